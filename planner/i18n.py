@@ -148,7 +148,8 @@ class Translator:
         """From ``first`` to ``last``, both included, saying shared parts once: "6–9 Apr 2027"."""
         if first == last:
             return self.date(first, "medium")
-        return format_interval(first, last, "yMMMd", locale=self._cldr)
+        # CLDR sets thin spaces around the dash, which few fonts have.
+        return format_interval(first, last, "yMMMd", locale=self._cldr).replace("\u2009", " ")
 
     def weekday(self, day: dt.date, width: Width = "wide") -> str:
         """The name of the day of the week: "Tuesday", "星期二"."""
