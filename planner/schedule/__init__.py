@@ -1,1 +1,1 @@
-"""Where fractions fall, what an interruption moves, and the figures of a course. Dates are the centre's own."""
+"""Date arithmetic of a journey: where fractions fall, what an interruption moves, how long one may stay."""
