@@ -1,0 +1,40 @@
+"""Limits that are judgement, not law: settings of the agency, with the defaults stated here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """When a rule speaks up. Days are calendar days unless the name says otherwise; the limit itself is fine."""
+
+    stay_slack_days: int = 7
+    """Fewer days than this between the last plan and the last legal day is low slack."""
+    fraction_gap_days: int = 4
+    """Sessions further apart than this are a question for the centre (a long weekend is 4)."""
+    fraction_gap_minimum_hours: int = 16
+    """Daily sessions closer than this are too close (domain facts 1.3)."""
+    second_session_hours: int = 6
+    """Two sessions on a day closer than this are never right (domain facts 1.3)."""
+    connection_minutes_same_airport: int = 90
+    connection_minutes_border: int = 180
+    """Between landing and the next departure, where border control lies between."""
+    before_departure_minutes: int = 120
+    """From reaching the airport to an international departure."""
+    appointment_travel_minutes: int = 30
+    """Between appointments in different places, where no leg says how long the way is."""
+    after_midnight_until_hour: int = 5
+    """A departure from 00:00 to this hour is easily taken for the evening after."""
+    marker_wait_days: int = 5
+    """From fiducial markers to simulation, unless the centre says otherwise (domain 1.1, unconfirmed)."""
+    planning_working_days: int = 5
+    """From simulation to the first fraction (domain facts 1.1: 3 days to 4 weeks)."""
+    confirmation_days: int = 7
+    """Things this close must be confirmed."""
+    document_lead_days: int = 3
+    """A document counts as late this long before it is needed."""
+    deposit_days: int = 3
+    """A deposit that lasts fewer days than this beyond today must be topped up."""
+    blank_pages: int = 2
+    retention_notice_days: int = 30

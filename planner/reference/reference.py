@@ -1,0 +1,52 @@
+"""Everything the rules may know about the world, as one value: calendars, policies, limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from planner.reference.calendar_year import CalendarYear
+from planner.reference.limits import Limits
+from planner.reference.policy import EntryPolicy, Policy, shipped_entry_policies, shipped_policies
+from planner.reference.work_calendar import WorkCalendar
+
+
+class Calendars:
+    """The work calendars by region, each made when first asked for, imported years included."""
+
+    __slots__ = ("_by_region", "imported")
+
+    def __init__(self, imported: Iterable[CalendarYear] = ()) -> None:
+        self.imported = tuple(imported)
+        self._by_region: dict[str, WorkCalendar] = {}
+
+    def of(self, region: str) -> WorkCalendar:
+        """The calendar of a region (``region.region_of``); of an unknown one only weekdays are known."""
+        found = self._by_region.get(region)
+        if found is None:
+            found = self._by_region[region] = WorkCalendar(region, self.imported)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Reference data as a check, a schedule or an itinerary uses it."""
+
+    calendars: Calendars = field(default_factory=Calendars)
+    policies: Mapping[str, Policy] = field(default_factory=dict)
+    entry_policies: tuple[EntryPolicy, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+
+    def entry_policy(self, id: str) -> EntryPolicy | None:
+        """The entry policy of that id, or ``None``."""
+        return next((policy for policy in self.entry_policies if policy.id == id), None)
+
+
+def shipped_reference(imported: Iterable[CalendarYear] = (), limits: Limits | None = None) -> Reference:
+    """The reference data that ships, with imported calendars and the agency's own limits over it."""
+    return Reference(
+        calendars=Calendars(imported),
+        policies=shipped_policies(),
+        entry_policies=shipped_entry_policies(),
+        limits=limits or Limits(),
+    )
