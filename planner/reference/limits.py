@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """When a rule speaks up. Days are calendar days unless the name says otherwise; the limit itself is fine."""
+    """When a rule speaks up. Days are calendar days unless named otherwise; the limit itself is fine."""
 
     stay_slack_days: int = 7
     """Fewer days than this between the last plan and the last legal day is low slack."""
