@@ -17,7 +17,10 @@ from planner.cli.terminal import OpenDesktop, Terminal, explain, never_fail_to_p
 
 #: The module of each command, in the order of the help page. The module is imported when the command is
 #: asked for and holds a ``click`` command of that name (``lock-status`` is ``lock_status``).
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "schedule": "planner.cli.schedule",
+    "calendar": "planner.cli.calendar",
+}
 
 
 class LazyGroup(click.Group):
