@@ -24,7 +24,7 @@ demo: ## Make the sample's checks, PDFs, calendar file and journey file in out/
 	@$(python) -m ui demo --out out
 
 test: lint ## Lint, check types and walls, run every test
-	@$(python) -m pytest -n 2
+	@$(python) -m pytest -n 2 --dist loadgroup
 
 lint: ## Check style, format, types and the walls between the parts
 	@tools/set-up.sh dev

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import io
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -191,7 +192,9 @@ def compile_all() -> list[Path]:
         write_mo(binary, read(po_path(locale), locale))
         path = po_path(locale).with_suffix(".mo")
         if not path.exists() or path.read_bytes() != binary.getvalue():
-            path.write_bytes(binary.getvalue())
+            unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+            unfinished.write_bytes(binary.getvalue())
+            unfinished.replace(path)  # whole or not at all, since a running program may be reading it
         path.touch()  # newer than its source, so that it is not compiled again when it is read
         compiled.append(path)
     return compiled

@@ -29,8 +29,9 @@ install_packages() {
     fi
     echo "$why; installing with apt-get: $*"
     export DEBIAN_FRONTEND=noninteractive
-    ${as_root[@]+"${as_root[@]}"} apt-get update -qq
-    ${as_root[@]+"${as_root[@]}"} apt-get install -qq -y --no-install-recommends "$@" >/dev/null
+    { ${as_root[@]+"${as_root[@]}"} apt-get update -qq &&
+        ${as_root[@]+"${as_root[@]}"} apt-get install -qq -y --no-install-recommends "$@" >/dev/null; } ||
+        stop "apt-get could not install them; please install them yourself and then make again."
 }
 
 is_debian() {
