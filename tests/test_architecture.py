@@ -49,8 +49,24 @@ HEAVY = {
 NAMELESS = {"common", "helper", "helpers", "manager", "misc", "models", "util", "utils"}
 
 #: Who may read the clock: everyone else is told the time.
-CLOCK_READERS = ("planner/session.py", "planner/session/", "planner/cli/", "ui/__main__.py")
-CLOCK = {"today", "now", "utcnow", "currentDate", "currentDateTime", "currentDateTimeUtc", "currentTime"}
+CLOCK_READERS = ("planner/session.py", "planner/session/", "planner/cli/", "ui/shell/application.py")
+CLOCK = {
+    f"{clock}.{reading}"
+    for clocks, readings in (
+        (
+            ("date", "datetime", "dt.date", "dt.datetime", "datetime.date", "datetime.datetime"),
+            ("today", "now"),
+        ),
+        (("datetime", "dt.datetime", "datetime.datetime"), ("utcnow",)),
+        (
+            ("QDate", "QTime", "QDateTime"),
+            ("currentDate", "currentTime", "currentDateTime", "currentDateTimeUtc"),
+        ),
+        (("time",), ("time", "time_ns", "localtime", "gmtime", "ctime")),
+    )
+    for clock in clocks
+    for reading in readings
+}
 
 
 def sources() -> Iterator[Path]:
@@ -143,20 +159,33 @@ def test_the_desktop_sees_the_core_only_through_its_doors(imports: grimp.ImportG
     assert strays - {"ui.__main__ -> planner.cli"} == set()
 
 
+def clock_readings(source: str) -> list[str]:
+    """Where a source reads the clock, or hands on the function that does."""
+    return [
+        f"{node.lineno}: {ast.unparse(node)}"
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in CLOCK
+    ]
+
+
 def test_nobody_but_those_told_to_reads_the_clock() -> None:
-    read = []
-    for path in sources():
-        name = path.relative_to(ROOT).as_posix()
-        if name.startswith(CLOCK_READERS):
-            continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Attribute)
-                and (node.func.attr in CLOCK or ast.unparse(node.func) in ("time.time", "time.localtime"))
-            ):
-                read.append(f"{name}:{node.lineno}: {ast.unparse(node.func)}")
-    assert not read
+    assert not {
+        name: readings
+        for path in sources()
+        if not (name := path.relative_to(ROOT).as_posix()).startswith(CLOCK_READERS)
+        and (readings := clock_readings(path.read_text("utf-8")))
+    }
+
+
+@pytest.mark.parametrize(
+    "source", ["dt.date.today()", "datetime.now(UTC)", "partial(dt.datetime.now, dt.UTC)", "time.time()"]
+)
+def test_reading_the_clock_is_seen(source: str) -> None:
+    assert clock_readings(source)
+
+
+def test_being_told_the_day_is_not_reading_the_clock() -> None:
+    assert not clock_readings("check(journey, self.today)")
 
 
 def loaded_after(statement: str) -> set[str]:

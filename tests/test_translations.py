@@ -93,7 +93,7 @@ def test_no_translation_has_stray_space_at_its_ends(catalog: Catalog) -> None:
 def test_every_message_is_given_exactly_the_fields_it_names(sources: list[catalogues.Found]) -> None:
     wrong = []
     for message in sources:
-        if message.fields is None:  # **params: known only when it runs
+        if message.fields is None:  # known only when it runs
             continue
         named = fields(message.msgid) | fields(message.plural or "")
         if named - message.fields or message.fields - named - {"count"}:
@@ -133,6 +133,11 @@ def test_a_message_inside_a_message_is_found() -> None:
         ("{count} day", "{count} days", None),
         ("Entry", None, "visa"),
     }
+
+
+def test_only_a_message_in_a_table_may_wait_for_its_fields() -> None:
+    source = 'SERVICES = {1: N_("Oxygen ({code})")}\ndef say():\n    return N_("Oxygen ({code})")\n'
+    assert [m.fields for m in catalogues.messages(source, "x.py")] == [None, frozenset()]
 
 
 def test_a_comment_for_translators_goes_with_its_message() -> None:

@@ -46,7 +46,11 @@ _NOISE = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One marked message in the sources. ``fields`` is ``None`` where they are given as ``**params``."""
+    """One marked message in the sources.
+
+    ``fields`` is ``None`` where they are only known when it runs: they are given as ``**params``, or the
+    message stands in a table of a module, to be filled by whoever takes it from there.
+    """
 
     msgid: str
     plural: str | None
@@ -67,16 +71,19 @@ def messages(source: str, path: str) -> Iterator[Found]:
     Raises: NotLiteral, naming file and line.
     """
     lines = source.splitlines()
-    for node in ast.walk(ast.parse(source)):
+    tree = ast.parse(source)
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.Lambda)]
+    said = {inner for function in functions for inner in ast.walk(function)}
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _name(node.func) in MARKERS:
-            yield _found(node, lines, path)
+            yield _found(node, lines, path, in_table=node not in said)
 
 
 def _name(function: ast.expr) -> str:
     return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
 
 
-def _found(call: ast.Call, lines: list[str], path: str) -> Found:
+def _found(call: ast.Call, lines: list[str], path: str, *, in_table: bool) -> Found:
     marker = _name(call.func)
     texts: list[str] = []
     for argument in call.args[: MARKERS[marker]]:
@@ -91,7 +98,7 @@ def _found(call: ast.Call, lines: list[str], path: str) -> Found:
         msgid=texts[1] if marker == "NP_" else texts[0],
         plural=texts[1] if marker == "NN_" else None,
         context=texts[0] if marker == "NP_" else None,
-        fields=None if None in names else frozenset(name for name in names if name),
+        fields=None if None in names or (in_table and not names) else frozenset(map(str, names)),
         comment=above.removeprefix(COMMENT).strip() if above.startswith(COMMENT) else "",
         path=path,
         line=call.lineno,
