@@ -12,6 +12,9 @@ from planner.reference.calendar_year import CalendarDay, CalendarTrust, Calendar
 from planner.reference.computed_calendars import statutory_days
 from planner.reference.region import MAINLAND_CHINA
 
+#: China's holidays have been set by law since 1949; lunar dates are tabled up to 2099.
+YEARS = range(1950, 2100)
+
 
 @dataclass(frozen=True, slots=True)
 class AnnouncedDay:

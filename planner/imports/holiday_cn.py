@@ -12,11 +12,9 @@ import json
 from typing import Any
 
 from planner.errors import InputError
-from planner.imports.announced_days import AnnouncedDay, add_day, announced_year
+from planner.imports.announced_days import YEARS, AnnouncedDay, add_day, announced_year
 from planner.message import N_, Message
 from planner.reference.calendar_year import CalendarYear, Notice
-
-_YEARS = range(1950, 2100)
 
 
 def read_holiday_cn(data: bytes, *, file: str, checked_on: dt.date) -> CalendarYear:
@@ -29,7 +27,7 @@ def read_holiday_cn(data: bytes, *, file: str, checked_on: dt.date) -> CalendarY
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise InputError(N_("{file} is not readable JSON.", file=file)) from error
     year = _at(document, "year", file)
-    if not isinstance(year, int) or year not in _YEARS:
+    if not isinstance(year, int) or year not in YEARS:
         raise _expected(file, "year", N_("a year such as 2027"))
     entries = _at(document, "days", file)
     if not isinstance(entries, list):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from planner.errors import InputError
-from planner.imports.announced_days import AnnouncedDay, add_day, announced_year
+from planner.imports.announced_days import YEARS, AnnouncedDay, add_day, announced_year
 from planner.message import N_
 from planner.reference.calendar_year import CalendarYear, Notice
 
@@ -36,6 +36,8 @@ def read_work_calendar_ics(data: bytes, *, file: str, checked_on: dt.date) -> tu
     """
     years: dict[int, dict[dt.date, AnnouncedDay]] = defaultdict(dict)
     for day in _marked_days(data, file):
+        if day.date.year not in YEARS:
+            raise InputError(N_("{file} names {date}, in a year without holidays.", file=file, date=day.date))
         reaches_back = day.date.month == 12 and day.date.day >= 25 and day.name == _NEW_YEAR
         add_day(years[day.date.year + reaches_back], day, file)
     announced = {year: days for year, days in years.items() if max(days) > dt.date(year, 1, 31)}
@@ -71,9 +73,10 @@ def _marked_days(data: bytes, file: str) -> Iterator[AnnouncedDay]:
 
 def _dates(event: Any, title: str, file: str) -> list[dt.date]:
     """The days an event covers; its end is excluded (RFC 5545), and a missing end means one day."""
-    first = _date(event.decoded("DTSTART"))
-    last = _date(event.decoded("DTEND", first)) if "DTEND" in event else first
-    days = max((last - first).days, 1)
+    first, end = (_date(event.decoded(name, None)) for name in ("DTSTART", "DTEND"))
+    if first is None or (end is None and "DTEND" in event):
+        raise InputError(N_("In {file}, the event {title} has no readable date.", file=file, title=title))
+    days = max((end - first).days, 1) if end else 1
     if days > _LONGEST_DAYS or "RRULE" in event:
         raise InputError(
             N_(
@@ -87,5 +90,7 @@ def _dates(event: Any, title: str, file: str) -> list[dt.date]:
     return [first + dt.timedelta(day) for day in range(days)]
 
 
-def _date(value: dt.date) -> dt.date:
-    return value.date() if isinstance(value, dt.datetime) else value
+def _date(value: object) -> dt.date | None:
+    if isinstance(value, dt.datetime):
+        return value.date()
+    return value if isinstance(value, dt.date) else None
