@@ -1,0 +1,1 @@
+"""What leaves the program: printed pages, calendar files, journey files."""

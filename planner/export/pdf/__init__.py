@@ -1,0 +1,1 @@
+"""The printed itinerary: our own line breaking, fonts and tags, drawn and saved through ReportLab."""

@@ -1,0 +1,24 @@
+"""How text looks: type sizes, colours and the space around things, for normal and for large print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.export.pdf.fonts import Typeface
+
+Colour = tuple[float, float, float]
+"""Red, green and blue from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextStyle:
+    """How a run of text is set. Two styles are the same only if they are one object."""
+
+    typeface: Typeface
+    size: float
+    """Points."""
+    leading: float
+    """Points from one baseline to the next."""
+    colour: Colour = (0.11, 0.13, 0.15)
+    tracking: float = 0.0
+    """Space added after each letter, in ems; for words in capitals."""
