@@ -86,7 +86,7 @@ class PersonLine:
     contact: str = ""
     name: Text
     pinyin: str = ""
-    role: Message
+    role: Words
     telephone: str = ""
     wechat: str = ""
     languages: tuple[str, ...] = ()
@@ -95,7 +95,7 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A labelled fact: booking reference, seat, terminal, baggage. ``mono`` when it is a code to be read off."""
+    """A labelled fact: booking reference, seat, terminal, baggage. ``mono`` for a code to be read off."""
 
     label: Message
     value: Words | str | int | Decimal | dt.date | When | Money
@@ -106,10 +106,16 @@ class Fact:
 class Item:
     """One thing that happens. ``key`` is stable across revisions: the thing's id and which side of it.
 
-    ``on`` is the local day it prints under. ``starts`` and ``ends`` are local to where each happens;
-    ``home`` is ``starts`` as clocks at the patient's home show it, where that helps. ``number`` of
-    ``total`` are for fractions. ``provisional`` is set when the day's official calendar is not known yet.
-    ``important`` are warnings that must not be missed, such as a departure after midnight.
+    ``on`` is the local day it prints under. Without ``starts`` no clock time belongs to it (a payment due,
+    a duty); with a ``starts`` whose time is ``None`` the time is still to be confirmed, and prints so.
+    ``starts`` and ``ends`` are local to where each happens, but what a traveller does from home (a video
+    consultation) is in home time, with the hospital's time among ``facts``. ``starts.date`` and
+    ``ends.date`` may differ from ``on``: a departure after midnight is told of the evening before, a flight
+    across the date line lands on an earlier date. ``ends`` without ``starts`` is a last moment ("by").
+    ``home`` is ``starts`` as clocks at the reader's home show it, ``None`` where they show the same.
+    ``number`` of ``total`` are for fractions. ``provisional`` is set when the day's official calendar is not
+    known yet. ``important`` are warnings that must not be missed, such as a departure after midnight.
+    ``who`` are the travellers who take part.
     """
 
     key: str
@@ -138,10 +144,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """One day where the patient is. ``zone`` is that place's; ``home_gap_hours`` is how far home clocks are ahead.
+    """One day where the reader is. ``zone`` is that place's; ``home_gap_hours`` is how far home is ahead.
 
     ``notes`` tell of the day itself: a holiday, clocks changing at home. ``sleeps_at`` is where the night
-    that begins on this day is spent.
+    that begins on this day is spent; ``night`` says it where that is no place ("on flight 3U3812"). A day
+    without ``items`` is a free day of the journey.
     """
 
     date: dt.date
@@ -152,6 +159,7 @@ class Day:
     notes: tuple[Words, ...] = ()
     provisional: bool = False
     sleeps_at: PlaceLine | None = None
+    night: Words | None = None
 
 
 class DayMark(StrEnum):
@@ -218,7 +226,8 @@ class StayLine:
     """One traveller's permitted stay: basis, entry, last legal day by the rule, and by the careful count.
 
     ``last_day`` follows the counting the visa or policy states; ``careful_last_day`` counts the day of
-    entry as day 1. Either is ``None`` when what it needs is unknown.
+    entry as day 1. Either is ``None`` when what it needs is unknown. ``last_moment`` is set only where the
+    stay is counted in hours. ``planned`` is true while the entry has not happened.
     """
 
     traveller: str
@@ -231,6 +240,8 @@ class StayLine:
     apply_by: dt.date | None = None
     enter_by: dt.date | None = None
     entries: Words | None = None
+    last_moment: When | None = None
+    planned: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,3 +325,4 @@ class Itinerary:
     contacts: tuple[PersonLine, ...] = ()
     disclaimer: Words | None = None
     provisional_years: tuple[int, ...] = ()
+    reader: str = ""

@@ -87,7 +87,7 @@ def last_day(entered_on: dt.date, stay_days: int, counting: StayCounting | None)
 
 
 def register_by(arrived: When) -> When:
-    """The last moment to register an address after arriving: 24 hours on, the same clock where no clocks change.
+    """The last moment to register an address after arriving: 24 hours on.
 
     When only the day of arrival is known, so is only the day of the deadline.
     """

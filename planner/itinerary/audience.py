@@ -1,0 +1,174 @@
+"""What each audience may see, and whether a copy may be made for it at all.
+
+Each copy is composed of the parts its reader may see, so that nothing is hidden in it (NZ HIPC rule 12;
+PIPL articles 28–29, 38–39; product 4, "copies by audience").
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planner.message import N_, Message
+from planner.record.consent import Audience, Consent, DataCategory
+from planner.record.contact import ContactRole
+from planner.record.journey import Journey
+from planner.record.place import PlaceKind
+from planner.record.traveller import Traveller
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """Which parts a copy is composed of. ``needs`` is what each person on it must have agreed to.
+
+    ``free_days`` says whether days without anything are told as well.
+    """
+
+    course: bool = False
+    stays: bool = False
+    checklists: bool = False
+    phrases: bool = False
+    cards: bool = False
+    free_days: bool = False
+    needs: frozenset[DataCategory] = frozenset()
+    patient_only: bool = False
+
+
+SIGHTS: dict[Audience, Sight] = {
+    Audience.PATIENT: Sight(
+        course=True, stays=True, checklists=True, phrases=True, cards=True, free_days=True
+    ),
+    Audience.COMPANION: Sight(
+        course=True,
+        stays=True,
+        checklists=True,
+        phrases=True,
+        cards=True,
+        free_days=True,
+        needs=frozenset({DataCategory.HEALTH, DataCategory.TRAVEL}),
+        patient_only=True,
+    ),
+    Audience.HOSPITAL: Sight(
+        course=True,
+        cards=True,
+        needs=frozenset({DataCategory.IDENTITY, DataCategory.HEALTH}),
+        patient_only=True,
+    ),
+    Audience.DRIVER: Sight(needs=frozenset({DataCategory.TRAVEL})),
+    Audience.HOTEL: Sight(needs=frozenset({DataCategory.IDENTITY, DataCategory.PASSPORT})),
+    Audience.AGENCY: Sight(
+        course=True, stays=True, checklists=True, phrases=True, cards=True, free_days=True
+    ),
+}
+
+_HOSPITALS = (PlaceKind.HOSPITAL, PlaceKind.PROTON_CENTRE, PlaceKind.CLINIC)
+_HOUSES = (PlaceKind.HOTEL, PlaceKind.FLAT)
+
+_RECIPIENTS: dict[Audience, Message] = {
+    Audience.PATIENT: N_("the patient"),
+    Audience.COMPANION: N_("the companion"),
+    Audience.HOSPITAL: N_("the hospital"),
+    Audience.DRIVER: N_("the driver"),
+    Audience.HOTEL: N_("the hotel"),
+    Audience.AGENCY: N_("the agency"),
+}
+
+_CATEGORIES: dict[DataCategory, Message] = {
+    DataCategory.IDENTITY: N_("who they are"),
+    DataCategory.PASSPORT: N_("passport"),
+    DataCategory.CONTACT_DETAILS: N_("how to reach them"),
+    DataCategory.HEALTH: N_("health"),
+    DataCategory.IMAGES: N_("images"),
+    DataCategory.TREATMENT: N_("treatment"),
+    DataCategory.TRAVEL: N_("travel"),
+    DataCategory.MONEY: N_("money"),
+}
+
+
+def refusal(journey: Journey, audience: Audience, today: dt.date) -> Message | None:
+    """Why no copy may be made for ``audience`` on ``today``; ``None`` when one may.
+
+    The patient and the agency whose record it is need no consent. Of the others, everybody the copy tells
+    about must have agreed, to all that it tells. Treatment data agreed to counts as health data.
+    """
+    sight = SIGHTS[audience]
+    if not sight.needs:
+        return None
+    if audience is Audience.COMPANION and not journey.companions:
+        return N_("No companion is entered, so there is nobody to make this copy for.")
+    for person in _told_of(journey, sight):
+        if reason := _refusal_of(journey, person, audience, sight, today):
+            return reason
+    return None
+
+
+def consents_for(journey: Journey, traveller: str, audience: Audience) -> tuple[Consent, ...]:
+    """All consents of a traveller for an audience, whether they hold or not."""
+    return tuple(
+        consent
+        for consent in journey.consents
+        if consent.traveller == traveller and _is_for(journey, consent, audience)
+    )
+
+
+def holds(consent: Consent, today: dt.date) -> bool:
+    """Whether a consent was given by ``today`` and has not been withdrawn."""
+    if consent.given_on is None or consent.given_on > today:
+        return False
+    return consent.withdrawn_on is None or consent.withdrawn_on > today
+
+
+def _refusal_of(
+    journey: Journey, person: Traveller, audience: Audience, sight: Sight, today: dt.date
+) -> Message | None:
+    recipient = _RECIPIENTS[audience]
+    known = consents_for(journey, person.id, audience)
+    in_force = [consent for consent in known if holds(consent, today)]
+    if in_force:
+        missing = sight.needs - _covered(in_force)
+        if not missing:
+            return None
+        return N_(
+            "{name} has not agreed that {recipient} may see this: {categories}.",
+            name=person.full_name,
+            recipient=recipient,
+            categories=[_CATEGORIES[category] for category in DataCategory if category in missing],
+        )
+    withdrawn = [c.withdrawn_on for c in known if c.withdrawn_on and c.withdrawn_on <= today]
+    if withdrawn:
+        return N_(
+            "{name} withdrew consent for {recipient} on {day}.",
+            name=person.full_name,
+            recipient=recipient,
+            day=max(withdrawn),
+        )
+    return N_("{name} has not given consent for {recipient}.", name=person.full_name, recipient=recipient)
+
+
+def _told_of(journey: Journey, sight: Sight) -> tuple[Traveller, ...]:
+    if sight.patient_only:
+        return (journey.patient,) if journey.patient else ()
+    return journey.travellers
+
+
+def _covered(consents: Iterable[Consent]) -> frozenset[DataCategory]:
+    covered = {category for consent in consents for category in consent.categories}
+    return frozenset(covered | ({DataCategory.HEALTH} if DataCategory.TREATMENT in covered else set()))
+
+
+def _is_for(journey: Journey, consent: Consent, audience: Audience) -> bool:
+    """Whether a consent names an audience, or a recipient of that kind."""
+    if consent.audience is not None:
+        return consent.audience is audience
+    place = next((p.kind for p in journey.places if p.id == consent.recipient_place), None)
+    contact = next((c.role for c in journey.contacts if c.id == consent.recipient_contact), None)
+    match audience:
+        case Audience.HOSPITAL:
+            return place is not None and place in _HOSPITALS
+        case Audience.HOTEL:
+            return place is not None and place in _HOUSES
+        case Audience.DRIVER:
+            return contact is ContactRole.DRIVER
+        case _:
+            return False

@@ -1,0 +1,144 @@
+"""The day pages: each day of the journey in order, free days too, with its notes and where one sleeps."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from planner.itinerary.appointments import days_spanned, is_told, title_of
+from planner.itinerary.clocks import clock_change, gap_hours
+from planner.itinerary.edition import Edition
+from planner.itinerary.item import Day, Item, Words
+from planner.itinerary.stays import night_place, night_words
+from planner.itinerary.whereabouts import Whereabouts
+from planner.message import N_, Message
+from planner.record.appointment import Appointment
+from planner.reference.calendar_year import DayKind
+from planner.reference.day_labels import holiday_name
+from planner.schedule.treatment_days import DayReason, TreatmentDays
+
+#: A longer run of days without anything is not told day by day.
+_LONGEST_FREE_RUN_DAYS = 62
+_ONE_DAY = dt.timedelta(1)
+
+
+def days(
+    edition: Edition, whereabouts: Whereabouts, items: tuple[Item, ...], *, free_days: bool
+) -> tuple[Day, ...]:
+    """A day for every date of ``items``, and with ``free_days`` for the dates between them as well."""
+    by_date = {date: tuple(group) for date, group in groupby(items, key=lambda item: item.on)}
+    dates = sorted(by_date)
+    if free_days:
+        dates = sorted({*dates, *_free_dates(whereabouts, dates)})
+    centre = centre_days(edition)
+    spans = [span for a in edition.journey.appointments if is_told(edition, a) for span in _spans(a)]
+    return tuple(
+        _day(
+            edition,
+            whereabouts,
+            date,
+            by_date.get(date, ()),
+            _notes(edition, whereabouts, centre, spans, date),
+        )
+        for date in dates
+    )
+
+
+def centre_days(edition: Edition) -> TreatmentDays | None:
+    """On which days the centre of the first course treats; ``None`` while no centre is entered."""
+    centres = (edition.place(course.centre) for course in edition.journey.courses)
+    centre = next((centre for centre in centres if centre is not None), None)
+    return TreatmentDays(centre.treatment_days, edition.calendar) if centre else None
+
+
+def is_closed(centre: TreatmentDays | None, day: dt.date) -> bool:
+    """Whether the centre does not treat on a day on which it usually would."""
+    if centre is None:
+        return False
+    told = centre.day(day)
+    return not told.is_open and told.reason is not DayReason.WEEKDAY
+
+
+def _free_dates(whereabouts: Whereabouts, dates: list[dt.date]) -> Iterator[dt.date]:
+    for one, next_one in pairwise(dates):
+        between = (next_one - one).days - 1
+        if between <= _LONGEST_FREE_RUN_DAYS:
+            for number in range(1, between + 1):
+                day = one + dt.timedelta(number)
+                if whereabouts.is_away(day):
+                    yield day
+
+
+def _day(
+    edition: Edition,
+    whereabouts: Whereabouts,
+    date: dt.date,
+    items: tuple[Item, ...],
+    notes: tuple[Words, ...],
+) -> Day:
+    zone = whereabouts.zone_on(date)
+    away = bool(edition.home_zone) and zone != edition.home_zone
+    sees_nights = edition.tells_all or edition.reads_at_home
+    return Day(
+        date=date,
+        zone=zone,
+        home_zone=edition.home_zone,
+        home_gap_hours=gap_hours(date, zone, edition.home_zone) if away else None,
+        items=items,
+        notes=notes,
+        provisional=edition.is_provisional(date),
+        sleeps_at=night_place(edition, date) if sees_nights else None,
+        night=night_words(edition, date) if sees_nights else None,
+    )
+
+
+Lasting = tuple[dt.date, dt.date, Appointment]
+
+
+def _spans(appointment: Appointment) -> Iterator[Lasting]:
+    if days := days_spanned(appointment):
+        yield (*days, appointment)
+
+
+def _notes(
+    edition: Edition,
+    whereabouts: Whereabouts,
+    centre: TreatmentDays | None,
+    spans: list[Lasting],
+    day: dt.date,
+) -> tuple[Words, ...]:
+    return (
+        *_clock_notes(edition, whereabouts, day),
+        *_holiday_notes(edition, day),
+        *_centre_notes(centre, day),
+        *(_lasting(appointment, last) for first, last, appointment in spans if first < day <= last),
+    )
+
+
+def _clock_notes(edition: Edition, whereabouts: Whereabouts, day: dt.date) -> Iterator[Message]:
+    zone = whereabouts.zone_on(day)
+    if edition.home_zone != zone and (here := clock_change(day, zone, zone)):
+        yield here
+    if edition.reads_at_home and (home := clock_change(day, zone, edition.home_zone)):
+        yield home
+
+
+def _holiday_notes(edition: Edition, day: dt.date) -> Iterator[Message]:
+    status = edition.calendar.status(day)
+    match status.kind:
+        case DayKind.STATUTORY | DayKind.DAY_OFF if status.name:
+            yield N_("Public holiday in China: {holiday}.", holiday=holiday_name(status.name))
+        case DayKind.STATUTORY | DayKind.DAY_OFF:
+            yield N_("Public holiday in China.")
+        case DayKind.MAKEUP_WORKDAY:
+            yield N_("A working day in China, although it is a weekend.")
+
+
+def _centre_notes(centre: TreatmentDays | None, day: dt.date) -> Iterator[Message]:
+    if is_closed(centre, day):
+        yield N_("The treatment centre is closed.")
+
+
+def _lasting(appointment: Appointment, last: dt.date) -> Message:
+    return N_("{what}: until {day}.", what=title_of(appointment), day=last)

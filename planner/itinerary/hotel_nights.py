@@ -1,0 +1,63 @@
+"""A hotel's copy: the nights, who sleeps there, and the passports it registers them by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from planner.itinerary.edition import Edition, is_off
+from planner.itinerary.item import Fact, Item
+from planner.itinerary.stays import check_in_and_out, nights
+from planner.message import N_
+from planner.record.stay import Stay, StayKind
+from planner.record.traveller import Traveller
+
+
+def hotel_stays(edition: Edition) -> tuple[Stay, ...]:
+    """The stays of the house it is for, or of any house; never a ward."""
+    return tuple(
+        stay
+        for stay in edition.journey.stays
+        if stay.kind is not StayKind.WARD
+        and not is_off(stay)
+        and not stay.is_fallback
+        and edition.recipient in ("", stay.place)
+    )
+
+
+def night_items(edition: Edition) -> Iterator[Item]:
+    """Checking in and out, in the house's own time alone."""
+    for stay in hotel_stays(edition):
+        for item in check_in_and_out(edition, stay):
+            yield replace(item, home=None)
+
+
+def guests(edition: Edition) -> tuple[Traveller, ...]:
+    """Who sleeps there, each once."""
+    stays = hotel_stays(edition)
+    if any(not stay.travellers for stay in stays):
+        return edition.journey.travellers
+    ids = {id for stay in stays for id in stay.travellers}
+    return tuple(t for t in edition.journey.travellers if t.id in ids)
+
+
+def guest_facts(edition: Edition) -> Iterator[Fact]:
+    """Each guest with nationality and passport, as the registration form asks for them."""
+    for guest in guests(edition):
+        yield Fact(label=N_("Guest"), value=guest.full_name)
+        if guest.nationality:
+            yield Fact(label=N_("Nationality"), value=guest.nationality, mono=True)
+        if guest.current_passport is not None:
+            yield Fact(label=N_("Passport"), value=guest.current_passport.number, mono=True)
+
+
+def night_facts(edition: Edition) -> Iterator[Fact]:
+    """How many nights, from when to when."""
+    for stay in hotel_stays(edition):
+        if stay.arrives is not None:
+            yield Fact(label=N_("From"), value=stay.arrives)
+        if stay.leaves is not None:
+            yield Fact(label=N_("Until"), value=stay.leaves)
+        count = nights(stay)
+        if count is not None:
+            yield Fact(label=N_("Nights"), value=count)

@@ -1,0 +1,186 @@
+"""Legs as items: the departure, the arrival where it falls on another date, others who come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.itinerary.clocks import at_home
+from planner.itinerary.edition import Edition, is_off
+from planner.itinerary.item import Fact, Item, ItemKind, Words
+from planner.itinerary.labels import ITEM_KINDS, TO_BE_CONFIRMED, leg_title, service
+from planner.itinerary.people import people, who
+from planner.itinerary.places import place_line, town_or_name
+from planner.itinerary.standing import BOOKED
+from planner.message import N_, Message
+from planner.record.leg import Leg, LegMode, MedicalClearance
+from planner.record.when import When
+
+
+def leg_items(edition: Edition) -> Iterator[Item]:
+    """Every dated leg this edition tells of, and the comings and goings of those who travel apart."""
+    for leg in edition.journey.legs:
+        if is_off(leg) and not edition.tells_all:
+            continue
+        if edition.tells_of(leg.travellers):
+            yield from _own(edition, leg)
+        else:
+            yield from _others(edition, leg)
+
+
+def title_of(edition: Edition, leg: Leg) -> Message:
+    """What a leg is called: "Flight 3U3812 to Chengdu"."""
+    return leg_title(leg.mode, leg.number, town_or_name(edition.place(leg.destination)))
+
+
+def _own(edition: Edition, leg: Leg) -> Iterator[Item]:
+    if leg.departs is not None:
+        yield _departure(edition, leg, leg.departs)
+    if leg.arrives is not None and (leg.departs is None or leg.arrives.date > leg.departs.date):
+        yield _arrival(edition, leg, leg.arrives)
+
+
+def _departure(edition: Edition, leg: Leg, departs: When) -> Item:
+    return Item(
+        key=f"{leg.id}:departs",
+        kind=ITEM_KINDS[leg.mode],
+        on=departs.date,
+        title=title_of(edition, leg),
+        subject=leg.id,
+        subtitle=leg.carrier or None,
+        starts=departs,
+        ends=leg.arrives,
+        home=at_home(departs, edition.home_zone),
+        duration_minutes=minutes_between(departs, leg.arrives),
+        standing=BOOKED[leg.booking.state],
+        place=place_line(edition, leg.origin, leg.origin_detail),
+        to_place=place_line(edition, leg.destination, leg.destination_detail),
+        who=who(edition, leg.travellers),
+        people=people(edition, leg.driver, leg.escort),
+        facts=tuple(_facts(edition, leg)),
+        important=tuple(_date_line(leg)),
+        preparation=(leg.instructions,) if leg.instructions else (),
+    )
+
+
+def _arrival(edition: Edition, leg: Leg, arrives: When) -> Item:
+    place = edition.place(leg.destination)
+    town = town_or_name(place)
+    return Item(
+        key=f"{leg.id}:arrives",
+        kind=ItemKind.ARRIVAL,
+        on=arrives.date,
+        title=N_("Arrive in {place}", place=town) if town else N_("Arrive"),
+        subject=leg.id,
+        subtitle=title_of(edition, leg),
+        starts=arrives,
+        home=at_home(arrives, edition.home_zone),
+        standing=BOOKED[leg.booking.state],
+        place=place_line(edition, leg.destination, leg.destination_detail),
+        who=who(edition, leg.travellers),
+        facts=tuple(_terminals("", leg.destination_terminal)),
+    )
+
+
+def _others(edition: Edition, leg: Leg) -> Iterator[Item]:
+    """That somebody of the journey who travels apart arrives in the country of treatment, or leaves it."""
+    names = [name for name in who(edition, leg.travellers)] if leg.travellers else []
+    comes = edition.is_in_country(edition.place(leg.destination))
+    goes = edition.is_in_country(edition.place(leg.origin))
+    if not names or comes == goes:
+        return
+    at = leg.arrives if comes else leg.departs
+    if at is None:
+        return
+    yield Item(
+        key=f"{leg.id}:others",
+        kind=ItemKind.NOTICE,
+        on=at.date,
+        title=N_("{names} arrive", names=names) if comes else N_("{names} leave", names=names),
+        subject=leg.id,
+        subtitle=title_of(edition, leg),
+        starts=at,
+        home=at_home(at, edition.home_zone),
+        standing=BOOKED[leg.booking.state],
+        place=place_line(edition, leg.destination if comes else leg.origin),
+        who=tuple(names),
+    )
+
+
+def _facts(edition: Edition, leg: Leg) -> Iterator[Fact]:
+    if leg.check_in is not None:
+        yield Fact(label=N_("Check in"), value=leg.check_in)
+    if leg.number:
+        yield Fact(label=N_("Number"), value=leg.number, mono=True)
+    if leg.booking.reference:
+        yield Fact(label=N_("Booking reference"), value=leg.booking.reference, mono=True)
+    yield from _terminals(leg.origin_terminal, leg.destination_terminal)
+    for seat in leg.seats:
+        if edition.tells_of((seat.traveller,)) or edition.is_part(leg.travellers):
+            names = who(edition, (seat.traveller,))
+            value = f"{seat.coach} {seat.seat}".strip()
+            yield Fact(label=N_("Seat, {name}", name="".join(names)), value=value, mono=True)
+    if leg.cabin:
+        yield Fact(label=N_("Class"), value=leg.cabin)
+    if leg.baggage:
+        yield Fact(label=N_("Baggage"), value=leg.baggage)
+    yield from _requests(edition, leg)
+    if leg.mode is LegMode.FLIGHT:
+        yield from _clearance(edition, leg)
+    if edition.tells_all:
+        if leg.booking.cost is not None:
+            yield Fact(label=N_("Cost"), value=leg.booking.cost)
+        if leg.booking.free_cancel_until is not None:
+            yield Fact(label=N_("Free to cancel until"), value=leg.booking.free_cancel_until)
+
+
+def _terminals(origin: str, destination: str) -> Iterator[Fact]:
+    if origin:
+        yield Fact(label=N_("Leaves from terminal"), value=origin, mono=True)
+    if destination:
+        yield Fact(label=N_("Arrives at terminal"), value=destination, mono=True)
+
+
+def _requests(edition: Edition, leg: Leg) -> Iterator[Fact]:
+    """Help asked of the carrier; of others than the reader only where they travel together."""
+    for request in leg.service_requests:
+        if edition.tells_of((request.traveller,)) or edition.is_part(leg.travellers):
+            value: Words | str = service(request.code)
+            if request.confirmation is None:
+                value = N_("{service} ({standing})", service=value, standing=TO_BE_CONFIRMED)
+            yield Fact(label=N_("Help asked for"), value=value)
+
+
+def _clearance(edition: Edition, leg: Leg) -> Iterator[Fact]:
+    own = [c for c in leg.clearances if edition.tells_of((c.traveller,))]
+    for clearance in own:
+        yield Fact(label=N_("Medical clearance"), value=_clearance_words(clearance))
+    if not own and leg.needs_clearance:
+        yield Fact(label=N_("Medical clearance"), value=TO_BE_CONFIRMED)
+
+
+def _clearance_words(clearance: MedicalClearance) -> Words:
+    if clearance.granted_on is not None:
+        return N_("granted on {day}", day=clearance.granted_on)
+    if clearance.sent_on is not None:
+        return N_("form sent on {day}", day=clearance.sent_on)
+    return TO_BE_CONFIRMED
+
+
+def _date_line(leg: Leg) -> Iterator[Message]:
+    """That one lands, by the clock, before one left."""
+    if leg.departs is None or leg.arrives is None:
+        return
+    left, landed = leg.departs, leg.arrives
+    if landed.date < left.date:
+        yield N_(
+            "You cross the date line: you arrive on {day}, a date earlier than you left.", day=landed.date
+        )
+    elif landed.date == left.date and left.time and landed.time and landed.time < left.time:
+        yield N_("By the clock you arrive before you left: the clocks there are behind.")
+
+
+def minutes_between(start: When, end: When | None) -> int | None:
+    """Elapsed minutes, through all changes of clocks; ``None`` while either time is not known."""
+    if start.utc is None or end is None or end.utc is None or end.utc < start.utc:
+        return None
+    return round((end.utc - start.utc).total_seconds() / 60)

@@ -1,0 +1,73 @@
+"""Places as they print: a department is found at the address of the house it is part of."""
+
+from __future__ import annotations
+
+from planner.itinerary.edition import Edition, known_zone
+from planner.itinerary.item import PlaceLine
+from planner.record.place import Place, PlaceKind
+from planner.record.text import Text
+
+#: How many houses deep a place may lie within others; a ring of places ends here.
+_DEEPEST = 8
+
+
+def place_line(edition: Edition, id: str | None, *rooms: Text) -> PlaceLine | None:
+    """The place of that id with the rooms to go to, or ``None`` if there is no such place."""
+    place = edition.place(id)
+    return line_of(edition, place, *rooms) if place else None
+
+
+def line_of(edition: Edition, place: Place, *rooms: Text) -> PlaceLine:
+    """A place as it prints. One without an address of its own prints as a part of the place that has one."""
+    house = _house(edition, place)
+    inside = (place.name,) if house is not place else ()
+    own = (place.department, place.floor, place.room) if not any(rooms) else (place.department, place.floor)
+    return PlaceLine(
+        place=place.id,
+        name=house.name,
+        pinyin=house.name_pinyin,
+        address=house.address,
+        address_pinyin=house.address_pinyin,
+        where=tuple(text for text in (*inside, *own, *rooms) if text),
+        entrance=place.entrance or house.entrance,
+        telephone=place.telephone or house.telephone,
+        zone=known_zone(place.zone or house.zone),
+        latitude_deg=house.latitude_deg if place.latitude_deg is None else place.latitude_deg,
+        longitude_deg=house.longitude_deg if place.longitude_deg is None else place.longitude_deg,
+    )
+
+
+def card_of(edition: Edition, place: Place) -> PlaceLine:
+    """A place as a driver needs it: name, address, entrance, telephone; nothing of what is done inside."""
+    house = _house(edition, place)
+    return PlaceLine(
+        place=house.id,
+        name=house.name,
+        pinyin=house.name_pinyin,
+        address=house.address,
+        address_pinyin=house.address_pinyin,
+        entrance=place.entrance or house.entrance,
+        telephone=house.telephone,
+        zone=known_zone(house.zone),
+        latitude_deg=house.latitude_deg,
+        longitude_deg=house.longitude_deg,
+    )
+
+
+def town_or_name(place: Place | None) -> Text:
+    """What a journey there is said to go to: the town of an airport or station, else the place's own name."""
+    if place is None:
+        return Text()
+    if place.kind in (PlaceKind.AIRPORT, PlaceKind.STATION) and place.city:
+        return place.city
+    return place.name
+
+
+def _house(edition: Edition, place: Place) -> Place:
+    """The nearest place outwards that has an address, or ``place`` itself if none has."""
+    house: Place | None = place
+    for _ in range(_DEEPEST):
+        if house is None or house.address:
+            break
+        house = edition.place(house.within)
+    return house if house is not None and house.address else place

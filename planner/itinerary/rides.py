@@ -1,0 +1,133 @@
+"""A driver's copy: where to be, when, for whom. Never why: no kind of appointment, no department, no room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from planner.itinerary.edition import Edition, is_off
+from planner.itinerary.item import Fact, Item, ItemKind, PlaceLine, Standing
+from planner.itinerary.labels import ITEM_KINDS
+from planner.itinerary.people import who
+from planner.itinerary.places import card_of, town_or_name
+from planner.itinerary.standing import BOOKED, of_appointment, of_fraction
+from planner.message import N_
+from planner.record.leg import Leg, LegMode
+from planner.record.when import When
+
+#: How long after a landing a car from the airport still meets that flight.
+_MEETS_WITHIN = dt.timedelta(hours=6)
+
+
+def ride_items(edition: Edition) -> Iterator[Item]:
+    """Every ride of the driver it is for, or of any driver: legs by road, and what they drive to."""
+    for leg in edition.journey.legs:
+        if leg.departs is not None and not is_off(leg) and _drives_leg(edition, leg):
+            yield _leg(edition, leg, leg.departs)
+    yield from _drops(edition)
+
+
+def _drives(edition: Edition, driver: str | None) -> bool:
+    return driver is not None and edition.recipient in ("", driver)
+
+
+def _drives_leg(edition: Edition, leg: Leg) -> bool:
+    if leg.mode not in (LegMode.CAR, LegMode.COACH):
+        return False
+    return _drives(edition, leg.driver) or (leg.driver is None and not edition.recipient)
+
+
+def _leg(edition: Edition, leg: Leg, departs: When) -> Item:
+    destination = edition.place(leg.destination)
+    name = town_or_name(destination)
+    met = _met_flight(edition, leg, departs)
+    return Item(
+        key=f"{leg.id}:departs",
+        kind=ITEM_KINDS[leg.mode],
+        on=departs.date,
+        title=N_("Drive to {place}", place=name) if name else N_("Drive"),
+        subject=leg.id,
+        starts=departs,
+        ends=leg.arrives,
+        standing=BOOKED[leg.booking.state],
+        place=_card(edition, leg.origin),
+        to_place=_card(edition, leg.destination),
+        who=who(edition, leg.travellers),
+        facts=(Fact(label=N_("Meets flight"), value=met, mono=True),) if met else (),
+    )
+
+
+def _met_flight(edition: Edition, leg: Leg, departs: When) -> str:
+    """The number of the flight or train whose passengers this car meets, ``""`` for none."""
+    for other in edition.journey.legs:
+        landed = other.arrives
+        if other.mode not in (LegMode.FLIGHT, LegMode.TRAIN) or is_off(other) or landed is None:
+            continue
+        if leg.origin is None or other.destination != leg.origin:
+            continue
+        if landed.utc and departs.utc and dt.timedelta() <= departs.utc - landed.utc <= _MEETS_WITHIN:
+            return other.number
+    return ""
+
+
+def _drops(edition: Edition) -> Iterator[Item]:
+    """Being there in time for something this driver drives to."""
+    for appointment in edition.journey.appointments:
+        standing = of_appointment(appointment)
+        if appointment.starts and _drives(edition, appointment.driver) and _stands(standing):
+            yield _drop(
+                edition,
+                appointment.id,
+                appointment.starts,
+                appointment.place,
+                appointment.travellers,
+                appointment.duration_minutes,
+                standing,
+            )
+    patient = edition.journey.patient
+    for course in edition.journey.courses:
+        for fraction in course.fractions:
+            standing = of_fraction(fraction)
+            if _drives(edition, fraction.driver) and _stands(standing):
+                yield _drop(
+                    edition,
+                    fraction.id,
+                    fraction.starts,
+                    course.centre,
+                    (patient.id,) if patient else (),
+                    fraction.duration_minutes or course.session_minutes,
+                    standing,
+                )
+
+
+def _stands(standing: Standing) -> bool:
+    return standing in (Standing.CONFIRMED, Standing.TO_BE_CONFIRMED)
+
+
+def _drop(
+    edition: Edition,
+    id: str,
+    starts: When,
+    place: str | None,
+    travellers: tuple[str, ...],
+    minutes: int | None,
+    standing: Standing,
+) -> Item:
+    back = starts.later(minutes) if minutes else None
+    return Item(
+        key=f"{id}:ride",
+        kind=ItemKind.CAR,
+        on=starts.date,
+        title=N_("Be there by this time"),
+        subject=id,
+        starts=starts,
+        standing=standing,
+        to_place=_card(edition, place),
+        who=who(edition, travellers),
+        facts=(Fact(label=N_("Ready to be driven back from"), value=back),) if back else (),
+    )
+
+
+def _card(edition: Edition, id: str | None) -> PlaceLine | None:
+    place = edition.place(id)
+    return card_of(edition, place) if place else None

@@ -1,0 +1,143 @@
+"""From when to when the reader travels, and in whose clocks each day is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.itinerary.edition import Edition, known_zone
+from planner.record.appointment import AppointmentState
+from planner.record.leg import Leg
+from planner.record.mdt import MeetingMode
+from planner.record.visa import EntryState
+
+Span = tuple[dt.date, dt.date]
+
+_ONE_DAY = dt.timedelta(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where the reader is: ``span`` is the first and last day of the journey itself, both included.
+
+    ``span`` is ``None`` while nothing says when the journey is. ``moves`` say, in order, from which date on
+    the reader wakes in which zone; before them it is ``first_zone``.
+    """
+
+    span: Span | None
+    first_zone: str
+    moves: tuple[tuple[dt.date, str], ...]
+    home_zone: str
+    zone: str
+
+    def zone_on(self, day: dt.date) -> str:
+        """The zone in which the reader wakes on ``day``: where the last leg before it led."""
+        index = bisect_right(self.moves, day, key=lambda move: move[0])
+        return self.moves[index - 1][1] if index else self.first_zone
+
+    def is_travelling(self, day: dt.date) -> bool:
+        """Whether ``day`` is one of the journey's, so that the reader is not at home before or after it."""
+        return self.span is not None and self.span[0] <= day <= self.span[1]
+
+    def is_away(self, day: dt.date) -> bool:
+        """Whether the reader is not known to be back home between two parts of the journey on ``day``."""
+        return not self.home_zone or self.home_zone == self.zone or self.zone_on(day) != self.home_zone
+
+
+def whereabouts(edition: Edition) -> Whereabouts:
+    """Where the reader of an edition is, by their legs, nights, entries and, for the patient, sessions."""
+    moves = tuple(sorted(_evidence(edition)))
+    return Whereabouts(
+        span=_span(edition),
+        first_zone=_first_zone(edition, has_moves=bool(moves)),
+        moves=moves,
+        home_zone=edition.home_zone,
+        zone=edition.zone,
+    )
+
+
+def _span(edition: Edition) -> Span | None:
+    """What the reader does in the country of treatment, with the legs and nights that join it at either end.
+
+    They join it when no whole day lies between.
+    """
+    moves = sorted(_moves(edition))
+    core = [(first, last) for first, last, inside in moves if inside] or list(_visits(edition))
+    if not core:
+        return None
+    first, last = min(one[0] for one in core), max(one[1] for one in core)
+    for start, end, _ in reversed(moves):
+        if start < first and end >= _before(first):
+            first = start
+    for start, end, _ in moves:
+        if end > last and start <= _after(last):
+            last = end
+    return first, last
+
+
+def _moves(edition: Edition) -> Iterator[tuple[dt.date, dt.date, bool]]:
+    """First and last day of each leg, stay, entry and course; whether it touches the country of treatment."""
+    for leg in edition.legs:
+        if days := [when.date for when in (leg.departs, leg.arrives) if when]:
+            ends = (edition.place(leg.origin), edition.place(leg.destination))
+            yield min(days), max(days), any(edition.is_in_country(place) for place in ends)
+    for stay in edition.stays:
+        if days := [when.date for when in (stay.arrives, stay.leaves) if when]:
+            yield min(days), max(days), edition.is_in_country(edition.place(stay.place))
+    for entry in edition.journey.entries:
+        if entry.state is not EntryState.CANCELLED and edition.is_part((entry.traveller,)):
+            if days := [when.date for when in (entry.entered, entry.exited) if when]:
+                yield min(days), max(days), True
+    if edition.treats_reader:
+        for course in edition.journey.courses:
+            if days := [fraction.starts.date for fraction in course.fractions if fraction.stands]:
+                yield min(days), max(days), True
+
+
+def _visits(edition: Edition) -> Iterator[Span]:
+    """The days of what the patient comes for in person, where nothing says yet how they travel."""
+    for appointment in edition.journey.appointments:
+        in_person = appointment.mode is MeetingMode.IN_PERSON and appointment.patient_present
+        off = appointment.state is AppointmentState.CANCELLED
+        if appointment.starts and in_person and not off and edition.is_part(appointment.travellers):
+            if edition.is_in_country(edition.place(appointment.place)):
+                yield appointment.starts.date, appointment.starts.date
+
+
+def _evidence(edition: Edition) -> Iterator[tuple[dt.date, str]]:
+    """From which date on the reader is in which zone."""
+    for leg in edition.legs:
+        if zone := _destination_zone(edition, leg):
+            if leg.departs is not None:
+                yield _after(leg.departs.date), zone
+            elif leg.arrives is not None:
+                yield leg.arrives.date, zone
+    for stay in edition.stays:
+        place = edition.place(stay.place)
+        if stay.arrives is not None and place is not None and known_zone(place.zone):
+            yield stay.arrives.date, known_zone(place.zone)
+
+
+def _destination_zone(edition: Edition, leg: Leg) -> str:
+    if leg.arrives is not None:
+        return leg.arrives.zone
+    place = edition.place(leg.destination)
+    return known_zone(place.zone) if place else ""
+
+
+def _first_zone(edition: Edition, *, has_moves: bool) -> str:
+    """Where the reader is before anything is known of a leg or a house: at home, if that is known."""
+    starts = sorted((leg.departs.date, leg.departs.zone) for leg in edition.legs if leg.departs)
+    if starts:
+        return starts[0][1]
+    return (edition.home_zone if has_moves else "") or edition.zone
+
+
+def _before(day: dt.date) -> dt.date:
+    return day - _ONE_DAY if day > dt.date.min else day
+
+
+def _after(day: dt.date) -> dt.date:
+    return day + _ONE_DAY if day < dt.date.max else day
