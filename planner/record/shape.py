@@ -15,6 +15,8 @@ from enum import Enum, auto
 from functools import cache
 from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
+from planner.record.journey import Extra
+
 
 class Kind(Enum):
     """What one value of a field is."""
@@ -100,6 +102,12 @@ def shape_of(cls: Any) -> tuple[FieldShape, ...]:
 
 
 @cache
+def file_fields(cls: Any) -> tuple[FieldShape, ...]:
+    """The fields of ``cls`` that a file spells out: all but the unknown ones that a journey keeps aside."""
+    return tuple(shape for shape in shape_of(cls) if shape.type is not Extra)
+
+
+@cache
 def classes_within(cls: Any) -> tuple[type, ...]:
     """``cls`` and every dataclass its fields can hold, each once, outermost first."""
     found: dict[type, None] = {cls: None}
@@ -125,5 +133,6 @@ def has_id(cls: Any) -> bool:
 
 def parts(value: Any) -> Iterator[tuple[FieldShape, Any]]:
     """Each field of a dataclass of the record with what it holds."""
-    for field in shape_of(type(value)):
+    cls: Any = type(value)
+    for field in shape_of(cls):
         yield field, getattr(value, field.name)

@@ -19,12 +19,11 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from planner.record.constraint import CONSTRAINTS, FIRST_DAY, LAST_DAY, Bounds, Zone
 from planner.record.course import Course
 from planner.record.directory import Directory
-from planner.record.document import Document
 from planner.record.fraction import Fraction, FractionState
 from planner.record.ids import AttachmentId
+from planner.record.integrity import ANY_THING
 from planner.record.journey import Extra, Journey
 from planner.record.shape import FieldShape, Kind, has_id, id_type, shape_of
-from planner.record.task import Task
 from planner.record.text import Text
 from planner.record.tie import Anchor, Tie
 from planner.record.when import When
@@ -54,8 +53,6 @@ _CODE_SAMPLES = {
     "currency": st.sampled_from(CURRENCIES),
     "sha256": st.binary(min_size=32, max_size=32).map(bytes.hex),
 }
-#: Text fields that name any thing of the journey by its id.
-_ANY_THING = {(Document, "needed_for"), (Task, "about"), (Tie, "thing")}
 _LISTS = st.integers(0, 2)
 
 
@@ -135,7 +132,7 @@ def _scalar(cls: type, shape: FieldShape) -> SearchStrategy[Any]:
 
 
 def _draw_one(draw: DrawFn, cls: type, shape: FieldShape, skipped: frozenset[type]) -> Any:
-    if shape.kind is Kind.REFERENCE or (cls, shape.name) in _ANY_THING:
+    if shape.kind is Kind.REFERENCE or (cls, shape.name) in ANY_THING:
         return _Mark(draw(st.integers(0, 12)))
     if shape.type is Text:
         return draw(texts())
