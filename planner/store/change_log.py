@@ -1,0 +1,104 @@
+"""The log of changes: one row for each edit of each journey, never changed afterwards."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlite_utils import Database
+
+from planner.message import Message
+from planner.record.ids import JourneyId
+from planner.store.columns import json_text
+from planner.store.field_changes import FieldChange
+from planner.store.message_json import message_from_json, message_to_json
+
+
+class ChangeKind(StrEnum):
+    """How a change came about."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeNote:
+    """What the log says about a change: at which instant (zone-aware), by whom, and what it was called.
+
+    ``who`` is a case manager's id, or ``""`` while nobody has said who they are.
+    """
+
+    at: dt.datetime
+    label: Message
+    who: str = ""
+    kind: ChangeKind = ChangeKind.EDIT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedChange:
+    """One row of the log. ``journey`` is ``None`` for a change of the directory; ``at`` is in UTC.
+
+    Rows of one edit that touched several journeys have the same ``edit``.
+    """
+
+    number: int
+    edit: int
+    journey: JourneyId | None
+    note: ChangeNote
+    fields: tuple[FieldChange, ...]
+
+
+class ChangeLog:
+    """The log of one vault."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, note: ChangeNote, changes: dict[JourneyId | None, list[FieldChange]]) -> None:
+        """Write what an edit changed, by journey; inside the transaction of the edit itself."""
+        if note.at.tzinfo is None:
+            raise ValueError("the instant of a change needs a zone")
+        at = note.at.astimezone(dt.UTC).isoformat(timespec="milliseconds")
+        label = json_text(message_to_json(note.label))
+        edit: int | None = None
+        for journey, fields in changes.items():
+            told = json_text([[c.kind, c.id, c.field, c.old, c.new] for c in fields])
+            values = (edit, at, note.who, note.kind.value, journey, label, told)
+            cursor = self._db.execute(_ADD, values)
+            edit = edit if edit is not None else cursor.lastrowid
+
+    def latest(
+        self, journey: JourneyId | None = None, *, before: int | None = None, limit: int = 200
+    ) -> list[LoggedChange]:
+        """The newest rows first: of one journey, or of everything; only those numbered under ``before``."""
+        wanted = "" if journey is None else 'AND "journey" = :journey '
+        rows = self._db.conn.execute(
+            'SELECT "number", "edit", "journey", "at", "who", "kind", "label", "fields" FROM "change_log" '
+            f'WHERE "number" < :before {wanted}ORDER BY "number" DESC LIMIT :limit',
+            {"journey": journey, "before": before if before is not None else 2**62, "limit": limit},
+        )
+        return [
+            LoggedChange(
+                number=number,
+                edit=edit,
+                journey=journey_id,
+                note=ChangeNote(
+                    at=dt.datetime.fromisoformat(at),
+                    who=who,
+                    kind=ChangeKind(kind),
+                    label=message_from_json(json.loads(label)),
+                ),
+                fields=tuple(FieldChange(*change) for change in json.loads(fields)),
+            )
+            for number, edit, journey_id, at, who, kind, label, fields in rows
+        ]
+
+
+_ADD = (
+    'INSERT INTO "change_log" ("edit", "at", "who", "kind", "journey", "label", "fields") '
+    'VALUES (coalesce(?, (SELECT coalesce(max("number"), 0) + 1 FROM "change_log")), ?, ?, ?, ?, ?, ?)'
+)

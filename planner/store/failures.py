@@ -1,0 +1,114 @@
+"""What the driver and the operating system say, turned into one sentence and a way on.
+
+SQLite's and the system's own words never reach a person; what is not recognised here is a bug and passes
+through unchanged. See the result codes in https://sqlite.org/rescode.html.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from planner.errors import StoreError
+from planner.message import N_
+
+_DISK_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
+_GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.EIO}
+_PRIMARY_CODE = 0xFF
+_SHORT_READ = 10 | (2 << 8)  # SQLITE_IOERR_SHORT_READ: the file ends in the middle of a page
+_MOVED_AWAY = 8 | (4 << 8)  # SQLITE_READONLY_DBMOVED: the file was removed or renamed while open
+
+
+@contextmanager
+def told_plainly(folder: Path) -> Iterator[None]:
+    """Raise what goes wrong with the files in ``folder`` as a StoreError."""
+    from sqlcipher3.dbapi2 import DatabaseError
+
+    try:
+        yield
+    except DatabaseError as error:
+        told = _told_by_sqlite(getattr(error, "sqlite_errorcode", None), folder)
+        if told is None:
+            raise
+        # The driver's message can quote values of the record; the cause is not kept.
+        raise told from None
+    except OSError as error:
+        told = _told_by_system(error, folder)
+        if told is None:
+            raise
+        raise told from error
+
+
+def disk_full(folder: Path) -> StoreError:
+    return StoreError(
+        N_(
+            "There is no room left on the disk that holds “{path}”; the last change was not saved.",
+            path=str(folder),
+        ),
+        N_("Free some space, then make the change again; everything before it is safe."),
+    )
+
+
+def not_writable(folder: Path) -> StoreError:
+    return StoreError(
+        N_("The folder “{path}” cannot be written to.", path=str(folder)),
+        N_("Copy the whole folder to a place where you may write, and open it there."),
+    )
+
+
+def gone(folder: Path) -> StoreError:
+    return StoreError(
+        N_("The folder “{path}” can no longer be reached.", path=str(folder)),
+        N_("Connect the drive or network folder again, then open the record again."),
+    )
+
+
+def open_elsewhere(folder: Path) -> StoreError:
+    return StoreError(
+        N_(
+            "The record in “{path}” is already open, in another window or on another computer.",
+            path=str(folder),
+        ),
+        N_("Close it there, then open it here."),
+    )
+
+
+def damaged(folder: Path) -> StoreError:
+    return StoreError(
+        N_("The record in “{path}” is damaged on the disk.", path=str(folder)),
+        N_("Do not delete anything; restore the newest copy from the folder “backups” beside it."),
+    )
+
+
+def _told_by_sqlite(code: int | None, folder: Path) -> StoreError | None:
+    if code is None:
+        return None
+    if code == _SHORT_READ:
+        return damaged(folder)
+    if code == _MOVED_AWAY:
+        return gone(folder)
+    match code & _PRIMARY_CODE:
+        case 13:  # SQLITE_FULL
+            return disk_full(folder)
+        case 3 | 8:  # SQLITE_PERM, SQLITE_READONLY
+            return not_writable(folder)
+        case 5 | 6:  # SQLITE_BUSY, SQLITE_LOCKED
+            return open_elsewhere(folder)
+        case 11 | 26:  # SQLITE_CORRUPT, SQLITE_NOTADB: a page that fails its HMAC reports either
+            return damaged(folder)
+        case 10 | 14:  # SQLITE_IOERR, SQLITE_CANTOPEN
+            return gone(folder)
+    return None
+
+
+def _told_by_system(error: OSError, folder: Path) -> StoreError | None:
+    if error.errno in _DISK_FULL:
+        return disk_full(folder)
+    if error.errno in _NOT_WRITABLE:
+        return not_writable(folder)
+    if error.errno in _GONE:
+        return gone(folder)
+    return None

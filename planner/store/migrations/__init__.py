@@ -1,0 +1,26 @@
+"""Every change of the schema since the first, append only, each in a file of its own.
+
+A released migration is never edited. To change a table beyond adding a column, rebuild it
+(``planner.store.migrations.rebuild``): ``Table.transform`` of sqlite-utils keeps neither ``WITHOUT ROWID``
+nor deferred keys. They run with foreign keys off, each in one transaction, after a backup.
+``tests/unit/store/test_schema.py`` fails when the dataclasses want something that no migration makes.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from planner.store.migrations import m0001_first_schema
+
+_STEPS = (m0001_first_schema.first_schema,)
+_NAMES = frozenset(step.__name__ for step in _STEPS)
+
+RECORD_MIGRATIONS = Migrations("record")
+for _step in _STEPS:
+    RECORD_MIGRATIONS()(_step)
+
+
+def is_from_a_newer_program(db: Database) -> bool:
+    """Whether a migration has been applied that this program does not know."""
+    return any(migration.name not in _NAMES for migration in RECORD_MIGRATIONS.applied(db))

@@ -1,0 +1,12 @@
+"""The first schema: the record, its lists, its log of changes, its files and its search index."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlite_utils import Database
+
+
+def first_schema(db: Database) -> None:
+    """Create everything in an empty database."""
+    db.executescript((Path(__file__).parent / "m0001_first_schema.sql").read_text(encoding="utf-8"))

@@ -1,0 +1,97 @@
+"""One edit, written: the rows that differ, the summary, the search words and the log, as one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planner.record.directory import Directory
+from planner.record.ids import JourneyId
+from planner.record.journey import Journey
+from planner.store.change_log import ChangeLog, ChangeNote
+from planner.store.directory_store import DirectoryStore, Entry
+from planner.store.field_changes import FieldChange, field_changes
+from planner.store.journey_store import JourneyStore
+from planner.store.journey_summary import JourneySummaries, JourneySummary
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyChange:
+    """A journey before and after: ``old`` is what the vault holds, ``None`` on either side for no journey.
+
+    ``summary`` is the row for lists that goes with ``new``; ``None`` leaves the row as it is.
+    """
+
+    old: Journey | None
+    new: Journey | None
+    summary: JourneySummary | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryChange:
+    """The directory before and after: ``old`` is what the vault holds."""
+
+    old: Directory
+    new: Directory
+
+
+Change = JourneyChange | DirectoryChange
+
+
+def save(
+    journeys: JourneyStore,
+    directory: DirectoryStore,
+    summaries: JourneySummaries,
+    log: ChangeLog,
+    changes: Sequence[Change],
+    note: ChangeNote,
+) -> None:
+    """Write ``changes`` and their rows in the log; inside one transaction."""
+    told: dict[JourneyId | None, list[FieldChange]] = {}
+    for change in changes:
+        if isinstance(change, DirectoryChange):
+            told.setdefault(None, []).extend(_save_directory(directory, change))
+            continue
+        journey = change.new or change.old
+        if journey is None:
+            continue
+        told.setdefault(journey.id, []).extend(_save_journey(journeys, change))
+        if change.summary is not None and change.new is not None:
+            summaries.put(change.summary)
+    log.add(note, told)
+
+
+def _save_journey(journeys: JourneyStore, change: JourneyChange) -> list[FieldChange]:
+    old, new = change.old, change.new
+    if new is None:
+        assert old is not None
+        journeys.remove(old)
+        # What was in it is not kept in the log: a journey may be removed because it must be forgotten.
+        return [FieldChange("journey", old.id, "", {"id": old.id}, None)]
+    shared: list[FieldChange] = []
+    journeys.save(old, new, lambda before, entry: shared.extend(field_changes(before, entry)))
+    if old is None:
+        return [FieldChange("journey", new.id, "", None, {"id": new.id}), *shared]
+    return [*(c for c in field_changes(old, new) if c not in shared), *shared]
+
+
+def _save_directory(directory: DirectoryStore, change: DirectoryChange) -> list[FieldChange]:
+    old, new = change.old, change.new
+    told: list[FieldChange] = []
+    before: dict[str, Entry] = {entry.id: entry for entry in _entries(old)}
+    after: dict[str, Entry] = {entry.id: entry for entry in _entries(new)}
+    for entry_id, entry in after.items():
+        if before.get(entry_id) is not entry:
+            told += field_changes(directory.put(entry), entry)
+    if (old.agency and old.agency.id) != (new.agency and new.agency.id):
+        directory.set_own_agency(new.agency)
+    for entry_id, entry in before.items():
+        if entry_id not in after:
+            directory.remove(entry)
+            told += field_changes(entry, None)
+    return told
+
+
+def _entries(directory: Directory) -> list[Entry]:
+    agency = [] if directory.agency is None else [directory.agency]
+    return [*agency, *directory.places, *directory.contacts]

@@ -1,0 +1,307 @@
+"""The vault: one folder that holds every journey of an agency, encrypted. The one door to the store.
+
+::
+
+    vault.json        the wraps of the data key
+    record.db         everything else, encrypted with the data key (and record.db-wal while open)
+    vault.lock        held while the vault is open
+    backups/          whole vaults again, one folder each
+
+Everything here is called on one thread, the one that opened the vault, except ``files_for_worker``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlite_utils import Database
+
+from planner.errors import InputError, StoreError
+from planner.message import N_
+from planner.record.contact import Contact
+from planner.record.directory import Directory
+from planner.record.ids import JourneyId
+from planner.record.journey import Journey
+from planner.record.place import Place
+from planner.store.backup import back_up
+from planner.store.change_log import ChangeLog, ChangeNote, LoggedChange
+from planner.store.database import DATABASE_NAME, connect, create_schema, finish_work, prepare, start_work
+from planner.store.directory_store import DirectoryStore
+from planner.store.failures import damaged, open_elsewhere, told_plainly
+from planner.store.file_store import FileStore
+from planner.store.journey_store import JourneyStore
+from planner.store.journey_summary import JourneySummaries, JourneySummary
+from planner.store.key_file import KEY_FILE_NAME, new_key_file, read_key_file, write_key_file
+from planner.store.key_wrap import KeyCost
+from planner.store.operating_system import FileLock
+from planner.store.saving import Change, save
+from planner.store.search_index import SearchHit, SearchIndex
+
+LOCK_NAME = "vault.lock"
+
+
+class Vault:
+    """An open vault. Made by ``create`` or ``open``; close it, or use it as a context manager."""
+
+    def __init__(self, folder: Path, db: Database, data_key: bytes, lock: FileLock) -> None:
+        self.folder = folder
+        self.files = FileStore(db)
+        self._db = db
+        self._data_key = data_key
+        self._lock = lock
+        self._index = SearchIndex(db)
+        self._directory = DirectoryStore(db, self._index)
+        self._journeys = JourneyStore(db, self._directory, self._index)
+        self._summaries = JourneySummaries(db)
+        self._log = ChangeLog(db)
+
+    @classmethod
+    def create(cls, folder: Path, passphrase: str, *, cost: KeyCost | None = None) -> Vault:
+        """A new vault in ``folder``, which must be empty or not be there yet; open.
+
+        The key file is written last: until it is there the folder is no vault, and nothing is half made.
+
+        Raises: StoreError. Whatever was written by then is removed again.
+        """
+        with told_plainly(folder):
+            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+                raise StoreError(
+                    N_("“{path}” is not an empty folder.", path=str(folder)),
+                    N_("Choose an empty folder for the new record, or a new name."),
+                )
+            made = _make_folder(folder)
+            key_file, data_key = new_key_file(passphrase, cost or KeyCost())
+            lock = _take_lock(folder)
+            try:
+                db = connect(folder / DATABASE_NAME, data_key)
+                try:
+                    create_schema(db)
+                    start_work(db)
+                    write_key_file(folder, key_file)
+                except BaseException:
+                    db.close()
+                    raise
+            except BaseException:
+                lock.release()
+                _remove_again(folder, made)
+                raise
+        return cls(folder, db, data_key, lock)
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: str, *, now: dt.datetime) -> Vault:
+        """Open the vault in ``folder``, bringing it to this version if an earlier program wrote it.
+
+        ``now`` (zone-aware) names the backup that is made before that. Raises: StoreError for a wrong
+        passphrase, a newer vault, a damaged one, one that is open elsewhere, a folder that is no vault.
+        """
+        with told_plainly(folder):
+            key_file = read_key_file(folder)
+            lock = _take_lock(folder)
+            try:
+                data_key = key_file.data_key(passphrase)
+                db = _open_database(folder, data_key, now)
+            except BaseException:
+                lock.release()
+                raise
+            return cls(folder, db, data_key, lock)
+
+    def close(self) -> None:
+        """Finish and let go of the folder. Nothing is saved here: every edit already is."""
+        try:
+            with told_plainly(self.folder):
+                finish_work(self._db)
+        finally:
+            self._db.close()
+            self._lock.release()
+
+    def __enter__(self) -> Vault:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- the record ------------------------------------------------------------------------------------
+
+    def journey_ids(self) -> list[JourneyId]:
+        """Every journey, oldest first."""
+        with told_plainly(self.folder):
+            return self._journeys.ids()
+
+    def load_journey(self, journey_id: str) -> Journey | None:
+        """The journey, or ``None`` when the vault holds none with that id."""
+        with told_plainly(self.folder):
+            return self._journeys.load(journey_id)
+
+    def directory(self) -> Directory:
+        """The agency, the places and the contacts, each list in the order of the ids."""
+        with told_plainly(self.folder):
+            return self._directory.load()
+
+    def journeys_using(self, entry: Place | Contact) -> list[JourneyId]:
+        """The journeys that use a place or contact."""
+        with told_plainly(self.folder):
+            return self._directory.journeys_using(entry)
+
+    def save(self, changes: Sequence[Change], note: ChangeNote) -> None:
+        """Write one edit: all of it durably, or nothing. See ``planner.store.saving``.
+
+        Raises: InputError when it refers to something that is not there, StoreError when it cannot be
+        written; the vault then holds what it held before.
+        """
+        from sqlcipher3.dbapi2 import IntegrityError
+
+        with told_plainly(self.folder):
+            try:
+                with self._db.atomic():
+                    save(self._journeys, self._directory, self._summaries, self._log, changes, note)
+            except BaseException as error:
+                self._directory.forget_cached()
+                if isinstance(error, IntegrityError) and (told := _told(error)):
+                    raise told from None
+                raise
+
+    # -- lists and search ------------------------------------------------------------------------------
+
+    def summaries(self) -> list[JourneySummary]:
+        """One row for each journey that has one, newest journey first."""
+        with told_plainly(self.folder):
+            return self._summaries.all()
+
+    def summaries_of(self, ids: Sequence[str]) -> list[JourneySummary]:
+        """The rows of these journeys, in this order."""
+        with told_plainly(self.folder):
+            return self._summaries.of(ids)
+
+    def stale_summaries(self, now: dt.datetime) -> list[JourneyId]:
+        """The journeys whose row may no longer be true at ``now`` (zone-aware)."""
+        with told_plainly(self.folder):
+            return self._summaries.stale(now)
+
+    def put_summaries(self, summaries: Sequence[JourneySummary]) -> None:
+        """Replace rows that were computed again; the journeys themselves did not change."""
+        with told_plainly(self.folder), self._db.atomic():
+            for summary in summaries:
+                self._summaries.put(summary)
+
+    def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
+        """Journeys, then places and contacts, that hold every word of ``query``; best first."""
+        with told_plainly(self.folder):
+            return self._index.search(query, limit=limit)
+
+    def search_journeys(self, query: str, *, limit: int = 500) -> list[JourneyId]:
+        """The journeys among these hits, best first, to narrow a list."""
+        with told_plainly(self.folder):
+            return [JourneyId(hit.id) for hit in self._index.journeys(query, limit=limit)]
+
+    def log(
+        self, journey: JourneyId | None = None, *, before: int | None = None, limit: int = 200
+    ) -> list[LoggedChange]:
+        """The log of changes, newest first: of one journey, or of everything."""
+        with told_plainly(self.folder):
+            return self._log.latest(journey, before=before, limit=limit)
+
+    # -- upkeep ----------------------------------------------------------------------------------------
+
+    def back_up(self, *, now: dt.datetime, reason: str) -> Path:
+        """A checked copy of the vault under ``backups``; its folder. ``reason`` is a short ASCII word."""
+        with told_plainly(self.folder):
+            return back_up(self._db, self.folder, self._data_key, now=now, reason=reason)
+
+    def is_whole(self) -> bool:
+        """Whether every page, every row and every reference is as it should be. Reads everything."""
+        with told_plainly(self.folder):
+            pages = self._db.conn.execute("PRAGMA cipher_integrity_check").fetchall()
+            rows = self._db.conn.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            references = self._db.conn.execute("PRAGMA foreign_key_check").fetchall()
+            return not pages and rows == "ok" and not references
+
+    def change_passphrase(self, passphrase: str, *, cost: KeyCost | None = None) -> None:
+        """From now on ``passphrase`` opens the vault, and the earlier one no longer does."""
+        with told_plainly(self.folder):
+            key_file = read_key_file(self.folder).with_wrap(
+                self._data_key, passphrase, kind="passphrase", cost=cost or KeyCost(), holder=None
+            )
+            write_key_file(self.folder, key_file)
+
+    @contextmanager
+    def files_for_worker(self) -> Iterator[FileStore]:
+        """The attached files over a connection of their own, for a worker thread that opens and closes it."""
+        with told_plainly(self.folder):
+            db = connect(self.folder / DATABASE_NAME, self._data_key)
+            try:
+                start_work(db)
+                yield FileStore(db)
+            finally:
+                db.close()
+
+    def tidy(self) -> None:
+        """Put off work, a few milliseconds of it: for a moment when nobody types. Safe never to call."""
+        with told_plainly(self.folder):
+            self._index.tidy()
+            self._db.conn.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+
+def _open_database(folder: Path, data_key: bytes, now: dt.datetime) -> Database:
+    path, log = folder / DATABASE_NAME, folder / (DATABASE_NAME + "-wal")
+    if not path.is_file() or path.stat().st_size == 0:
+        raise damaged(folder)
+    closed_properly = not log.exists() or log.stat().st_size == 0
+    db = connect(path, data_key)
+    try:
+        prepare(
+            db,
+            folder,
+            back_up=lambda: back_up(db, folder, data_key, now=now, reason="before-update"),
+            closed_properly=closed_properly,
+        )
+        FileStore(db).sweep()
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _take_lock(folder: Path) -> FileLock:
+    lock = FileLock(folder / LOCK_NAME)
+    if not lock.take():
+        raise open_elsewhere(folder)
+    return lock
+
+
+def _make_folder(folder: Path) -> list[Path]:
+    """Create ``folder`` and what is missing above it; what was created, innermost first."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
+
+
+def _remove_again(folder: Path, made: list[Path]) -> None:
+    """Undo a creation that failed: only files of ours, only folders that were not there before."""
+    try:
+        for name in (DATABASE_NAME, DATABASE_NAME + "-wal", DATABASE_NAME + "-shm", LOCK_NAME):
+            (folder / name).unlink(missing_ok=True)
+        for name in (KEY_FILE_NAME, KEY_FILE_NAME + ".new"):
+            (folder / name).unlink(missing_ok=True)
+        for path in made:
+            path.rmdir()
+    except OSError:
+        pass  # the disk that failed us may fail again; what matters is told by the error on its way
+
+
+def _told(error: Any) -> InputError | None:
+    match getattr(error, "sqlite_errorcode", None):
+        case 787:  # SQLITE_CONSTRAINT_FOREIGNKEY
+            return InputError(
+                N_("This change refers to something that is not in the record, so it was not made."),
+                N_("What is still referred to elsewhere cannot be removed; remove the reference first."),
+            )
+        case 1555:  # SQLITE_CONSTRAINT_PRIMARYKEY
+            return InputError(N_("Two things of this journey have the same id; each must have its own."))
+    return None
