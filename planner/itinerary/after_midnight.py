@@ -9,7 +9,6 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from planner.itinerary.clocks import at_home
 from planner.itinerary.edition import Edition
 from planner.itinerary.item import Item, ItemKind
 from planner.itinerary.legs import title_of
@@ -69,7 +68,6 @@ def evening_items(edition: Edition) -> Iterator[Item]:
             title=N_("You leave tonight: {leg}", leg=title_of(edition, night.leg)),
             subject=night.leg.id,
             starts=leave,
-            home=at_home(leave, edition.home_zone),
             standing=BOOKED[night.leg.booking.state],
             place=place_line(edition, night.leave_from),
             to_place=place_line(edition, night.leg.origin, night.leg.origin_detail),

@@ -142,15 +142,16 @@ def _board(edition: Edition, whereabouts: Whereabouts, meeting: MdtMeeting, star
         standing=Standing.DONE if meeting.decision else confirmed(meeting.confirmation is not None),
         provisional=not meeting.decision and edition.is_provisional(starts.date),
         place=place_line(edition, meeting.hospital),
-        people=(*_attendants(edition, meeting), *people(edition, meeting.interpreter)),
+        people=_board_people(edition, meeting),
         facts=facts,
     )
 
 
-def _attendants(edition: Edition, meeting: MdtMeeting) -> Iterator[PersonLine]:
-    for attendant in meeting.attendants:
-        if line := _attendant(edition, attendant):
-            yield line
+def _board_people(edition: Edition, meeting: MdtMeeting) -> tuple[PersonLine, ...]:
+    """Who is at the board, by role, and the interpreter if not told already."""
+    lines = [line for one in meeting.attendants if (line := _attendant(edition, one))]
+    told = {line.contact for line in lines}
+    return (*lines, *(line for line in people(edition, meeting.interpreter) if line.contact not in told))
 
 
 def _attendant(edition: Edition, attendant: Attendant) -> PersonLine | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from planner.itinerary.appointments import is_told, title_of
 from planner.itinerary.edition import Edition
-from planner.itinerary.entries import entries
 from planner.itinerary.item import CheckLine, CheckList, Words
 from planner.itinerary.legs import title_of as leg_title_of
 from planner.itinerary.people import name_for
@@ -18,13 +18,16 @@ from planner.reference.phrasebook import phrasebook
 _HERE = (DocumentState.RECEIVED, DocumentState.TRANSLATED, DocumentState.CERTIFIED, DocumentState.ACCEPTED)
 
 
-def checklists(edition: Edition) -> tuple[CheckList, ...]:
-    """The lists that have lines, in the order they are worked through."""
+def checklists(edition: Edition, leaves_on: dt.date | None) -> tuple[CheckList, ...]:
+    """The lists that have lines, in the order they are worked through.
+
+    ``leaves_on`` is the first day of the journey: a paper needed only after it is one to bring home.
+    """
     lists = (
-        CheckList(title=N_("Papers to carry with you"), lines=tuple(_papers(edition))),
+        CheckList(title=N_("Papers to carry with you"), lines=tuple(_papers(edition, leaves_on))),
         CheckList(title=N_("Medicines to carry in the cabin bag"), lines=tuple(_medicines(edition))),
         CheckList(title=N_("To pack"), lines=tuple(_packing())),
-        CheckList(title=N_("Before you leave home"), lines=tuple(_last_things(edition))),
+        CheckList(title=N_("Papers to bring home"), lines=tuple(_papers_home(edition, leaves_on))),
         CheckList(title=N_("Not fixed yet"), lines=tuple(_undated(edition))),
     )
     return tuple(one for one in lists if one.lines)
@@ -36,15 +39,34 @@ def _travellers(edition: Edition) -> tuple[Traveller, ...]:
     return (edition.reader,) if edition.reader else ()
 
 
-def _papers(edition: Edition) -> Iterator[CheckLine]:
+def _papers(edition: Edition, leaves_on: dt.date | None) -> Iterator[CheckLine]:
     for traveller in _travellers(edition):
         yield CheckLine(words=N_("Passport of {name}", name=name_for(edition, traveller)))
-    for document in edition.journey.documents:
-        if document.carried_by_hand and _is_readers(edition, document):
-            yield CheckLine(
-                words=document.title,
-                detail=None if document.state in _HERE else N_("You do not have it yet."),
-            )
+    for document in _carried(edition):
+        if not _is_for_way_home(document, leaves_on):
+            yield CheckLine(words=document.title, detail=_to_come(document))
+
+
+def _papers_home(edition: Edition, leaves_on: dt.date | None) -> Iterator[CheckLine]:
+    for document in _carried(edition):
+        if _is_for_way_home(document, leaves_on):
+            yield CheckLine(words=document.title)
+
+
+def _carried(edition: Edition) -> Iterator[Document]:
+    return (d for d in edition.journey.documents if d.carried_by_hand and _is_readers(edition, d))
+
+
+def _is_for_way_home(document: Document, leaves_on: dt.date | None) -> bool:
+    return leaves_on is not None and document.needed_by is not None and document.needed_by > leaves_on
+
+
+def _to_come(document: Document) -> Message | None:
+    if document.state in _HERE:
+        return None
+    if document.kind is DocumentKind.ARRIVAL_CARD:
+        return N_("Fill it in online; keep a picture of its QR code, and print it if you can.")
+    return N_("You do not have it yet.")
 
 
 def _is_readers(edition: Edition, document: Document) -> bool:
@@ -72,17 +94,6 @@ def _medicine_detail(medicine: Medicine) -> Words | None:
 def _packing() -> Iterator[CheckLine]:
     for sentence in phrasebook().packing:
         yield CheckLine(words=sentence)
-
-
-def _last_things(edition: Edition) -> Iterator[CheckLine]:
-    cards = [d for d in edition.journey.documents if d.kind is DocumentKind.ARRIVAL_CARD]
-    if cards and all(d.state is DocumentState.ACCEPTED for d in cards):
-        return
-    if any(entry.arrival_card_on is None for entry in entries(edition)):
-        yield CheckLine(
-            words=N_("Fill in the arrival card online"),
-            detail=N_("Keep a picture of its QR code on your telephone, and print it if you can."),
-        )
 
 
 def _undated(edition: Edition) -> Iterator[CheckLine]:

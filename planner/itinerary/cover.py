@@ -29,7 +29,7 @@ _TITLES = {
 }
 
 #: Whom a reader may ring during the journey, in this order.
-_RING = (ContactRole.INTERPRETER, ContactRole.COORDINATOR, ContactRole.DRIVER)
+_RING = (ContactRole.INTERPRETER, ContactRole.COORDINATOR)
 
 
 def title(edition: Edition) -> Message:
@@ -82,7 +82,7 @@ def agency_facts(edition: Edition) -> tuple[Fact, ...]:
 
 
 def ring(edition: Edition) -> tuple[PersonLine, ...]:
-    """Whom to ring: the agency first, then who interprets, coordinates and drives."""
+    """Whom to ring: the agency first, then who interprets and who coordinates."""
     agency = agency_lines(edition)
     if edition.audience is Audience.HOTEL:
         return agency

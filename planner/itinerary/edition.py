@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -14,7 +15,7 @@ from planner.record.contact import Contact
 from planner.record.journey import Journey
 from planner.record.leg import Leg
 from planner.record.place import Place
-from planner.record.stay import Stay
+from planner.record.stay import Stay, StayKind
 from planner.record.traveller import Traveller
 from planner.reference.region import region_of
 from planner.reference.work_calendar import WorkCalendar
@@ -25,8 +26,9 @@ class Edition:
     """What every part of one copy is made from.
 
     ``reader`` is the traveller whose days are told: the patient, or the companion whose copy it is.
-    ``recipient`` is the id of the driver (a contact) or the hotel (a place) it is for, ``""`` for any.
-    ``home_zone`` is the reader's, ``""`` when not known; ``zone`` that of the country of treatment.
+    ``recipient`` is the id of the driver (a contact) or the hotel (a place) it is for, ``""`` for none.
+    ``home_zone`` is the reader's, ``""`` when not known or of no concern to who reads it; ``zone`` is that of
+    the country of treatment.
     """
 
     journey: Journey
@@ -112,17 +114,20 @@ def edition(
 ) -> Edition:
     """The edition of ``journey`` for ``audience``. Without ``reader``, the patient or the first companion.
 
-    ``calendar`` is the official one of the country of treatment; without it, the one that ships.
+    Without ``recipient``, a driver's copy is for the one who drives most in the country of treatment, a
+    hotel's for the house with most of the stays. ``calendar`` is the official one of the country of
+    treatment; without it, the one that ships.
     """
     person = next((t for t in journey.travellers if t.id == reader), None) or _reader(journey, audience)
+    theirs = audience in (Audience.PATIENT, Audience.COMPANION, Audience.AGENCY)
     return Edition(
         journey=journey,
         audience=audience,
         today=today,
         calendar=calendar or WorkCalendar(region_of(journey.country)),
         reader=person,
-        recipient=recipient,
-        home_zone=_home_zone(journey, person),
+        recipient=recipient or default_recipient(journey, audience),
+        home_zone=_home_zone(journey, person) if theirs else "",
         zone=known_zone(journey.zone) or "UTC",
         places={place.id: place for place in journey.places},
         contacts={contact.id: contact for contact in journey.contacts},
@@ -148,6 +153,35 @@ def _reader(journey: Journey, audience: Audience) -> Traveller | None:
     if audience is Audience.COMPANION and journey.companions:
         return journey.companions[0]
     return journey.patient or next(iter(journey.travellers), None)
+
+
+def default_recipient(journey: Journey, audience: Audience) -> str:
+    """Who a driver's or a hotel's copy is for when nobody is named; ``""`` if there is none."""
+    match audience:
+        case Audience.DRIVER:
+            return _most(_drivers(journey))
+        case Audience.HOTEL:
+            houses = (stay for stay in journey.stays if stay.kind is not StayKind.WARD and not is_off(stay))
+            return _most(stay.place for stay in houses if stay.place and not stay.is_fallback)
+        case _:
+            return ""
+
+
+def _drivers(journey: Journey) -> Iterator[str]:
+    """The driver of each ride, those of legs only where they begin in the country of treatment."""
+    inside = {place.id for place in journey.places if place.country in (journey.country, "")}
+    for leg in journey.legs:
+        if leg.driver and not is_off(leg) and (leg.origin is None or leg.origin in inside):
+            yield leg.driver
+    yield from (appointment.driver for appointment in journey.appointments if appointment.driver)
+    for course in journey.courses:
+        yield from (fraction.driver for fraction in course.fractions if fraction.driver)
+
+
+def _most(ids: Iterable[str]) -> str:
+    """The id that is there most often, the first of those that are equally so."""
+    counted = Counter(ids).most_common(1)
+    return counted[0][0] if counted else ""
 
 
 def _home_zone(journey: Journey, reader: Traveller | None) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from planner.itinerary.clocks import at_home
 from planner.itinerary.edition import Edition
 from planner.itinerary.item import Item, ItemKind, Standing, StayLine, Words
 from planner.itinerary.labels import BASES
@@ -39,6 +38,8 @@ def entry_items(edition: Edition) -> Iterator[Item]:
         yield _border(edition, entered, port, together)
         yield _registration(edition, entered, together)
     yield from _moves(edition)
+    for entry in entries(edition):
+        yield from _deadlines(edition, entry)
 
 
 def stay_line(edition: Edition, entry: Entry) -> StayLine:
@@ -96,14 +97,39 @@ def _border(edition: Edition, entered: When, port: str | None, together: list[En
         on=entered.date,
         title=N_("Passport control"),
         subject=together[0].id,
-        subtitle=N_("This is day 1 of your stay by the careful count."),
+        subtitle=N_("This day counts as day 1 of your stay."),
         starts=entered,
-        home=at_home(entered, edition.home_zone),
         standing=_standing(together),
         place=place_line(edition, port),
         who=who(edition, [entry.traveller for entry in together]),
         bring=_papers(edition, together),
     )
+
+
+def _deadlines(edition: Edition, entry: Entry) -> Iterator[Item]:
+    """The last day to ask for more time and the last legal day, unless one has left by then."""
+    stay = permitted_stay(entry, visa_of(edition, entry), edition.zone)
+    left = entry.exited.date if entry.exited else dt.date.max
+    names = who(edition, [entry.traveller])
+    if stay.apply_by is not None and stay.apply_by < left:
+        yield Item(
+            key=f"{entry.id}:apply",
+            kind=ItemKind.NOTICE,
+            on=stay.apply_by,
+            title=N_("Last day to ask for more time to stay"),
+            subject=entry.id,
+            who=names,
+        )
+    if stay.safe_last_day is not None and stay.safe_last_day <= left:
+        yield Item(
+            key=f"{entry.id}:last-day",
+            kind=ItemKind.NOTICE,
+            on=stay.safe_last_day,
+            title=N_("Last day you may be in the country"),
+            subject=entry.id,
+            who=names,
+            important=(N_("Leave the country today, before midnight."),),
+        )
 
 
 def _papers(edition: Edition, together: list[Entry]) -> tuple[Words, ...]:
@@ -174,7 +200,6 @@ def _duty(
         subject=key.partition(":")[0],
         subtitle=_who_registers(edition, stay),
         ends=deadline,
-        home=None,
         standing=done(is_done),
         place=place_line(edition, stay.place) if stay else None,
         who=who(edition, travellers),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from planner.itinerary.edition import Edition, is_off
 from planner.itinerary.item import Fact, Item
@@ -14,7 +13,7 @@ from planner.record.traveller import Traveller
 
 
 def hotel_stays(edition: Edition) -> tuple[Stay, ...]:
-    """The stays of the house it is for, or of any house; never a ward."""
+    """The stays in the house it is for, or while none is named in any; never a ward."""
     return tuple(
         stay
         for stay in edition.journey.stays
@@ -26,10 +25,9 @@ def hotel_stays(edition: Edition) -> tuple[Stay, ...]:
 
 
 def night_items(edition: Edition) -> Iterator[Item]:
-    """Checking in and out, in the house's own time alone."""
+    """Checking in and out."""
     for stay in hotel_stays(edition):
-        for item in check_in_and_out(edition, stay):
-            yield replace(item, home=None)
+        yield from check_in_and_out(edition, stay)
 
 
 def guests(edition: Edition) -> tuple[Traveller, ...]:

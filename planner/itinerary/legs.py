@@ -13,7 +13,11 @@ from planner.itinerary.places import place_line, town_or_name
 from planner.itinerary.standing import BOOKED
 from planner.message import N_, Message
 from planner.record.leg import Leg, LegMode, MedicalClearance
+from planner.record.text import Text
 from planner.record.when import When
+
+#: Ways of travelling whose destination is a door, not a town; the time at home does not matter on them.
+_LOCAL = (LegMode.CAR, LegMode.WALK)
 
 
 def leg_items(edition: Edition) -> Iterator[Item]:
@@ -29,7 +33,10 @@ def leg_items(edition: Edition) -> Iterator[Item]:
 
 def title_of(edition: Edition, leg: Leg) -> Message:
     """What a leg is called: "Flight 3U3812 to Chengdu"."""
-    return leg_title(leg.mode, leg.number, town_or_name(edition.place(leg.destination)))
+    place = edition.place(leg.destination)
+    if leg.mode in _LOCAL:
+        return leg_title(leg.mode, leg.number, place.name if place else Text())
+    return leg_title(leg.mode, leg.number, town_or_name(place))
 
 
 def _own(edition: Edition, leg: Leg) -> Iterator[Item]:
@@ -49,7 +56,7 @@ def _departure(edition: Edition, leg: Leg, departs: When) -> Item:
         subtitle=leg.carrier or None,
         starts=departs,
         ends=leg.arrives,
-        home=at_home(departs, edition.home_zone),
+        home=None if leg.mode in _LOCAL else at_home(departs, edition.home_zone),
         duration_minutes=minutes_between(departs, leg.arrives),
         standing=BOOKED[leg.booking.state],
         place=place_line(edition, leg.origin, leg.origin_detail),

@@ -28,13 +28,18 @@ _RANKS = {
         )
     )
 }
-_NO_TIME, _DAY_ONLY, _TIMED, _BY = range(4)
+#: Without a time yet they still come before what the day brings after them.
+_TRAVEL = (ItemKind.ARRIVAL, ItemKind.BORDER, ItemKind.TRAIN, ItemKind.FERRY, ItemKind.FLIGHT)
+_NO_TIME, _TRAVEL_TODAY, _TIMED, _TODAY, _BY = range(5)
 _EARLIEST = dt.datetime.min.replace(tzinfo=dt.UTC)
 _KINDS = tuple(ItemKind)
 
 
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
-    """Items by day; within it what has no hour, what has none yet, the rest by instant, then deadlines."""
+    """Items by day; within it what needs no hour, what has one by instant, what has none yet, then deadlines.
+
+    A flight or arrival whose hour is not known comes first, since the rest of the day hangs on it.
+    """
     return tuple(sorted(items, key=_key))
 
 
@@ -42,6 +47,7 @@ def _key(item: Item) -> tuple[dt.date, int, dt.datetime, int, int, str]:
     rank = _RANKS.get(item.kind, len(_RANKS))
     if item.starts is not None:
         at, timed = order_key(item.starts)
-        return item.on, _TIMED if timed else _DAY_ONLY, at, rank, _KINDS.index(item.kind), item.key
+        untimed = _TRAVEL_TODAY if item.kind in _TRAVEL else _TODAY
+        return item.on, _TIMED if timed else untimed, at, rank, _KINDS.index(item.kind), item.key
     group = _NO_TIME if item.ends is None else _BY
     return item.on, group, _EARLIEST, rank, _KINDS.index(item.kind), item.key

@@ -9,12 +9,13 @@ from planner.itinerary.clocks import at_home
 from planner.itinerary.edition import Edition
 from planner.itinerary.item import Fact, Item, ItemKind, Standing
 from planner.itinerary.labels import PAYMENTS, VISA_STEPS
+from planner.itinerary.legs import title_of
 from planner.itinerary.people import who
 from planner.itinerary.places import place_line
 from planner.itinerary.standing import done
 from planner.message import N_
 from planner.record.consent import Audience
-from planner.record.document import Document, DocumentState
+from planner.record.document import Document, DocumentKind, DocumentSource, DocumentState
 from planner.record.money import Payment, PaymentState
 from planner.record.visa import Visa, VisaState, VisaStep, VisaStepKind
 
@@ -22,6 +23,8 @@ from planner.record.visa import Visa, VisaState, VisaStep, VisaStepKind
 _OUTCOMES = (VisaStepKind.GRANTED, VisaStepKind.REFUSED)
 #: States in which a document is still to come.
 _TO_COME = (DocumentState.NEEDED, DocumentState.REQUESTED)
+#: Who brings a document that its reader is to see to.
+_BROUGHT = (DocumentSource.PATIENT, DocumentSource.COMPANION)
 _PAID = (PaymentState.SENT, PaymentState.RECEIVED)
 
 
@@ -31,6 +34,7 @@ def paperwork_items(edition: Edition) -> Iterator[Item]:
     yield from _document_items(edition)
     yield from _payment_items(edition)
     if edition.tells_all:
+        yield from _clearance_items(edition)
         yield from _task_items(edition)
 
 
@@ -68,7 +72,9 @@ def _document_items(edition: Edition) -> Iterator[Item]:
                 key=document.id,
                 kind=ItemKind.DOCUMENT,
                 on=document.needed_by,
-                title=N_("Needed by today: {document}", document=document.title),
+                title=N_("Fill in the arrival card online")
+                if document.kind is DocumentKind.ARRIVAL_CARD
+                else N_("Needed by today: {document}", document=document.title),
                 subject=document.id,
                 standing=done(document.state not in _TO_COME),
                 who=who(edition, [document.traveller]) if document.traveller else (),
@@ -76,14 +82,30 @@ def _document_items(edition: Edition) -> Iterator[Item]:
 
 
 def _is_asked_of_reader(edition: Edition, document: Document) -> bool:
-    """Whether the reader is still to bring a document: their own or, for the patient, the journey's."""
+    """Whether the reader is to bring a document themselves, not the hospital or the agency."""
     if edition.tells_all:
         return True
-    if document.state not in _TO_COME:
+    theirs = document.kind is DocumentKind.ARRIVAL_CARD or document.source in _BROUGHT
+    if not theirs or document.state not in _TO_COME:
         return False
-    if document.traveller is None:
-        return edition.treats_reader
-    return edition.is_part((document.traveller,))
+    return edition.treats_reader if document.traveller is None else edition.is_part((document.traveller,))
+
+
+def _clearance_items(edition: Edition) -> Iterator[Item]:
+    """The forms for medical clearance, on the day each was or will be sent to the carrier."""
+    for leg in edition.journey.legs:
+        for clearance in leg.clearances:
+            if clearance.sent_on is not None:
+                yield Item(
+                    key=f"{leg.id}:clearance:{clearance.traveller}",
+                    kind=ItemKind.DOCUMENT,
+                    on=clearance.sent_on,
+                    title=N_("Form for medical clearance goes to the airline"),
+                    subject=leg.id,
+                    subtitle=title_of(edition, leg),
+                    standing=done(clearance.sent_on <= edition.today),
+                    who=who(edition, [clearance.traveller]),
+                )
 
 
 def _payment_items(edition: Edition) -> Iterator[Item]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from planner.itinerary.edition import Edition, known_zone
 from planner.itinerary.item import PlaceLine
 from planner.record.place import Place, PlaceKind
@@ -28,7 +30,7 @@ def line_of(edition: Edition, place: Place, *rooms: Text) -> PlaceLine:
         pinyin=house.name_pinyin,
         address=house.address,
         address_pinyin=house.address_pinyin,
-        where=tuple(text for text in (*inside, *own, *rooms) if text),
+        where=_each_once((*inside, *own, *rooms)),
         entrance=place.entrance or house.entrance,
         telephone=place.telephone or house.telephone,
         zone=known_zone(place.zone or house.zone),
@@ -61,6 +63,15 @@ def town_or_name(place: Place | None) -> Text:
     if place.kind in (PlaceKind.AIRPORT, PlaceKind.STATION) and place.city:
         return place.city
     return place.name
+
+
+def _each_once(texts: Iterable[Text]) -> tuple[Text, ...]:
+    """The texts that say something, without those whose words were there already."""
+    said: list[Text] = []
+    for text in texts:
+        if text and all(dict(text.wording) != dict(other.wording) for other in said):
+            said.append(text)
+    return tuple(said)
 
 
 def _house(edition: Edition, place: Place) -> Place:

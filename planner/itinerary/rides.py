@@ -9,7 +9,7 @@ from planner.itinerary.edition import Edition, is_off
 from planner.itinerary.item import Fact, Item, ItemKind, PlaceLine, Standing
 from planner.itinerary.labels import ITEM_KINDS
 from planner.itinerary.people import who
-from planner.itinerary.places import card_of, town_or_name
+from planner.itinerary.places import card_of
 from planner.itinerary.standing import BOOKED, of_appointment, of_fraction
 from planner.message import N_
 from planner.record.leg import Leg, LegMode
@@ -20,7 +20,7 @@ _MEETS_WITHIN = dt.timedelta(hours=6)
 
 
 def ride_items(edition: Edition) -> Iterator[Item]:
-    """Every ride of the driver it is for, or of any driver: legs by road, and what they drive to."""
+    """Every ride of the driver it is for; while no driver is named, the rides without one."""
     for leg in edition.journey.legs:
         if leg.departs is not None and not is_off(leg) and _drives_leg(edition, leg):
             yield _leg(edition, leg, leg.departs)
@@ -28,18 +28,19 @@ def ride_items(edition: Edition) -> Iterator[Item]:
 
 
 def _drives(edition: Edition, driver: str | None) -> bool:
-    return driver is not None and edition.recipient in ("", driver)
+    """Whether a driver is the one it is for."""
+    return driver is not None and driver == edition.recipient
 
 
 def _drives_leg(edition: Edition, leg: Leg) -> bool:
     if leg.mode not in (LegMode.CAR, LegMode.COACH):
         return False
-    return _drives(edition, leg.driver) or (leg.driver is None and not edition.recipient)
+    return leg.driver == edition.recipient if edition.recipient else leg.driver is None
 
 
 def _leg(edition: Edition, leg: Leg, departs: When) -> Item:
     destination = edition.place(leg.destination)
-    name = town_or_name(destination)
+    name = destination.name if destination else None
     met = _met_flight(edition, leg, departs)
     return Item(
         key=f"{leg.id}:departs",

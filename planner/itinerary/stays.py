@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from planner.itinerary.clocks import at_home
 from planner.itinerary.edition import Edition, is_off
 from planner.itinerary.item import Fact, Item, ItemKind, PlaceLine
 from planner.itinerary.people import who
@@ -41,7 +40,6 @@ def check_in_and_out(edition: Edition, stay: Stay) -> Iterator[Item]:
             subject=stay.id,
             subtitle=_nights(stay),
             starts=stay.arrives,
-            home=at_home(stay.arrives, edition.home_zone),
             standing=BOOKED[stay.booking.state],
             place=place,
             who=who(edition, stay.travellers),
@@ -55,7 +53,6 @@ def check_in_and_out(edition: Edition, stay: Stay) -> Iterator[Item]:
             title=N_("Leave the ward") if ward else N_("Check out"),
             subject=stay.id,
             starts=stay.leaves,
-            home=at_home(stay.leaves, edition.home_zone),
             standing=BOOKED[stay.booking.state],
             place=place,
             who=who(edition, stay.travellers),

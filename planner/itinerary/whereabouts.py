@@ -12,6 +12,7 @@ from planner.record.appointment import AppointmentState
 from planner.record.leg import Leg
 from planner.record.mdt import MeetingMode
 from planner.record.visa import EntryState
+from planner.record.when import order_key
 
 Span = tuple[dt.date, dt.date]
 
@@ -48,7 +49,7 @@ class Whereabouts:
 
 def whereabouts(edition: Edition) -> Whereabouts:
     """Where the reader of an edition is, by their legs, nights, entries and, for the patient, sessions."""
-    moves = tuple(sorted(_evidence(edition)))
+    moves = tuple((since, zone) for since, _, zone in sorted(_evidence(edition)))
     return Whereabouts(
         span=_span(edition),
         first_zone=_first_zone(edition, has_moves=bool(moves)),
@@ -106,18 +107,18 @@ def _visits(edition: Edition) -> Iterator[Span]:
                 yield appointment.starts.date, appointment.starts.date
 
 
-def _evidence(edition: Edition) -> Iterator[tuple[dt.date, str]]:
-    """From which date on the reader is in which zone."""
+def _evidence(edition: Edition) -> Iterator[tuple[dt.date, dt.datetime, str]]:
+    """From which date on the reader is in which zone; of several on a date the latest by instant holds."""
     for leg in edition.legs:
         if zone := _destination_zone(edition, leg):
             if leg.departs is not None:
-                yield _after(leg.departs.date), zone
+                yield _after(leg.departs.date), order_key(leg.departs)[0], zone
             elif leg.arrives is not None:
-                yield leg.arrives.date, zone
+                yield leg.arrives.date, order_key(leg.arrives)[0], zone
     for stay in edition.stays:
         place = edition.place(stay.place)
         if stay.arrives is not None and place is not None and known_zone(place.zone):
-            yield stay.arrives.date, known_zone(place.zone)
+            yield stay.arrives.date, order_key(stay.arrives)[0], known_zone(place.zone)
 
 
 def _destination_zone(edition: Edition, leg: Leg) -> str:
