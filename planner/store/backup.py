@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from pathlib import Path
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from planner.store.database import DATABASE_NAME, connect
 from planner.store.failures import damaged
 from planner.store.key_file import KEY_FILE_NAME
 from planner.store.operating_system import sync_file, sync_folder
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 BACKUPS_NAME = "backups"
 

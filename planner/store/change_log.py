@@ -6,14 +6,16 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 from enum import StrEnum
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from planner.message import Message
 from planner.record.ids import JourneyId
 from planner.store.columns import json_text
 from planner.store.field_changes import FieldChange
 from planner.store.message_json import message_from_json, message_to_json
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 class ChangeKind(StrEnum):

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from planner.store.failures import damaged
 from planner.store.key_file import newer_vault
-from planner.store.migrations import RECORD_MIGRATIONS, is_from_a_newer_program
+from planner.store.migrations import is_from_a_newer_program, record_migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 DATABASE_NAME = "record.db"
 _APPLICATION_ID = 0x544A504C  # "TJPL"
@@ -30,6 +31,7 @@ _STATEMENTS = 512  # the record has sixty tables; each keeps its statements prep
 def connect(path: Path, data_key: bytes) -> Database:
     """An open connection with the key set and nothing checked. Creates the file when it is missing."""
     import sqlcipher3
+    from sqlite_utils import Database
 
     connection: Any = sqlcipher3.connect(
         str(path), timeout=_BUSY_SECONDS, isolation_level=None, cached_statements=_STATEMENTS
@@ -57,7 +59,7 @@ def connect(path: Path, data_key: bytes) -> Database:
 def create_schema(db: Database) -> None:
     """Make an empty database into that of a vault."""
     db.conn.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-    RECORD_MIGRATIONS.apply(db)
+    record_migrations().apply(db)
 
 
 def prepare(db: Database, folder: Path, *, back_up: Callable[[], object], closed_properly: bool) -> None:
@@ -72,10 +74,10 @@ def prepare(db: Database, folder: Path, *, back_up: Callable[[], object], closed
         raise damaged(folder)
     if is_from_a_newer_program(db):
         raise newer_vault(folder)
-    if RECORD_MIGRATIONS.pending(db):
+    if record_migrations().pending(db):
         back_up()
         db.conn.execute("PRAGMA foreign_keys = OFF")
-        RECORD_MIGRATIONS.apply(db)
+        record_migrations().apply(db)
         if db.conn.execute("PRAGMA foreign_key_check").fetchall():
             raise damaged(folder)
     start_work(db)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from planner.record.agency import Agency
 from planner.record.contact import Contact
@@ -16,6 +14,9 @@ from planner.store.mapping import SHARED_KINDS, shared_table
 from planner.store.reading import read_entries
 from planner.store.row_differences import RowDifferences
 from planner.store.search_index import SearchIndex
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 Entry = Agency | Place | Contact
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, BinaryIO
 
 from planner.errors import Cancelled, StoreError
 from planner.message import N_
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _PIECE_BYTES = 256 * 1024
 _PIECES_AT_ONCE = 16

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from planner.record.ids import JourneyId
 from planner.record.journey import Journey
@@ -13,6 +12,9 @@ from planner.store.mapping import journey_table
 from planner.store.reading import read_journey
 from planner.store.row_differences import RowDifferences
 from planner.store.search_index import SearchIndex
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 class JourneyStore:

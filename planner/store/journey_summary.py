@@ -10,9 +10,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from planner.message import Message
 from planner.record.ids import CaseManagerId, JourneyId
@@ -22,6 +20,9 @@ from planner.record.when import When
 from planner.store.columns import json_text
 from planner.store.json_values import object_from_json, to_json
 from planner.store.message_json import message_from_json, message_to_json
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _NO_TEXT = Text()
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from planner.record.journey import Journey
 from planner.store.mapping import SHARED_KINDS, journey_table, shared_table
 from planner.store.tables import Lists, Row, RowKind, Table
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 Entries = Callable[[Any, Collection[str]], Mapping[str, Any]]
 """Finds shared entries of one kind by their ids."""

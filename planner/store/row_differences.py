@@ -7,14 +7,15 @@ everything it did not change, so the work is that of the edit, not of the journe
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from planner.errors import InputError
 from planner.message import N_
 from planner.store.columns import SqlValue
 from planner.store.tables import RowKind, Table
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 Key = tuple[SqlValue, ...]
 

@@ -11,14 +11,16 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from planner.record.contact import Contact
 from planner.record.journey import Journey
 from planner.record.place import Place
 from planner.store.search_text import JourneyTexts, entry_text
 from planner.store.search_words import name_tokens, query_terms, reference_tokens, word_tokens
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _MERGED_PAGES = 32
 _MOST_ENTRIES = 64  # of the shared entries that one word may lead to

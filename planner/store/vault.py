@@ -17,9 +17,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from planner.errors import InputError, StoreError
 from planner.message import N_
@@ -41,6 +39,9 @@ from planner.store.key_wrap import KeyCost
 from planner.store.operating_system import FileLock
 from planner.store.saving import Change, save
 from planner.store.search_index import SearchHit, SearchIndex
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 LOCK_NAME = "vault.lock"
 

@@ -8,19 +8,30 @@ nor deferred keys. They run with foreign keys off, each in one transaction, afte
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from functools import cache
+from typing import TYPE_CHECKING
 
 from planner.store.migrations import m0001_first_schema
 
-_STEPS = (m0001_first_schema.first_schema,)
-_NAMES = frozenset(step.__name__ for step in _STEPS)
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
 
-RECORD_MIGRATIONS = Migrations("record")
-for _step in _STEPS:
-    RECORD_MIGRATIONS()(_step)
+_STEPS = (m0001_first_schema.first_schema,)
+
+
+@cache
+def record_migrations() -> Migrations:
+    """The migrations, in order, known to the vault by the names of their functions."""
+    from sqlite_utils.migrations import Migrations
+
+    migrations = Migrations("record")
+    for step in _STEPS:
+        migrations()(step)
+    return migrations
 
 
 def is_from_a_newer_program(db: Database) -> bool:
     """Whether a migration has been applied that this program does not know."""
-    return any(migration.name not in _NAMES for migration in RECORD_MIGRATIONS.applied(db))
+    known = {step.__name__ for step in _STEPS}
+    return any(migration.name not in known for migration in record_migrations().applied(db))

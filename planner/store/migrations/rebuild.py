@@ -5,7 +5,10 @@ The twelve steps of https://sqlite.org/lang_altertable.html#otheralter, with for
 
 from __future__ import annotations
 
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 def rebuild_table(db: Database, create: str, *, values: dict[str, str] | None = None) -> None:
