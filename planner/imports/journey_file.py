@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from planner.errors import InputError
 from planner.message import N_
 from planner.record import integrity
+from planner.record.attached import attachments
 from planner.record.codec import decode
 from planner.record.journey import Journey
 from planner.record.journey_document import (
@@ -25,8 +25,6 @@ from planner.record.journey_document import (
 )
 from planner.record.json_text import Json, parse
 from planner.record.problem import Problem, refusal
-from planner.record.shape import Kind, parts
-from planner.record.thing import Attachment
 from planner.record.unknown_fields import Unknown, kept
 
 
@@ -112,7 +110,7 @@ def _contents(json: Json, journey: Journey, file: str) -> dict[str, bytes]:
     """The embedded attachments, each checked against its SHA-256 and against the journey."""
     if not isinstance(json, dict):
         raise refusal(file, [Problem(("contents",), N_("an object of contents by SHA-256"))])
-    known = {attachment.sha256: attachment for attachment in _attachments(journey)}
+    known = {attachment.sha256: attachment for attachment in attachments(journey)}
     contents: dict[str, bytes] = {}
     for name, text in json.items():
         path = ("contents", name[:64])
@@ -135,14 +133,3 @@ def _contents(json: Json, journey: Journey, file: str) -> dict[str, bytes]:
             N_("{file} embeds more than the {limit} MB of attachments it may.", file=file, limit=limit)
         )
     return contents
-
-
-def _attachments(value: Any) -> Iterator[Attachment]:
-    """Every attachment in ``value`` and what it holds."""
-    if isinstance(value, Attachment):
-        yield value
-        return
-    for shape, held in parts(value):
-        if shape.kind is Kind.VALUE and held is not None:
-            for one in held if shape.many else (held,):
-                yield from _attachments(one)

@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Any, Generic, TypeVar
 
 from planner.message import N_, Message
@@ -27,9 +28,9 @@ from planner.record.unknown_fields import Unknown, item_step
 _T = TypeVar("_T")
 _Path = tuple[str | int, ...]
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?", re.ASCII)
-_DECIMAL = re.compile(r"-?\d{1,15}(\.\d{1,12})?", re.ASCII)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?")
+DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,12})?")
 _WHOLE_LIMIT = 2**53
 _MOST_CHOICES_SHOWN = 12
 
@@ -209,7 +210,7 @@ def _decimal(shape: FieldShape, json: Json) -> Decimal:
     """A decimal written as text, or as a number (which ``parse`` keeps exact)."""
     if isinstance(json, int | Decimal) and not isinstance(json, bool):
         json = format(json, "f")
-    if isinstance(json, str) and _DECIMAL.fullmatch(json):
+    if isinstance(json, str) and DECIMAL.fullmatch(json):
         return Decimal(json)
     raise _Wrong(_expected(shape))
 
@@ -230,7 +231,7 @@ def _date(shape: FieldShape, json: Json) -> dt.date:
 
 
 def _time(shape: FieldShape, json: Json) -> dt.time:
-    if isinstance(json, str) and _TIME.fullmatch(json):
+    if isinstance(json, str) and TIME.fullmatch(json):
         return dt.time.fromisoformat(json)
     raise _Wrong(_expected(shape))
 
@@ -281,11 +282,11 @@ _NOUNS: dict[Kind, Message] = {
 
 
 def _choices(shape: FieldShape, near: Json) -> Message:
-    """The values a choice can have; of many, those most like ``near``."""
-    from difflib import get_close_matches
-
+    """The values a choice can have; of many, the one most like ``near``."""
     values = [choice.value for choice in shape.type]
-    if len(values) > _MOST_CHOICES_SHOWN:
-        alike = get_close_matches(near, values, n=3) if isinstance(near, str) else []
-        values = [*(alike or values[:_MOST_CHOICES_SHOWN]), "…"]
-    return N_("one of {choices}", choices=", ".join(values))
+    if len(values) <= _MOST_CHOICES_SHOWN:
+        return N_("one of {choices}", choices=", ".join(values))
+    alike = get_close_matches(near, values, n=1) if isinstance(near, str) else []
+    if alike:
+        return N_("one of its {count} choices ({near}?)", count=len(values), near=alike[0])
+    return N_("one of its {count} choices, such as {near}", count=len(values), near=values[0])

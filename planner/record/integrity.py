@@ -141,11 +141,11 @@ def _depends(holder: Any, kind: Any) -> bool:
 def _whose(kind: Any) -> Message:
     if kind is None:
         return N_("the id of something in this journey")
-    return N_("the id of something under {list}", list=" or ".join(_lists_of(kind)))
+    return N_("the id of something under {list}", list=" or ".join(lists_of(kind)))
 
 
 @cache
-def _lists_of(kind: Any) -> tuple[str, ...]:
+def lists_of(kind: Any) -> tuple[str, ...]:
     """Where the things with that type of id stand: ``places``, ``travellers › passports``."""
     found: list[str] = []
 
