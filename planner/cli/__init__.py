@@ -7,6 +7,7 @@ With ``--json`` one JSON document goes to standard output; messages go to standa
 from __future__ import annotations
 
 import importlib
+import keyword
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +19,10 @@ from planner.cli.terminal import OpenDesktop, Terminal, explain, never_fail_to_p
 #: The module of each command, in the order of the help page. The module is imported when the command is
 #: asked for and holds a ``click`` command of that name (``lock-status`` is ``lock_status``).
 COMMANDS: dict[str, str] = {
+    "demo": "planner.cli.demo",
+    "journeys": "planner.cli.journeys",
+    "import": "planner.cli.import_",
+    "itinerary": "planner.cli.itinerary",
     "schedule": "planner.cli.schedule",
     "calendar": "planner.cli.calendar",
 }
@@ -32,9 +37,9 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(
-            importlib.import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_")
-        )
+        name = cmd_name.replace("-", "_")
+        attribute = f"{name}_" if keyword.iskeyword(name) else name
+        command: click.Command = getattr(importlib.import_module(COMMANDS[cmd_name]), attribute)
         return command
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from planner.itinerary.build import build
 from planner.itinerary.item import Item, Itinerary, Standing
-from planner.message import Message, N_
+from planner.message import N_, Message
 from planner.record.consent import Audience
 from planner.record.course import Course
 from planner.record.fraction import FractionState
@@ -28,7 +28,7 @@ _OVER = (Standing.DONE, Standing.MISSED, Standing.CANCELLED)
 def summary(
     journey: Journey, findings: Sequence[Finding], calendar: WorkCalendar, now: dt.datetime
 ) -> JourneySummary:
-    """The row of ``journey`` as it stands at ``now`` (zone-aware). ``calendar`` is that of the country of treatment."""
+    """The row of ``journey`` as it stands at ``now`` (zone-aware), by the calendar of its country."""
     there = now.astimezone(ZoneInfo(journey.zone))
     today = there.date()
     patient = journey.patient
@@ -105,7 +105,7 @@ def _tally(courses: Iterable[Course]) -> tuple[int | None, int]:
 
 
 def _stay(journey: Journey) -> tuple[dt.date | None, int | None]:
-    """The earliest careful last legal day of anybody not yet gone, and the least slack of anybody, in days."""
+    """The earliest careful last legal day, and the least slack of anybody who leaves, in days."""
     visas = {visa.id: visa for visa in journey.visas}
     last_days: list[dt.date] = []
     slacks: list[int] = []

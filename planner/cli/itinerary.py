@@ -1,0 +1,59 @@
+"""``planner itinerary``: the printed itinerary of one journey for one audience."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from planner.cli.dates import iso_date
+from planner.cli.outfile import write_file
+from planner.cli.source import journey_argument, journey_of, now, today_in
+from planner.cli.terminal import Terminal, pass_terminal
+from planner.record.consent import Audience
+
+
+def locales(value: str) -> tuple[str, ...]:
+    """Locales with commas, the first language first: ``en,zh_CN``; empty leaves it to the journey."""
+    return tuple(part.strip().replace("-", "_") for part in value.split(",") if part.strip())
+
+
+@click.command()
+@journey_argument
+@click.option("--lang", type=locales, default="", metavar="LANGS", help="Such as en,zh_CN.")
+@click.option(
+    "--audience",
+    type=click.Choice([audience.value for audience in Audience]),
+    default=Audience.PATIENT.value,
+    show_default=True,
+    help="Whose copy: it holds only what its reader may see.",
+)
+@click.option("--paper", type=click.Choice(["A4", "A5", "Letter"]), default="A4", show_default=True)
+@click.option("--large-print", is_flag=True, help="Text of 18 points.")
+@click.option("--today", type=iso_date, metavar="DATE", help="The day it is made, if not today.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="FILE.pdf"
+)
+@pass_terminal
+def itinerary(
+    terminal: Terminal,
+    journey: str,
+    lang: tuple[str, ...],
+    audience: str,
+    paper: str,
+    large_print: bool,
+    today: dt.date | None,
+    output: Path,
+) -> None:
+    """Print the itinerary of JOURNEY to a PDF file."""
+    from planner.reference.reference import shipped_reference
+    from planner.session import PdfJob, PrintOptions, itinerary_of
+
+    found = journey_of(terminal, journey)
+    options = PrintOptions(audience=Audience(audience), languages=lang, paper=paper, large_print=large_print)
+    made_on = today_in(found, today)
+    made = itinerary_of(found, options, made_on, shipped_reference())
+    stamped = dt.datetime.combine(made_on, dt.time(0), dt.UTC) if today else now()
+    write_file(output, PdfJob.prepare(found, made, options, stamped).run())
+    click.echo(str(output))

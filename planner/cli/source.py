@@ -1,0 +1,66 @@
+"""Where a command finds its journey: in the record, in a journey file, or in the sample that ships."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from planner.cli.terminal import Terminal
+from planner.message import N_
+from planner.paths import default_vault_dir
+
+if TYPE_CHECKING:
+    from planner.record.journey import Journey
+    from planner.session import Session
+
+#: The word that names the journey that ships with the program.
+SAMPLE = "sample"
+#: Holds the passphrase for scripts; people are asked for it.
+PASSPHRASE_VARIABLE = "PLANNER_PASSPHRASE"
+
+#: ``JOURNEY`` as every command takes it.
+journey_argument = click.argument("journey", metavar="JOURNEY")
+
+
+def now() -> dt.datetime:
+    """The present moment, zone-aware: the command line is where the clock is read."""
+    return dt.datetime.now(dt.UTC)
+
+
+def today_in(journey: Journey, said: dt.date | None) -> dt.date:
+    """The day to reckon from: the one said with ``--today``, else the present one where the treatment is."""
+    return said or now().astimezone(ZoneInfo(journey.zone)).date()
+
+
+def open_record(terminal: Terminal) -> Session:
+    """The record of this terminal. Its passphrase comes from the environment, or is asked for unseen."""
+    from planner.session import Session
+
+    folder = terminal.vault or default_vault_dir()
+    passphrase = os.environ.get(PASSPHRASE_VARIABLE)
+    if passphrase is None:
+        passphrase = click.prompt(terminal.words(N_("Passphrase")), hide_input=True, err=True)
+    return Session.open(folder, passphrase, clock=now)
+
+
+def journey_of(terminal: Terminal, name: str) -> Journey:
+    """The journey called ``name``: ``sample``, the path of a journey file, or an id in the record.
+
+    Raises: InputError when there is none or the file is no use, StoreError when the record does not open.
+    """
+    if name == SAMPLE or _is_path(name):
+        from planner.imports.journey_file import open_file
+        from planner.session.importing import sample_file
+
+        return open_file(sample_file() if name == SAMPLE else Path(name)).journey
+    with open_record(terminal) as session:
+        return session.journey(name)
+
+
+def _is_path(name: str) -> bool:
+    return name.endswith(".json") or os.sep in name or "/" in name or Path(name).is_file()

@@ -1,0 +1,25 @@
+"""The one door to the record: open, read, run an edit, undo, redo, check, export, and hear of changes."""
+
+from planner.session.importing import Imported
+from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
+from planner.session.session import Changed, Session
+from planner.store.change_log import LoggedChange
+from planner.store.journey_summary import JourneySummary, StripeMark
+from planner.store.search_index import HitKind, HitWhere, SearchHit
+
+__all__ = [
+    "CalendarJob",
+    "Changed",
+    "FileJob",
+    "HitKind",
+    "HitWhere",
+    "Imported",
+    "JourneySummary",
+    "LoggedChange",
+    "PdfJob",
+    "PrintOptions",
+    "SearchHit",
+    "Session",
+    "StripeMark",
+    "itinerary_of",
+]

@@ -1,0 +1,69 @@
+"""Taking a journey file into the record: its journey, its attachments, and what it shares with others."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from planner.errors import InputError
+from planner.message import N_
+from planner.paths import resources_dir
+from planner.record.agency import Agency
+from planner.record.contact import Contact
+from planner.record.directory import Directory
+from planner.record.ids import JourneyId
+from planner.record.journey import Journey
+from planner.record.place import Place
+from planner.record.text import Text
+
+_Shared = TypeVar("_Shared", Agency, Place, Contact)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What was imported. ``kept`` names the shared entries that differ and stay as the record has them."""
+
+    journey: Journey
+    kept: tuple[Text, ...]
+
+
+def sample_file() -> Path:
+    """The journey file of the sample that ships with the program."""
+    return resources_dir() / "sample" / "sample.journey.json"
+
+
+def read_for(
+    path: Path, directory: Directory, present: frozenset[JourneyId]
+) -> tuple[Imported, list[io.BytesIO]]:
+    """The journey of the file at ``path``, fitted to the ``directory``, and its embedded attachments.
+
+    A shared entry that the record already has, by its id, stays as the record has it. Raises: InputError
+    when the file cannot be used, or its journey is among those ``present``.
+    """
+    from planner.imports.journey_file import open_file
+
+    file = open_file(path)
+    journey = file.journey
+    if journey.id in present:
+        raise InputError(
+            N_("The journey of {file} is already in this record.", file=path.name),
+            N_("Open it from the list of journeys, or remove it there before importing it again."),
+        )
+    agencies = [directory.agency] if directory.agency else []
+    fitted = replace(
+        journey,
+        agency=_ours(journey.agency, agencies),
+        places=tuple(_ours(place, directory.places) for place in journey.places),
+        contacts=tuple(_ours(contact, directory.contacts) for contact in journey.contacts),
+    )
+    given: list[Agency | Place | Contact] = [journey.agency, *journey.places, *journey.contacts]
+    taken: list[Agency | Place | Contact] = [fitted.agency, *fitted.places, *fitted.contacts]
+    kept = tuple(ours.name for theirs, ours in zip(given, taken, strict=True) if ours != theirs)
+    return Imported(fitted, kept), [io.BytesIO(content) for content in file.contents.values()]
+
+
+def _ours(entry: _Shared, known: Iterable[_Shared]) -> _Shared:
+    return next((one for one in known if one.id == entry.id), entry)

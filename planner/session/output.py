@@ -1,0 +1,127 @@
+"""What leaves the record, as work that any thread may do: it holds frozen values and no door to the store."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from planner.errors import InputError
+from planner.itinerary.audience import refusal
+from planner.itinerary.build import build
+from planner.itinerary.item import Itinerary
+from planner.message import N_
+from planner.record.consent import Audience
+from planner.record.journey import Journey
+from planner.reference.reference import Reference
+from planner.store.file_store import FileStore
+
+#: Told how much is done, from 0 to 1.
+Progress = Callable[[float], None]
+#: Asked now and then whether to stop.
+Cancel = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintOptions:
+    """How a copy is made. Empty ``languages``: the journey's; ``reader``, ``recipient`` as in ``build``."""
+
+    audience: Audience = Audience.PATIENT
+    languages: tuple[str, ...] = ()
+    paper: str = "A4"
+    large_print: bool = False
+    reader: str = ""
+    recipient: str = ""
+
+
+def itinerary_of(journey: Journey, options: PrintOptions, today: dt.date, reference: Reference) -> Itinerary:
+    """What the audience of ``options`` is shown of ``journey`` on ``today``, allowed or not."""
+    return build(
+        journey,
+        options.audience,
+        today=today,
+        calendar=reference.calendars.of(journey.country),
+        languages=options.languages or None,
+        reader=options.reader,
+        recipient=options.recipient,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarJob:
+    """Makes the calendar file of an itinerary."""
+
+    itinerary: Itinerary
+    stamped: dt.datetime
+
+    @classmethod
+    def prepare(cls, journey: Journey, itinerary: Itinerary, stamped: dt.datetime) -> CalendarJob:
+        """``stamped`` (zone-aware) is when. Raises: InputError when the audience may have no copy."""
+        _allow(journey, itinerary)
+        return cls(itinerary, stamped)
+
+    def run(self) -> bytes:
+        """The ``.ics`` file."""
+        from planner.export.ics import itinerary_ics
+
+        return itinerary_ics(self.itinerary, stamped=self.stamped)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfJob:
+    """Makes the PDF of an itinerary, the calendar file embedded in it."""
+
+    itinerary: Itinerary
+    options: PrintOptions
+    stamped: dt.datetime
+
+    @classmethod
+    def prepare(
+        cls, journey: Journey, itinerary: Itinerary, options: PrintOptions, stamped: dt.datetime
+    ) -> PdfJob:
+        """As ``CalendarJob.prepare``."""
+        _allow(journey, itinerary)
+        return cls(itinerary, options, stamped)
+
+    def run(self, progress: Progress = lambda done: None, cancelled: Cancel = lambda: False) -> bytes:
+        """The PDF file. Raises: Cancelled when ``cancelled`` says so."""
+        from planner.export.pdf.document import PdfOptions, render
+
+        options = PdfOptions(paper=self.options.paper, large_print=self.options.large_print)
+        calendar = CalendarJob(self.itinerary, self.stamped).run()
+        return render(
+            self.itinerary,
+            options,
+            made_at=self.stamped,
+            calendar=calendar,
+            progress=progress,
+            cancelled=cancelled,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FileJob:
+    """Writes a whole journey as a journey file."""
+
+    journey: Journey
+    contents: Mapping[str, bytes]
+
+    @classmethod
+    def prepare(cls, journey: Journey, files: FileStore | None) -> FileJob:
+        """With the contents of every attachment that ``files`` holds, if given."""
+        from planner.record.attached import attachments
+
+        held = {a.sha256 for a in attachments(journey)} if files else set()
+        return cls(journey, {sha: files.read(sha) for sha in sorted(held) if files.has(sha)} if files else {})
+
+    def run(self) -> bytes:
+        """The journey file."""
+        from planner.export.journey_file import write
+
+        return write(self.journey, self.contents)
+
+
+def _allow(journey: Journey, itinerary: Itinerary) -> None:
+    reason = refusal(journey, itinerary.audience, itinerary.made_on)
+    if reason is not None:
+        raise InputError(reason, N_("Enter the consent, or choose another audience."))

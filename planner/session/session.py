@@ -1,0 +1,366 @@
+"""An open record: every reader and every change goes through here, on the thread that holds it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from zoneinfo import ZoneInfo
+
+from planner.edits.edit import AnyEdit, DirectoryEdit, Edit, NewJourney, RemoveJourney
+from planner.edits.history import History, Step, Turn
+from planner.errors import InputError
+from planner.itinerary.item import Itinerary
+from planner.message import N_, Message
+from planner.record.directory import Directory
+from planner.record.ids import CaseManagerId, JourneyId, new_id
+from planner.record.journey import Journey
+from planner.reference.reference import Reference, shipped_reference
+from planner.reference.work_calendar import WorkCalendar
+from planner.rules.check import check
+from planner.rules.finding import Finding
+from planner.session.importing import Imported, read_for, sample_file
+from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
+from planner.session.summary import summary
+from planner.store.change_log import ChangeKind, ChangeNote, LoggedChange
+from planner.store.journey_summary import JourneySummary
+from planner.store.key_wrap import KeyCost
+from planner.store.saving import Change, DirectoryChange, JourneyChange
+from planner.store.search_index import SearchHit
+from planner.store.vault import Vault
+
+Clock = Callable[[], dt.datetime]
+
+#: Journeys kept in memory after they were looked at; all are frozen, so keeping one costs only memory.
+_KEPT_JOURNEYS = 16
+#: A random passphrase of 256 bits cannot be guessed, so the throwaway sample need not be slow to open.
+_NO_STRETCHING = KeyCost(memory_kib=64, passes=1, lanes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a change touched: these journeys, and whether the shared directory."""
+
+    journeys: frozenset[JourneyId]
+    directory: bool
+
+
+class Session:
+    """An open record. ``clock`` tells the present moment, zone-aware; nothing else here asks for it.
+
+    Every change is durable on disk before ``run``, ``undo`` or ``redo`` return. Readers get frozen values,
+    which may be handed to other threads; the session itself stays on one at a time.
+    """
+
+    def __init__(self, vault: Vault, clock: Clock, reference: Reference | None = None) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._reference = reference or shipped_reference()
+        self._journeys: dict[JourneyId, Journey] = {}
+        self._directory: Directory | None = None
+        self._history = History()
+        self._listeners: list[Callable[[Changed], object]] = []
+        self._throwaway: Path | None = None
+        self.who: CaseManagerId | None = None
+
+    # -- opening and closing ---------------------------------------------------------------------------
+
+    @classmethod
+    def create(cls, folder: Path, passphrase: str, *, clock: Clock) -> Session:
+        """A new, empty record in ``folder``, which must be empty or not be there yet. Raises: StoreError."""
+        return cls(Vault.create(folder, passphrase), clock)
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: str, *, clock: Clock) -> Session:
+        """The record in ``folder``. Raises: StoreError, saying why it does not open, and a way on."""
+        return cls(Vault.open(folder, passphrase, now=clock()), clock)
+
+    @classmethod
+    def sample(cls, *, clock: Clock, folder: Path | None = None) -> Session:
+        """A throwaway record that holds the sample journey; its folder goes when it is closed.
+
+        It is encrypted like any other, with a passphrase nobody knows. ``folder`` is where to make it,
+        then kept; a temporary folder unless given.
+        """
+        made = folder or Path(tempfile.mkdtemp(prefix="planner-sample-"))
+        try:
+            vault = Vault.create(made / "record", secrets.token_urlsafe(32), cost=_NO_STRETCHING)
+            session = cls(vault, clock)
+            session._throwaway = None if folder else made
+            session.import_file(sample_file())
+            session._history = History()
+        except BaseException:
+            if folder is None:
+                shutil.rmtree(made, ignore_errors=True)
+            raise
+        return session
+
+    def close(self) -> None:
+        """Let go of the record. Nothing is saved here: every edit already is."""
+        try:
+            self._vault.close()
+        finally:
+            self._journeys.clear()
+            self._listeners.clear()
+            if self._throwaway is not None:
+                shutil.rmtree(self._throwaway, ignore_errors=True)
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def folder(self) -> Path:
+        """Where the record lies."""
+        return self._vault.folder
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether this record is thrown away when it is closed."""
+        return self._throwaway is not None
+
+    # -- reading ---------------------------------------------------------------------------------------
+
+    @property
+    def reference(self) -> Reference:
+        """What rules and schedules know about the world: calendars, policies, limits."""
+        return self._reference
+
+    def today(self, zone: str) -> dt.date:
+        """The day it is now in ``zone``."""
+        return self._clock().astimezone(ZoneInfo(zone)).date()
+
+    def new_id(self) -> str:
+        """An id for a new thing, sortable by the present moment."""
+        return new_id(self._clock())
+
+    def directory(self) -> Directory:
+        """The agency, the places and the contacts that all journeys share."""
+        if self._directory is None:
+            self._directory = self._vault.directory()
+        return self._directory
+
+    def journey_ids(self) -> list[JourneyId]:
+        """Every journey, oldest first."""
+        return self._vault.journey_ids()
+
+    def journey(self, journey_id: str) -> Journey:
+        """One whole journey. Raises: InputError when the record holds none with that id."""
+        key = JourneyId(journey_id)
+        found = self._journeys.pop(key, None) or self._vault.load_journey(key)
+        if found is None:
+            raise InputError(
+                N_("There is no journey “{id}” in this record.", id=journey_id),
+                N_("The list of journeys shows which there are."),
+            )
+        self._keep(found)
+        return found
+
+    def summaries(self) -> list[JourneySummary]:
+        """One row for each journey, newest journey first, as each was last computed."""
+        return self._vault.summaries()
+
+    def refresh_summaries(self, most: int = 50) -> int:
+        """Compute again up to ``most`` rows that the passing of time has made stale; how many were."""
+        stale = self._vault.stale_summaries(self._clock())[:most]
+        if stale:
+            self._vault.put_summaries([self._summary(self.journey(key)) for key in stale])
+        return len(stale)
+
+    def find_journeys(self, words: str, *, limit: int = 500) -> list[JourneyId]:
+        """The journeys that hold every word, begun words included, best first; Latin, hanzi or pinyin."""
+        return self._vault.search_journeys(words, limit=limit)
+
+    def search(self, words: str, *, limit: int = 50) -> list[SearchHit]:
+        """Journeys, then places and contacts, that hold every word; best first."""
+        return self._vault.search(words, limit=limit)
+
+    def log(
+        self, journey: JourneyId | None = None, *, before: int | None = None, limit: int = 200
+    ) -> list[LoggedChange]:
+        """The log of changes, newest first: of one journey, or of everything."""
+        return self._vault.log(journey, before=before, limit=limit)
+
+    def findings(self, journey_id: str) -> tuple[Finding, ...]:
+        """What the rules say of a journey today, the worst first."""
+        return self._findings(self.journey(journey_id))
+
+    def itinerary(self, journey_id: str, options: PrintOptions) -> Itinerary:
+        """What one audience is shown of a journey, as it stands today."""
+        journey = self.journey(journey_id)
+        return itinerary_of(journey, options, self.today(journey.zone), self._reference)
+
+    # -- changing --------------------------------------------------------------------------------------
+
+    def run(self, edit: AnyEdit) -> None:
+        """Do one edit: durable when this returns, and undoable. One that changes nothing leaves no trace.
+
+        Raises: InputError when the result would refer to what is not there, StoreError when it cannot be
+        written; the record then is as before.
+        """
+        step = Step(edit.label, self._turns(edit))
+        if step.turns:
+            self._write(step, ChangeKind.EDIT)
+            self._history = self._history.did(step)
+            self._tell(step)
+
+    @property
+    def undo_label(self) -> Message | None:
+        """What undo would take back, or ``None``."""
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> Message | None:
+        """What redo would do again, or ``None``."""
+        return self._history.redo_label
+
+    def undo(self) -> None:
+        """Take the last edit back, wherever it was made; nothing when there is none."""
+        if self._history.done:
+            self._travel(*self._history.undo(), ChangeKind.UNDO)
+
+    def redo(self) -> None:
+        """Do again what was last taken back; nothing when there is none."""
+        if self._history.undone:
+            self._travel(*self._history.redo(), ChangeKind.REDO)
+
+    def import_file(self, path: Path) -> Imported:
+        """Add the journey of a journey file to the record; undoable. See ``Imported`` for shared entries.
+
+        Raises: InputError when the file cannot be used or its journey is already here.
+        """
+        imported, contents = read_for(path, self.directory(), frozenset(self.journey_ids()))
+        for piece in contents:
+            self._vault.files.add(piece)
+        journey = imported.journey
+        name = journey.patient.full_name if journey.patient else journey.id
+        step = Step(N_("Import {name}", name=name), (Turn(None, journey),))
+        if self.directory().agency is None:
+            owned = replace(self.directory(), agency=journey.agency)
+            step = replace(step, turns=(*step.turns, Turn(self.directory(), owned)))
+        self._write(step, ChangeKind.IMPORT)
+        self._history = self._history.did(step)
+        self._tell(step)
+        return imported
+
+    def on_change(self, listener: Callable[[Changed], object]) -> Callable[[], None]:
+        """Call ``listener`` after every change; the returned function stops that."""
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    # -- leaving the record ----------------------------------------------------------------------------
+
+    def pdf_job(self, journey_id: str, options: PrintOptions) -> PdfJob:
+        """The work of making a PDF, as a frozen value that any thread may run.
+
+        Raises: InputError when this audience may not be given a copy, with the reason.
+        """
+        journey = self.journey(journey_id)
+        return PdfJob.prepare(journey, self.itinerary(journey_id, options), options, self._stamp())
+
+    def calendar_job(self, journey_id: str, options: PrintOptions) -> CalendarJob:
+        """The work of making a calendar file, as ``pdf_job``."""
+        journey = self.journey(journey_id)
+        return CalendarJob.prepare(journey, self.itinerary(journey_id, options), self._stamp())
+
+    def file_job(self, journey_id: str, *, with_attachments: bool = False) -> FileJob:
+        """The work of writing the whole journey as a journey file, as ``pdf_job``."""
+        return FileJob.prepare(self.journey(journey_id), self._vault.files if with_attachments else None)
+
+    # -- how ------------------------------------------------------------------------------------------
+
+    def _turns(self, edit: AnyEdit) -> tuple[Turn, ...]:
+        before: Journey | Directory | None
+        after: Journey | Directory | None
+        match edit:
+            case Edit():
+                before = self.journey(edit.journey)
+                after = edit.change(before)
+            case DirectoryEdit():
+                before = self.directory()
+                after = edit.change(before)
+            case NewJourney():
+                before, after = None, edit.journey
+            case RemoveJourney():
+                before, after = self.journey(edit.journey), None
+        return () if after is before or after == before else (Turn(before, after),)
+
+    def _travel(self, step: Step, then: History, kind: ChangeKind) -> None:
+        self._write(step, kind)
+        self._history = then
+        self._tell(step)
+
+    def _write(self, step: Step, kind: ChangeKind) -> None:
+        """One durable transaction; only when it is on disk does memory follow."""
+        changes = [self._change(turn) for turn in step.turns]
+        self._vault.save(
+            changes, ChangeNote(at=self._clock(), label=step.label, who=self.who or "", kind=kind)
+        )
+        shared = any(_touches_directory(turn) for turn in step.turns)
+        if shared:
+            self._directory = None
+            self._journeys.clear()
+        for turn in step.turns:
+            if isinstance(turn.before, Journey):
+                self._journeys.pop(turn.before.id, None)
+            if isinstance(turn.after, Journey):
+                self._keep(turn.after)
+
+    def _change(self, turn: Turn) -> Change:
+        if isinstance(turn.before, Directory) or isinstance(turn.after, Directory):
+            assert isinstance(turn.before, Directory)
+            assert isinstance(turn.after, Directory)
+            return DirectoryChange(turn.before, turn.after)
+        row = self._summary(turn.after) if turn.after is not None else None
+        return JourneyChange(turn.before, turn.after, row)
+
+    def _tell(self, step: Step) -> None:
+        values = [value for turn in step.turns for value in (turn.before, turn.after)]
+        what = Changed(
+            frozenset(value.id for value in values if isinstance(value, Journey)),
+            any(_touches_directory(turn) for turn in step.turns),
+        )
+        for listener in tuple(self._listeners):
+            listener(what)
+
+    def _keep(self, journey: Journey) -> None:
+        self._journeys[journey.id] = journey
+        while len(self._journeys) > _KEPT_JOURNEYS:
+            del self._journeys[next(iter(self._journeys))]
+
+    def _summary(self, journey: Journey) -> JourneySummary:
+        return summary(journey, self._findings(journey), self._calendar(journey), self._clock())
+
+    def _findings(self, journey: Journey) -> tuple[Finding, ...]:
+        return check(journey, self._reference, self.today(journey.zone))
+
+    def _calendar(self, journey: Journey) -> WorkCalendar:
+        return self._reference.calendars.of(journey.country)
+
+    def _stamp(self) -> dt.datetime:
+        return self._clock().astimezone(dt.UTC)
+
+
+def _touches_directory(turn: Turn) -> bool:
+    """Whether other journeys may now hold older copies of shared entries."""
+    before, after = turn.before, turn.after
+    if isinstance(before, Directory) or isinstance(after, Directory):
+        return True
+    if before is None or after is None:
+        return after is not None
+    shared = ("agency", "places", "contacts")
+    return any(getattr(before, name) is not getattr(after, name) for name in shared)
