@@ -16,10 +16,14 @@ stop() {
     exit 1
 }
 
-# Installs Debian packages, saying so first; without the right to, says what to do instead.
+# Installs those of the Debian packages that are missing, saying so first; without the right to, says what to do.
 install_packages() {
-    local why=$1
+    local why=$1 name missing=()
     shift
+    for name in "$@"; do
+        dpkg-query --show --showformat '${Status}' "$name" 2>/dev/null | grep -q 'ok installed' || missing+=("$name")
+    done
+    set -- "${missing[@]}"
     local as_root=()
     if [ "$(id -u)" != 0 ]; then
         if ! sudo -n true 2>/dev/null; then
