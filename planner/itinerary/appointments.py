@@ -11,12 +11,13 @@ from planner.itinerary.item import Fact, Item, ItemKind, PersonLine, Standing, W
 from planner.itinerary.labels import APPOINTMENTS, MEETINGS, ROLES, TO_BE_CONFIRMED
 from planner.itinerary.legs import minutes_between
 from planner.itinerary.people import people, who
-from planner.itinerary.places import place_line
+from planner.itinerary.places import is_hospitals, place_line
 from planner.itinerary.preparations import preparation_words
 from planner.itinerary.standing import confirmed, of_appointment
 from planner.itinerary.whereabouts import Whereabouts
 from planner.message import N_, Message
 from planner.record.appointment import Appointment
+from planner.record.consent import Audience
 from planner.record.mdt import Attendant, MdtMeeting, MeetingMode
 from planner.record.when import When
 
@@ -32,6 +33,8 @@ def is_told(edition: Edition, appointment: Appointment) -> bool:
     """Whether an edition tells of an appointment: the patient's to all, others' to whom they concern."""
     if of_appointment(appointment) is Standing.CANCELLED:
         return edition.tells_all
+    if edition.audience is Audience.HOSPITAL and not is_hospitals(edition, appointment.place):
+        return False
     patient = edition.journey.patient
     own = not appointment.travellers or (patient is not None and patient.id in appointment.travellers)
     return own or edition.tells_of(appointment.travellers)
@@ -61,7 +64,7 @@ def _item(edition: Edition, whereabouts: Whereabouts, appointment: Appointment, 
         on=shown.date,
         title=title_of(appointment),
         subject=appointment.id,
-        subtitle=_subtitle(appointment),
+        subtitle=_subtitle(edition, appointment),
         starts=shown,
         ends=ends,
         home=at_home(shown, edition.home_zone),
@@ -89,9 +92,11 @@ def _seen(
     return home, (Fact(label=N_("Time at the hospital"), value=starts),)
 
 
-def _subtitle(appointment: Appointment) -> Message | None:
-    if not appointment.patient_present:
-        return N_("You need not be there.")
+def _subtitle(edition: Edition, appointment: Appointment) -> Message | None:
+    """How it meets, or that the reader need not come."""
+    if edition.treats_reader and not appointment.patient_present:
+        for_patient = edition.audience is Audience.PATIENT
+        return N_("You need not be there.") if for_patient else N_("The patient need not be there.")
     if appointment.mode is MeetingMode.IN_PERSON:
         return None
     return MEETINGS[appointment.mode]
@@ -111,6 +116,8 @@ def _interpreter(appointment: Appointment) -> Iterator[Fact]:
 def board_items(edition: Edition, whereabouts: Whereabouts) -> Iterator[Item]:
     """The MDT boards. What was asked, said and decided there is not on paper."""
     for meeting in edition.journey.mdt_meetings:
+        if edition.audience is Audience.HOSPITAL and not is_hospitals(edition, meeting.hospital):
+            continue
         if meeting.starts is not None:
             yield _board(edition, whereabouts, meeting, meeting.starts)
         if meeting.material_due is not None and edition.tells_all:

@@ -53,9 +53,10 @@ def build(
 
     ``calendar`` is the official calendar of the country of treatment, imported years included; without
     it, what ships. ``languages`` are the print languages, the journey's own unless given. ``reader`` is
-    the id of the companion whose copy it is (the first unless given); ``recipient`` the id of the driver
-    (a contact) or of the hotel (a place), whose copy then holds only what is theirs. ``revision`` is
-    ``None`` for a draft. Whether the copy may be handed out at all is for ``audience.refusal`` to say.
+    the id of the companion whose copy it is (the first unless given); ``recipient`` that of the driver (a
+    contact), the hotel or the hospital (a place) whose copy it is and who is told only what is theirs:
+    unless given, the driver and the hotel with the most to do, and all hospitals of the country together.
+    ``revision`` is ``None`` for a draft. Whether the copy may be handed out is for ``audience.refusal``.
     """
     made = edition(journey, audience, today=today, calendar=calendar, reader=reader, recipient=recipient)
     where = whereabouts(made)

@@ -26,7 +26,7 @@ class Edition:
     """What every part of one copy is made from.
 
     ``reader`` is the traveller whose days are told: the patient, or the companion whose copy it is.
-    ``recipient`` is the id of the driver (a contact) or the hotel (a place) it is for, ``""`` for none.
+    ``recipient`` is the id of the driver (a contact), hotel or hospital (a place) it is for, ``""`` for none.
     ``home_zone`` is the reader's, ``""`` when not known or of no concern to who reads it; ``zone`` is that of
     the country of treatment.
     """

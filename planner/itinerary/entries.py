@@ -136,9 +136,11 @@ def _papers(edition: Edition, together: list[Entry]) -> tuple[Words, ...]:
     letters = [
         document.title
         for document in edition.journey.documents
-        if document.kind is DocumentKind.INVITATION_LETTER and document.title
+        if document.kind is DocumentKind.INVITATION_LETTER
+        and document.title
+        and document.traveller in (None, *(entry.traveller for entry in together))
     ]
-    return (N_("Passport"), N_("Arrival card (QR code)"), *letters[:1])
+    return (N_("Passport"), N_("Arrival card (QR code)"), *letters)
 
 
 def _standing(together: list[Entry]) -> Standing:

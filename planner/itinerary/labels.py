@@ -6,7 +6,7 @@ from typing import Any
 
 from planner.itinerary.item import ItemKind
 from planner.message import N_, NP_, Message
-from planner.record.appointment import AppointmentKind, PreparationKind
+from planner.record.appointment import AppointmentKind
 from planner.record.contact import ContactRole
 from planner.record.course import Modality
 from planner.record.fraction import MissedReason
@@ -59,16 +59,6 @@ APPOINTMENTS: dict[AppointmentKind, tuple[ItemKind, Message]] = {
     AppointmentKind.FOLLOW_UP: (ItemKind.REVIEW, N_("Follow-up")),
     AppointmentKind.TELE_REVIEW: (ItemKind.REVIEW, N_("Review from home")),
     AppointmentKind.OTHER: (ItemKind.OTHER, N_("Appointment")),
-}
-
-PREPARATIONS: dict[PreparationKind, Message] = {
-    PreparationKind.FASTING: N_("Nothing to eat before this"),
-    PreparationKind.FULL_BLADDER: N_("Come with a full bladder"),
-    PreparationKind.EMPTY_BLADDER: N_("Empty your bladder just before this"),
-    PreparationKind.NO_ANTICOAGULANT: N_("No blood thinner, as the hospital has told you"),
-    PreparationKind.NO_METAL: N_("Nothing of metal on you"),
-    PreparationKind.WITH_MEAL: N_("After a meal"),
-    PreparationKind.OTHER: N_("Ask how to prepare"),
 }
 
 MEETINGS: dict[MeetingMode, Message] = {

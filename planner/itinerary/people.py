@@ -11,15 +11,21 @@ from planner.message import N_, Message
 from planner.record.consent import Audience
 from planner.record.contact import Contact
 from planner.record.text import Text, same
-from planner.record.traveller import EmergencyContact, Traveller
+from planner.record.traveller import EmergencyContact, Traveller, TravellerRole
 
 #: Who knows the travellers only by what stands in their passports.
 _BY_PASSPORT_NAME = (Audience.HOSPITAL, Audience.DRIVER, Audience.HOTEL)
 
 
 def who(edition: Edition, travellers: Iterable[str]) -> tuple[str, ...]:
-    """The names of those who take part, as this edition's readers know them; with nobody named, all."""
-    return tuple(name_for(edition, traveller) for traveller in edition.named(travellers))
+    """The names of those who take part, as this edition's readers know them; with nobody named, all.
+
+    A hospital is told of nobody but its patient.
+    """
+    named = edition.named(travellers)
+    if edition.audience is Audience.HOSPITAL:
+        named = tuple(traveller for traveller in named if traveller.role is TravellerRole.PATIENT)
+    return tuple(name_for(edition, traveller) for traveller in named)
 
 
 def name_for(edition: Edition, traveller: Traveller) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from planner.itinerary.edition import Edition, known_zone
 from planner.itinerary.item import PlaceLine
@@ -11,6 +11,8 @@ from planner.record.text import Text
 
 #: How many houses deep a place may lie within others; a ring of places ends here.
 _DEEPEST = 8
+#: Where patients are treated.
+_HOSPITALS = (PlaceKind.HOSPITAL, PlaceKind.PROTON_CENTRE, PlaceKind.CLINIC)
 
 
 def place_line(edition: Edition, id: str | None, *rooms: Text) -> PlaceLine | None:
@@ -56,6 +58,26 @@ def card_of(edition: Edition, place: Place) -> PlaceLine:
     )
 
 
+def houses_of(edition: Edition, id: str | None) -> Iterator[Place]:
+    """A place, then each it lies within, outwards."""
+    for _ in range(_DEEPEST):
+        place = edition.place(id)
+        if place is None:
+            return
+        yield place
+        id = place.within
+
+
+def is_hospitals(edition: Edition, place: str | None) -> bool:
+    """Whether a hospital whose copy it is sees to what is in a place: its house, or any in the country."""
+    houses = list(houses_of(edition, place))
+    if edition.recipient:
+        return any(house.id == edition.recipient for house in houses)
+    return not houses or (
+        edition.is_in_country(houses[0]) and any(house.kind in _HOSPITALS for house in houses)
+    )
+
+
 def town_or_name(place: Place | None) -> Text:
     """What a journey there is said to go to: the town of an airport or station, else the place's own name."""
     if place is None:
@@ -76,9 +98,4 @@ def _each_once(texts: Iterable[Text]) -> tuple[Text, ...]:
 
 def _house(edition: Edition, place: Place) -> Place:
     """The nearest place outwards that has an address, or ``place`` itself if none has."""
-    house: Place | None = place
-    for _ in range(_DEEPEST):
-        if house is None or house.address:
-            break
-        house = edition.place(house.within)
-    return house if house is not None and house.address else place
+    return next((house for house in houses_of(edition, place.id) if house.address), place)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.itinerary.item import Words
-from planner.itinerary.labels import PREPARATIONS
 from planner.message import N_
 from planner.record.appointment import Appointment, Preparation
+from planner.reference.phrasebook import phrasebook
 
 
 def preparation_words(appointment: Appointment) -> tuple[Words, ...]:
@@ -16,8 +16,8 @@ def preparation_words(appointment: Appointment) -> tuple[Words, ...]:
 
 
 def _of(appointment: Appointment, preparation: Preparation) -> Iterator[Words]:
-    yield preparation.words or PREPARATIONS[preparation.kind]
+    yield preparation.words or phrasebook().preparations[preparation.kind]
     if preparation.hours_before and appointment.starts is not None:
         begins = appointment.starts.later(-60 * preparation.hours_before)
         if begins is not None:
-            yield N_("This begins at {when}.", when=begins)
+            yield N_("That is from {when} on.", when=begins)

@@ -12,7 +12,7 @@ from planner.itinerary.edition import Edition
 from planner.itinerary.item import CoursePlan, Item, ItemKind, Session, Standing, Words
 from planner.itinerary.labels import MISSED, MODALITIES
 from planner.itinerary.people import people, person_line, who
-from planner.itinerary.places import place_line
+from planner.itinerary.places import is_hospitals, place_line
 from planner.itinerary.standing import of_fraction
 from planner.message import N_, Message
 from planner.record.consent import Audience
@@ -24,14 +24,21 @@ from planner.record.when import order_key
 
 def session_items(edition: Edition) -> Iterator[Item]:
     """Every session this edition tells of, numbered within its course."""
-    for course in edition.journey.courses:
+    for course in _courses(edition):
         for fraction in told(edition, course):
             yield _item(edition, course, fraction)
 
 
 def course_plans(edition: Edition) -> tuple[CoursePlan, ...]:
     """Each course: figures exactly as prescribed, sessions in order of time, what has been delivered."""
-    return tuple(_plan(edition, course) for course in edition.journey.courses)
+    return tuple(_plan(edition, course) for course in _courses(edition))
+
+
+def _courses(edition: Edition) -> Iterator[Course]:
+    """The courses this edition tells of; a hospital is told of those in its own house."""
+    for course in edition.journey.courses:
+        if edition.audience is not Audience.HOSPITAL or is_hospitals(edition, course.centre):
+            yield course
 
 
 def told(edition: Edition, course: Course) -> tuple[Fraction, ...]:

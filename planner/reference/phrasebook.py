@@ -6,12 +6,14 @@ Each is written in the languages it ships in, the Chinese as a hospital's own st
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TypeVar
 
 from planner.paths import resources_dir
+from planner.record.appointment import PreparationKind
 from planner.record.text import Text
 
 _T = TypeVar("_T")
@@ -36,10 +38,14 @@ class PhraseChapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrasebook:
-    """The whole book: ``chapters`` to point at, ``packing`` to tick."""
+    """The whole book: ``chapters`` to point at, ``packing`` to tick.
+
+    ``preparations`` word each kind of preparation for an appointment where the hospital has given no words.
+    """
 
     chapters: tuple[PhraseChapter, ...]
     packing: tuple[Text, ...]
+    preparations: Mapping[PreparationKind, Text]
 
 
 class EmergencyService(StrEnum):
