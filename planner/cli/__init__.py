@@ -21,8 +21,11 @@ from planner.cli.terminal import OpenDesktop, Terminal, explain, never_fail_to_p
 COMMANDS: dict[str, str] = {
     "demo": "planner.cli.demo",
     "journeys": "planner.cli.journeys",
+    "show": "planner.cli.show",
+    "schema": "planner.cli.schema",
     "import": "planner.cli.import_",
     "itinerary": "planner.cli.itinerary",
+    "ics": "planner.cli.ics",
     "schedule": "planner.cli.schedule",
     "calendar": "planner.cli.calendar",
 }

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planner.i18n import Translator, translator
-from planner.itinerary.item import Item, PersonLine, PlaceLine, Standing, Words
+from planner.itinerary.item import Item, ItemKind, PersonLine, PlaceLine, Standing, Words
 from planner.message import N_, Message
 
 #: Between the same words in two languages on one line.
 BETWEEN = " · "
+
+#: Of these, what stands under preparation is how to go, not what to do before.
+_WAYS = (ItemKind.FLIGHT, ItemKind.TRAIN, ItemKind.COACH, ItemKind.FERRY, ItemKind.CAR, ItemKind.WALK)
 
 _STANDING = {
     Standing.TO_BE_CONFIRMED: N_("to be confirmed"),
@@ -70,7 +73,8 @@ def _lines(item: Item, to: Translator) -> Iterator[str]:
     for words in _sentences(item, to):
         if line := to.value(words):
             yield line
-    for heading, things in ((N_("Before it:"), item.preparation), (N_("Bring:"), item.bring)):
+    before = N_("Please note:") if item.kind in _WAYS else N_("Before it:")
+    for heading, things in ((before, item.preparation), (N_("Bring:"), item.bring)):
         if things:
             yield to.text(heading)
             yield from (f"– {to.value(thing)}" for thing in things)

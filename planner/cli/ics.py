@@ -1,0 +1,51 @@
+"""``planner ics``: the calendar of one journey, for a telephone or a calendar program."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from planner.cli.dates import iso_date
+from planner.cli.itinerary import locales
+from planner.cli.outfile import write_file
+from planner.cli.source import journey_argument, journey_of, now, today_in
+from planner.cli.terminal import Terminal, pass_terminal
+from planner.record.consent import Audience
+
+
+@click.command()
+@journey_argument
+@click.option("--lang", type=locales, default="", metavar="LANGS", help="Such as en,zh_CN.")
+@click.option(
+    "--audience",
+    type=click.Choice([audience.value for audience in Audience]),
+    default=Audience.PATIENT.value,
+    show_default=True,
+    help="Whose calendar: it holds only what its reader may see.",
+)
+@click.option("--today", type=iso_date, metavar="DATE", help="The day it is made, if not today.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="FILE.ics"
+)
+@pass_terminal
+def ics(
+    terminal: Terminal,
+    journey: str,
+    lang: tuple[str, ...],
+    audience: str,
+    today: dt.date | None,
+    output: Path,
+) -> None:
+    """Write the calendar of JOURNEY to an iCalendar file."""
+    from planner.reference.reference import shipped_reference
+    from planner.session import CalendarJob, PrintOptions, itinerary_of
+
+    found = journey_of(terminal, journey)
+    options = PrintOptions(audience=Audience(audience), languages=lang)
+    made_on = today_in(found, today)
+    made = itinerary_of(found, options, made_on, shipped_reference())
+    stamped = dt.datetime.combine(made_on, dt.time(0), dt.UTC) if today else now()
+    write_file(output, CalendarJob.prepare(found, made, stamped).run())
+    click.echo(str(output))
