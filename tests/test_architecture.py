@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -217,6 +218,21 @@ def test_every_command_is_found_and_says_what_it_does_without_a_heavy_library() 
         "assert all(main([name, '--help']) == 0 for name in COMMANDS)"
     )
     assert not loaded_after(ask) & HEAVY
+
+
+def test_every_part_of_the_program_has_its_place_in_the_picture() -> None:
+    """A new module is drawn in ``docs/architecture.md`` before it is written."""
+    picture = (
+        (ROOT / "docs" / "architecture.md").read_text("utf-8").partition("## Layout")[2].partition("##")[0]
+    )
+    drawn = set(re.findall(r"[\w]+(?:\.py|/)", picture))
+    parts = {
+        path.name if path.is_file() else f"{path.name}/"
+        for package in ("planner", "ui")
+        for path in (ROOT / package).iterdir()
+        if path.name not in ("__init__.py", "__pycache__")
+    }
+    assert parts <= drawn
 
 
 def test_no_file_is_named_after_nothing() -> None:
