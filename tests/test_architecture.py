@@ -44,6 +44,8 @@ HEAVY = {
     "pypinyin",
     "reportlab",
     "segno",
+    "sqlcipher3",
+    "sqlite_utils",
 }
 
 #: Names that say nothing about what a file holds.

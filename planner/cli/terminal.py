@@ -93,7 +93,8 @@ def _report_fault(error: Exception, terminal: Terminal) -> None:
         )
     )
     for frame in traceback.extract_tb(error.__traceback__):
-        click.echo(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}", err=True)
+        place = "/".join(Path(frame.filename).parts[-3:])
+        click.echo(f"  {place}:{frame.lineno} {frame.name}", err=True)
 
 
 def _wanted_locales() -> list[str]:

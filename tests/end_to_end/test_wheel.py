@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from planner import __version__
-from planner.cli import COMMANDS
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.xdist_group("wheel")]
 
@@ -101,7 +100,6 @@ def test_it_speaks_chinese(installed: Installed) -> None:
     assert said.stdout == "('en', 'zh_CN') 无法使用 a：b。\n"
 
 
-@pytest.mark.skipif("demo" not in COMMANDS, reason="the demo command is being written")
 def test_the_demonstration_runs_and_makes_its_papers(installed: Installed) -> None:
     out = installed.elsewhere / "out"
     said = installed.run("planner", "demo", "--out", str(out))

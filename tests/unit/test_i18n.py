@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import io
+import os
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
+from babel.messages.pofile import write_po
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -205,6 +208,51 @@ class TestNames:
     def test_which_way_a_language_is_written(self) -> None:
         assert not ZH.is_right_to_left
         assert Translator("ar").is_right_to_left
+
+
+class TestCatalogues:
+    @pytest.fixture
+    def folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """The folder of a catalogue ``xx`` of the test's own."""
+        monkeypatch.setattr(i18n, "translations_dir", lambda: tmp_path)
+        folder = tmp_path / "xx" / "LC_MESSAGES"
+        folder.mkdir(parents=True)
+        return folder
+
+    @staticmethod
+    def said(said: str) -> Catalog:
+        catalog = Catalog(locale="en")
+        catalog.add("Visa", said)
+        return catalog
+
+    def write(self, folder: Path, *, source: str | None = None, compiled: str | None = None) -> None:
+        if source is not None:
+            with (folder / "planner.po").open("wb") as file:
+                write_po(file, self.said(source))
+        if compiled is not None:
+            with (folder / "planner.mo").open("wb") as file:
+                write_mo(file, self.said(compiled))
+
+    def visa(self) -> str:
+        return i18n._catalogue.__wrapped__("xx").gettext("Visa")  # noqa: SLF001 - past its cache
+
+    def test_a_checkout_needs_no_compiled_catalogue(self, folder: Path) -> None:
+        self.write(folder, source="from source")
+        assert self.visa() == "from source"
+
+    def test_a_wheel_needs_no_source(self, folder: Path) -> None:
+        self.write(folder, compiled="compiled")
+        assert self.visa() == "compiled"
+
+    def test_a_compiled_catalogue_is_read_unless_its_source_is_newer(self, folder: Path) -> None:
+        self.write(folder, source="from source", compiled="compiled")
+        os.utime(folder / "planner.po", (1, 1))
+        assert self.visa() == "compiled"
+        os.utime(folder / "planner.mo", (0, 0))
+        assert self.visa() == "from source"
+
+    def test_without_a_catalogue_it_is_english(self, folder: Path) -> None:
+        assert self.visa() == "Visa"
 
 
 class TestLocales:
