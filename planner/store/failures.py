@@ -17,9 +17,6 @@ from planner.message import N_
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.EIO}
-_PRIMARY_CODE = 0xFF
-_SHORT_READ = 10 | (2 << 8)  # SQLITE_IOERR_SHORT_READ: the file ends in the middle of a page
-_MOVED_AWAY = 8 | (4 << 8)  # SQLITE_READONLY_DBMOVED: the file was removed or renamed while open
 
 
 @contextmanager
@@ -61,8 +58,8 @@ def not_writable(folder: Path) -> StoreError:
 
 def gone(folder: Path) -> StoreError:
     return StoreError(
-        N_("The folder “{path}” can no longer be reached.", path=str(folder)),
-        N_("Connect the drive or network folder again, then open the record again."),
+        N_("The folder “{path}” can no longer be read and written.", path=str(folder)),
+        N_("Check that its drive or network folder is connected, then open the record again."),
     )
 
 
@@ -84,13 +81,7 @@ def damaged(folder: Path) -> StoreError:
 
 
 def _told_by_sqlite(code: int | None, folder: Path) -> StoreError | None:
-    if code is None:
-        return None
-    if code == _SHORT_READ:
-        return damaged(folder)
-    if code == _MOVED_AWAY:
-        return gone(folder)
-    match code & _PRIMARY_CODE:
+    match code:  # this driver reports primary codes, without the extended ones
         case 13:  # SQLITE_FULL
             return disk_full(folder)
         case 3 | 8:  # SQLITE_PERM, SQLITE_READONLY

@@ -1,7 +1,8 @@
 """Values of the record as JSON, where the store keeps them so: inside a column, and in the log of changes.
 
 A dataclass becomes an object without the fields that have their default value; a code its string; a
-decimal, date or time a string; a tuple or set a list.
+decimal, date or time a string; a tuple or set a list. Nothing is checked on the way back, since nothing
+but the store wrote it; what comes from files goes through ``planner.record.codec``.
 """
 
 from __future__ import annotations

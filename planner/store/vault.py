@@ -13,11 +13,12 @@ Everything here is called on one thread, the one that opened the vault, except `
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from planner.errors import InputError, StoreError
 from planner.message import N_
@@ -36,7 +37,7 @@ from planner.store.journey_store import JourneyStore
 from planner.store.journey_summary import JourneySummaries, JourneySummary
 from planner.store.key_file import KEY_FILE_NAME, new_key_file, read_key_file, write_key_file
 from planner.store.key_wrap import KeyCost
-from planner.store.operating_system import FileLock
+from planner.store.operating_system import FileLock, sync_file
 from planner.store.saving import Change, save
 from planner.store.search_index import SearchHit, SearchIndex
 
@@ -44,6 +45,12 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 LOCK_NAME = "vault.lock"
+_NEW_DATABASE_NAME = DATABASE_NAME + ".new"
+_UNFINISHED = {
+    LOCK_NAME,
+    KEY_FILE_NAME + ".new",
+    *(_NEW_DATABASE_NAME + suffix for suffix in ("", "-journal", "-wal", "-shm")),
+}
 
 
 class Vault:
@@ -55,6 +62,7 @@ class Vault:
         self._db = db
         self._data_key = data_key
         self._lock = lock
+        self._closed = False
         self._index = SearchIndex(db)
         self._directory = DirectoryStore(db, self._index)
         self._journeys = JourneyStore(db, self._directory, self._index)
@@ -65,28 +73,25 @@ class Vault:
     def create(cls, folder: Path, passphrase: str, *, cost: KeyCost | None = None) -> Vault:
         """A new vault in ``folder``, which must be empty or not be there yet; open.
 
-        The key file is written last: until it is there the folder is no vault, and nothing is half made.
+        The key file is written last: until it is there the folder is no vault. What a creation that was
+        cut short has left is written over.
 
         Raises: StoreError. Whatever was written by then is removed again.
         """
         with told_plainly(folder):
-            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            if folder.exists() and (not folder.is_dir() or not _UNFINISHED.issuperset(os.listdir(folder))):
                 raise StoreError(
                     N_("“{path}” is not an empty folder.", path=str(folder)),
                     N_("Choose an empty folder for the new record, or a new name."),
                 )
             made = _make_folder(folder)
-            key_file, data_key = new_key_file(passphrase, cost or KeyCost())
             lock = _take_lock(folder)
             try:
+                key_file, data_key = new_key_file(passphrase, cost or KeyCost())
+                _create_database(folder, data_key)
+                write_key_file(folder, key_file)
                 db = connect(folder / DATABASE_NAME, data_key)
-                try:
-                    create_schema(db)
-                    start_work(db)
-                    write_key_file(folder, key_file)
-                except BaseException:
-                    db.close()
-                    raise
+                start_work(db)
             except BaseException:
                 lock.release()
                 _remove_again(folder, made)
@@ -112,7 +117,10 @@ class Vault:
             return cls(folder, db, data_key, lock)
 
     def close(self) -> None:
-        """Finish and let go of the folder. Nothing is saved here: every edit already is."""
+        """Finish and let go of the folder. Nothing is saved here: every edit already is. Harmless again."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             with told_plainly(self.folder):
                 finish_work(self._db)
@@ -269,6 +277,18 @@ def _open_database(folder: Path, data_key: bytes, now: dt.datetime) -> Database:
     return db
 
 
+def _create_database(folder: Path, data_key: bytes) -> None:
+    path = folder / _NEW_DATABASE_NAME
+    path.unlink(missing_ok=True)
+    db = connect(path, data_key)
+    try:
+        create_schema(db)
+    finally:
+        db.close()
+    sync_file(path)
+    path.rename(folder / DATABASE_NAME)
+
+
 def _take_lock(folder: Path) -> FileLock:
     lock = FileLock(folder / LOCK_NAME)
     if not lock.take():
@@ -286,9 +306,7 @@ def _make_folder(folder: Path) -> list[Path]:
 def _remove_again(folder: Path, made: list[Path]) -> None:
     """Undo a creation that failed: only files of ours, only folders that were not there before."""
     try:
-        for name in (DATABASE_NAME, DATABASE_NAME + "-wal", DATABASE_NAME + "-shm", LOCK_NAME):
-            (folder / name).unlink(missing_ok=True)
-        for name in (KEY_FILE_NAME, KEY_FILE_NAME + ".new"):
+        for name in (KEY_FILE_NAME, DATABASE_NAME, *_UNFINISHED):
             (folder / name).unlink(missing_ok=True)
         for path in made:
             path.rmdir()
@@ -296,13 +314,13 @@ def _remove_again(folder: Path, made: list[Path]) -> None:
         pass  # the disk that failed us may fail again; what matters is told by the error on its way
 
 
-def _told(error: Any) -> InputError | None:
-    match getattr(error, "sqlite_errorcode", None):
-        case 787:  # SQLITE_CONSTRAINT_FOREIGNKEY
-            return InputError(
-                N_("This change refers to something that is not in the record, so it was not made."),
-                N_("What is still referred to elsewhere cannot be removed; remove the reference first."),
-            )
-        case 1555:  # SQLITE_CONSTRAINT_PRIMARYKEY
-            return InputError(N_("Two things of this journey have the same id; each must have its own."))
+def _told(error: Exception) -> InputError | None:
+    # The driver gives no extended code; SQLite's words for these two are the same in every version.
+    if str(error).startswith("FOREIGN KEY"):
+        return InputError(
+            N_("This change refers to something that is not in the record, so it was not made."),
+            N_("What is still referred to elsewhere cannot be removed; remove the reference first."),
+        )
+    if str(error).startswith("UNIQUE"):
+        return InputError(N_("Two things of this journey have the same id; each must have its own."))
     return None
