@@ -11,7 +11,7 @@ from planner.itinerary.labels import ITEM_KINDS, TO_BE_CONFIRMED, leg_title, ser
 from planner.itinerary.people import people, who
 from planner.itinerary.places import place_line, town_or_name
 from planner.itinerary.standing import BOOKED
-from planner.message import N_, Message
+from planner.message import N_, NP_, Message
 from planner.record.leg import Leg, LegMode, MedicalClearance
 from planner.record.text import Text
 from planner.record.when import When
@@ -115,7 +115,7 @@ def _others(edition: Edition, leg: Leg) -> Iterator[Item]:
 
 def _facts(edition: Edition, leg: Leg) -> Iterator[Fact]:
     if leg.check_in is not None:
-        yield Fact(label=N_("Check in"), value=leg.check_in)
+        yield Fact(label=NP_("flight", "Check in"), value=leg.check_in)
     if leg.number:
         yield Fact(label=N_("Number"), value=leg.number, mono=True)
     if leg.booking.reference:
@@ -188,6 +188,7 @@ def _date_line(leg: Leg) -> Iterator[Message]:
 
 def minutes_between(start: When, end: When | None) -> int | None:
     """Elapsed minutes, through all changes of clocks; ``None`` while either time is not known."""
-    if start.utc is None or end is None or end.utc is None or end.utc < start.utc:
+    left, landed = start.utc, end.utc if end else None
+    if left is None or landed is None or landed < left:
         return None
-    return round((end.utc - start.utc).total_seconds() / 60)
+    return round((landed - left).total_seconds() / 60)
