@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import string
+from decimal import Decimal
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from fontTools.ttLib import TTFont
 
+from planner.i18n import DateStyle, translator
+from planner.record.money import Money
 from tools import catalogues
 
 LOCALES = catalogues.locales()
@@ -112,14 +117,36 @@ def test_fields_are_named_and_carry_no_format_of_their_own(sources: list[catalog
     assert not wrong
 
 
-def test_every_character_of_every_translation_is_in_a_shipped_font(catalog: Catalog, project: Path) -> None:
-    shipped: set[int] = set()
+@pytest.fixture(scope="module")
+def drawable(project: Path) -> set[str]:
+    """Every character that some shipped font can draw, and the line end, which none needs to."""
+    points: set[int] = {ord("\n")}
     for path in (project / "resources" / "fonts").rglob("*.[to]tf"):
         with TTFont(path, lazy=True) as font:
-            shipped |= font.getBestCmap().keys()
-    assert shipped, "no font in resources/fonts"
-    said = set("".join(text for message in entries(catalog) for text in catalogues.strings(message)))
-    assert not {character for character in said if ord(character) not in shipped and character != "\n"}
+            points |= font.getBestCmap().keys()
+    return {chr(point) for point in points}
+
+
+def test_every_character_of_every_translation_is_in_a_shipped_font(
+    catalog: Catalog, drawable: set[str]
+) -> None:
+    said = "".join(text for message in entries(catalog) for text in catalogues.strings(message))
+    assert not set(said) - drawable
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_character_of_a_date_a_sum_or_a_zone_is_in_a_shipped_font(
+    locale: str, drawable: set[str]
+) -> None:
+    reader = translator(locale)
+    days = [dt.date(2027, 1, 1) + dt.timedelta(days=number) for number in range(365)]
+    said = [reader.date(day, style) for day in days for style in get_args(DateStyle)]
+    said += [reader.dates(days[0], day) for day in days]
+    said += [reader.zone(zone, day) for zone in ("Asia/Shanghai", "Pacific/Auckland") for day in days[::30]]
+    said += [reader.duration(dt.timedelta(minutes=minutes)) for minutes in (0, 1, 59, 1501)]
+    said += [reader.money(Money(amount=Decimal(230_000), currency=code)) for code in ("CNY", "NZD", "JPY")]
+    said += [reader.territory(code) for code in ("NZ", "CN", "AU", "GB")]
+    assert not set("".join(said)) - drawable
 
 
 def test_a_message_inside_a_message_is_found() -> None:
