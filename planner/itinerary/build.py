@@ -11,7 +11,8 @@ from planner.itinerary.after_midnight import evening_items, with_warning
 from planner.itinerary.appointments import appointment_items, board_items
 from planner.itinerary.audience import SIGHTS
 from planner.itinerary.checklists import checklists
-from planner.itinerary.days import centre_days, days, is_closed
+from planner.itinerary.closed_days import closed_days
+from planner.itinerary.days import days
 from planner.itinerary.edition import Edition, edition
 from planner.itinerary.emergency import emergency_cards
 from planner.itinerary.entries import entries, entry_items, safe_last_day, stay_line, stay_notes
@@ -64,9 +65,9 @@ def build(
     sight = SIGHTS[audience]
     first, last = where.span or (dt.date.max, dt.date.max)
     during = tuple(item for item in items if first <= item.on <= last)
-    pages = days(made, where, during, free_days=sight.free_days)
+    closed = closed_days(made) if sight.course else lambda day: False
+    pages = days(made, where, during, closed, free_days=sight.free_days)
     dates = tuple(page.date for page in pages)
-    centre = centre_days(made) if sight.course else None
     own_entries = entries(made) if sight.stays else ()
     return Itinerary(
         journey=journey.id,
@@ -88,7 +89,7 @@ def build(
             items,
             dates,
             safe_last_day(made) if sight.stays else None,
-            lambda day: is_closed(centre, day),
+            closed,
         ),
         checklists=checklists(made, where.span[0] if where.span else None) if sight.checklists else (),
         stays=tuple(stay_line(made, entry) for entry in own_entries),
@@ -104,6 +105,14 @@ def build(
         disclaimer=journey.agency.disclaimer or _DISCLAIMER,
         provisional_years=_provisional_years(made, items),
     )
+
+
+def items_of(
+    journey: Journey, audience: Audience, *, today: dt.date, calendar: WorkCalendar | None = None
+) -> tuple[Item, ...]:
+    """The items of ``build(…)`` alone, all in one order: what a list of journeys needs of each."""
+    made = edition(journey, audience, today=today, calendar=calendar)
+    return in_order(_items(made, whereabouts(made)))
 
 
 def _items(edition: Edition, whereabouts: Whereabouts) -> Iterator[Item]:

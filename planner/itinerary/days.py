@@ -8,15 +8,15 @@ from itertools import groupby, pairwise
 
 from planner.itinerary.appointments import days_spanned, is_told, title_of
 from planner.itinerary.clocks import clock_change, gap_hours
+from planner.itinerary.closed_days import ClosedDays
 from planner.itinerary.edition import Edition
 from planner.itinerary.item import Day, Item, Words
-from planner.itinerary.stays import night_place, night_words
+from planner.itinerary.nights import Nights, nights_of
 from planner.itinerary.whereabouts import Whereabouts
 from planner.message import N_, Message
 from planner.record.appointment import Appointment
 from planner.reference.calendar_year import DayKind
 from planner.reference.day_labels import holiday_name
-from planner.schedule.treatment_days import DayReason, TreatmentDays
 
 #: A longer run of days without anything is not told day by day.
 _LONGEST_FREE_RUN_DAYS = 62
@@ -24,40 +24,24 @@ _ONE_DAY = dt.timedelta(1)
 
 
 def days(
-    edition: Edition, whereabouts: Whereabouts, items: tuple[Item, ...], *, free_days: bool
+    edition: Edition,
+    whereabouts: Whereabouts,
+    items: tuple[Item, ...],
+    closed: ClosedDays,
+    *,
+    free_days: bool,
 ) -> tuple[Day, ...]:
     """A day for every date of ``items``, and with ``free_days`` for the dates between them as well."""
     by_date = {date: tuple(group) for date, group in groupby(items, key=lambda item: item.on)}
     dates = sorted(by_date)
     if free_days:
         dates = sorted({*dates, *_free_dates(whereabouts, dates)})
-    centre = centre_days(edition)
     spans = [span for a in edition.journey.appointments if is_told(edition, a) for span in _spans(a)]
+    nights = nights_of(edition) if edition.tells_all or edition.reads_at_home else None
+    notes = {date: _notes(edition, whereabouts, closed, spans, date) for date in dates}
     return tuple(
-        _day(
-            edition,
-            whereabouts,
-            date,
-            by_date.get(date, ()),
-            _notes(edition, whereabouts, centre, spans, date),
-        )
-        for date in dates
+        _day(edition, whereabouts, nights, date, by_date.get(date, ()), notes[date]) for date in dates
     )
-
-
-def centre_days(edition: Edition) -> TreatmentDays | None:
-    """On which days the centre of the first course treats; ``None`` while no centre is entered."""
-    centres = (edition.place(course.centre) for course in edition.journey.courses)
-    centre = next((centre for centre in centres if centre is not None), None)
-    return TreatmentDays(centre.treatment_days, edition.calendar) if centre else None
-
-
-def is_closed(centre: TreatmentDays | None, day: dt.date) -> bool:
-    """Whether the centre does not treat on a day on which it usually would."""
-    if centre is None:
-        return False
-    told = centre.day(day)
-    return not told.is_open and told.reason is not DayReason.WEEKDAY
 
 
 def _free_dates(whereabouts: Whereabouts, dates: list[dt.date]) -> Iterator[dt.date]:
@@ -73,13 +57,13 @@ def _free_dates(whereabouts: Whereabouts, dates: list[dt.date]) -> Iterator[dt.d
 def _day(
     edition: Edition,
     whereabouts: Whereabouts,
+    nights: Nights | None,
     date: dt.date,
     items: tuple[Item, ...],
     notes: tuple[Words, ...],
 ) -> Day:
     zone = whereabouts.zone_on(date)
     away = bool(edition.home_zone) and zone != edition.home_zone
-    sees_nights = edition.tells_all or edition.reads_at_home
     return Day(
         date=date,
         zone=zone,
@@ -88,8 +72,8 @@ def _day(
         items=items,
         notes=notes,
         provisional=edition.is_provisional(date),
-        sleeps_at=night_place(edition, date) if sees_nights else None,
-        night=night_words(edition, date) if sees_nights else None,
+        sleeps_at=nights.place(date) if nights else None,
+        night=nights.words(date) if nights else None,
     )
 
 
@@ -104,14 +88,14 @@ def _spans(appointment: Appointment) -> Iterator[Lasting]:
 def _notes(
     edition: Edition,
     whereabouts: Whereabouts,
-    centre: TreatmentDays | None,
+    closed: ClosedDays,
     spans: list[Lasting],
     day: dt.date,
 ) -> tuple[Words, ...]:
     return (
         *_clock_notes(edition, whereabouts, day),
         *_holiday_notes(edition, day),
-        *_centre_notes(centre, day),
+        *_centre_notes(closed, day),
         *(_lasting(appointment, last) for first, last, appointment in spans if first < day <= last),
     )
 
@@ -135,8 +119,8 @@ def _holiday_notes(edition: Edition, day: dt.date) -> Iterator[Message]:
             yield N_("A working day in China, although it is a weekend.")
 
 
-def _centre_notes(centre: TreatmentDays | None, day: dt.date) -> Iterator[Message]:
-    if is_closed(centre, day):
+def _centre_notes(closed: ClosedDays, day: dt.date) -> Iterator[Message]:
+    if closed(day):
         yield N_("The treatment centre is closed.")
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from planner.itinerary.item import PlaceLine
 from planner.record.booking import BookingState
 from planner.record.consent import Audience
 from planner.record.contact import Contact
@@ -27,6 +28,7 @@ class Edition:
 
     ``reader`` is the traveller whose days are told: the patient, or the companion whose copy it is.
     ``recipient`` is the id of the driver (a contact), hotel or hospital (a place) it is for, ``""`` for none.
+    ``lines`` are the places already set, since a journey goes to the same few again and again.
     ``home_zone`` is the reader's, ``""`` when not known or of no concern to who reads it; ``zone`` is that of
     the country of treatment.
     """
@@ -41,6 +43,7 @@ class Edition:
     zone: str
     places: Mapping[str, Place]
     contacts: Mapping[str, Contact]
+    lines: dict[tuple[object, ...], PlaceLine] = field(default_factory=dict)
 
     @property
     def tells_all(self) -> bool:

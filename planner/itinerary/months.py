@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from planner.itinerary.closed_days import ClosedDays
 from planner.itinerary.edition import Edition
 from planner.itinerary.item import DayMark, Item, ItemKind, MarkedDay, Standing
 from planner.reference.calendar_year import DayKind
@@ -29,7 +30,7 @@ def marked_days(
     items: tuple[Item, ...],
     dates: tuple[dt.date, ...],
     last_legal_day: dt.date | None,
-    is_closed: Callable[[dt.date], bool],
+    closed: ClosedDays,
 ) -> tuple[MarkedDay, ...]:
     """Every day with a mark, in order. Holidays and closed days only among the journey's ``dates``."""
     marks: dict[dt.date, set[DayMark]] = {}
@@ -40,7 +41,7 @@ def marked_days(
             if item.number is not None:
                 sessions[item.on] = max(item.number, sessions.get(item.on, 0))
     for day in dates:
-        for mark in _day_marks(edition, day, is_closed):
+        for mark in _day_marks(edition, day, closed):
             marks.setdefault(day, set()).add(mark)
     if last_legal_day is not None:
         marks.setdefault(last_legal_day, set()).add(DayMark.LAST_LEGAL_DAY)
@@ -66,8 +67,8 @@ def _mark(item: Item) -> DayMark | None:
     return DayMark.APPOINTMENT if item.kind in _APPOINTMENT else None
 
 
-def _day_marks(edition: Edition, day: dt.date, is_closed: Callable[[dt.date], bool]) -> Iterator[DayMark]:
+def _day_marks(edition: Edition, day: dt.date, closed: ClosedDays) -> Iterator[DayMark]:
     if edition.calendar.status(day).kind in (DayKind.STATUTORY, DayKind.DAY_OFF):
         yield DayMark.HOLIDAY
-    if is_closed(day):
+    if closed(day):
         yield DayMark.CLOSED

@@ -18,7 +18,13 @@ _HOSPITALS = (PlaceKind.HOSPITAL, PlaceKind.PROTON_CENTRE, PlaceKind.CLINIC)
 def place_line(edition: Edition, id: str | None, *rooms: Text) -> PlaceLine | None:
     """The place of that id with the rooms to go to, or ``None`` if there is no such place."""
     place = edition.place(id)
-    return line_of(edition, place, *rooms) if place else None
+    if place is None:
+        return None
+    key = (id, *rooms)
+    line = edition.lines.get(key)
+    if line is None:
+        line = edition.lines[key] = line_of(edition, place, *rooms)
+    return line
 
 
 def line_of(edition: Edition, place: Place, *rooms: Text) -> PlaceLine:

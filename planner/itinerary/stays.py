@@ -1,22 +1,17 @@
-"""Stays: checking in and out, and where each night is spent."""
+"""Stays: checking in and out."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from planner.itinerary.edition import Edition, is_off
-from planner.itinerary.item import Fact, Item, ItemKind, PlaceLine
+from planner.itinerary.item import Fact, Item, ItemKind
 from planner.itinerary.people import who
 from planner.itinerary.places import place_line
 from planner.itinerary.standing import BOOKED
 from planner.message import N_, NN_, Message
-from planner.record.leg import Leg
 from planner.record.stay import Stay, StayKind
 from planner.record.text import same
-
-#: A flight that leaves before this time takes the night that began the evening before.
-_NIGHT_ENDS = dt.time(5)
 
 
 def stay_items(edition: Edition) -> Iterator[Item]:
@@ -64,56 +59,6 @@ def nights(stay: Stay) -> int | None:
     if stay.arrives is None or stay.leaves is None:
         return None
     return max((stay.leaves.date - stay.arrives.date).days, 0)
-
-
-def night_place(edition: Edition, day: dt.date) -> PlaceLine | None:
-    """Where the reader spends the night that begins on ``day``; a ward before a room kept meanwhile."""
-    here = [stay for stay in edition.stays if _covers(stay, day)]
-    if not here or _boarding(edition, day):
-        return None
-    stay = max(here, key=lambda s: (s.kind is StayKind.WARD, s.arrives.date if s.arrives else day, s.id))
-    return place_line(edition, stay.place, same(stay.room))
-
-
-def night_words(edition: Edition, day: dt.date) -> Message | None:
-    """Where the night that begins on ``day`` is spent if not in a house: on the way."""
-    leg = _boarding(edition, day) or (None if night_place(edition, day) else _small_hours(edition, day))
-    if leg is None:
-        return None
-    return N_("On the way: {number}", number=leg.number) if leg.number else N_("On the way")
-
-
-def _covers(stay: Stay, day: dt.date) -> bool:
-    if stay.arrives is None or stay.leaves is None:
-        return False
-    return stay.arrives.date <= day < stay.leaves.date
-
-
-def _boarding(edition: Edition, day: dt.date) -> Leg | None:
-    """The leg that leaves on ``day`` and arrives on a later date."""
-    return next(
-        (
-            leg
-            for leg in edition.legs
-            if leg.departs and leg.arrives and leg.departs.date == day < leg.arrives.date
-        ),
-        None,
-    )
-
-
-def _small_hours(edition: Edition, day: dt.date) -> Leg | None:
-    """The leg that leaves in the small hours after ``day``."""
-    return next(
-        (
-            leg
-            for leg in edition.legs
-            if leg.departs
-            and leg.departs.time is not None
-            and leg.departs.time <= _NIGHT_ENDS
-            and leg.departs.date - day == dt.timedelta(1)
-        ),
-        None,
-    )
 
 
 def _nights(stay: Stay) -> Message | None:
