@@ -20,9 +20,10 @@ from planner.record.traveller import Traveller
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """Which parts a copy is composed of. ``needs`` is what each person on it must have agreed to.
+    """Which parts a copy is composed of, beside its items.
 
-    ``free_days`` says whether days without anything are told as well.
+    ``free_days`` says whether days without anything are told as well. ``needs`` is what each person on it
+    must have agreed to, ``patient_only`` whether that is the patient alone.
     """
 
     course: bool = False
@@ -86,11 +87,14 @@ _CATEGORIES: dict[DataCategory, Message] = {
 }
 
 
-def refusal(journey: Journey, audience: Audience, today: dt.date) -> Message | None:
+def refusal(journey: Journey, audience: Audience, today: dt.date, recipient: str = "") -> Message | None:
     """Why no copy may be made for ``audience`` on ``today``; ``None`` when one may.
 
     The patient and the agency whose record it is need no consent. Of the others, everybody the copy tells
-    about must have agreed, to all that it tells. Treatment data agreed to counts as health data.
+    about must have agreed, to all that it tells; health data that goes abroad needs a consent given after
+    being told that it may be less protected there. A consent for treatment data covers health data.
+    ``recipient`` is the id of the driver, hotel or hospital as in ``build``: a consent that names another
+    does not count then.
     """
     sight = SIGHTS[audience]
     if not sight.needs:
@@ -98,17 +102,21 @@ def refusal(journey: Journey, audience: Audience, today: dt.date) -> Message | N
     if audience is Audience.COMPANION and not journey.companions:
         return N_("No companion is entered, so there is nobody to make this copy for.")
     for person in _told_of(journey, sight):
-        if reason := _refusal_of(journey, person, audience, sight, today):
+        if reason := _refusal_of(journey, person, audience, sight, today, recipient):
             return reason
     return None
 
 
-def consents_for(journey: Journey, traveller: str, audience: Audience) -> tuple[Consent, ...]:
-    """All consents of a traveller for an audience, whether they hold or not."""
+def consents_for(
+    journey: Journey, traveller: str, audience: Audience, recipient: str = ""
+) -> tuple[Consent, ...]:
+    """All consents of a traveller for an audience, and for that recipient if one is named, holding or not."""
     return tuple(
         consent
         for consent in journey.consents
-        if consent.traveller == traveller and _is_for(journey, consent, audience)
+        if consent.traveller == traveller
+        and _is_for(journey, consent, audience)
+        and recipient in ("", _named(consent) or recipient)
     )
 
 
@@ -120,15 +128,20 @@ def holds(consent: Consent, today: dt.date) -> bool:
 
 
 def _refusal_of(
-    journey: Journey, person: Traveller, audience: Audience, sight: Sight, today: dt.date
+    journey: Journey,
+    person: Traveller,
+    audience: Audience,
+    sight: Sight,
+    today: dt.date,
+    named: str,
 ) -> Message | None:
     recipient = _RECIPIENTS[audience]
-    known = consents_for(journey, person.id, audience)
+    known = consents_for(journey, person.id, audience, named)
     in_force = [consent for consent in known if holds(consent, today)]
     if in_force:
         missing = sight.needs - _covered(in_force)
         if not missing:
-            return None
+            return _refusal_abroad(journey, person, audience, in_force)
         return N_(
             "{name} has not agreed that {recipient} may see this: {categories}.",
             name=person.full_name,
@@ -144,6 +157,28 @@ def _refusal_of(
             day=max(withdrawn),
         )
     return N_("{name} has not given consent for {recipient}.", name=person.full_name, recipient=recipient)
+
+
+def _refusal_abroad(
+    journey: Journey, person: Traveller, audience: Audience, in_force: list[Consent]
+) -> Message | None:
+    """That health data would go abroad without a consent that allows it (NZ HIPC rule 12)."""
+    at_home = not person.home_zone or person.home_zone == journey.zone
+    if audience is not Audience.HOSPITAL or at_home:
+        return None
+    abroad = [consent for consent in in_force if consent.overseas]
+    if DataCategory.HEALTH in _covered(abroad):
+        return None
+    return N_(
+        "{name} has not agreed that health data goes abroad, to {recipient}, where it may be less protected.",
+        name=person.full_name,
+        recipient=_RECIPIENTS[audience],
+    )
+
+
+def _named(consent: Consent) -> str:
+    """The place or contact that a consent names, ``""`` for none."""
+    return consent.recipient_place or consent.recipient_contact or ""
 
 
 def _told_of(journey: Journey, sight: Sight) -> tuple[Traveller, ...]:

@@ -79,6 +79,7 @@ def build(
         title=cover.title(made),
         initials=initials(made.reader),
         reader=made.reader.id if made.reader else "",
+        recipient=made.recipient,
         travellers=cover.traveller_facts(made),
         agency=journey.agency.name,
         agency_lines=cover.agency_facts(made),

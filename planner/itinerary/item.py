@@ -326,3 +326,4 @@ class Itinerary:
     disclaimer: Words | None = None
     provisional_years: tuple[int, ...] = ()
     reader: str = ""
+    recipient: str = ""
