@@ -60,10 +60,10 @@ def options(
     """The ways in which the course ``after`` an interruption could end earlier than it now would.
 
     ``before`` is the course that was interrupted. Dates before ``not_before`` (usually tomorrow, at the
-    centre) are past choosing. Empty when nothing was lost.
+    centre) are past choosing. Empty when the course ends no later than it did.
     """
     first_lost = min((move.old.date for move in after.moves if move.old), default=None)
-    if first_lost is None or not after.lost_dates:
+    if first_lost is None or not after.lost_dates or _end(after.fractions) <= _end(before):
         return ()
     pattern = pattern or SessionPattern()
     start = max(first_lost, not_before)

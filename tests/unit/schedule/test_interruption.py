@@ -187,6 +187,12 @@ class TestSecondSessions:
         plan = replan(course, Interruption(missed=(D(2026, 11, 3),)), centre())
         assert standing(plan) == ["11-02", "11-04", "11-05", "11-05"]
 
+    def test_a_day_never_holds_a_third(self) -> None:
+        third = replace(self.COURSE[4], number=6, time=T(22))
+        course = [self.COURSE[0], self.COURSE[2], self.COURSE[4], third]
+        plan = replan(course, Interruption(missed=(D(2026, 11, 4),)), centre())
+        assert standing(plan) == ["11-02", "11-05", "11-05", "11-06"]
+
 
 class TestNewStart:
     def test_a_later_start_moves_the_whole_course(self) -> None:

@@ -93,10 +93,21 @@ def test_holidays_are_offered_with_how_much_each_wins() -> None:
 
 def test_a_full_week_wins_nothing_at_the_weekend() -> None:
     pattern = SessionPattern(per_week=4)
-    course = lay(4, D(2026, 11, 2), centre(), pattern)
+    course = lay(8, D(2026, 11, 2), centre(), pattern)
+    missed = Interruption(missed=(D(2026, 11, 4), D(2026, 11, 5)))
+    after = replan(course, missed, centre(), pattern)
+    assert days_of(one for one in after.fractions if one.stands)[-1] == "11-16"
+    weekend, second = options(course, missed, after, centre(), pattern)
+    assert weekend.dates == (D(2026, 11, 7), D(2026, 11, 8))  # not 14 and 15, when the week is full
+    assert second.last == D(2026, 11, 12)
+
+
+def test_a_miss_that_its_week_takes_up_needs_no_way_out() -> None:
+    pattern = SessionPattern(per_week=4)
+    course = lay(8, D(2026, 11, 2), centre(), pattern)
     missed = Interruption(missed=(D(2026, 11, 5),))
     after = replan(course, missed, centre(), pattern)
-    assert days_of(one for one in after.fractions if one.stands)[-1] == "11-06"
+    assert after.moves
     assert options(course, missed, after, centre(), pattern) == ()
 
 
