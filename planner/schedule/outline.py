@@ -1,4 +1,4 @@
-"""A journey looked up: its things by id, its entries and the stay each permits, its legs and sessions in order.
+"""A journey looked up: things by id, entries and the stay each permits, legs and sessions in order.
 
 Derived once for a journey and shared by everything that checks or lays it; a ``Journey`` is frozen, so an
 outline never goes stale.
