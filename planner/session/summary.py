@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
-from planner.itinerary.build import build
-from planner.itinerary.item import Item, Itinerary, Standing
+from planner.itinerary.build import items_of
+from planner.itinerary.item import Item, Standing
 from planner.message import N_, Message
 from planner.record.consent import Audience
 from planner.record.course import Course
@@ -32,8 +32,7 @@ def summary(
     there = now.astimezone(ZoneInfo(journey.zone))
     today = there.date()
     patient = journey.patient
-    itinerary = build(journey, Audience.AGENCY, today=today, calendar=calendar)
-    items = _items(itinerary)
+    items = items_of(journey, Audience.AGENCY, today=today, calendar=calendar)
     coming = _next(items, now, today)
     prescribed, delivered = _tally(journey.courses)
     last_day, slack = _stay(journey)
@@ -63,10 +62,6 @@ def summary(
         computed_on=today,
         stale_at=_stale_at(coming, there),
     )
-
-
-def _items(itinerary: Itinerary) -> list[Item]:
-    return [*itinerary.before, *(item for day in itinerary.days for item in day.items), *itinerary.after]
 
 
 def _next(items: Iterable[Item], now: dt.datetime, today: dt.date) -> Item | None:
