@@ -64,7 +64,7 @@ def show(terminal: Terminal, *, year: int, region: str, files: tuple[Path, ...],
 @json_option
 @pass_terminal
 def import_(terminal: Terminal, *, file: Path, as_json: bool) -> None:
-    """Compare the calendar in FILE with the one in force, and keep it."""
+    """What the calendar in FILE would change: holiday-cn JSON or .ics."""
     from planner.reference.calendar_year import changed_days
     from planner.reference.work_calendar import WorkCalendar
 
@@ -75,9 +75,15 @@ def import_(terminal: Terminal, *, file: Path, as_json: bool) -> None:
         compared.append((new, changed_days(now, new)))
     if as_json:
         print_json({"years": [_changes(new, changes) for new, changes in compared]})
-        return
-    for new, changes in compared:
-        _print_changes(terminal, new, changes)
+    else:
+        for new, changes in compared:
+            _print_changes(terminal, new, changes)
+    terminal.say(
+        N_(
+            "Compared only: the record does not keep calendars yet. "
+            "To lay a course by this one, give it to 'planner schedule' with --calendar."
+        )
+    )
 
 
 def read_calendars(files: Iterable[Path]) -> tuple[CalendarYear, ...]:
