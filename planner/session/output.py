@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from planner.errors import InputError
+from planner.errors import Cancelled, InputError
 from planner.itinerary.audience import refusal
 from planner.itinerary.build import build
 from planner.itinerary.item import Itinerary
@@ -85,18 +85,25 @@ class PdfJob:
 
     def run(self, progress: Progress = lambda done: None, cancelled: Cancel = lambda: False) -> bytes:
         """The PDF file. Raises: Cancelled when ``cancelled`` says so."""
-        from planner.export.pdf.document import PdfOptions, render
+        from planner.export.pdf import document as pdf
+        from planner.export.pdf.metadata import EmbeddedFile
+        from planner.export.pdf.paper import Paper
 
-        options = PdfOptions(paper=self.options.paper, large_print=self.options.large_print)
-        calendar = CalendarJob(self.itinerary, self.stamped).run()
-        return render(
-            self.itinerary,
-            options,
-            made_at=self.stamped,
-            calendar=calendar,
-            progress=progress,
-            cancelled=cancelled,
+        def step(page: int, pages: int) -> None:
+            if cancelled():
+                raise Cancelled(N_("Printing was cancelled; no file was made."))
+            progress(page / pages if pages else 1.0)
+
+        calendar = EmbeddedFile(
+            name="itinerary.ics",
+            media_type="text/calendar",
+            data=CalendarJob(self.itinerary, self.stamped).run(),
+            description=str(self.itinerary.title),
         )
+        options = pdf.PrintOptions(
+            paper=Paper(self.options.paper), large_print=self.options.large_print, files=(calendar,)
+        )
+        return pdf.render(self.itinerary, options, made_at=self.stamped, progress=step)
 
 
 @dataclass(frozen=True, slots=True)

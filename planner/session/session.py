@@ -6,7 +6,7 @@ import datetime as dt
 import secrets
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -168,6 +168,10 @@ class Session:
     def summaries(self) -> list[JourneySummary]:
         """One row for each journey, newest journey first, as each was last computed."""
         return self._vault.summaries()
+
+    def summaries_of(self, ids: Sequence[str]) -> list[JourneySummary]:
+        """The rows of these journeys, in this order, without those the record does not hold."""
+        return self._vault.summaries_of(ids)
 
     def refresh_summaries(self, most: int = 50) -> int:
         """Compute again up to ``most`` rows that the passing of time has made stale; how many were."""
