@@ -13,7 +13,8 @@ from typing import Any
 
 from planner.record.codec import DECIMAL, TIME, encode
 from planner.record.constraint import CONSTRAINTS, ID, Bounds, Code, Zone
-from planner.record.integrity import ANY_THING, lists_of
+from planner.record.ids import AttachmentId
+from planner.record.integrity import ANY_THING, list_of
 from planner.record.journey import Extra, Journey
 from planner.record.journey_document import FORMAT, VERSION
 from planner.record.json_text import Json
@@ -22,7 +23,7 @@ from planner.record.text import Text
 
 _Schema = dict[str, Json]
 
-#: The days of a record (``planner.record.constraint.FIRST_DAY`` to ``LAST_DAY``), as far as a pattern can say.
+#: The days a record may hold, from ``constraint.FIRST_DAY`` to ``LAST_DAY``, as far as a pattern can say.
 _DAY = r"(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 
 
@@ -47,7 +48,7 @@ def schema() -> _Schema:
             "version": {"const": VERSION},
             "journey": _ref(Journey),
             "contents": {
-                "description": "Attachments embedded in the file: base64 by the SHA-256 of what it decodes to.",
+                "description": "Attachments in the file: base64, by the SHA-256 of what it decodes to.",
                 "type": "object",
                 "propertyNames": {"pattern": "^[0-9a-f]{64}$"},
                 "additionalProperties": {"type": "string", "contentEncoding": "base64"},
@@ -138,7 +139,9 @@ def _one(cls: Any, shape: FieldShape) -> _Schema:
 def _leads_to(kind: Any) -> str:
     if kind is None:
         return "The id of anything in the journey"
-    return f"The id of something under {' or '.join(lists_of(kind))}"
+    if kind is AttachmentId:
+        return "The id of one of its own attachments"
+    return f"The id of something under {list_of(kind)}"
 
 
 def _text(pattern: str, description: str, blank: bool = False) -> _Schema:

@@ -47,9 +47,9 @@ def open_file(path: Path) -> JourneyFile:
             data = file.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError:
         raise InputError(N_("There is no file {file}.", file=str(path))) from None
-    except IsADirectoryError:
-        raise InputError(N_("{file} is a folder; a journey file is expected.", file=str(path))) from None
     except OSError as error:
+        if path.is_dir():
+            raise InputError(N_("{file} is a folder; a journey file is expected.", file=str(path))) from None
         reason = error.strerror or type(error).__name__
         raise InputError(N_("{file} cannot be opened: {reason}.", file=str(path), reason=reason)) from None
     return read(data, path.name)

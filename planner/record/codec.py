@@ -139,7 +139,7 @@ class _Reading:
             if shape.name in json:
                 held[shape.name] = self.field(shape, json[shape.name], path, steps)
             elif shape.required:
-                missing = N_("there: {what}", what=_expected(shape))
+                missing = N_("there: {what}", what=_A_LIST if shape.many else _noun(shape))
                 self.problems.append(Problem((*path, shape.name), missing))
         if len(json) > len(held):
             names = {shape.name for shape in shapes}
@@ -153,7 +153,7 @@ class _Reading:
         if shape.many is None:
             return self.one(shape, json, path, steps)
         if not isinstance(json, list):
-            self.problems.append(Problem(path, N_("a list")))
+            self.problems.append(Problem(path, _A_LIST))
             return None
         items = [self.item(shape, one, (*path, n + 1), steps, n, len(json)) for n, one in enumerate(json)]
         return shape.many(items)
@@ -197,13 +197,13 @@ class _Reading:
 def _text(shape: FieldShape, json: Json) -> str:
     if isinstance(json, str):
         return json
-    raise _Wrong(_expected(shape))
+    raise _Wrong(_noun(shape))
 
 
 def _whole(shape: FieldShape, json: Json) -> int:
     if isinstance(json, int) and not isinstance(json, bool) and abs(json) < _WHOLE_LIMIT:
         return json
-    raise _Wrong(_expected(shape))
+    raise _Wrong(_noun(shape))
 
 
 def _decimal(shape: FieldShape, json: Json) -> Decimal:
@@ -212,13 +212,13 @@ def _decimal(shape: FieldShape, json: Json) -> Decimal:
         json = format(json, "f")
     if isinstance(json, str) and DECIMAL.fullmatch(json):
         return Decimal(json)
-    raise _Wrong(_expected(shape))
+    raise _Wrong(_noun(shape))
 
 
 def _truth(shape: FieldShape, json: Json) -> bool:
     if isinstance(json, bool):
         return json
-    raise _Wrong(_expected(shape))
+    raise _Wrong(_noun(shape))
 
 
 def _date(shape: FieldShape, json: Json) -> dt.date:
@@ -227,13 +227,13 @@ def _date(shape: FieldShape, json: Json) -> dt.date:
             return dt.date.fromisoformat(json)
         except ValueError:
             raise _Wrong(N_("a day that exists, such as 2027-03-08")) from None
-    raise _Wrong(_expected(shape))
+    raise _Wrong(_noun(shape))
 
 
 def _time(shape: FieldShape, json: Json) -> dt.time:
     if isinstance(json, str) and TIME.fullmatch(json):
         return dt.time.fromisoformat(json)
-    raise _Wrong(_expected(shape))
+    raise _Wrong(_noun(shape))
 
 
 def _choice(shape: FieldShape, json: Json) -> Any:
@@ -258,15 +258,12 @@ _READERS: dict[Kind, Callable[[FieldShape, Json], Any]] = {
 }
 
 
-def _expected(shape: FieldShape) -> Message:
-    """What a field holds, as a noun phrase."""
-    if shape.many is not None:
-        return N_("a list")
-    if shape.kind is Kind.CHOICE:
-        return _choices(shape, "")
-    return _NOUNS[shape.kind]
+def _noun(shape: FieldShape) -> Message:
+    """What one value of a field is."""
+    return _choices(shape, "") if shape.kind is Kind.CHOICE else _NOUNS[shape.kind]
 
 
+_A_LIST = N_("a list")
 _NOUNS: dict[Kind, Message] = {
     Kind.TEXT: N_("text"),
     Kind.ID: N_("an id"),

@@ -141,26 +141,20 @@ def _depends(holder: Any, kind: Any) -> bool:
 def _whose(kind: Any) -> Message:
     if kind is None:
         return N_("the id of something in this journey")
-    return N_("the id of something under {list}", list=" or ".join(lists_of(kind)))
+    return N_("the id of something under {list}", list=list_of(kind))
 
 
 @cache
-def lists_of(kind: Any) -> tuple[str, ...]:
-    """Where the things with that type of id stand: ``places``, ``travellers › passports``."""
-    found: list[str] = []
-
-    def look(cls: Any, path: tuple[str, ...]) -> None:
+def list_of(kind: Any) -> str:
+    """Where the things with that type of id stand: ``journey › travellers › passports``."""
+    waiting: list[tuple[tuple[str, ...], Any]] = [(("journey",), Journey)]
+    for path, cls in waiting:
         for shape in file_fields(cls):
-            if shape.kind is Kind.VALUE and shape.many and has_id(shape.type):
-                inner = (*path, shape.name)
-                if any(own.type is kind for own in file_fields(shape.type) if own.kind is Kind.ID):
-                    found.append(" › ".join(inner))
-                look(shape.type, inner)
-            elif shape.kind is Kind.VALUE and has_id(shape.type):
-                look(shape.type, (*path, shape.name))
-
-    look(Journey, ("journey",))
-    return tuple(found)
+            if shape.kind is Kind.VALUE and has_id(shape.type):
+                waiting.append(((*path, shape.name), shape.type))
+                if id_type(shape.type) is kind:
+                    return " › ".join(waiting[-1][0])
+    raise KeyError(kind)
 
 
 @cache

@@ -64,8 +64,7 @@ class Leg(Thing):
 
     ``carrier_code`` is IATA's two characters, ``number`` the flight or train number without spaces
     (``3U3812``). ``origin_detail``/``destination_detail`` say where exactly (hotel lobby, gate 3).
-    ``needs_clearance`` is ``None`` while nobody has asked the carrier. ``border`` is true when the leg leaves or
-    enters the country of treatment.
+    ``needs_clearance`` is ``None`` while nobody has asked the carrier.
     """
 
     id: LegId
