@@ -55,9 +55,7 @@ def days_spanned(appointment: Appointment) -> tuple[dt.date, dt.date] | None:
 
 def _item(edition: Edition, whereabouts: Whereabouts, appointment: Appointment, starts: When) -> Item:
     shown, facts = _seen(edition, whereabouts, starts, appointment.mode)
-    ends = appointment.ends
-    if ends is None and appointment.duration_minutes:
-        ends = shown.later(appointment.duration_minutes)
+    ends = _ends(appointment, shown)
     return Item(
         key=appointment.id,
         kind=APPOINTMENTS[appointment.kind][0],
@@ -78,6 +76,13 @@ def _item(edition: Edition, whereabouts: Whereabouts, appointment: Appointment, 
         bring=appointment.bring,
         facts=(*facts, *_interpreter(appointment)),
     )
+
+
+def _ends(appointment: Appointment, shown: When) -> When | None:
+    """The end, by the clock that the start is told in."""
+    if appointment.ends is not None:
+        return appointment.ends.seen_from(shown.zone) or appointment.ends
+    return shown.later(appointment.duration_minutes) if appointment.duration_minutes else None
 
 
 def _seen(

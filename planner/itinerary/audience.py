@@ -47,7 +47,7 @@ SIGHTS: dict[Audience, Sight] = {
         phrases=True,
         cards=True,
         free_days=True,
-        needs=frozenset({DataCategory.HEALTH, DataCategory.TRAVEL}),
+        needs=frozenset({DataCategory.IDENTITY, DataCategory.HEALTH, DataCategory.TRAVEL}),
         patient_only=True,
     ),
     Audience.HOSPITAL: Sight(

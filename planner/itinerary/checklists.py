@@ -76,9 +76,12 @@ def _is_readers(edition: Edition, document: Document) -> bool:
 
 
 def _medicines(edition: Edition) -> Iterator[CheckLine]:
+    several = len(_travellers(edition)) > 1
     for traveller in _travellers(edition):
         for medicine in traveller.medicines:
-            yield CheckLine(words=medicine.name, detail=_medicine_detail(medicine))
+            name = name_for(edition, traveller)
+            words = N_("{medicine} ({name})", medicine=medicine.name, name=name) if several else medicine.name
+            yield CheckLine(words=words, detail=_medicine_detail(medicine))
 
 
 def _medicine_detail(medicine: Medicine) -> Words | None:

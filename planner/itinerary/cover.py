@@ -146,8 +146,8 @@ def _ride_facts(items: tuple[Item, ...]) -> Iterator[Fact]:
 
 def _travel_facts(whereabouts: Whereabouts) -> Iterator[Fact]:
     if whereabouts.span is not None:
-        yield Fact(label=N_("You leave"), value=whereabouts.span[0])
-        yield Fact(label=N_("You are back"), value=whereabouts.span[1])
+        yield Fact(label=N_("Leave home"), value=whereabouts.span[0])
+        yield Fact(label=N_("Back home"), value=whereabouts.span[1])
 
 
 def _course_facts(edition: Edition) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from planner.itinerary.appointments import days_spanned, is_told, title_of
+from planner.itinerary.audience import SIGHTS
 from planner.itinerary.clocks import clock_change, gap_hours
 from planner.itinerary.closed_days import ClosedDays
 from planner.itinerary.edition import Edition
@@ -36,7 +37,7 @@ def days(
     dates = sorted(by_date)
     if free_days:
         dates = sorted({*dates, *_free_dates(whereabouts, dates)})
-    spans = [span for a in edition.journey.appointments if is_told(edition, a) for span in _spans(a)]
+    spans = list(_spans(edition)) if SIGHTS[edition.audience].course else []
     nights = nights_of(edition) if edition.tells_all or edition.reads_at_home else None
     notes = {date: _notes(edition, whereabouts, closed, spans, date) for date in dates}
     return tuple(
@@ -63,15 +64,15 @@ def _day(
     notes: tuple[Words, ...],
 ) -> Day:
     zone = whereabouts.zone_on(date)
-    away = bool(edition.home_zone) and zone != edition.home_zone
+    at_home = zone == edition.home_zone
     return Day(
         date=date,
         zone=zone,
         home_zone=edition.home_zone,
-        home_gap_hours=gap_hours(date, zone, edition.home_zone) if away else None,
+        home_gap_hours=None if at_home or not edition.home_zone else gap_hours(date, zone, edition.home_zone),
         items=items,
         notes=notes,
-        provisional=edition.is_provisional(date),
+        provisional=not at_home and edition.is_provisional(date),
         sleeps_at=nights.place(date) if nights else None,
         night=nights.words(date) if nights else None,
     )
@@ -80,9 +81,10 @@ def _day(
 Lasting = tuple[dt.date, dt.date, Appointment]
 
 
-def _spans(appointment: Appointment) -> Iterator[Lasting]:
-    if days := days_spanned(appointment):
-        yield (*days, appointment)
+def _spans(edition: Edition) -> Iterator[Lasting]:
+    for appointment in edition.journey.appointments:
+        if (days := days_spanned(appointment)) and is_told(edition, appointment):
+            yield (*days, appointment)
 
 
 def _notes(
@@ -94,8 +96,7 @@ def _notes(
 ) -> tuple[Words, ...]:
     return (
         *_clock_notes(edition, whereabouts, day),
-        *_holiday_notes(edition, day),
-        *_centre_notes(closed, day),
+        *(_day_notes(edition, closed, day) if whereabouts.is_away(day) else ()),
         *(_lasting(appointment, last) for first, last, appointment in spans if first < day <= last),
     )
 
@@ -108,18 +109,16 @@ def _clock_notes(edition: Edition, whereabouts: Whereabouts, day: dt.date) -> It
         yield home
 
 
-def _holiday_notes(edition: Edition, day: dt.date) -> Iterator[Message]:
+def _day_notes(edition: Edition, closed: ClosedDays, day: dt.date) -> Iterator[Message]:
+    """What the country of treatment does on that day."""
     status = edition.calendar.status(day)
     match status.kind:
         case DayKind.STATUTORY | DayKind.DAY_OFF if status.name:
-            yield N_("Public holiday in China: {holiday}.", holiday=holiday_name(status.name))
+            yield N_("Public holiday: {holiday}.", holiday=holiday_name(status.name))
         case DayKind.STATUTORY | DayKind.DAY_OFF:
-            yield N_("Public holiday in China.")
+            yield N_("Public holiday.")
         case DayKind.MAKEUP_WORKDAY:
-            yield N_("A working day in China, although it is a weekend.")
-
-
-def _centre_notes(closed: ClosedDays, day: dt.date) -> Iterator[Message]:
+            yield N_("A working day, although it is a weekend.")
     if closed(day):
         yield N_("The treatment centre is closed.")
 

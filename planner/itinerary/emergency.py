@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from planner.itinerary.edition import Edition
-from planner.itinerary.item import EmergencyCard, Fact, Words
-from planner.itinerary.labels import EMERGENCY_NUMBERS
+from planner.itinerary.item import EmergencyCard, Fact, PersonLine, Words
+from planner.itinerary.labels import EMERGENCY_NUMBERS, ROLES
 from planner.itinerary.people import agency_lines, emergency_line
 from planner.itinerary.places import line_of
 from planner.message import N_
+from planner.record.contact import ContactRole
 from planner.record.place import Place
-from planner.record.text import Text
+from planner.record.text import Text, same
 from planner.record.traveller import Allergy, AllergyStatement, Medicine, Traveller
 from planner.reference.phrasebook import emergency_numbers
 
@@ -42,18 +45,33 @@ def _card(edition: Edition, traveller: Traveller) -> EmergencyCard:
     return EmergencyCard(
         traveller=traveller.full_name,
         name_hanzi=traveller.name_hanzi,
-        born_on=traveller.born_on if own else None,
+        born_on=traveller.born_on,
         nationality=traveller.nationality,
         passport_number=passport.number if passport else "",
         languages=traveller.languages,
-        condition=_condition(edition) if is_patient and own else None,
+        condition=_condition(edition) if is_patient else None,
         allergies=_allergies(traveller),
         medicines=tuple(_medicine(medicine) for medicine in traveller.medicines),
-        contacts=(*map(emergency_line, traveller.emergency_contacts), *agency_lines(edition)),
+        contacts=(
+            *map(emergency_line, traveller.emergency_contacts),
+            *_insurers(traveller),
+            *agency_lines(edition),
+        ),
         hospital=line_of(edition, hospital) if hospital else None,
         emergency_entrance=hospital.emergency_entrance if hospital else Text(),
         numbers=number_facts(),
     )
+
+
+def _insurers(traveller: Traveller) -> Iterator[PersonLine]:
+    """The help lines of the policies a traveller holds."""
+    for policy in traveller.insurance:
+        if policy.assistance_telephone:
+            yield PersonLine(
+                name=same(policy.insurer),
+                role=ROLES[ContactRole.INSURER],
+                telephone=policy.assistance_telephone,
+            )
 
 
 def _allergies(traveller: Traveller) -> tuple[Words, ...] | None:

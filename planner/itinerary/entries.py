@@ -16,7 +16,7 @@ from planner.record.document import DocumentKind
 from planner.record.stay import Stay, StayKind
 from planner.record.visa import Entry, EntryState, Visa
 from planner.record.when import When, order_key
-from planner.schedule.permitted_stay import permitted_stay, register_by
+from planner.schedule.permitted_stay import PermittedStay, permitted_stay, register_by
 
 
 def entries(edition: Edition) -> tuple[Entry, ...]:
@@ -36,7 +36,8 @@ def entry_items(edition: Edition) -> Iterator[Item]:
             crossings.setdefault((entry.entered, entry.entry_port), []).append(entry)
     for (entered, port), together in crossings.items():
         yield _border(edition, entered, port, together)
-        yield _registration(edition, entered, together)
+        if here := [entry for entry in together if entry.country == edition.journey.country]:
+            yield _registration(edition, entered, here)
     yield from _moves(edition)
     for entry in entries(edition):
         yield from _deadlines(edition, entry)
@@ -45,7 +46,7 @@ def entry_items(edition: Edition) -> Iterator[Item]:
 def stay_line(edition: Edition, entry: Entry) -> StayLine:
     """How long one traveller may stay after one entry."""
     visa = visa_of(edition, entry)
-    stay = permitted_stay(entry, visa, edition.zone)
+    stay = _stay(edition, entry, visa)
     return StayLine(
         traveller="".join(who(edition, (entry.traveller,))),
         basis=BASES[visa.basis] if visa else N_("Basis of entry to be confirmed"),
@@ -69,11 +70,22 @@ def visa_of(edition: Edition, entry: Entry) -> Visa | None:
 
 def safe_last_day(edition: Edition) -> dt.date | None:
     """The last day the reader may be in the country by any counting, of the latest entry."""
-    own = [(e.entered, e) for e in entries(edition) if e.entered and edition.is_part((e.traveller,))]
+    country = edition.journey.country
+    own = [
+        (entry.entered, entry)
+        for entry in entries(edition)
+        if entry.entered and entry.country == country and edition.is_part((entry.traveller,))
+    ]
     if not own:
         return None
     _, latest = max(own, key=lambda pair: order_key(pair[0]))
-    return permitted_stay(latest, visa_of(edition, latest), edition.zone).safe_last_day
+    return _stay(edition, latest, visa_of(edition, latest)).safe_last_day
+
+
+def _stay(edition: Edition, entry: Entry, visa: Visa | None) -> PermittedStay:
+    """By the calendar of the country entered: that of treatment, or the one the entry was written down in."""
+    elsewhere = entry.entered is not None and entry.country != edition.journey.country
+    return permitted_stay(entry, visa, entry.entered.zone if entry.entered and elsewhere else edition.zone)
 
 
 def stay_notes(edition: Edition) -> tuple[Words, ...]:
@@ -108,7 +120,7 @@ def _border(edition: Edition, entered: When, port: str | None, together: list[En
 
 def _deadlines(edition: Edition, entry: Entry) -> Iterator[Item]:
     """The last day to ask for more time and the last legal day, unless one has left by then."""
-    stay = permitted_stay(entry, visa_of(edition, entry), edition.zone)
+    stay = _stay(edition, entry, visa_of(edition, entry))
     left = entry.exited.date if entry.exited else dt.date.max
     names = who(edition, [entry.traveller])
     if stay.apply_by is not None and stay.apply_by < left:

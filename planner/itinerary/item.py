@@ -296,6 +296,8 @@ class Itinerary:
     ``initials`` stand in the page furniture in place of a name. ``revision`` is ``None`` for a draft.
     ``before`` are items before the first day of travel, ``days`` those of the journey itself, ``after``
     those once back home. ``provisional_years`` are the years whose official calendar is not loaded.
+    ``reader`` is the id of the traveller whose copy it is (a companion has one of their own), or whose
+    journey the others' copies are about; ``recipient`` that of the driver, hotel or hospital it is made for.
     """
 
     journey: str

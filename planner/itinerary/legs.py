@@ -11,7 +11,7 @@ from planner.itinerary.labels import ITEM_KINDS, TO_BE_CONFIRMED, leg_title, ser
 from planner.itinerary.people import people, who
 from planner.itinerary.places import place_line, town_or_name
 from planner.itinerary.standing import BOOKED
-from planner.message import N_, NP_, Message
+from planner.message import N_, NN_, NP_, Message
 from planner.record.leg import Leg, LegMode, MedicalClearance
 from planner.record.text import Text
 from planner.record.when import When
@@ -90,27 +90,33 @@ def _arrival(edition: Edition, leg: Leg, arrives: When) -> Item:
 
 def _others(edition: Edition, leg: Leg) -> Iterator[Item]:
     """That somebody of the journey who travels apart arrives in the country of treatment, or leaves it."""
-    names = [name for name in who(edition, leg.travellers)] if leg.travellers else []
+    names = who(edition, leg.travellers)
     comes = edition.is_in_country(edition.place(leg.destination))
     goes = edition.is_in_country(edition.place(leg.origin))
-    if not names or comes == goes:
-        return
     at = leg.arrives if comes else leg.departs
-    if at is None:
+    if comes == goes or at is None:
         return
     yield Item(
         key=f"{leg.id}:others",
         kind=ItemKind.NOTICE,
         on=at.date,
-        title=N_("{names} arrive", names=names) if comes else N_("{names} leave", names=names),
+        title=_coming(names) if comes else _going(names),
         subject=leg.id,
         subtitle=title_of(edition, leg),
         starts=at,
         home=at_home(at, edition.home_zone),
         standing=BOOKED[leg.booking.state],
         place=place_line(edition, leg.destination if comes else leg.origin),
-        who=tuple(names),
+        who=names,
     )
+
+
+def _coming(names: tuple[str, ...]) -> Message:
+    return NN_("{names} arrives", "{names} arrive", len(names), names=names)
+
+
+def _going(names: tuple[str, ...]) -> Message:
+    return NN_("{names} leaves", "{names} leave", len(names), names=names)
 
 
 def _facts(edition: Edition, leg: Leg) -> Iterator[Fact]:
