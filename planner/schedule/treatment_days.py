@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -64,47 +65,51 @@ _HABITS = {
 class TreatmentDays:
     """A centre's treatment days: its dated policies on the public calendar of its region.
 
-    ``opened`` and ``closed`` are dates on which the question asked says otherwise than the policy: a
-    weekend session to weigh, a day the patient cannot come. ``closed`` outweighs ``opened``.
+    Answers are remembered, and shared with what ``with_dates`` makes.
     """
 
-    __slots__ = ("_closed", "_in_force", "_opened", "calendar", "policies")
+    __slots__ = ("_answers", "_closed", "_in_force", "_opened", "calendar", "policies")
 
-    def __init__(
-        self,
-        policies: Iterable[DatedPolicy],
-        calendar: WorkCalendar,
-        *,
-        opened: Iterable[dt.date] = (),
-        closed: Iterable[dt.date] = (),
-    ) -> None:
+    def __init__(self, policies: Iterable[DatedPolicy], calendar: WorkCalendar) -> None:
         self.policies = tuple(policies)
         self.calendar = calendar
-        self._opened = frozenset(opened)
-        self._closed = frozenset(closed)
         self._in_force = sorted(
             ((policy.valid_from or dt.date.min, policy, _habit(policy)) for policy in self.policies),
             key=lambda entry: entry[0],
+            reverse=True,
         )
+        self._answers: dict[dt.date, TreatmentDay] = {}
+        self._opened: frozenset[dt.date] = frozenset()
+        self._closed: frozenset[dt.date] = frozenset()
 
     def with_dates(self, *, opened: Iterable[dt.date] = (), closed: Iterable[dt.date] = ()) -> TreatmentDays:
-        """The same centre, with more dates opened or closed."""
-        return TreatmentDays(
-            self.policies, self.calendar, opened=self._opened.union(opened), closed=self._closed.union(closed)
-        )
+        """The same centre, with dates on which the question asked says otherwise than its policy.
+
+        A weekend session to weigh is ``opened``, a day the patient cannot come ``closed``; the latter wins.
+        """
+        other = copy.copy(self)
+        other._opened = self._opened.union(opened)  # noqa: SLF001 - one of its own kind
+        other._closed = self._closed.union(closed)  # noqa: SLF001
+        return other
 
     def policy_on(self, date: dt.date) -> DatedPolicy | None:
         """The policy in force on a date, or ``None`` before the first (offices' days are assumed)."""
-        return next((policy for first, policy, _ in reversed(self._in_force) if first <= date), None)
+        return next((policy for first, policy, _ in self._in_force if first <= date), None)
 
     def day(self, date: dt.date) -> TreatmentDay:
         """Whether the centre treats on ``date``."""
-        status = self.calendar.status(date)
+        answer = self._answers.get(date)
+        if answer is None:
+            answer = self._answers[date] = self._by_policy(date)
         if date in self._closed:
-            return TreatmentDay(date, False, DayReason.EXCEPTION, status)
+            return TreatmentDay(date, False, DayReason.EXCEPTION, answer.status)
         if date in self._opened:
-            return TreatmentDay(date, True, DayReason.EXCEPTION, status)
-        for first, policy, habit in reversed(self._in_force):
+            return TreatmentDay(date, True, DayReason.EXCEPTION, answer.status)
+        return answer
+
+    def _by_policy(self, date: dt.date) -> TreatmentDay:
+        status = self.calendar.status(date)
+        for first, policy, habit in self._in_force:
             if first <= date:
                 is_open, reason = _stated(policy, date) or _usual(habit, status)
                 return TreatmentDay(date, is_open, reason, status)
