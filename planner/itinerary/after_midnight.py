@@ -14,14 +14,13 @@ from planner.itinerary.item import Item, ItemKind
 from planner.itinerary.legs import title_of
 from planner.itinerary.people import who
 from planner.itinerary.places import place_line
+from planner.itinerary.small_hours import is_small_hours
 from planner.itinerary.standing import BOOKED
 from planner.message import N_, Message
 from planner.record.leg import Leg, LegMode
 from planner.record.stay import Stay
 from planner.record.when import When, order_key
 
-#: A departure from midnight until this time belongs, for who sleeps at night, to the evening before.
-_SMALL_HOURS_END = dt.time(5)
 #: How long before a departure a car or a check-out can be the leaving for it.
 _LEAVING_WITHIN = dt.timedelta(hours=12)
 #: How one gets to a flight or train; leaving by one of these in the small hours is leaving for that.
@@ -48,7 +47,7 @@ def night_departures(edition: Edition) -> tuple[NightDeparture, ...]:
     legs = edition.legs
     found = []
     for leg in legs:
-        if leg.departs is None or not _is_small_hours(leg.departs) or _leads_on(leg, legs):
+        if leg.departs is None or not is_small_hours(leg.departs) or _leads_on(leg, legs):
             continue
         leave, place = _leaving(leg, leg.departs, legs, edition.stays)
         found.append(NightDeparture(leg, leg.departs, leave, place))
@@ -96,16 +95,18 @@ def _warning(night: NightDeparture) -> Message:
 
 
 def _reminder(night: NightDeparture) -> Message:
+    if night.leave is not None and night.leave.date > night.eve:
+        return N_(
+            "This is in the night from {evening} to {day}. You leave at {time}, after midnight.",
+            evening=night.eve,
+            day=night.departs.date,
+            time=night.leave.time,
+        )
     return N_(
-        "This is just after midnight, in the night from {evening} to {day}. "
-        "You leave on the evening of {evening}.",
+        "This is in the night from {evening} to {day}. You leave on the evening of {evening}.",
         evening=night.eve,
         day=night.departs.date,
     )
-
-
-def _is_small_hours(departs: When) -> bool:
-    return departs.time is not None and departs.time <= _SMALL_HOURS_END and departs.date > dt.date.min
 
 
 def _leads_on(leg: Leg, legs: tuple[Leg, ...]) -> bool:

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from planner.itinerary.edition import Edition
 from planner.itinerary.item import PlaceLine
 from planner.itinerary.places import place_line
+from planner.itinerary.small_hours import evening_of, is_small_hours
 from planner.message import N_, Message
 from planner.record.leg import Leg
 from planner.record.stay import Stay, StayKind
 from planner.record.text import same
-
-#: What leaves by this time takes the night that began the evening before.
-_NIGHT_ENDS = dt.time(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +64,8 @@ def nights_of(edition: Edition) -> Nights:
     for leg in edition.legs:
         if leg.departs is None:
             continue
-        on, time = leg.departs.date, leg.departs.time
-        if leg.arrives is not None and leg.arrives.date > on:
-            overnight[on] = leg
-        if time is not None and time <= _NIGHT_ENDS and on > dt.date.min:
-            early[on - dt.timedelta(1)] = leg
+        if leg.arrives is not None and leg.arrives.date > leg.departs.date:
+            overnight[leg.departs.date] = leg
+        if is_small_hours(leg.departs):
+            early[evening_of(leg.departs)] = leg
     return Nights(edition, stays, overnight, early)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.itinerary.edition import Edition, known_zone
+from planner.itinerary.small_hours import evening_of
 from planner.record.appointment import AppointmentState
 from planner.record.leg import Leg
 from planner.record.mdt import MeetingMode
@@ -81,7 +82,7 @@ def _span(edition: Edition) -> Span | None:
 def _moves(edition: Edition) -> Iterator[tuple[dt.date, dt.date, bool]]:
     """First and last day of each leg, stay, entry and course; whether it touches the country of treatment."""
     for leg in edition.legs:
-        if days := [when.date for when in (leg.departs, leg.arrives) if when]:
+        if days := _dates(leg):
             ends = (edition.place(leg.origin), edition.place(leg.destination))
             yield min(days), max(days), any(edition.is_in_country(place) for place in ends)
     for stay in edition.stays:
@@ -95,6 +96,12 @@ def _moves(edition: Edition) -> Iterator[tuple[dt.date, dt.date, bool]]:
         for course in edition.journey.courses:
             if days := [fraction.starts.date for fraction in course.fractions if fraction.stands]:
                 yield min(days), max(days), True
+
+
+def _dates(leg: Leg) -> list[dt.date]:
+    """The dates of a leg, with that of the evening on which one leaves for it."""
+    days = [when.date for when in (leg.departs, leg.arrives) if when]
+    return [*days, evening_of(leg.departs)] if leg.departs else days
 
 
 def _visits(edition: Edition) -> Iterator[Span]:
