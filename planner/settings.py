@@ -104,7 +104,7 @@ def load(folder: Path | None = None) -> tuple[Settings, Message | None]:
         return Settings(), N_("The settings in {file} cannot be read; the defaults are used.", file=str(file))
     known = {name: value for name, value in kept.items() if name in _ALLOWED}
     wrong = sorted(name for name, value in known.items() if not _ALLOWED[name](value))
-    good = {
+    good: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in known.items()
         if name not in wrong

@@ -1,0 +1,79 @@
+"""The screen changes its language at run time, and only what is still there is worded again."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from planner.message import N_, Message
+from ui.language import LOCALES, Language
+
+HELLO = N_("Hello {name}", name="Anna")
+DEFERRED_DELETE = 52
+
+
+class Shouting:
+    """A speaker whose language is its locale in front of each message."""
+
+    def __init__(self, locale: str) -> None:
+        self.locale = locale
+
+    def text(self, message: Message) -> str:
+        return f"{self.locale}:{message}"
+
+
+@pytest.fixture
+def language() -> Language:
+    return Language("en", Shouting)
+
+
+def test_a_label_is_worded_now_and_again(language: Language, qtbot: QtBot) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    language.say(label, HELLO)
+    language.say(label, N_("Tip"), "setToolTip")
+    assert (label.text(), label.toolTip()) == ("en:Hello Anna", "en:Tip")
+    language.choose("zh_CN")
+    assert (label.text(), label.toolTip()) == ("zh_CN:Hello Anna", "zh_CN:Tip")
+
+
+def test_only_the_last_message_counts(language: Language, qtbot: QtBot) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    language.say(label, HELLO)
+    language.say(label, N_("Bye"))
+    language.choose("zh_CN")
+    assert label.text() == "zh_CN:Bye"
+
+
+def test_a_label_that_was_let_go_keeps_its_words(language: Language, qtbot: QtBot) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    language.say(label, HELLO)
+    language.forget(label)
+    label.setText("ERIKSSON Anna Maria")
+    language.choose("zh_CN")
+    assert label.text() == "ERIKSSON Anna Maria"
+
+
+def test_a_label_that_is_gone_is_no_trouble(language: Language, qtbot: QtBot) -> None:
+    label = QLabel()
+    language.say(label, HELLO)
+    label.deleteLater()
+    QApplication.sendPostedEvents(label, DEFERRED_DELETE)
+    language.choose("zh_CN")
+
+
+def test_choosing_the_same_language_tells_nobody(language: Language) -> None:
+    told: list[str] = []
+    language.changed.connect(lambda: told.append(language.locale))
+    language.choose("en")
+    language.choose("zh_CN")
+    assert told == ["zh_CN"]
+
+
+def test_every_language_of_the_interface_has_a_catalogue() -> None:
+    from planner.i18n import available_locales
+
+    assert set(LOCALES) == set(available_locales())

@@ -1,0 +1,96 @@
+"""The tokens keep their promises: contrast in both themes, one spacing scale, one set of icons."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from planner import paths
+from ui.theme.style_sheet import style_sheet
+from ui.theme.tokens import BRAND, CONTROL_PAIRS, DARK, LIGHT, TEXT_PAIRS, Colours, space
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+THEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance after WCAG 2.2."""
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_computed_as_wcag_does() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@THEMES
+@pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
+def test_text_stands_out_from_its_ground(colours: Colours, ink: str, ground: str) -> None:
+    assert contrast(getattr(colours, ink), getattr(colours, ground)) >= 4.5
+
+
+@THEMES
+@pytest.mark.parametrize(("mark", "ground"), CONTROL_PAIRS)
+def test_controls_and_marks_stand_out_from_their_ground(colours: Colours, mark: str, ground: str) -> None:
+    assert contrast(getattr(colours, mark), getattr(colours, ground)) >= 3
+
+
+@pytest.mark.parametrize("ground", [BRAND.ground_top, BRAND.ground_bottom])
+@pytest.mark.parametrize("ink", [BRAND.ink, BRAND.ink_quiet])
+def test_words_on_the_face_of_the_program_stand_out(ink: str, ground: str) -> None:
+    assert contrast(ink, ground) >= 4.5
+
+
+@THEMES
+def test_every_colour_is_written_in_full(colours: Colours) -> None:
+    values = [getattr(colours, name) for name in Colours.__slots__ if name != "dark"]
+    assert all(re.fullmatch("#[0-9a-f]{6}", value) for value in values)
+
+
+@THEMES
+def test_the_style_sheet_uses_no_colour_of_its_own(colours: Colours) -> None:
+    known = {getattr(colours, name) for name in Colours.__slots__ if name != "dark"}
+    assert set(re.findall("#[0-9a-fA-F]{3,8}", style_sheet(colours))) <= known
+
+
+def test_nothing_but_the_tokens_names_a_colour() -> None:
+    strays = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "ui").rglob("*.py")
+        if path.name != "tokens.py" and re.search(r'"#[0-9a-fA-F]{3,8}"', path.read_text("utf-8"))
+    }
+    assert strays == set()
+
+
+def test_the_spacing_scale_is_made_of_fours() -> None:
+    assert [space(steps) for steps in (1, 2, 3, 4, 6, 8)] == [4, 8, 12, 16, 24, 32]
+
+
+def test_every_icon_named_is_shipped_and_every_icon_shipped_is_named() -> None:
+    shipped = {file.stem for file in (paths.resources_dir() / "icons").glob("*.svg")}
+    words = {
+        word
+        for path in (ROOT / "ui").rglob("*.py")
+        for word in re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)*)"', path.read_text("utf-8"))
+    }
+    assert shipped <= words
+    asked = {
+        name
+        for path in (ROOT / "ui").rglob("*.py")
+        for name in re.findall(r'(?:icon=|icon\(|Picture\(\w+, )"([a-z0-9-]+)"', path.read_text("utf-8"))
+    }
+    assert asked <= shipped
+
+
+def test_the_licences_of_icons_and_typefaces_ship_with_them() -> None:
+    assert "ISC License" in (paths.resources_dir() / "icons" / "LICENSE").read_text("utf-8")
+    assert "SIL OPEN FONT LICENSE" in (paths.resources_dir() / "fonts" / "Inter-OFL.txt").read_text("utf-8")

@@ -1,0 +1,1 @@
+"""The caseload: every journey of the record, found and looked over."""

@@ -1,0 +1,169 @@
+"""Paints the caseload's cells: two lines, a pill, a bar, counts with icons. Nothing is made per row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.caseload.journeys_model import SUMMARY_ROLE, Column, JourneysModel
+from ui.caseload.phases import phase_tone
+from ui.desk import Desk
+from ui.theme.icons import draw_icon
+from ui.theme.tokens import BODY, SMALL, STRONG, Tone, TypeStyle, Weight, space
+
+if TYPE_CHECKING:
+    from planner.session import JourneySummary
+
+ROW_HEIGHT = space(12)
+_MARGIN = space(3)
+_ICON = 14
+_MEDIUM = TypeStyle(SMALL.size_px, Weight.MEDIUM)
+_FEW_DAYS = 7
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_CENTRED = Qt.AlignmentFlag.AlignCenter
+
+
+class CellDelegate(QStyledItemDelegate):
+    """One for all columns, so that fonts and colours are looked up once."""
+
+    def __init__(self, desk: Desk, model: JourneysModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._words = model.words
+        self._fonts = {style: desk.theme.font(style) for style in (BODY, SMALL, STRONG, _MEDIUM)}
+        self._metrics = {style: QFontMetrics(font) for style, font in self._fonts.items()}
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(space(20), ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        rect = QRect(option.rect)
+        state = option.state
+        colours = self._desk.theme.colours
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(colours.accent_soft))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(colours.canvas))
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        summary: JourneySummary = index.data(SUMMARY_ROLE)
+        inner = rect.adjusted(_MARGIN, 0, -space(2), -1)
+        match Column(index.column()):
+            case Column.PATIENT:
+                self._draw_two_lines(painter, inner, summary, "PATIENT", STRONG)
+            case Column.CENTRE:
+                self._draw_two_lines(painter, inner, summary, "CENTRE", BODY)
+            case Column.PHASE:
+                self._draw_pill(painter, inner, summary)
+            case Column.NEXT:
+                self._draw_two_lines(painter, inner, summary, "NEXT", BODY)
+            case Column.FRACTIONS:
+                self._draw_fractions(painter, inner, summary)
+            case Column.STAY:
+                self._draw_stay(painter, inner, summary)
+            case Column.FINDINGS:
+                self._draw_findings(painter, inner, summary)
+        painter.restore()
+
+    def _text(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        style: TypeStyle,
+        token: str,
+        align: Qt.AlignmentFlag = _LEFT,
+    ) -> None:
+        painter.setFont(self._fonts[style])
+        painter.setPen(QColor(str(getattr(self._desk.theme.colours, token))))
+        shown = self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, align, shown)
+
+    def _draw_two_lines(
+        self, painter: QPainter, rect: QRect, summary: JourneySummary, column: str, style: TypeStyle
+    ) -> None:
+        first, second = self._words.lines(summary, column)
+        if not second:
+            self._text(painter, rect, first, style, "text")
+            return
+        middle = rect.center().y()
+        upper = QRect(rect.left(), middle - space(4.5), rect.width(), space(5))
+        lower = QRect(rect.left(), middle + 1, rect.width(), space(4.5))
+        self._text(painter, upper, first, style, "text")
+        self._text(painter, lower, second, SMALL, "text_muted")
+
+    def _draw_pill(self, painter: QPainter, rect: QRect, summary: JourneySummary) -> None:
+        words = self._words.line(summary, "PHASE")
+        tone = phase_tone(summary.phase)
+        width = min(self._metrics[_MEDIUM].horizontalAdvance(words) + space(4) + 2, rect.width())
+        height = space(5.5)
+        pill = QRect(rect.left(), rect.center().y() - height // 2 + 1, width, height)
+        colours = self._desk.theme.colours
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.soft(tone)))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        inside = pill.adjusted(space(2), 0, -space(2), 0)
+        self._text(painter, inside, words, _MEDIUM, f"on_{tone.value}_soft", _CENTRED)
+
+    def _draw_fractions(self, painter: QPainter, rect: QRect, summary: JourneySummary) -> None:
+        words = self._words.line(summary, "FRACTIONS")
+        if not summary.fractions_prescribed:
+            self._text(painter, rect, words, BODY, "text_faint")
+            return
+        colours = self._desk.theme.colours
+        text_width = self._metrics[BODY].horizontalAdvance("00/00") + space(2)
+        self._text(painter, QRect(rect.left(), rect.top(), text_width, rect.height()), words, BODY, "text")
+        bar = QRectF(rect.left() + text_width, rect.center().y() - 2, max(rect.width() - text_width, 0), 5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.pressed))
+        painter.drawRoundedRect(bar, 2.5, 2.5)
+        share = min(summary.fractions_delivered / summary.fractions_prescribed, 1.0)
+        if share:
+            painter.setBrush(QColor(colours.accent))
+            painter.drawRoundedRect(
+                QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 2.5, 2.5
+            )
+
+    def _draw_stay(self, painter: QPainter, rect: QRect, summary: JourneySummary) -> None:
+        days = summary.stay_slack_days
+        if days is None:
+            self._text(painter, rect, "—", BODY, "text_faint")
+            return
+        tone = Tone.DANGER if days < 0 else Tone.WARNING if days < _FEW_DAYS else None
+        if tone is not None:
+            icon = "circle-alert" if tone is Tone.DANGER else "triangle-alert"
+            place = QRect(rect.left(), rect.center().y() - space(4), _ICON, _ICON)
+            draw_icon(painter, place, icon, self._desk.theme.colours.solid(tone))
+            rect = rect.adjusted(_ICON + space(1.5), 0, 0, 0)
+        self._draw_two_lines(painter, rect, summary, "STAY", BODY)
+
+    def _draw_findings(self, painter: QPainter, rect: QRect, summary: JourneySummary) -> None:
+        left, middle = rect.left(), rect.center().y()
+        colours = self._desk.theme.colours
+        for count, icon, tone in (
+            (summary.blockers, "circle-alert", Tone.DANGER),
+            (summary.warnings, "triangle-alert", Tone.WARNING),
+            (summary.notes, "info", Tone.INFO),
+        ):
+            if count:
+                draw_icon(painter, QRect(left, middle - _ICON // 2, _ICON, _ICON), icon, colours.solid(tone))
+                words = str(count)
+                width = self._metrics[BODY].horizontalAdvance(words)
+                place = QRect(left + _ICON + space(1), rect.top(), width + 2, rect.height())
+                self._text(painter, place, words, BODY, "text")
+                left = place.right() + space(2.5)
+        if left == rect.left():
+            draw_icon(painter, QRect(left, middle - _ICON // 2, _ICON, _ICON), "check", colours.ok)

@@ -1,0 +1,101 @@
+"""The words of the caseload's cells: what is painted, what a screen reader says, what a tooltip adds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from planner.message import N_, NN_, Message
+from ui.caseload.phases import phase_name
+from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from planner.session import JourneySummary
+
+
+class CellWords:
+    """Makes each cell's words once, when it is first seen, in the language of the screen."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._lines: dict[tuple[str, str], tuple[str, str]] = {}
+        self._makers: dict[str, Callable[[JourneySummary], tuple[str, str]]] = {
+            "PATIENT": self._patient,
+            "CENTRE": self._centre,
+            "PHASE": self._phase,
+            "NEXT": self._next,
+            "FRACTIONS": self._fractions,
+            "STAY": self._stay,
+            "FINDINGS": self._findings,
+        }
+
+    def forget(self) -> None:
+        """Make everything again when it is next seen."""
+        self._lines.clear()
+
+    def lines(self, summary: JourneySummary, column: str) -> tuple[str, str]:
+        """The first and the second line of a cell; the second may be empty."""
+        key = (summary.id, column)
+        found = self._lines.get(key)
+        if found is None:
+            found = self._lines[key] = self._makers[column](summary)
+        return found
+
+    def line(self, summary: JourneySummary, column: str) -> str:
+        """The first line of a cell."""
+        return self.lines(summary, column)[0]
+
+    def whole(self, summary: JourneySummary, column: str) -> str:
+        """Both lines as one sentence."""
+        return ", ".join(part for part in self.lines(summary, column) if part)
+
+    def _say(self, message: Message) -> str:
+        return self._desk.language.text(message)
+
+    def _day(self, day: dt.date, time: dt.time | None = None) -> str:
+        """A date with its weekday in the present year, else with its year."""
+        speaker = self._desk.language.speaker
+        said = speaker.date(day, "short_day" if day.year == self._desk.clock().year else "medium")
+        return self._say(N_("{day}, {time}", day=said, time=time)) if time else said
+
+    def _patient(self, summary: JourneySummary) -> tuple[str, str]:
+        name = summary.patient_name or self._say(N_("No patient yet"))
+        return name, "  ".join(part for part in (summary.patient_name_hanzi, summary.reference) if part)
+
+    def _centre(self, summary: JourneySummary) -> tuple[str, str]:
+        return summary.centre.best(self._desk.language.locale), ""
+
+    def _phase(self, summary: JourneySummary) -> tuple[str, str]:
+        return self._say(phase_name(summary.phase)), ""
+
+    def _next(self, summary: JourneySummary) -> tuple[str, str]:
+        if summary.next_title is None:
+            return self._say(N_("Nothing planned")), ""
+        when = summary.next_when
+        return self._say(summary.next_title), self._day(when.date, when.time) if when else ""
+
+    def _fractions(self, summary: JourneySummary) -> tuple[str, str]:
+        if summary.fractions_prescribed is None:
+            return "—", ""
+        return f"{summary.fractions_delivered}/{summary.fractions_prescribed}", ""
+
+    def _stay(self, summary: JourneySummary) -> tuple[str, str]:
+        if summary.stay_slack_days is None or summary.stay_last_day is None:
+            return "—", ""
+        days = summary.stay_slack_days
+        spare = (
+            NN_("{count} day over", "{count} days over", -days)
+            if days < 0
+            else NN_("{count} day spare", "{count} days spare", days)
+        )
+        return self._say(spare), self._say(N_("until {day}", day=self._day(summary.stay_last_day)))
+
+    def _findings(self, summary: JourneySummary) -> tuple[str, str]:
+        counts = (
+            NN_("{count} blocker", "{count} blockers", summary.blockers) if summary.blockers else None,
+            NN_("{count} warning", "{count} warnings", summary.warnings) if summary.warnings else None,
+            NN_("{count} note", "{count} notes", summary.notes) if summary.notes else None,
+        )
+        said = [self._say(count) for count in counts if count is not None]
+        return ", ".join(said) or self._say(N_("No findings")), ""

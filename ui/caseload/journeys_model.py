@@ -1,0 +1,188 @@
+"""The caseload as a table: rows are summaries, put in order and narrowed without ever touching a journey."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from planner.message import NP_, Message
+from ui.caseload.cell_words import CellWords
+from ui.caseload.phases import phase_order
+from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from planner.session import JourneySummary
+
+SUMMARY_ROLE = int(Qt.ItemDataRole.UserRole)
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_LAST_DAY = dt.datetime.max.replace(tzinfo=dt.UTC)
+
+
+class Column(IntEnum):
+    """The columns, from the left."""
+
+    PATIENT = 0
+    CENTRE = 1
+    PHASE = 2
+    NEXT = 3
+    FRACTIONS = 4
+    STAY = 5
+    FINDINGS = 6
+
+
+HEADERS: dict[Column, Message] = {
+    Column.PATIENT: NP_("column", "Patient"),
+    Column.CENTRE: NP_("column", "Centre"),
+    Column.PHASE: NP_("column", "Phase"),
+    Column.NEXT: NP_("column", "Next"),
+    Column.FRACTIONS: NP_("column", "Fractions"),
+    Column.STAY: NP_("column", "Permitted stay"),
+    Column.FINDINGS: NP_("column", "Findings"),
+}
+
+
+def _next_key(summary: JourneySummary) -> dt.datetime:
+    if summary.next_when is None:
+        return _LAST_DAY
+    from planner.record.when import order_key
+
+    return order_key(summary.next_when)[0]
+
+
+_KEYS: dict[Column, Callable[[Any], Any]] = {
+    Column.PATIENT: lambda s: s.patient_name.casefold(),
+    Column.CENTRE: lambda s: s.centre.best("en").casefold(),
+    Column.PHASE: lambda s: phase_order(s.phase),
+    Column.NEXT: _next_key,
+    Column.FRACTIONS: lambda s: (s.fractions_prescribed is None, s.fractions_delivered),
+    Column.STAY: lambda s: (s.stay_slack_days is None, s.stay_slack_days),
+    Column.FINDINGS: lambda s: (-s.blockers, -s.warnings, -s.notes),
+}
+
+
+class JourneysModel(QAbstractTableModel):
+    """Every journey of the record, or those that a filter leaves.
+
+    A row is found through a list of summaries, so ten thousand cost what the visible ones cost.
+    """
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.words = CellWords(desk)
+        self._all: list[JourneySummary] = []
+        self._rows: list[JourneySummary] = []
+        self._ids: Sequence[str] | None = None
+        self._phases: frozenset[str] | None = None
+        self._sort: tuple[Column, Qt.SortOrder] | None = None
+        desk.language.changed.connect(self._reword)
+
+    # What it shows
+
+    def show(self, summaries: Iterable[JourneySummary]) -> None:
+        """Replace all rows, keeping filter and order."""
+        self._all = list(summaries)
+        self._arrange()
+
+    def replace(self, summary: JourneySummary) -> None:
+        """One journey changed: show its new row where the old one stood, or first if it is new."""
+        known = next((place for place, old in enumerate(self._all) if old.id == summary.id), None)
+        if known is None:
+            self._all.insert(0, summary)
+        else:
+            self._all[known] = summary
+        row = self.row_of(summary.id)
+        if known is None or row is None or self._sort is not None or not self._passes(summary):
+            self._arrange()
+            return
+        self._rows[row] = summary
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
+    def narrow(self, *, ids: Sequence[str] | None = None, phases: frozenset[str] | None = None) -> None:
+        """Show only these journeys, in this order unless sorted, and only those in these phases."""
+        if (ids, phases) != (self._ids, self._phases):
+            self._ids, self._phases = ids, phases
+            self._arrange()
+
+    @property
+    def total(self) -> int:
+        """How many journeys there are, shown or not."""
+        return len(self._all)
+
+    def summary(self, row: int) -> JourneySummary:
+        """What stands in a row."""
+        return self._rows[row]
+
+    def row_of(self, journey_id: str) -> int | None:
+        """The row of a journey, ``None`` while it is not shown."""
+        return next((row for row, summary in enumerate(self._rows) if summary.id == journey_id), None)
+
+    def count_in(self, phases: frozenset[str]) -> int:
+        """How many journeys are in these phases, whatever the filter."""
+        return sum(summary.phase in phases for summary in self._all)
+
+    # QAbstractTableModel
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        summary = self._rows[index.row()]
+        if role == SUMMARY_ROLE:
+            return summary
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.words.line(summary, Column(index.column()).name)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return self.words.whole(summary, Column(index.column()).name)
+        return None
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._desk.language.text(HEADERS[Column(section)])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column; by -1, as the record keeps them or as the search found them."""
+        self._sort = (Column(column), order) if column >= 0 else None
+        self._arrange()
+
+    # How it gets there
+
+    def _passes(self, summary: JourneySummary) -> bool:
+        in_phase = self._phases is None or summary.phase in self._phases
+        return in_phase and (self._ids is None or summary.id in self._ids)
+
+    def _arrange(self) -> None:
+        rows = self._all
+        if self._ids is not None:
+            known = {str(summary.id): summary for summary in self._all}
+            rows = [known[key] for key in self._ids if key in known]
+        if self._phases is not None:
+            rows = [summary for summary in rows if summary.phase in self._phases]
+        if self._sort is not None:
+            column, order = self._sort
+            rows = sorted(rows, key=_KEYS[column], reverse=order is Qt.SortOrder.DescendingOrder)
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.words.forget()
+        self.endResetModel()
+
+    def _reword(self) -> None:
+        self.words.forget()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))

@@ -1,0 +1,246 @@
+"""The journeys page: find one as you type, see at a glance how each stands, open it with Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.message import N_, NN_
+from ui.caseload.cell_delegate import ROW_HEIGHT, CellDelegate
+from ui.caseload.journeys_model import Column, JourneysModel
+from ui.caseload.phase_filter import PhaseFilter
+from ui.controls.button import Button
+from ui.controls.empty_state import EmptyState
+from ui.controls.search_field import SearchField
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.shell.page import Page
+from ui.shell.top_bar import TopBar
+from ui.theme.tokens import space
+
+if TYPE_CHECKING:
+    from planner.session import Session
+
+_WIDTHS = {
+    Column.PATIENT: 58,
+    Column.CENTRE: 46,
+    Column.PHASE: 32,
+    Column.NEXT: 54,
+    Column.FRACTIONS: 32,
+    Column.STAY: 32,
+    Column.FINDINGS: 31,
+}
+
+
+class JourneysTable(QTableView):
+    """The table; letters typed into it go on to the search.
+
+    Signals:
+        typed(str): a letter that is no command of a table.
+    """
+
+    typed = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        text = event.text()
+        if text.isprintable() and text.strip() and modifiers == Qt.KeyboardModifier.NoModifier:
+            self.typed.emit(text)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class JourneysPage(Page):
+    """The caseload.
+
+    Signals:
+        opened(str): the user wants to see this journey.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "canvas")
+        self._desk = desk
+        self._session = session
+        self.model = JourneysModel(desk, self)
+        self.search = SearchField(desk, N_("Name, 汉字, pinyin, reference, place"), self)
+        self.search.setMinimumWidth(space(76))
+        self.phases = PhaseFilter(desk, self)
+        self._count = words(desk, "", "small")
+        self.table = self._make_table()
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.table)
+        self._none = EmptyState(
+            desk,
+            "route",
+            N_("No journey yet"),
+            N_(
+                "A journey holds everything about one patient's way to treatment and back: people, "
+                "documents, visas, flights, appointments and sessions."
+            ),
+        )
+        self._stack.addWidget(self._none)
+        clear = Button(desk, N_("Show all journeys"))
+        clear.clicked.connect(self.show_all)
+        self._nothing_found = EmptyState(
+            desk,
+            "search",
+            N_("Nothing found"),
+            N_("Try part of a name, its pinyin or initials, a booking reference, or fewer words."),
+            clear,
+        )
+        self._stack.addWidget(self._nothing_found)
+        self._lay_out()
+        self.search.textChanged.connect(lambda _text: self._narrow())
+        self.search.left_downwards.connect(self._into_table)
+        self.search.returnPressed.connect(self._open_first)
+        self.phases.chosen.connect(lambda _key: self._narrow())
+        self.table.typed.connect(self._type_on)
+        self.table.activated.connect(self._open)
+        desk.language.changed.connect(self._tell_count)
+        desk.theme.changed.connect(self.table.viewport().update)
+        self.refresh()
+
+    def arrive(self, bar: TopBar) -> None:
+        bar.show_page(N_("Journeys"))
+        (self.table if self.model.rowCount() else self.search).setFocus()
+
+    def search_here(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def refresh(self) -> None:
+        """Show the record's summaries anew."""
+        chosen = self.current
+        self.model.show(self._session.summaries())
+        self.phases.count(self.model)
+        self._narrow()
+        if chosen is not None:
+            self.select(chosen)
+
+    @property
+    def current(self) -> str | None:
+        """The id of the journey that is selected."""
+        index = self.table.currentIndex()
+        return str(self.model.summary(index.row()).id) if index.isValid() else None
+
+    def select(self, journey_id: str) -> None:
+        """Select a journey's row, if it is shown."""
+        row = self.model.row_of(journey_id)
+        if row is not None:
+            self.table.setCurrentIndex(self.model.index(row, 0))
+
+    def show_all(self) -> None:
+        """Drop every filter."""
+        self.phases.choose("all")
+        self.search.clear()
+        self._narrow()
+        self.search.setFocus()
+
+    def _make_table(self) -> JourneysTable:
+        table = JourneysTable(self)
+        table.setProperty("kind", "rows")
+        table.setModel(self.model)
+        table.setItemDelegate(CellDelegate(self._desk, self.model, table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setMouseTracking(True)
+        table.setWordWrap(False)
+        table.verticalHeader().setVisible(False)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = table.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        table.setSortingEnabled(True)
+        for column, steps in _WIDTHS.items():
+            header.resizeSection(column, space(steps))
+        header.setSectionResizeMode(Column.PATIENT, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.NEXT, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(space(20))
+        self._desk.language.say(table, N_("Journeys"), "setAccessibleName")
+        return table
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setContentsMargins(space(6), space(3), space(6), space(3))
+        tools.setSpacing(space(3))
+        tools.addWidget(self.search)
+        tools.addWidget(self.phases)
+        tools.addStretch(1)
+        tools.addWidget(self._count)
+        card = QFrame(self)
+        card.setProperty("kind", "surface")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(space(3), 0, space(3), 0)
+        inside.addWidget(self._stack)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(tools)
+        layout.addWidget(card, 1)
+
+    def _narrow(self) -> None:
+        asked = self.search.text().strip()
+        ids = self._session.find_journeys(asked) if asked else None
+        self.model.narrow(ids=ids, phases=self.phases.phases)
+        if not self.model.total:
+            self._stack.setCurrentWidget(self._none)
+        elif not self.model.rowCount():
+            self._stack.setCurrentWidget(self._nothing_found)
+        else:
+            self._stack.setCurrentWidget(self.table)
+            self.table.scrollToTop()
+            if not self.table.currentIndex().isValid():
+                self.table.setCurrentIndex(self.model.index(0, 0))
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total
+        said = (
+            NN_("{count} journey", "{count} journeys", total)
+            if shown == total
+            else NN_("{shown} of {count} journey", "{shown} of {count} journeys", total, shown=shown)
+        )
+        self._count.setText(self._desk.language.text(said))
+
+    def _type_on(self, text: str) -> None:
+        self.search.setFocus()
+        self.search.setText(self.search.text() + text)
+
+    def _into_table(self) -> None:
+        if self.model.rowCount():
+            self.table.setFocus()
+            self.table.setCurrentIndex(self.model.index(0, 0))
+
+    def _open_first(self) -> None:
+        if self.model.rowCount():
+            current = self.table.currentIndex()
+            self._open(current if current.isValid() else self.model.index(0, 0))
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(str(self.model.summary(index.row()).id))

@@ -1,0 +1,44 @@
+"""A command: what can be done from a menu, a button, the keyboard and later the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from planner.message import Message
+from ui.desk import Desk
+
+
+class Command(QAction):
+    """A named action with an icon and a shortcut; its tooltip tells the shortcut."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        name: Message,
+        do: Callable[[], object],
+        *,
+        icon: str | None = None,
+        keys: QKeySequence.StandardKey | str | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        if keys is not None:
+            self.setShortcut(QKeySequence(keys))
+        if icon is not None:
+            desk.theme.give_icon(self, icon)
+        self.name(name)
+        self.triggered.connect(lambda _checked=False: do())
+
+    def name(self, name: Message) -> None:
+        """Call it something else, as Undo does with what it would undo."""
+        self._desk.language.say(self, name, "set_name")
+
+    def set_name(self, name: str) -> None:
+        """Its words, already in the language of the screen."""
+        self.setText(name)
+        keys = self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(f"{name} ({keys})" if keys else name)

@@ -1,0 +1,60 @@
+"""A row of choices of which exactly one holds, such as light, dark or as the system."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from planner.message import Message
+from ui.desk import Desk
+
+
+class Segments(QFrame):
+    """Choices side by side.
+
+    Signals:
+        chosen(str): the user chose this one.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, desk: Desk, name: Message, choices: Mapping[str, Message | str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "segments")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        desk.language.say(self, name, "setAccessibleName")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2, 2, 2, 2)
+        layout.setSpacing(2)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        for key, label in choices.items():
+            button = QPushButton(self)
+            button.setProperty("kind", "segment")
+            button.setCheckable(True)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            if isinstance(label, Message):
+                desk.language.say(button, label)
+            else:
+                button.setText(label)
+            button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            self._group.addButton(button)
+            self._buttons[key] = button
+            layout.addWidget(button)
+
+    @property
+    def choice(self) -> str:
+        """The one that holds, ``""`` before any does."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Show this one as the one that holds; says nothing to anybody."""
+        self._buttons[key].setChecked(True)
+
+    def button(self, key: str) -> QPushButton:
+        """The button of one choice."""
+        return self._buttons[key]

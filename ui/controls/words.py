@@ -1,0 +1,40 @@
+"""Labels: words in a style of the type scale."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from planner.message import Message
+from ui.desk import Desk
+from ui.theme.tokens import Tone
+
+
+def words(
+    desk: Desk,
+    content: Message | str,
+    style: str = "body",
+    *,
+    wrap: bool = False,
+    ink: Tone | None = None,
+    parent: QWidget | None = None,
+) -> QLabel:
+    """A label: a ``Message`` follows the language, a ``str`` (contents of the record) stays as it is.
+
+    ``style`` is a step of the type scale (``caption``, ``small``, ``muted``, ``body``, ``strong``,
+    ``title``, ``heading``, ``display``). Contents of the record can be marked and copied.
+    """
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("text_style", style)
+    if ink is not None:
+        label.setProperty("ink", ink.value)
+    if wrap:
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if isinstance(content, Message):
+        desk.language.say(label, content)
+    else:
+        label.setText(content)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -1,0 +1,100 @@
+"""A course: the tally and what was prescribed on the left, the calendar of sessions on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from planner.itinerary.item import CoursePlan, Standing
+from planner.message import N_, NN_, Message
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.journey.content_words import ContentWords
+from ui.journey.facts_view import FactsView
+from ui.journey.row import Facts, NamedFact, Sessions, fact
+from ui.journey.session_calendar import SessionCalendar
+from ui.theme.tokens import Tone, space
+
+_ROOM_FOR_BOTH = space(190)
+
+
+class CourseView(QWidget):
+    """A block for one course."""
+
+    def __init__(
+        self, desk: Desk, said: ContentWords, block: Sessions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        plan = block.plan
+        left = QVBoxLayout()
+        left.setSpacing(space(2))
+        tally = QHBoxLayout()
+        tally.setSpacing(space(2))
+        tally.addWidget(words(desk, _tally(plan), "display"), 0, Qt.AlignmentFlag.AlignBottom)
+        tally.addWidget(words(desk, _sentence(plan), "muted"), 1, Qt.AlignmentFlag.AlignBottom)
+        left.addLayout(tally)
+        bar = QProgressBar()
+        bar.setTextVisible(False)
+        bar.setRange(0, plan.prescribed or 1)
+        bar.setValue(min(plan.delivered, plan.prescribed or 0))
+        desk.language.say(bar, N_("Sessions delivered"), "setAccessibleName")
+        left.addWidget(bar)
+        left.addSpacing(space(2))
+        left.addWidget(
+            FactsView(desk, said, Facts(title=plan.modality, facts=tuple(_facts(plan)), columns=1))
+        )
+        left.addStretch(1)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(space(8))
+        self._layout.addLayout(left, 1)
+        self.calendar = SessionCalendar(desk, plan, block.today)
+        self._layout.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignTop)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as the calendar, which goes under the figures where there is no room beside them."""
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), self.calendar.sizeHint().width()), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        beside = self.width() >= _ROOM_FOR_BOTH
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._layout.direction() is not way:
+            self._layout.setDirection(way)
+
+
+def _tally(plan: CoursePlan) -> str:
+    return f"{plan.delivered}/{plan.prescribed}" if plan.prescribed else str(plan.delivered)
+
+
+def _sentence(plan: CoursePlan) -> Message:
+    if plan.prescribed is None:
+        return N_("sessions delivered; none prescribed yet")
+    left = plan.prescribed - plan.delivered
+    return NN_("sessions delivered, {count} to go", "sessions delivered, {count} to go", left)
+
+
+def _facts(plan: CoursePlan) -> Iterator[NamedFact]:
+    yield from fact(N_("Site"), plan.site)
+    yield from fact(N_("Centre"), plan.centre.name if plan.centre else None, plan.room)
+    yield from fact(N_("Prescribed by"), plan.clinician.name if plan.clinician else None)
+    if plan.dose_per_fraction_gy_rbe is not None:
+        yield from fact(
+            N_("Dose as prescribed"),
+            N_("{dose} Gy(RBE) a session", dose=plan.dose_per_fraction_gy_rbe),
+            N_("{dose} Gy(RBE) in all", dose=plan.total_dose_gy_rbe)
+            if plan.total_dose_gy_rbe is not None
+            else None,
+        )
+    yield from fact(N_("First session"), plan.first)
+    yield from fact(N_("Last session"), plan.last)
+    if plan.overall_days is not None:
+        yield from fact(N_("Overall time"), NN_("{count} day", "{count} days", plan.overall_days))
+    if plan.longest_gap_days is not None:
+        yield from fact(N_("Longest gap"), NN_("{count} day", "{count} days", plan.longest_gap_days))
+    missed = [session.starts for session in plan.sessions if session.standing is Standing.MISSED]
+    yield from fact(N_("Missed"), *missed, tone=Tone.DANGER)

@@ -1,0 +1,299 @@
+"""Export: which copies, how, where to; made off the main thread with progress and cancel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+
+from planner.errors import InputError
+from planner.message import N_, NN_, NP_, Message
+from planner.record.journey import Journey
+from planner.session import PrintOptions, Session
+from planner.settings import PAPERS
+from ui.controls.banner import Banner
+from ui.controls.button import Button, IconButton
+from ui.controls.check_box import CheckBox
+from ui.controls.eliding_label import ElidingLabel
+from ui.controls.segments import Segments
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.journey.copies import AUDIENCES, Copy, Task, export, task
+from ui.journey.made_files import MadeFiles
+from ui.shell.error_presenter import ErrorPresenter
+from ui.theme.tokens import Tone, space
+from ui.work import IsCancelled, Job, Progress
+
+WIDTH = space(90)
+
+NAMES: dict[Copy, Message] = {
+    Copy.PATIENT: N_("Patient's copy"),
+    Copy.COMPANION: N_("Companion's copy"),
+    Copy.HOSPITAL: N_("Hospital's copy"),
+    Copy.DRIVER: N_("Driver's copy"),
+    Copy.HOTEL: N_("Hotel's copy"),
+    Copy.CALENDAR: N_("Calendar file"),
+    Copy.FILE: N_("Journey file"),
+}
+_HINTS: dict[Copy, Message] = {
+    Copy.PATIENT: N_("PDF, everything that concerns the patient"),
+    Copy.COMPANION: N_("PDF, the companion's own days"),
+    Copy.HOSPITAL: N_("PDF, appointments and sessions, no money"),
+    Copy.DRIVER: N_("PDF, rides and addresses, nothing medical"),
+    Copy.HOTEL: N_("PDF, nights and guests, nothing medical"),
+    Copy.CALENDAR: N_("For the patient's telephone (.ics)"),
+    Copy.FILE: N_("The whole journey (.journey.json)"),
+}
+_FILE_WORDS: dict[Copy, Message] = {
+    Copy.PATIENT: NP_("file name", "patient"),
+    Copy.COMPANION: NP_("file name", "companion"),
+    Copy.HOSPITAL: NP_("file name", "hospital"),
+    Copy.DRIVER: NP_("file name", "driver"),
+    Copy.HOTEL: NP_("file name", "hotel"),
+    Copy.CALENDAR: NP_("file name", "calendar"),
+    Copy.FILE: NP_("file name", "whole"),
+}
+
+
+class ExportPanel(QFrame):
+    """A panel beside the journey.
+
+    Signals:
+        closed: the user is done with it.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        session: Session,
+        errors: ErrorPresenter,
+        journey: Journey,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session = session
+        self._errors = errors
+        self._journey = journey
+        self._job: Job | None = None
+        self.setProperty("kind", "panel")
+        self.setFixedWidth(WIDTH)
+        desk.language.say(self, N_("Export"), "setAccessibleName")
+        self.banner = Banner(desk, self)
+        self.choices = {copy: CheckBox(desk, NAMES[copy]) for copy in Copy}
+        for copy in (Copy.PATIENT, Copy.DRIVER):
+            self.choices[copy].setChecked(True)
+        values = desk.preferences.values
+        self.paper = Segments(desk, N_("Paper"), {paper: paper for paper in PAPERS})
+        self.paper.choose(values.paper)
+        self.large_print = CheckBox(desk, N_("Large print"))
+        self.large_print.setChecked(values.large_print)
+        self.folder = Path(values.export_folder) if values.export_folder else _documents()
+        self._path = ElidingLabel(desk, str(self.folder), "small", mode=Qt.TextElideMode.ElideMiddle)
+        self.change = Button(desk, N_("Change…"), kind="link")
+        self.change.clicked.connect(self._browse)
+        self.start = Button(desk, N_("Export"), kind="primary", icon="download")
+        self.start.clicked.connect(self.begin)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        self._telling = words(desk, "", "small", wrap=True)
+        self.cancel = Button(desk, N_("Cancel"))
+        self.cancel.clicked.connect(self.stop)
+        self.made = MadeFiles(desk, self)
+        self.made.open_wanted.connect(_open)
+        for choice in self.choices.values():
+            choice.toggled.connect(self._count)
+        desk.language.changed.connect(self._count)
+        self._lay_out()
+        self._set_busy(False)
+        self._count()
+
+    def arrive(self) -> None:
+        """Put the focus on the first choice."""
+        self.choices[Copy.PATIENT].setFocus()
+
+    @property
+    def chosen(self) -> tuple[Copy, ...]:
+        """What is ticked, in order."""
+        return tuple(copy for copy, box in self.choices.items() if box.isChecked())
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are being made."""
+        return self._job is not None
+
+    def choose_folder(self, folder: Path) -> None:
+        """Put files there from now on."""
+        self.folder = folder
+        self._path.put(str(folder))
+        self._desk.preferences.change(export_folder=str(folder))
+
+    def begin(self) -> None:
+        """Make what is ticked."""
+        self.banner.hide()
+        self.made.clear()
+        try:
+            tasks = [self._task(copy) for copy in self.chosen]
+        except InputError as error:
+            self._errors.present(error, self.banner)
+            return
+        self._set_busy(True)
+        folder = self.folder
+
+        def work(progress: Progress, cancelled: IsCancelled) -> list[Path]:
+            return export(tasks, folder, progress, cancelled)
+
+        self._tell(tasks[0].telling)
+        self._job = self._desk.work.start(
+            self,
+            work,
+            done=self._done,
+            failed=self._failed,
+            cancelled=self._cancelled,
+            progress=lambda share: self._advance(share, tasks),
+        )
+
+    def stop(self) -> None:
+        """Ask the work to stop."""
+        if self._job is not None:
+            self._job.cancel()
+            self._tell(N_("Stopping…"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _task(self, copy: Copy) -> Task:
+        paper, large = self.paper.choice, self.large_print.isChecked()
+        options = PrintOptions(paper=paper, large_print=large)
+        if copy in AUDIENCES:
+            options = PrintOptions(audience=AUDIENCES[copy], paper=paper, large_print=large)
+        file_words = self._desk.language.text(_FILE_WORDS[copy])
+        return task(self._session, self._journey, copy, options, NAMES[copy], file_words)
+
+    def _advance(self, share: float, tasks: list[Task]) -> None:
+        self.progress.setValue(round(share * self.progress.maximum()))
+        current = min(int(share * len(tasks)), len(tasks) - 1)
+        if self._job is not None and not self._job.is_cancelled:
+            self._tell(tasks[current].telling)
+
+    def _done(self, files: Any) -> None:
+        self._finish()
+        self.made.show_files(files)
+        self.banner.tell(
+            NN_("{count} file exported.", "{count} files exported.", len(files)),
+            N_("They are not encrypted: keep them as you would keep the papers."),
+            Tone.OK,
+        )
+        self.made.focus_first()
+
+    def _failed(self, error: BaseException) -> None:
+        self._finish()
+        self._errors.present(error, self.banner)
+
+    def _cancelled(self) -> None:
+        self._finish()
+        self.banner.tell(N_("The export was stopped."), tone=Tone.INFO)
+
+    def _finish(self) -> None:
+        self._job = None
+        self._set_busy(False)
+        self.start.setFocus()
+
+    def _tell(self, message: Message) -> None:
+        self._desk.language.say(self._telling, message)
+
+    def _set_busy(self, busy: bool) -> None:
+        for widget in (*self.choices.values(), self.paper, self.large_print, self.change):
+            widget.setEnabled(not busy)
+        self.progress.setValue(0)
+        for widget in (self.progress, self._telling, self.cancel):
+            widget.setVisible(busy)
+        self.start.setVisible(not busy)
+        if busy:
+            self.cancel.setFocus()
+
+    def _count(self) -> None:
+        count = len(self.chosen)
+        self.start.setEnabled(count > 0)
+        name = NN_("Export {count} file", "Export {count} files", count) if count else N_("Export")
+        self._desk.language.say(self.start, name)
+
+    def _browse(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        title = self._desk.language.text(N_("Folder for the exported files"))
+        chosen = QFileDialog.getExistingDirectory(self, title, str(self.folder))
+        if chosen:
+            self.choose_folder(Path(chosen))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(words(self._desk, N_("Export"), "title"), 1)
+        close = IconButton(self._desk, N_("Close"), "x")
+        close.clicked.connect(self.closed)
+        head.addWidget(close)
+        page = QWidget()
+        page.setProperty("kind", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(space(5), 0, space(5), space(2))
+        column.setSpacing(space(1))
+        for copy, box in self.choices.items():
+            hint = words(self._desk, _HINTS[copy], "small", wrap=True)
+            hint.setContentsMargins(space(7.5), 0, 0, 0)
+            line = QVBoxLayout()
+            line.setSpacing(0)
+            line.addWidget(box)
+            line.addWidget(hint)
+            column.addLayout(line)
+        column.addSpacing(space(1))
+        column.addWidget(words(self._desk, N_("Paper"), "strong"))
+        sheet = QHBoxLayout()
+        sheet.setSpacing(space(4))
+        sheet.addWidget(self.paper)
+        sheet.addWidget(self.large_print)
+        sheet.addStretch(1)
+        column.addLayout(sheet)
+        column.addSpacing(space(1))
+        column.addWidget(words(self._desk, N_("Folder"), "strong"))
+        place = QHBoxLayout()
+        place.addWidget(self._path, 1)
+        place.addWidget(self.change)
+        column.addLayout(place)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setProperty("kind", "plain")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(space(5), space(2), space(5), space(4))
+        foot.setSpacing(space(2))
+        for widget in (self.banner, self.made, self._telling, self.progress, self.cancel, self.start):
+            foot.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        top = QWidget(self)
+        top.setLayout(head)
+        head.setContentsMargins(space(5), space(2), space(3), space(1))
+        layout.addWidget(top)
+        layout.addWidget(area, 1)
+        layout.addLayout(foot)
+
+
+def _documents() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,84 @@
+"""Facts about one person or thing: a name, and labels with what stands beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.controls.pill import Pill
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.journey.content_words import ContentWords
+from ui.journey.row import Facts
+from ui.theme.tokens import space
+
+_LABEL_WIDTH = space(35)
+_COLUMN_WIDTH = space(88)
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class FactsView(QWidget):
+    """A block of facts; where it is narrow its columns stand one under the other."""
+
+    def __init__(self, desk: Desk, said: ContentWords, block: Facts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._wanted = block.columns
+        self._columns = 0
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(2))
+        layout.addLayout(self._head(said, block))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(space(3))
+        self._grid.setVerticalSpacing(space(1.5))
+        layout.addLayout(self._grid)
+        self._pairs: list[tuple[QLabel, QLabel]] = []
+        for fact in block.facts:
+            label = words(desk, fact.label, "muted", wrap=True)
+            label.setFixedWidth(_LABEL_WIDTH)
+            value = words(desk, said.joined(fact.value), "body", wrap=True, ink=fact.tone)
+            value.setAccessibleName(f"{label.text()}: {value.text()}")
+            self._pairs.append((label, value))
+        self._arrange(block.columns)
+
+    @property
+    def columns(self) -> int:
+        """How many stand side by side now."""
+        return self._columns
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as one column, since it becomes one where there is no room for more."""
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), _COLUMN_WIDTH), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange(max(min(self._wanted, self.width() // _COLUMN_WIDTH), 1))
+
+    def _head(self, said: ContentWords, block: Facts) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(space(2))
+        head.addWidget(words(self._desk, said.text(block.title), "strong"))
+        subtitle = said.text(block.subtitle)
+        if subtitle:
+            head.addWidget(words(self._desk, subtitle, "muted"))
+        if block.state is not None:
+            head.addWidget(Pill(self._desk, *block.state))
+        head.addStretch(1)
+        return head
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        length = -(-len(self._pairs) // columns)
+        for place, (label, value) in enumerate(self._pairs):
+            column, row = divmod(place, length)
+            self._grid.addWidget(label, row, 3 * column, _TOP)
+            self._grid.addWidget(value, row, 3 * column + 1, _TOP)
+        for column in range(self._wanted):
+            used = column < columns
+            self._grid.setColumnStretch(3 * column + 1, 1 if used else 0)
+            self._grid.setColumnMinimumWidth(3 * column + 2, space(5) if column + 1 < columns else 0)

@@ -1,0 +1,88 @@
+"""Rows out of itinerary items: one wording of a flight, an appointment or a night for screen and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.itinerary.item import Item, ItemKind, Itinerary, Standing
+from planner.message import N_, NP_, Message
+from planner.record.text import Text
+from ui.journey.row import Content, Row
+from ui.theme.tokens import Tone
+
+ICONS: dict[ItemKind, str] = {
+    ItemKind.FLIGHT: "plane",
+    ItemKind.TRAIN: "train-front",
+    ItemKind.CAR: "car",
+    ItemKind.COACH: "bus",
+    ItemKind.FERRY: "ship",
+    ItemKind.WALK: "footprints",
+    ItemKind.CHECK_IN: "bed",
+    ItemKind.CHECK_OUT: "bed",
+    ItemKind.CONSULTATION: "stethoscope",
+    ItemKind.BLOODS: "test-tube",
+    ItemKind.IMAGING: "scan",
+    ItemKind.PROCEDURE: "syringe",
+    ItemKind.SIMULATION: "target",
+    ItemKind.PLANNING: "drafting-compass",
+    ItemKind.MDT: "users",
+    ItemKind.REVIEW: "clipboard-check",
+    ItemKind.FRACTION: "zap",
+}
+
+_STANDINGS: dict[Standing, tuple[Message, Tone]] = {
+    Standing.CONFIRMED: (NP_("standing", "Confirmed"), Tone.OK),
+    Standing.TO_BE_CONFIRMED: (NP_("standing", "To be confirmed"), Tone.WARNING),
+    Standing.DONE: (NP_("standing", "Done"), Tone.NEUTRAL),
+    Standing.MISSED: (NP_("standing", "Missed"), Tone.DANGER),
+    Standing.CANCELLED: (NP_("standing", "Cancelled"), Tone.DANGER),
+}
+_OVER = (Standing.DONE, Standing.MISSED, Standing.CANCELLED)
+
+
+def standing(of: Standing) -> tuple[Message, Tone]:
+    """What a standing is called, and its tone."""
+    return _STANDINGS[of]
+
+
+def items_of(itinerary: Itinerary, kinds: frozenset[ItemKind]) -> Iterator[Item]:
+    """Every item of these kinds, in order of time."""
+    everything = (itinerary.before, *(day.items for day in itinerary.days), itinerary.after)
+    return (item for items in everything for item in items if item.kind in kinds)
+
+
+def row(item: Item, *, folded: bool = False) -> Row:
+    """An item as a row."""
+    return Row(
+        title=item.title,
+        on=item.on,
+        starts=item.starts,
+        home=item.home,
+        details=tuple(_details(item)),
+        notes=item.preparation,
+        warnings=item.important,
+        state=standing(item.standing),
+        icon=ICONS.get(item.kind, "calendar"),
+        folded=folded,
+        faded=item.standing in _OVER,
+    )
+
+
+def _details(item: Item) -> Iterator[Content]:
+    if item.ends is not None and item.to_place is not None:
+        yield N_("arrives {moment}", moment=item.ends)
+    if item.subtitle:
+        yield item.subtitle
+    if item.place is not None and _told_in(item.title) != item.place.name:
+        yield item.place.name
+        yield from item.place.where[-1:]
+    for person in item.people:
+        yield person.name
+    for fact in item.facts:
+        if fact.mono and isinstance(fact.value, str):
+            yield fact.value
+
+
+def _told_in(title: Message | Text) -> object:
+    """The place a title already names, so that it is not said twice."""
+    return title.params.get("place") if isinstance(title, Message) else None

@@ -1,0 +1,202 @@
+"""One journey on one page: how it stands, then every section of its record, read from the top down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from planner.errors import InputError
+from planner.itinerary.item import Itinerary
+from planner.message import N_, NP_
+from planner.record.consent import Audience
+from planner.record.journey import Journey
+from planner.session import JourneySummary, PrintOptions, Session
+from ui.controls.button import Button
+from ui.controls.command import Command
+from ui.desk import Desk
+from ui.journey.findings_card import findings_blocks
+from ui.journey.journey_header import JourneyHeader
+from ui.journey.section_card import SectionCard
+from ui.journey.section_tabs import SectionTabs
+from ui.journey.sections import SECTIONS, Section
+from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.page import Page
+from ui.shell.top_bar import TopBar
+from ui.theme.tokens import READING_WIDTH, space
+
+_AT_ONCE = 2
+"""Sections filled before the page is shown; the others follow while it is already read."""
+
+
+class JourneyPage(Page):
+    """One journey; ``show_journey`` chooses which."""
+
+    def __init__(
+        self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "canvas")
+        self._desk = desk
+        self._session = session
+        self._errors = errors
+        self._bar: TopBar | None = None
+        self.journey: Journey | None = None
+        self._summary: JourneySummary | None = None
+        self._itinerary: Itinerary | None = None
+        self._waiting: list[Section] = []
+        self.header = JourneyHeader(desk, self)
+        self.tabs = SectionTabs(desk, self)
+        self.cards = {s.key: SectionCard(desk, s.icon, s.name, s.empty) for s in SECTIONS}
+        self.findings_card = SectionCard(
+            desk, "list-checks", NP_("section", "Findings"), N_("Nothing is wrong.")
+        )
+        self.export_button = Button(desk, N_("Export"), icon="download", parent=self)
+        self.export_command = Command(desk, N_("Export"), self.toggle_export, keys="Ctrl+E", parent=self)
+        self.addAction(self.export_command)
+        self.export_button.clicked.connect(self.toggle_export)
+        self.export_button.setToolTip(QKeySequence("Ctrl+E").toString(QKeySequence.SequenceFormat.NativeText))
+        self._panel: QWidget | None = None
+        self._fill_next = QTimer(self)
+        self._fill_next.setSingleShot(True)
+        self._fill_next.timeout.connect(self._fill_one)
+        self._lay_out()
+        self.tabs.chosen.connect(self.go_to_section)
+        self._area.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
+        desk.language.changed.connect(self._show)
+
+    def arrive(self, bar: TopBar) -> None:
+        self._bar = bar
+        self._name_in_bar()
+        self._area.setFocus()
+
+    def refresh(self) -> None:
+        if self.journey is not None:
+            try:
+                self._read(self.journey.id)
+            except InputError:  # it was removed, perhaps by undoing its import
+                self.journey = None
+                return
+            self._show()
+
+    def search_here(self) -> None:
+        self.tabs.button(self.tabs.key).setFocus()
+
+    def show_journey(self, journey_id: str) -> None:
+        """Show this journey from the top."""
+        self.close_export()
+        self._read(journey_id)
+        self._area.verticalScrollBar().setValue(0)
+        self.tabs.show_section(SECTIONS[0].key)
+        self._show()
+
+    def go_to_section(self, key: str) -> None:
+        """Bring a section into view."""
+        self._fill_all()
+        self._page.adjustSize()
+        bar = self._area.verticalScrollBar()
+        bar.setValue(self.cards[key].y() - space(4))
+        self.tabs.show_section(key)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every section is filled."""
+        return not self._waiting
+
+    def toggle_export(self) -> None:
+        """Open the panel for exporting, or close it."""
+        if self._panel is not None and not self._panel.isHidden():
+            self.close_export()
+        elif self.journey is not None:
+            self._open_export(self.journey)
+
+    def close_export(self) -> None:
+        """Close the panel for exporting; what is under way is asked to stop."""
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
+            self.export_button.setFocus()
+
+    def _open_export(self, journey: Journey) -> None:
+        from ui.journey.export_panel import ExportPanel
+
+        panel = ExportPanel(self._desk, self._session, self._errors, journey, self)
+        panel.closed.connect(self.close_export)
+        self._columns.addWidget(panel)
+        self._panel = panel
+        panel.arrive()
+
+    def _read(self, journey_id: str) -> None:
+        self.journey = self._session.journey(journey_id)
+        self._summary = next(iter(self._session.summaries_of([self.journey.id])), None)
+        self._itinerary = self._session.itinerary(journey_id, PrintOptions(audience=Audience.AGENCY))
+
+    def _show(self) -> None:
+        if self.journey is None or self._summary is None:
+            return
+        patient = self.journey.patient
+        findings = self._session.findings(self.journey.id)
+        self.header.show_summary(self._summary, findings, patient.home_zone if patient else "")
+        self.findings_card.show_blocks(findings_blocks(findings))
+        self.findings_card.setVisible(bool(findings))
+        self._waiting = list(SECTIONS)
+        for _ in range(_AT_ONCE):
+            self._fill_one()
+        self._name_in_bar()
+
+    def _fill_one(self) -> None:
+        if not self._waiting or self.journey is None or self._itinerary is None:
+            return
+        section = self._waiting.pop(0)
+        today = self._session.today(self.journey.zone)
+        self.cards[section.key].show_blocks(section.blocks(self.journey, self._itinerary, today))
+        if self._waiting:
+            self._fill_next.start(0)
+
+    def _fill_all(self) -> None:
+        while self._waiting:
+            self._fill_one()
+
+    def _name_in_bar(self) -> None:
+        if self._bar is None or self._summary is None or not self.isVisible():
+            return
+        summary = self._summary
+        subtitle = "   ".join(part for part in (summary.patient_name_hanzi, summary.reference) if part)
+        title = summary.patient_name or N_("No patient yet")
+        self._bar.show_page(title, subtitle, (self.export_button,), back=True)
+
+    def _follow_scrolling(self, value: int) -> None:
+        seen = [key for key, card in self.cards.items() if card.y() <= value + space(20)]
+        at_end = value >= self._area.verticalScrollBar().maximum() > 0
+        self.tabs.show_section(SECTIONS[-1].key if at_end and self.is_complete else (seen or ["people"])[-1])
+
+    def _lay_out(self) -> None:
+        self._page = QWidget()
+        self._page.setProperty("kind", "page")
+        column = QVBoxLayout()
+        column.setSpacing(space(4))
+        for card in (self.findings_card, *self.cards.values()):
+            card.setMaximumWidth(READING_WIDTH)
+            column.addWidget(card)
+        column.addStretch(1)
+        around = QHBoxLayout(self._page)
+        around.setContentsMargins(space(6), space(4), space(6), space(6))
+        around.addStretch(1)
+        around.addLayout(column, 100)
+        around.addStretch(1)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._desk.language.say(self._area, N_("Journey"), "setAccessibleName")
+        self._area.setWidget(self._page)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(0)
+        self._columns.addWidget(self._area, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.tabs)
+        layout.addLayout(self._columns, 1)

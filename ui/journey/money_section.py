@@ -1,0 +1,102 @@
+"""Money: what it is expected to cost, what is paid, what is held, in each currency by itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from planner.itinerary.item import Itinerary
+from planner.message import N_, NN_
+from planner.record.journey import Journey
+from planner.record.money import Money, Payment, PaymentKind, PaymentState
+from ui import labels
+from ui.journey.row import Block, Content, Facts, Row, Rows, State, fact
+from ui.theme.tokens import Tone
+
+_PAID = (PaymentState.SENT, PaymentState.RECEIVED)
+_VOID = (PaymentState.FAILED, PaymentState.CANCELLED)
+
+
+def money(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[Block]:
+    """The totals, the deposits, then payments in order of their day."""
+    paid = (p for p in journey.payments if p.state in _PAID and p.kind is not PaymentKind.REFUND)
+    back = (p.amount for p in journey.payments if p.state in _PAID and p.kind is PaymentKind.REFUND)
+    totals = (
+        *fact(N_("Estimate"), *totals_of(line.amount for line in journey.estimate)),
+        *fact(N_("Paid"), *totals_of(p.amount for p in paid)),
+        *fact(N_("Paid back"), *totals_of(back)),
+    )
+    if totals:
+        yield Facts(title=N_("Totals"), facts=totals)
+    places = {place.id: place.name for place in journey.places}
+    for deposit in journey.deposits:
+        last = max(deposit.balances, key=lambda b: b.on, default=None)
+        yield Facts(
+            title=deposit.what or N_("Deposit"),
+            subtitle=places.get(deposit.held_by, "") if deposit.held_by else "",
+            facts=(
+                *(fact(N_("Balance"), last.amount, last.on) if last else ()),
+                *fact(N_("Drawn each day"), deposit.daily_draw),
+                *fact(N_("Refund"), deposit.refund_terms),
+            ),
+        )
+    rows = tuple(_payment(payment, today) for payment in sorted(journey.payments, key=_order))
+    if rows:
+        done = sum(row.folded for row in rows)
+        yield Rows(
+            heading=N_("Payments"),
+            rows=rows,
+            more=NN_("{count} payment made", "{count} payments made", done),
+        )
+    if journey.receipts:
+        receipts = tuple(
+            Row(
+                title=labels.name(receipt.kind),
+                on=receipt.issued_on,
+                details=tuple(part for part in (receipt.number, receipt.amount) if part),
+                folded=True,
+            )
+            for receipt in journey.receipts
+        )
+        more = NN_("{count} receipt", "{count} receipts", len(receipts))
+        yield Rows(heading=N_("Receipts"), rows=receipts, more=more)
+
+
+def totals_of(amounts: Iterable[Money]) -> tuple[Money, ...]:
+    """One sum a currency, in the order of first use; nothing is ever converted."""
+    sums: dict[str, Decimal] = {}
+    for amount in amounts:
+        sums[amount.currency] = sums.get(amount.currency, Decimal(0)) + amount.amount
+    return tuple(Money(amount=total, currency=currency) for currency, total in sums.items())
+
+
+def _order(payment: Payment) -> tuple[dt.date, str]:
+    return payment.paid_on or payment.due_on or dt.date.max, payment.id
+
+
+def _payment(payment: Payment, today: dt.date) -> Row:
+    settled = payment.state in (*_PAID, *_VOID)
+    late = not settled and payment.due_on is not None and payment.due_on < today
+    return Row(
+        title=payment.what,
+        on=payment.paid_on or payment.due_on,
+        is_limit=not settled,
+        details=tuple(_details(payment)),
+        state=_state(payment, late),
+        folded=settled,
+    )
+
+
+def _state(payment: Payment, late: bool) -> State:
+    if late:
+        return labels.late(payment.state)
+    return (N_("Refund"), Tone.INFO) if payment.kind is PaymentKind.REFUND else labels.state(payment.state)
+
+
+def _details(payment: Payment) -> Iterator[Content]:
+    yield payment.amount
+    if payment.method is not None:
+        yield labels.name(payment.method)
+    if payment.reference:
+        yield payment.reference

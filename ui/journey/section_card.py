@@ -1,0 +1,70 @@
+"""One section of the journey page as a card: what it is, how many, and its blocks one under the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from planner.message import Message
+from ui.controls.picture import Picture
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.journey.content_words import ContentWords
+from ui.journey.course_view import CourseView
+from ui.journey.facts_view import FactsView
+from ui.journey.row import Block, Facts, Rows, Sessions
+from ui.journey.rows_view import RowsView
+from ui.theme.tokens import space
+
+
+class SectionCard(QFrame):
+    """A titled card. ``show_blocks`` fills it; without any it says what would stand here."""
+
+    def __init__(
+        self, desk: Desk, icon: str, title: Message, empty: Message, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._empty = empty
+        self.setProperty("kind", "card")
+        desk.language.say(self, title, "setAccessibleName")
+        head = QHBoxLayout()
+        head.setSpacing(space(2))
+        head.addWidget(Picture(desk, icon, QSize(18, 18), "accent", self))
+        head.addWidget(words(desk, title, "title"))
+        head.addStretch(1)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(space(4))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(5), space(4), space(5), space(4))
+        layout.setSpacing(space(3))
+        layout.addLayout(head)
+        layout.addLayout(self._body)
+
+    def show_blocks(self, blocks: Iterable[Block]) -> None:
+        """Show these blocks instead of what is shown."""
+        while (taken := self._body.takeAt(0)) is not None:
+            if (widget := taken.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        said = ContentWords(self._desk)
+        shown = False
+        for block in blocks:
+            self._body.addWidget(self._view(block, said))
+            shown = True
+        if not shown:
+            self._body.addWidget(self._nothing())
+
+    def _view(self, block: Block, said: ContentWords) -> QWidget:
+        match block:
+            case Facts():
+                return FactsView(self._desk, said, block)
+            case Rows():
+                return RowsView(self._desk, said, block)
+            case Sessions():
+                return CourseView(self._desk, said, block)
+
+    def _nothing(self) -> QLabel:
+        return words(self._desk, self._empty, "muted", wrap=True)

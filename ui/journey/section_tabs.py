@@ -1,0 +1,84 @@
+"""The names of the sections in a row; the one in view is underlined, each leads to its section."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
+
+from planner.message import N_
+from ui.desk import Desk
+from ui.journey.sections import SECTIONS
+from ui.theme.tokens import space
+
+_NEIGHBOUR = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class SectionTabs(QFrame):
+    """Arrow keys go from one to the next.
+
+    Signals:
+        chosen(str): the user wants to see this section.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        desk.language.say(self, N_("Sections"), "setAccessibleName")
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for section in SECTIONS:
+            button = QPushButton(self)
+            button.setProperty("kind", "tab")
+            button.setCheckable(True)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            desk.language.say(button, section.name)
+            button.clicked.connect(lambda _checked=False, key=section.key: self.chosen.emit(key))
+            self._group.addButton(button)
+            self._buttons[section.key] = button
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self._area = QScrollArea(self)
+        self._area.setProperty("kind", "plain")
+        row.setProperty("kind", "page")
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(row)
+        self._area.setFixedHeight(row.sizeHint().height())
+        around = QHBoxLayout(self)
+        around.setContentsMargins(space(4), 0, space(4), 0)
+        around.addWidget(self._area)
+        self.show_section(SECTIONS[0].key)
+
+    @property
+    def key(self) -> str:
+        """The section in view."""
+        return next(key for key, button in self._buttons.items() if button.isChecked())
+
+    def show_section(self, key: str) -> None:
+        """Underline this one; says nothing to anybody."""
+        self._buttons[key].setChecked(True)
+        self._area.ensureWidgetVisible(self._buttons[key], space(6), 0)
+
+    def button(self, key: str) -> QPushButton:
+        """The tab of a section."""
+        return self._buttons[key]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        step = _NEIGHBOUR.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        keys = list(self._buttons)
+        key = keys[(keys.index(self.key) + step) % len(keys)]
+        self._buttons[key].setFocus()
+        self._buttons[key].click()

@@ -1,0 +1,32 @@
+"""Travel: flights, trains and nights; the many short rides and what is kept as a fallback are folded away."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from planner.itinerary.item import Item, ItemKind, Itinerary
+from planner.message import N_, NN_
+from planner.record.journey import Journey
+from ui.journey.item_rows import items_of, row
+from ui.journey.row import Block, Row, Rows
+
+_LONG = frozenset(
+    {ItemKind.FLIGHT, ItemKind.TRAIN, ItemKind.FERRY, ItemKind.COACH, ItemKind.CHECK_IN, ItemKind.CHECK_OUT}
+)
+_SHORT = frozenset({ItemKind.CAR, ItemKind.WALK})
+
+
+def travel(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[Block]:
+    """One list in order of time."""
+    fallbacks = {str(stay.id) for stay in journey.stays if stay.is_fallback}
+    rows = tuple(_row(item, fallbacks) for item in items_of(itinerary, _LONG | _SHORT))
+    folded = sum(r.folded for r in rows)
+    if rows:
+        yield Rows(rows=rows, more=NN_("{count} ride or fallback", "{count} rides and fallbacks", folded))
+
+
+def _row(item: Item, fallbacks: set[str]) -> Row:
+    made = row(item, folded=item.kind in _SHORT or item.subject in fallbacks)
+    return replace(made, details=(N_("fallback"), *made.details)) if item.subject in fallbacks else made

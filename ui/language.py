@@ -1,0 +1,74 @@
+"""The language of the screen, changed at run time without a restart."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractButton
+
+from planner.i18n import Translator
+from planner.message import Message
+
+LOCALES: dict[str, str] = {"en": "English", "zh_CN": "简体中文"}
+"""The languages the interface speaks, each by its own name."""
+
+
+class Language(QObject):
+    """Says messages in the language in force, and again when it changes.
+
+    Signals:
+        changed: another language is in force; whatever was worded by hand must be worded again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, locale: str, speaker_for: Callable[[str], Translator]) -> None:
+        super().__init__()
+        self._speaker_for = speaker_for
+        self._locale = locale
+        self._speaker = speaker_for(locale)
+        self._said: weakref.WeakKeyDictionary[QObject, dict[str, Message]] = weakref.WeakKeyDictionary()
+
+    @property
+    def locale(self) -> str:
+        """The locale in force, ``en`` or ``zh_CN``."""
+        return self._locale
+
+    @property
+    def speaker(self) -> Translator:
+        """The translator in force, for dates, numbers and money."""
+        return self._speaker
+
+    def choose(self, locale: str) -> None:
+        """Speak another language from now on."""
+        if locale == self._locale:
+            return
+        self._locale = locale
+        self._speaker = self._speaker_for(locale)
+        for owner, slots in list(self._said.items()):
+            if shiboken6.isValid(owner):
+                for setter, message in slots.items():
+                    self._put(owner, setter, message)
+        self.changed.emit()
+
+    def text(self, message: Message) -> str:
+        """The message in words."""
+        return self._speaker.text(message)
+
+    def say(self, owner: QObject, message: Message, setter: str = "setText") -> None:
+        """Give ``owner`` these words by its method ``setter``, now and after each change of language."""
+        self._said.setdefault(owner, {})[setter] = message
+        self._put(owner, setter, message)
+
+    def _put(self, owner: QObject, setter: str, message: Message) -> None:
+        words = self.text(message)
+        if setter == "setText" and isinstance(owner, QAbstractButton):
+            words = words.replace("&", "&&")  # a lone one would underline the next letter
+        getattr(owner, setter)(words)
+
+    def forget(self, owner: QObject) -> None:
+        """Leave ``owner``'s words alone from now on."""
+        self._said.pop(owner, None)

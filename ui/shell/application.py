@@ -1,0 +1,66 @@
+"""Puts the desktop together and runs it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from planner.i18n import translator
+from ui.desk import Desk
+from ui.language import Language
+from ui.preferences import Preferences
+from ui.shared_references import keep_singletons_alive
+from ui.shell.door import SessionDoor
+from ui.shell.main_window import MainWindow, chosen_locale
+from ui.theme.theme import Theme
+from ui.work import Work
+
+Clock = Callable[[], dt.datetime]
+SYSTEM_CLOCK: Clock = partial(dt.datetime.now, dt.UTC)
+
+
+def make_window(
+    application: QApplication,
+    *,
+    folder: Path | None = None,
+    clock: Clock = SYSTEM_CLOCK,
+    settings_folder: Path | None = None,
+) -> MainWindow:
+    """The window, dressed and worded, not shown yet. ``folder`` is the record to ask for."""
+    preferences = Preferences(settings_folder)
+    values = preferences.values
+    desk = Desk(
+        theme=Theme(application, values.theme),
+        language=Language(chosen_locale(values.language), translator),
+        work=Work(),
+        preferences=preferences,
+        clock=clock,
+    )
+    return MainWindow(desk, SessionDoor(clock), folder)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window until it is closed; the exit status.
+
+    ``--vault DIR`` asks for the passphrase of that record, ``--sample`` goes straight into the sample.
+    """
+    keep_singletons_alive()
+    given = list(arguments)
+    folder = Path(given[given.index("--vault") + 1]) if "--vault" in given else None
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("treatment-journey-planner")
+    window = make_window(application, folder=folder)
+    window.errors.install()
+    if "--sample" in given:
+        window.entrance.go("sample")
+    if window.desk.preferences.values.window_maximised:
+        window.showMaximized()
+    else:
+        window.show()
+    return application.exec()

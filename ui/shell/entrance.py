@@ -1,0 +1,139 @@
+"""The way in: the program's face, the form that is needed, and the opening done off the main thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from planner import paths
+from planner.errors import StoreError
+from ui.desk import Desk
+from ui.shell.brand_panel import BrandPanel
+from ui.shell.door import Door
+from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.form import Form
+from ui.shell.new_record_form import NewRecordForm
+from ui.shell.open_form import OpenForm
+from ui.shell.welcome_form import WelcomeForm
+from ui.theme.tokens import space
+
+_NARROW = space(240)
+
+
+class Entrance(QWidget):
+    """Welcome, open or create.
+
+    Signals:
+        opened(Session, Path): the record is open; the folder is ``None`` for the sample.
+    """
+
+    opened = Signal(object, object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        door: Door,
+        errors: ErrorPresenter,
+        folder: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "canvas")
+        self._desk = desk
+        self._door = door
+        self._errors = errors
+        recent = desk.preferences.values.recent_records
+        known = folder or (Path(recent[0]) if recent else None)
+        self._home = "open" if known is not None else "welcome"
+        self.open_form = OpenForm(desk, known or paths.default_vault_dir())
+        self.welcome_form = WelcomeForm(desk)
+        self.new_form = NewRecordForm(desk, paths.default_vault_dir())
+        self._forms: dict[str, Form] = {
+            "welcome": self.welcome_form,
+            "open": self.open_form,
+            "new": self.new_form,
+        }
+        self.stack = QStackedWidget(self)
+        for form in self._forms.values():
+            form.wants.connect(self.go)
+            self.stack.addWidget(form)
+        self.open_form.submitted.connect(self._open)
+        self.new_form.submitted.connect(self._create)
+        self._busy = QProgressBar(self)
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setProperty("kind", "line")
+        self._face = BrandPanel(desk, self)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._busy)
+        right.addWidget(self.stack, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._face, 2)
+        layout.addLayout(right, 3)
+        self._set_busy(False)
+        self.go(self._home)
+
+    @property
+    def form(self) -> Form:
+        """The form in view."""
+        return self._forms[self.key]
+
+    @property
+    def key(self) -> str:
+        """Which form is in view: ``welcome``, ``open`` or ``new``."""
+        return next(key for key, form in self._forms.items() if form is self.stack.currentWidget())
+
+    def go(self, key: str) -> None:
+        """Show a form, or go straight into the sample."""
+        if key == "sample":
+            self._enter(self._door.sample, None)
+            return
+        key = self._home if key == "back" else key
+        self.stack.setCurrentWidget(self._forms[key])
+        self._forms[key].arrive()
+
+    def ask_for(self, folder: Path) -> None:
+        """Ask for the passphrase of this record, as after locking."""
+        self._home = "open"
+        self.open_form.record.show_folder(folder)
+        self.go("open")
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        self._face.setVisible(self.width() >= _NARROW)
+
+    def _open(self, folder: Path, passphrase: str) -> None:
+        self._enter(lambda: self._door.open(folder, passphrase), folder)
+
+    def _create(self, folder: Path, passphrase: str) -> None:
+        self._enter(lambda: self._door.create(folder, passphrase), folder)
+
+    def _enter(self, way: Callable[[], Any], folder: Path | None) -> None:
+        self._set_busy(True)
+
+        def done(session: Any) -> None:
+            self._set_busy(False)
+            self.open_form.passphrase.forget()
+            self.new_form.passphrase.forget()
+            self.new_form.again.forget()
+            if folder is not None:
+                self._desk.preferences.keep(self._desk.preferences.values.with_recent_record(folder))
+            self.opened.emit(session, folder)
+
+        def failed(error: BaseException) -> None:
+            self._set_busy(False)
+            self._errors.present(error, self.form.banner)
+            if isinstance(error, StoreError) and self.form is self.open_form:
+                self.open_form.refused()
+
+        self._desk.work.start(self, lambda _progress, _cancelled: way(), done=done, failed=failed)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy.setVisible(busy)
+        self.stack.setEnabled(not busy)

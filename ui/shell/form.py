@@ -1,0 +1,51 @@
+"""What the forms beside the brand panel have in common: a narrow column, a heading, a banner, a body."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.message import Message
+from ui.controls.banner import Banner
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.theme.tokens import space
+
+COLUMN_WIDTH = space(92)
+
+
+class Form(QWidget):
+    """A column in the middle of its room; parts are added to ``body`` from the top down.
+
+    Signals:
+        wants(str): go to another form, by its key.
+    """
+
+    wants = Signal(str)
+
+    def __init__(self, desk: Desk, title: Message, subtitle: Message, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.column = QWidget(self)
+        self.column.setFixedWidth(COLUMN_WIDTH)
+        self.body = QVBoxLayout(self.column)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(space(3))
+        self.body.addWidget(words(desk, title, "display", wrap=True))
+        self.body.addWidget(words(desk, subtitle, "muted", wrap=True))
+        self.body.addSpacing(space(2))
+        self.banner = Banner(desk, self.column, closable=False)
+        self.body.addWidget(self.banner)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.column)
+        middle.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(6), space(6), space(6), space(6))
+        layout.addStretch(1)
+        layout.addLayout(middle)
+        layout.addStretch(1)
+
+    def arrive(self) -> None:
+        """Called each time the form comes into view: put the focus where typing begins."""
+        self.banner.hide()

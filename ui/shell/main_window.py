@@ -1,0 +1,128 @@
+"""The window: the way in, or the open record; never both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QShowEvent, QWindow
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from planner.message import N_
+from ui.controls.banner import Banner
+from ui.desk import Desk
+from ui.shell.auto_lock import AutoLock
+from ui.shell.door import Door
+from ui.shell.entrance import Entrance
+from ui.shell.error_presenter import ErrorPresenter
+from ui.theme.tokens import Tone
+
+if TYPE_CHECKING:
+    from planner.session import Session
+    from ui.shell.workspace import Workspace
+
+SMALLEST = QSize(960, 600)
+
+
+class MainWindow(QMainWindow):
+    """One window, one record."""
+
+    def __init__(self, desk: Desk, door: Door, folder: Path | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.workspace: Workspace | None = None
+        self._folder: Path | None = None
+        self.banner = Banner(desk, self)
+        self.errors = ErrorPresenter(self.banner, desk.clock)
+        self.entrance = Entrance(desk, door, self.errors, folder)
+        self.entrance.opened.connect(self.enter)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.entrance)
+        self.setCentralWidget(self._stack)
+        self._auto_lock = AutoLock(self)
+        self._auto_lock.idle.connect(self.lock)
+        desk.language.say(self, N_("Treatment Journey Planner"), "setWindowTitle")
+        desk.work.failed.connect(self.errors.present)
+        desk.preferences.changed.connect(self._apply_preferences)
+        desk.preferences.not_kept.connect(self.errors.present)
+        values = desk.preferences.values
+        self.setMinimumSize(SMALLEST)
+        self.resize(values.window_width, values.window_height)
+        if desk.preferences.warning is not None:
+            self.entrance.form.banner.tell(desk.preferences.warning, tone=Tone.WARNING)
+
+    def enter(self, session: Session, folder: Path | None) -> None:
+        """Show an open record; ``folder`` is ``None`` for the sample."""
+        from ui.shell.workspace import Workspace
+
+        self.leave()
+        self._folder = folder
+        self.workspace = Workspace(
+            self.desk,
+            session,
+            self.banner,
+            self.errors,
+            record_name=folder.name if folder else "",
+            is_sample=folder is None,
+        )
+        self.workspace.lock_wanted.connect(self.lock)
+        self._stack.addWidget(self.workspace)
+        self._stack.setCurrentWidget(self.workspace)
+        self._watch()
+
+    def leave(self) -> None:
+        """Close the record, if one is open, and forget everything shown of it."""
+        self._auto_lock.rest()
+        if self.workspace is None:
+            return
+        workspace, self.workspace = self.workspace, None
+        self.banner.dismiss()
+        self.banner.setParent(self)
+        self._stack.removeWidget(workspace)
+        workspace.session.close()
+        workspace.deleteLater()
+
+    def lock(self) -> None:
+        """Close the record and ask for its passphrase; the sample is simply left."""
+        folder = self._folder
+        self.leave()
+        self._stack.setCurrentWidget(self.entrance)
+        if folder is not None:
+            self.entrance.ask_for(folder)
+        else:
+            self.entrance.go("back")
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._watch()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        size = self.normalGeometry().size() if self.isMaximized() else self.size()
+        self.desk.preferences.change(
+            window_width=size.width(), window_height=size.height(), window_maximised=self.isMaximized()
+        )
+        self.leave()
+        self.desk.work.stop()
+        super().closeEvent(event)
+
+    def _watch(self) -> None:
+        window: QWindow | None = self.windowHandle()
+        if window is not None and self.workspace is not None and self._folder is not None:
+            self._auto_lock.watch(window, self.desk.preferences.values.auto_lock_minutes)
+
+    def _apply_preferences(self, values: Any) -> None:
+        self.desk.theme.choose(values.theme)
+        self.desk.language.choose(chosen_locale(values.language))
+        self._watch()
+
+
+def chosen_locale(language: str) -> str:
+    """The locale to speak: the one chosen, or the system's where there is a catalogue for it."""
+    if language != "system":
+        return language
+    from PySide6.QtCore import QLocale
+
+    from planner.i18n import closest_locale
+
+    return closest_locale(*(name.replace("-", "_") for name in QLocale.system().uiLanguages()))

@@ -1,0 +1,104 @@
+"""The rail on the left: which record this is, where one can go, and the way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from planner.message import N_, Message
+from ui.controls.command import Command
+from ui.controls.picture import Picture
+from ui.controls.pill import Pill
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.theme.icons import ICON_SIZE
+from ui.theme.tokens import NAVIGATION_WIDTH, Tone, space
+
+
+class Navigation(QFrame):
+    """Destinations by key.
+
+    Signals:
+        chosen(str): the user wants to go there.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, record_name: str, is_sample: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setProperty("kind", "sidebar")
+        self.setFixedWidth(NAVIGATION_WIDTH)
+        desk.language.say(self, N_("Navigation"), "setAccessibleName")
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(space(3), space(4), space(3), space(3))
+        self._layout.setSpacing(space(0.5))
+        self._layout.addLayout(self._record(record_name, is_sample))
+        self._layout.addSpacing(space(4))
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(space(0.5))
+        self._layout.addStretch(1)
+        self._layout.addLayout(self._foot)
+
+    def _record(self, name: str, is_sample: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(space(2), 0, 0, 0)
+        row.setSpacing(space(2))
+        row.addWidget(Picture(self._desk, "folder-lock", QSize(18, 18), "accent", self))
+        if is_sample:
+            row.addWidget(words(self._desk, N_("Sample"), "strong"), 1)
+            row.addWidget(Pill(self._desk, N_("not kept"), Tone.INFO))
+        else:
+            label = words(self._desk, name, "strong")
+            label.setToolTip(name)
+            row.addWidget(label, 1)
+        return row
+
+    def add(
+        self, key: str, name: Message, icon: str, *, at_foot: bool = False, keys: str = ""
+    ) -> QPushButton:
+        """A destination that can be chosen; ``keys`` is its shortcut, said in the tooltip."""
+        button = QPushButton(self)
+        button.setProperty("kind", "navigation")
+        button.setCheckable(True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self._desk.theme.give_icon(button, icon)
+        self._desk.language.say(button, name)
+        button.setToolTip(keys)
+        button.clicked.connect(lambda _checked=False: self.chosen.emit(key))
+        self._group.addButton(button)
+        self._buttons[key] = button
+        if at_foot:
+            self._foot.addWidget(button)
+        else:
+            self._layout.insertWidget(self._layout.count() - 2, button)
+        return button
+
+    def add_command(self, command: Command) -> QPushButton:
+        """Something to do rather than a place to go, at the foot."""
+        button = QPushButton(self)
+        button.setProperty("kind", "navigation")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+
+        def follow() -> None:
+            button.setText(command.text())
+            button.setToolTip(command.toolTip())
+            button.setIcon(command.icon())
+
+        command.changed.connect(follow)
+        follow()
+        button.clicked.connect(lambda _checked=False: command.trigger())
+        self._foot.addWidget(button)
+        return button
+
+    def show_place(self, key: str) -> None:
+        """Mark where one is."""
+        self._buttons[key].setChecked(True)
+
+    def button(self, key: str) -> QPushButton:
+        """The button of a destination."""
+        return self._buttons[key]

@@ -1,0 +1,21 @@
+"""What every page of the open record is: a widget that fills the bar above it when it comes into view."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.shell.top_bar import TopBar
+
+
+class Page(QWidget):
+    """A destination."""
+
+    def arrive(self, bar: TopBar) -> None:
+        """Fill the bar and take the focus; called each time the page comes into view."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """The record changed: show it as it is now."""
+
+    def search_here(self) -> None:
+        """Put the focus where one searches this page, if one can."""

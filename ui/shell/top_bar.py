@@ -1,0 +1,85 @@
+"""The bar above a page: the way back, what this is, what can be done with it, undo and redo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from planner.message import N_, Message
+from ui.controls.button import IconButton
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.theme.icons import ICON_SIZE
+from ui.theme.tokens import space
+
+HEIGHT = space(14)
+
+
+class TopBar(QFrame):
+    """One for the whole window; each page fills it when it comes into view."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setProperty("kind", "bar")
+        self.setFixedHeight(HEIGHT)
+        self.back = IconButton(desk, N_("Back"), "arrow-left")
+        self._title = words(desk, "", "title")
+        self._subtitle = words(desk, "", "muted")
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(space(2))
+        self._history = QHBoxLayout()
+        self._history.setSpacing(0)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(space(6), 0, space(4), 0)
+        layout.setSpacing(space(2))
+        layout.addWidget(self.back)
+        layout.addWidget(self._title)
+        layout.addSpacing(space(1))
+        layout.addWidget(self._subtitle, 1)
+        layout.addLayout(self._actions)
+        layout.addLayout(self._history)
+
+    def add_history(self, action: QAction) -> QToolButton:
+        """Undo and redo stand here on every page."""
+        button = _tool_button(action, self)
+        self._history.addWidget(button)
+        return button
+
+    def show_page(
+        self,
+        title: Message | str,
+        subtitle: Message | str = "",
+        actions: tuple[QWidget, ...] = (),
+        back: bool = False,
+    ) -> None:
+        """Say what this page is and offer what it can do."""
+        self.back.setVisible(back)
+        _put(self._desk, self._title, title)
+        _put(self._desk, self._subtitle, subtitle)
+        while (taken := self._actions.takeAt(0)) is not None:
+            widget = taken.widget()
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+        for action in actions:
+            self._actions.addWidget(action)
+            action.show()
+
+
+def _put(desk: Desk, label: QLabel, content: Message | str) -> None:
+    if isinstance(content, Message):
+        desk.language.say(label, content)
+    else:
+        desk.language.forget(label)
+        label.setText(content)
+
+
+def _tool_button(action: QAction, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setDefaultAction(action)
+    button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    return button
