@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from planner.cli.outfile import write_file
-from planner.cli.source import SAMPLE, now
+from planner.cli.source import SAMPLE
 from planner.cli.terminal import Terminal, json_option, pass_terminal, print_json
 from planner.message import N_, Message
 from planner.record.consent import Audience
@@ -35,7 +35,7 @@ def demo(terminal: Terminal, out: Path, as_json: bool) -> None:
         made.append((out / name, what))
 
     terminal.say(N_("Making a throwaway record and importing the sample journey …"))
-    with Session.sample(clock=now) as session:
+    with Session.sample() as session:
         patient, driver = PrintOptions(), PrintOptions(audience=Audience.DRIVER)
         put(
             "itinerary-patient.pdf",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +21,9 @@ from planner.record.journey import Journey
 from planner.record.place import Place
 from planner.record.text import Text
 
+#: Monday 1 March 2027, 9 o'clock in the morning in New Zealand (NZDT), as the sample's own notes say.
+_SAMPLE_STANDS_AT = dt.datetime(2027, 2, 28, 20, tzinfo=dt.UTC)
+
 _Shared = TypeVar("_Shared", Agency, Place, Contact)
 
 
@@ -33,6 +38,12 @@ class Imported:
 def sample_file() -> Path:
     """The journey file of the sample that ships with the program."""
     return resources_dir() / "sample" / "sample.journey.json"
+
+
+def sample_clock() -> Callable[[], dt.datetime]:
+    """A clock that starts on the day the sample's record stands at, a week before departure, and runs on."""
+    started = time.monotonic()
+    return lambda: _SAMPLE_STANDS_AT + dt.timedelta(seconds=time.monotonic() - started)
 
 
 def read_for(

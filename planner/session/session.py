@@ -24,7 +24,7 @@ from planner.reference.reference import Reference, shipped_reference
 from planner.reference.work_calendar import WorkCalendar
 from planner.rules.check import check
 from planner.rules.finding import Finding
-from planner.session.importing import Imported, read_for, sample_file
+from planner.session.importing import Imported, read_for, sample_clock, sample_file
 from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
 from planner.session.summary import summary
 from planner.store.change_log import ChangeKind, ChangeNote, LoggedChange
@@ -81,22 +81,21 @@ class Session:
         return cls(Vault.open(folder, passphrase, now=clock()), clock)
 
     @classmethod
-    def sample(cls, *, clock: Clock, folder: Path | None = None) -> Session:
+    def sample(cls, *, clock: Clock | None = None) -> Session:
         """A throwaway record that holds the sample journey; its folder goes when it is closed.
 
-        It is encrypted like any other, with a passphrase nobody knows. ``folder`` is where to make it,
-        then kept; a temporary folder unless given.
+        It is encrypted like any other, with a passphrase nobody knows. Unless another ``clock`` is given it
+        stands on the sample's own day, a week before departure, whatever day it really is.
         """
-        made = folder or Path(tempfile.mkdtemp(prefix="planner-sample-"))
+        made = Path(tempfile.mkdtemp(prefix="planner-sample-"))
         try:
             vault = Vault.create(made / "record", secrets.token_urlsafe(32), cost=_NO_STRETCHING)
-            session = cls(vault, clock)
-            session._throwaway = None if folder else made
+            session = cls(vault, clock or sample_clock())
+            session._throwaway = made
             session.import_file(sample_file())
             session._history = History()
         except BaseException:
-            if folder is None:
-                shutil.rmtree(made, ignore_errors=True)
+            shutil.rmtree(made, ignore_errors=True)
             raise
         return session
 
@@ -134,6 +133,10 @@ class Session:
     def reference(self) -> Reference:
         """What rules and schedules know about the world: calendars, policies, limits."""
         return self._reference
+
+    def now(self) -> dt.datetime:
+        """The present moment, zone-aware; in the sample, that of its story."""
+        return self._clock()
 
     def today(self, zone: str) -> dt.date:
         """The day it is now in ``zone``."""

@@ -40,4 +40,4 @@ class SessionDoor:
     def sample(self) -> Session:
         from planner.session import Session
 
-        return Session.sample(clock=self._clock)
+        return Session.sample()
