@@ -141,6 +141,7 @@ class _Deriving:
         if item is Attachment:
             prefix = "" if table.scope is Scope.JOURNEY else "shared_"
             child = Table(prefix + "attachment", RowKind.THING, table.scope, item, owner_column="owner")
+            child.owner_prefix = f"{table.name}/"
         elif item in SHARED_KINDS and table.scope is Scope.JOURNEY:
             entry = Column(_snake(item.__name__), Codec("TEXT"), True, attrgetter("id"), item)
             child = Table(f"{table.name}_{name}", RowKind.SHARED, table.scope, item, columns=[entry])
@@ -164,9 +165,9 @@ class _Deriving:
 
 
 def _list_plan(child: Table) -> _Plan:
-    name = child.name
+    name, prefix = child.name, child.owner_prefix
     if child.kind is not RowKind.SHARED:
-        return lambda row, lists: tuple(lists[name].get(str(row[0]), ()))
+        return lambda row, lists: tuple(lists[name].get(f"{prefix}{row[0]}", ()))
     shared = _snake(child.cls.__name__)
     return lambda row, lists: tuple(lists[shared][entry][0] for entry in lists[name].get(str(row[0]), ()))
 

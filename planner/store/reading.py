@@ -39,19 +39,25 @@ def read_entries(db: Database, kind: Any, ids: Collection[str] | None = None) ->
     root = shared_table(kind)
     where = "" if ids is None else ' WHERE "id" IN (SELECT value FROM json_each(?))'
     rows = {root.name: _rows(db, root, where, *([] if ids is None else [_json(ids)]), order='"id"')}
-    owners = {str(row[0]) for row in rows[root.name]}
     tables = _once(root.below())
+    owners = _owners(root, rows[root.name])
     for table in sorted(tables, key=lambda table: table.owner_column == "owner"):
         # Attachments come last: by then every thing that may own some is known.
         where = f' WHERE "{table.owner_column}" IN (SELECT value FROM json_each(?))'
         rows[table.name] = _rows(db, table, where, _json(owners))
         if table.kind is RowKind.THING:
-            owners.update(str(row[0]) for row in rows[table.name])
+            owners.update(_owners(table, rows[table.name]))
     lists: Lists = {}
     for table in tables:
         _make(table, rows[table.name], lists)
     assert root.build is not None
     return {str(row[0]): root.build(row, lists) for row in rows[root.name]}
+
+
+def _owners(table: Table, rows: list[Row]) -> set[str]:
+    """What rows of other tables may name as their owner."""
+    prefixes = {child.owner_prefix for child in table.children}
+    return {f"{prefix}{row[0]}" for prefix in prefixes for row in rows}
 
 
 def _entries_used(root: Table, head: Row, lists: Lists) -> dict[Any, set[str]]:

@@ -60,7 +60,7 @@ class RowDifferences:
             now = () if new.item is None else child.items(new.item)
             if was is not now:
                 owner = (new if old.item is None else old).item
-                self._list(child, journey_id, str(getattr(owner, "id", "")), was, now)
+                self._list(child, journey_id, child.owner_prefix + owner.id, was, now)
 
     def _list(
         self, table: Table, journey_id: str, owner: str, was: tuple[Any, ...], now: tuple[Any, ...]

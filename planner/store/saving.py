@@ -78,20 +78,19 @@ def _save_journey(journeys: JourneyStore, change: JourneyChange) -> list[FieldCh
 def _save_directory(directory: DirectoryStore, change: DirectoryChange) -> list[FieldChange]:
     old, new = change.old, change.new
     told: list[FieldChange] = []
-    before: dict[str, Entry] = {entry.id: entry for entry in _entries(old)}
-    after: dict[str, Entry] = {entry.id: entry for entry in _entries(new)}
-    for entry_id, entry in after.items():
-        if before.get(entry_id) is not entry:
+    before, after = _entries(old), _entries(new)
+    for key, entry in after.items():
+        if before.get(key) is not entry:
             told += field_changes(directory.put(entry), entry)
     if (old.agency and old.agency.id) != (new.agency and new.agency.id):
         directory.set_own_agency(new.agency)
-    for entry_id, entry in before.items():
-        if entry_id not in after:
+    for key, entry in before.items():
+        if key not in after:
             directory.remove(entry)
             told += field_changes(entry, None)
     return told
 
 
-def _entries(directory: Directory) -> list[Entry]:
-    agency = [] if directory.agency is None else [directory.agency]
-    return [*agency, *directory.places, *directory.contacts]
+def _entries(directory: Directory) -> dict[tuple[type, str], Entry]:
+    agency = () if directory.agency is None else (directory.agency,)
+    return {(type(entry), entry.id): entry for entry in (*agency, *directory.places, *directory.contacts)}

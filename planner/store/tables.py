@@ -62,7 +62,10 @@ class Build:
 
 @dataclass(eq=False)
 class Table:
-    """A table. ``owner`` is the table whose rows own these rows, ``None`` for a root (journey, place …)."""
+    """A table. ``owner`` is the table whose rows own these rows, ``None`` for a root (journey, place …).
+
+    ``owner_prefix`` goes before the owner's id where things of several kinds own rows of one table.
+    """
 
     name: str
     kind: RowKind
@@ -70,6 +73,7 @@ class Table:
     cls: Any
     owner: Table | None = None
     owner_column: str = ""
+    owner_prefix: str = ""
     items: Callable[[Any], tuple[Any, ...]] = tuple
     columns: list[Column] = field(default_factory=list)
     children: list[Table] = field(default_factory=list)
