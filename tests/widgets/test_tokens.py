@@ -79,7 +79,8 @@ def test_every_icon_named_is_shipped_and_every_icon_shipped_is_named() -> None:
     shipped = {file.stem for file in (paths.resources_dir() / "icons").glob("*.svg")}
     words = {
         word
-        for path in (ROOT / "ui").rglob("*.py")
+        for part in ("ui", "planner/export")
+        for path in (ROOT / part).rglob("*.py")
         for word in re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)*)"', path.read_text("utf-8"))
     }
     assert shipped <= words
