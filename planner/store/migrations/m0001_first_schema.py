@@ -11,4 +11,9 @@ if TYPE_CHECKING:
 
 def first_schema(db: Database) -> None:
     """Create everything in an empty database."""
-    db.executescript((Path(__file__).parent / "m0001_first_schema.sql").read_text(encoding="utf-8"))
+    script = (Path(__file__).parent / "m0001_first_schema.sql").read_text(encoding="utf-8")
+    # One statement ends each line that ends in ";". Database.executescript looks for ends after every
+    # character, which takes twenty times as long as creating the tables.
+    for statement in script.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
