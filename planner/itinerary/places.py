@@ -103,5 +103,6 @@ def _each_once(texts: Iterable[Text]) -> tuple[Text, ...]:
 
 
 def _house(edition: Edition, place: Place) -> Place:
-    """The nearest place outwards that has an address, or ``place`` itself if none has."""
-    return next((house for house in houses_of(edition, place.id) if house.address), place)
+    """The nearest place outwards that has an address, the outermost if none has."""
+    houses = tuple(houses_of(edition, place.id))
+    return next((house for house in houses if house.address), houses[-1])

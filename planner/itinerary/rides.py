@@ -39,20 +39,19 @@ def _drives_leg(edition: Edition, leg: Leg) -> bool:
 
 
 def _leg(edition: Edition, leg: Leg, departs: When) -> Item:
-    destination = edition.place(leg.destination)
-    name = destination.name if destination else None
+    destination = _card(edition, leg.destination)
     met = _met_flight(edition, leg, departs)
     return Item(
         key=f"{leg.id}:departs",
         kind=ITEM_KINDS[leg.mode],
         on=departs.date,
-        title=N_("Drive to {place}", place=name) if name else N_("Drive"),
+        title=N_("Drive to {place}", place=destination.name) if destination else N_("Drive"),
         subject=leg.id,
         starts=departs,
         ends=leg.arrives,
         standing=BOOKED[leg.booking.state],
         place=_card(edition, leg.origin),
-        to_place=_card(edition, leg.destination),
+        to_place=destination,
         who=who(edition, leg.travellers),
         facts=(Fact(label=N_("Meets flight"), value=met, mono=True),) if met else (),
     )

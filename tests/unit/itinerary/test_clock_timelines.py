@@ -6,11 +6,9 @@ import datetime as dt
 from typing import Any
 
 from planner.itinerary.build import build
-from planner.record.appointment import AppointmentKind
 from planner.record.consent import Audience
 from planner.record.journey import Journey
 from planner.record.leg import Leg, LegMode
-from planner.record.mdt import MeetingMode
 from planner.record.place import PlaceKind
 from tests.builders.make import (
     AIRPORT,
@@ -19,7 +17,6 @@ from tests.builders.make import (
     HOTEL,
     NEW_ZEALAND,
     at,
-    make_appointment,
     make_course,
     make_entry,
     make_journey,
@@ -355,55 +352,4 @@ def test_departure_unknown() -> None:
     assert timeline(journey) == [
         "== Mon 2027-03-08, Asia/Shanghai, home +5 provisional",
         "Mon 08 Mar 05:35 [home Mon 08 Mar 10:35]: Arrive in Chengdu Tianfu",
-    ]
-
-
-def test_from_home_by_video_in_home_time_and_on_the_date_at_home() -> None:
-    journey = make_journey(
-        appointments=(
-            make_appointment(
-                starts=at("2026-12-22 14:00"),
-                kind=AppointmentKind.REMOTE_CONSULTATION,
-                mode=MeetingMode.VIDEO,
-                duration_minutes=45,
-            ),
-            make_appointment(starts=at("2026-12-23 22:00"), mode=MeetingMode.VIDEO),
-        )
-    )
-    assert timeline(journey) == [
-        "2026-12-22 Tue 22 Dec 19:00 to Tue 22 Dec 19:45: Consultation from home (to be confirmed)",
-        "2026-12-24 Thu 24 Dec 03:00: Consultation (to be confirmed)",
-    ]
-
-
-def test_clocks_change_where_one_is_treated() -> None:
-    journey = make_journey(
-        country="US",
-        zone=LOS_ANGELES,
-        places=(*make_places(), LAX),
-        legs=(
-            make_leg(
-                destination="lax",
-                departs=at("2027-03-12 20:00", NEW_ZEALAND),
-                arrives=at("2027-03-12 12:00", LOS_ANGELES),
-            ),
-            home_leg(
-                origin="lax",
-                departs=at("2027-03-15 22:00", LOS_ANGELES),
-                arrives=at("2027-03-17 08:00", NEW_ZEALAND),
-            ),
-        ),
-    )
-    assert timeline(journey, quiet_days=True) == [
-        "== Fri 2027-03-12, Pacific/Auckland",
-        "Fri 12 Mar 20:00 to Fri 12 Mar 12:00: Flight 3U3812 to Los Angeles",
-        "! By the clock you arrive before you left: the clocks there are behind.",
-        "== Sat 2027-03-13, America/Los_Angeles, home +21 provisional",
-        "== Sun 2027-03-14, America/Los_Angeles, home +20 provisional",
-        "note: Clocks go forward 1 hr today.",
-        "== Mon 2027-03-15, America/Los_Angeles, home +20 provisional",
-        "Mon 15 Mar 22:00 to Wed 17 Mar 08:00 [home Tue 16 Mar 18:00]: Flight 3U3811 to Auckland Airport",
-        "night: On the way: 3U3811",
-        "== Wed 2027-03-17, Pacific/Auckland",
-        "Wed 17 Mar 08:00: Arrive in Auckland Airport",
     ]
