@@ -28,13 +28,16 @@ class DirectoryStore:
         self._db = db
         self._index = index
         self._known: dict[Any, dict[str, Any]] = {kind: {} for kind in SHARED_KINDS}
+        self._all_known = False
 
     def load(self) -> Directory:
         """The whole directory: the vault's own agency, places and contacts in the order of their ids."""
         (own,) = self._db.conn.execute('SELECT "agency" FROM "vault"').fetchone()
-        for kind in SHARED_KINDS:
-            for entry_id, entry in read_entries(self._db, kind).items():
-                self._known[kind].setdefault(entry_id, entry)
+        if not self._all_known:
+            for kind in SHARED_KINDS:
+                # What journeys already hold stays the object they hold.
+                self._known[kind] = read_entries(self._db, kind) | self._known[kind]
+            self._all_known = True
         places, contacts = (
             tuple(entry for _, entry in sorted(self._known[kind].items())) for kind in (Place, Contact)
         )
@@ -87,5 +90,6 @@ class DirectoryStore:
 
     def forget_cached(self) -> None:
         """After a transaction that failed: what was put in it is not in the vault."""
+        self._all_known = False
         for known in self._known.values():
             known.clear()

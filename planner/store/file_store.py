@@ -104,12 +104,11 @@ class FileStore:
 
     def remove_unused(self) -> int:
         """Remove contents that no attachment names, for good: undo no longer finds them. How many."""
-        before = self._db.conn.total_changes
-        self._db.execute(
+        cursor = self._db.execute(
             'DELETE FROM "stored_file" WHERE "sha256" NOT IN '
             '(SELECT "sha256" FROM "attachment" UNION SELECT "sha256" FROM "shared_attachment")'
         )
-        return int(self._db.conn.total_changes - before)
+        return int(cursor.rowcount)
 
     def _number(self, sha256: str) -> int | None:
         row = self._db.conn.execute(

@@ -1,0 +1,103 @@
+"""A backup is a vault; it is made before a vault is changed by a newer program."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from planner.errors import StoreError
+from planner.message import N_
+from planner.store import database
+from planner.store.change_log import ChangeNote
+from planner.store.migrations import record_migrations
+from planner.store.saving import JourneyChange
+from planner.store.vault import Vault
+from tests.builders import make_journey
+from tests.unit.store.conftest import CHEAP, NOW, PASSPHRASE
+
+NOTE = ChangeNote(at=NOW, label=N_("Edit"))
+
+
+def test_a_backup_opens_as_a_vault_with_what_was_there_then(vault):
+    journey = make_journey()
+    vault.save([JourneyChange(None, journey)], NOTE)
+    folder = vault.back_up(now=NOW, reason="by-hand")
+    vault.save([JourneyChange(journey, replace(journey, notes="later"))], NOTE)
+    assert folder.name == "20261123T093000Z-by-hand"
+    with Vault.open(folder, PASSPHRASE, now=NOW) as copy:
+        assert copy.load_journey(journey.id) == journey
+        assert copy.is_whole()
+    assert vault.back_up(now=NOW, reason="by-hand") != folder
+
+
+def test_a_backup_that_cannot_be_made_leaves_nothing(vault, folder, monkeypatch):
+    def fail(*_args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("planner.store.backup.sync_file", fail)
+    with pytest.raises(StoreError, match="no room left"):
+        vault.back_up(now=NOW, reason="by-hand")
+    assert list((folder / "backups").iterdir()) == []
+
+
+@pytest.fixture
+def newer_program(monkeypatch):
+    """The program as it will be after one more migration, which does as it is told."""
+    todo = []
+
+    def one_more(db: Database) -> None:
+        for do in todo:
+            do(db)
+
+    migrations = Migrations("record")
+    for migration in record_migrations().pending(Database(memory=True)):
+        migrations(name=migration.name)(migration.fn)
+    migrations(name="m0002_one_more")(one_more)
+    monkeypatch.setattr(database, "record_migrations", lambda: migrations)
+    monkeypatch.setattr(database, "is_from_a_newer_program", lambda _db: False)
+    return todo
+
+
+def test_a_vault_of_an_earlier_program_is_backed_up_then_migrated(folder, reopened, newer_program, request):
+    journey = make_journey()
+    with request.getfixturevalue("monkeypatch").context() as earlier:
+        earlier.setattr(database, "record_migrations", record_migrations)
+        with Vault.create(folder, PASSPHRASE, cost=CHEAP) as vault:
+            vault.save([JourneyChange(None, journey)], NOTE)
+    newer_program.append(lambda db: db.execute("ALTER TABLE journey_summary ADD COLUMN mood TEXT"))
+    with reopened() as vault:
+        assert vault.load_journey(journey.id) == journey
+    (backup,) = (folder / "backups").iterdir()
+    assert backup.name == "20261123T093000Z-before-update"
+    with reopened():
+        assert len(list((folder / "backups").iterdir())) == 1, "nothing is migrated twice"
+
+
+def test_a_migration_that_fails_changes_nothing(folder, reopened, newer_program, request):
+    with request.getfixturevalue("monkeypatch").context() as earlier:
+        earlier.setattr(database, "record_migrations", record_migrations)
+        Vault.create(folder, PASSPHRASE, cost=CHEAP).close()
+
+    def fail(db):
+        db.execute("DROP TABLE change_log")
+        raise ZeroDivisionError
+
+    newer_program.append(fail)
+    with pytest.raises(ZeroDivisionError):
+        reopened()
+    newer_program.clear()
+    with reopened() as vault:
+        assert vault.log() == []
+
+
+def test_a_migration_that_breaks_a_reference_is_not_opened(folder, reopened, newer_program, request):
+    with request.getfixturevalue("monkeypatch").context() as earlier:
+        earlier.setattr(database, "record_migrations", record_migrations)
+        with Vault.create(folder, PASSPHRASE, cost=CHEAP) as vault:
+            vault.save([JourneyChange(None, make_journey())], NOTE)
+    newer_program.append(lambda db: db.execute("DELETE FROM agency"))
+    with pytest.raises(StoreError, match="damaged"):
+        reopened()
