@@ -1,0 +1,84 @@
+"""Things that happen before or after the journey, one below the other with their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from planner.export.pdf.entry import ICONS, STANDINGS, EntryGrid
+from planner.export.pdf.flow import Band, Block
+from planner.export.pdf.icons import icon
+from planner.export.pdf.look import ACCENT, GREY, LINE, baseline
+from planner.export.pdf.nodes import Group, Node, Placed
+from planner.export.pdf.press import Press, Tongue
+from planner.export.pdf.shapes import rule
+from planner.export.pdf.shaping import Span
+from planner.export.pdf.tags import Role
+from planner.itinerary.item import Item, Standing
+from planner.message import N_
+
+
+def dated_rows(press: Press, items: Iterable[Item], part: Role) -> Iterator[Band]:
+    """A band for each item: its date in every language, its time, what it is and where."""
+    grid = EntryGrid(press)
+    for number, item in enumerate(items):
+        before = press.look.unit * (4 if number == 0 else 0)
+        yield Band(_row(press, item, grid), (part, Role("Sect")), before=before, blocks=(Block(),))
+
+
+def _row(press: Press, item: Item, grid: EntryGrid) -> Group:
+    look = press.look
+    done = item.standing is Standing.DONE
+    width = grid.time - look.unit
+    when: list[Node] = [
+        press.text(tongue.translator.date(item.on, "medium"), look.label_bold, tongue, width)
+        for tongue in press.tongues
+    ]
+    if item.starts and item.starts.time and not done:
+        when.append(press.line(f"{item.starts.time:%H:%M}", look.bold, width=width))
+    left = press.rows(when)
+    right = _done(press, item, grid) if done else _open(press, item, grid)
+    pad = look.unit
+    style = look.body if done else look.bold
+    size = look.heading.size
+    drop = baseline(style) - baseline(look.label_bold)
+    mark = icon("check", size, GREY) if done else icon(ICONS[item.kind], size, ACCENT)
+    return Group(
+        (
+            Placed(0, 0, rule(press.sheet.measure, LINE)),
+            Placed(0, pad + drop, left),
+            Placed(grid.time, pad + style.leading / 2 - size / 2, mark),
+            Placed(grid.words, pad, right),
+        ),
+        max(left.height + drop, right.height) + 2 * pad,
+    )
+
+
+def _done(press: Press, item: Item, grid: EntryGrid) -> Group:
+    """What is behind us, in one line."""
+    look = press.look
+
+    def line(tongue: Tongue) -> list[Span]:
+        said, lang = press.wording(item.title, tongue)
+        standing = tongue.say(STANDINGS[item.standing])
+        return [
+            Span(said, look.body, lang),
+            Span(f"{tongue.comma}{standing}", look.quiet, tongue.lang),
+        ]
+
+    return press.both(line, look.body, grid.measure)
+
+
+def _open(press: Press, item: Item, grid: EntryGrid) -> Group:
+    """What is still to come, with all that is to be known of it."""
+    look = press.look
+    rows: list[Node] = [press.both(item.title, look.bold, grid.measure, tag="H2")]
+    if item.subtitle:
+        rows.append(press.both(item.subtitle, look.quiet, grid.measure))
+    if item.place:
+        rows.append(press.both(item.place.name, look.quiet, grid.measure))
+    rows += [press.both(more, look.body, grid.measure) for more in (*item.important, *item.preparation)]
+    if item.bring:
+        rows.append(press.both(N_("Bring: {things}", things=tuple(item.bring)), look.body, grid.measure))
+    if item.standing in STANDINGS:
+        rows.append(press.both(STANDINGS[item.standing], look.tag, grid.measure))
+    return press.rows(rows)

@@ -1,0 +1,189 @@
+"""The day pages: each day of the journey with its entries, in the order they happen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from math import ceil
+
+from planner.export.pdf.entry import PROVISIONAL, EntryGrid, Said, entry_bands
+from planner.export.pdf.flow import Band, Block
+from planner.export.pdf.icons import icon
+from planner.export.pdf.look import ACCENT, GREY
+from planner.export.pdf.nodes import Bookmark, Group, Node, Placed
+from planner.export.pdf.press import Press, Tongue
+from planner.export.pdf.shapes import rule
+from planner.export.pdf.shaping import Span
+from planner.export.pdf.tags import Role
+from planner.itinerary.item import Day, Itinerary, Words
+from planner.message import N_, NN_
+
+
+def day_pages(press: Press, itinerary: Itinerary) -> Iterator[Band]:
+    """A part that starts on a new page: a heading, then day after day; free days in a row share one line."""
+    if not itinerary.days:
+        return
+    part = Role("Part", title=str(N_("Day by day")))
+    yield Band(press.title(N_("Day by day"), press.sheet.measure), (part,), holds_next=True, new_page=True)
+    grid = EntryGrid(press)
+    number = {day.date: i for i, day in enumerate(itinerary.days, 1)}
+    for alike, group in groupby(itinerary.days, key=_what_a_quiet_day_says):
+        days = list(group)
+        if alike is None or (len(days) == 1 and days[0].notes):
+            for day in days:
+                yield from _day(press, day, number[day.date], len(itinerary.days), part, grid)
+        else:
+            yield from _quiet_days(press, days, part, grid)
+
+
+def _what_a_quiet_day_says(day: Day) -> tuple[object, ...] | None:
+    """Days without entries that say the same are told together; ``None`` for a day that has entries."""
+    return None if day.items else (day.notes, day.sleeps_at, day.night)
+
+
+def _day(press: Press, day: Day, number: int, total: int, part: Role, grid: EntryGrid) -> Iterator[Band]:
+    look = press.look
+    role = Role("Sect")
+    path = (part, role)
+    header = _header(press, day, number, total, grid)
+    block = Block(_again(press, day, grid))
+    yield Band(header, path, before=5 * look.unit, blocks=(block,), holds_next=True)
+    for note in day.notes:
+        yield Band(_note(press, note, grid), path, before=look.unit, blocks=(block,), holds_next=True)
+    said = Said()
+    for item in day.items:
+        yield from entry_bands(press, item, path, block, grid, said)
+    if night := _night(press, day, grid):
+        yield Band(night, path, before=2 * look.unit, blocks=(block,))
+
+
+def _header(press: Press, day: Day, number: int, total: int, grid: EntryGrid) -> Group:
+    look = press.look
+    date = day.date
+    numeral = press.compositor.text(str(date.day), look.numeral, press.first.lang, grid.time, tag="")
+    columns = press.columns(grid.measure)
+    names: list[Node] = []
+    for column in columns:
+        tongue = column.tongue
+        style = look.day_han if tongue.is_chinese else look.day
+        names.append(press.text(tongue.translator.weekday(date), style, tongue, column.width, tag=""))
+    weekday = press.across(names, columns)
+    top = 1.8 * look.unit
+    heading = Group(
+        (Placed(-0.03 * look.numeral.size, 0, numeral), Placed(grid.words, 0, weekday)),
+        weekday.height,
+        "H2",
+        bookmark=Bookmark(press.first.translator.date(date, "day"), 1),
+    )
+    lines = [press.both(lambda tongue: tongue.translator.date(date, "long"), look.quiet, grid.measure)]
+    lines.append(
+        press.both(lambda tongue: _facts(press, tongue, day, number, total), look.label, grid.measure)
+    )
+    below = press.rows(lines)
+    height = max(top + numeral.height, top + heading.height + below.height)
+    return Group(
+        (
+            Placed(0, 0, rule(press.sheet.measure, ACCENT, 1.4)),
+            Placed(0, top, heading),
+            Placed(grid.words, top + heading.height, below),
+        ),
+        height,
+    )
+
+
+def _facts(press: Press, tongue: Tongue, day: Day, number: int, total: int) -> list[Span]:
+    """The day's place in the journey, how clocks at home differ, and whether its calendar is known."""
+    style = press.look.label
+    spans = [Span(tongue.say(N_("Day {number} of {total}", number=number, total=total)), style, tongue.lang)]
+    between = Span(tongue.dot, style, tongue.lang)
+    if gap := day.home_gap_hours:
+        hours = abs(gap)
+        words = (
+            NN_("home is {hours} hour ahead", "home is {hours} hours ahead", ceil(hours), hours=hours)
+            if gap > 0
+            else NN_("home is {hours} hour behind", "home is {hours} hours behind", ceil(hours), hours=hours)
+        )
+        spans += [between, Span(tongue.say(words), style, tongue.lang)]
+    if day.provisional:
+        spans += [between, Span(tongue.say(PROVISIONAL), press.look.label_bold, tongue.lang)]
+    return spans
+
+
+def _again(press: Press, day: Day, grid: EntryGrid) -> Node:
+    """The head of a day that goes on on the next page."""
+    look = press.look
+    said = press.both(
+        lambda tongue: tongue.say(N_("{day}, continued", day=day.date)), look.quiet_bold, grid.measure
+    )
+    return Group((Placed(grid.words, 0, said),), said.height + look.unit)
+
+
+def _note(press: Press, note: Words, grid: EntryGrid) -> Group:
+    look = press.look
+    said = press.both(note, look.bold, grid.measure)
+    size = look.body.size
+    mark = icon("bell", size, ACCENT)
+    inset = grid.words - 1.5 * look.unit - size
+    return Group(
+        (Placed(inset, look.body.leading / 2 - size / 2, mark), Placed(grid.words, 0, said)), said.height
+    )
+
+
+def _night(press: Press, day: Day, grid: EntryGrid) -> Group | None:
+    words = N_("Night: {place}", place=day.sleeps_at.name) if day.sleeps_at else day.night
+    if words is None:
+        return None
+    look = press.look
+    said = press.both(words, look.quiet, grid.measure)
+    size = look.quiet.size
+    mark = icon("moon", size, GREY)
+    inset = grid.words - 1.5 * look.unit - size
+    return Group(
+        (Placed(inset, look.quiet.leading / 2 - size / 2, mark), Placed(grid.words, 0, said)), said.height
+    )
+
+
+def _quiet_days(press: Press, days: list[Day], part: Role, grid: EntryGrid) -> Iterator[Band]:
+    """Days in a row without entries, told together."""
+    look = press.look
+    path = (part, Role("Sect"))
+    block = Block()
+    first, last = days[0].date, days[-1].date
+    columns = press.columns(grid.measure)
+    names: list[Node] = []
+    for column in columns:
+        tongue = column.tongue
+        style = look.day_han if tongue.is_chinese else look.day
+        names.append(press.text(tongue.translator.dates(first, last), style, tongue, column.width, tag=""))
+    across = press.across(names, columns)
+    bookmark = Bookmark(press.first.translator.dates(first, last), 1)
+    heading = Group(across.kids, across.height, "H2", bookmark=bookmark)
+    provisional = any(day.provisional for day in days)
+
+    def free(tongue: Tongue) -> list[Span]:
+        words = NN_("Free day", "{count} free days", len(days))
+        if days[0].notes:
+            words = NN_("No appointments", "{count} days without appointments", len(days))
+        spans = [Span(tongue.say(words), look.quiet, tongue.lang)]
+        if provisional:
+            spans.append(Span(tongue.dot, look.label, tongue.lang))
+            spans.append(Span(tongue.say(PROVISIONAL), look.label_bold, tongue.lang))
+        return spans
+
+    top = 1.8 * look.unit
+    size = 1.7 * look.day.size
+    below = press.both(free, look.quiet, grid.measure)
+    head = Group(
+        (
+            Placed(0, 0, rule(press.sheet.measure, ACCENT, 1.4)),
+            Placed(0, top, icon("sun", size, ACCENT, weight=1.5)),
+            Placed(grid.words, top, heading),
+            Placed(grid.words, top + heading.height, below),
+        ),
+        top + heading.height + below.height,
+    )
+    yield Band(head, path, before=5 * look.unit, blocks=(block,), holds_next=True)
+    for note in days[0].notes:
+        yield Band(_note(press, note, grid), path, before=look.unit, blocks=(block,))
+    if night := _night(press, days[0], grid):
+        yield Band(night, path, before=look.unit, blocks=(block,))

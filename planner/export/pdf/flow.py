@@ -1,0 +1,164 @@
+"""Bands put on pages: what belongs together stays together, and nothing is left stranded.
+
+A part of the itinerary is a column of bands. Bands may be held in nested blocks (a day, in it an entry, in it
+a table): the outermost block that fits on one page is never split; one that is taller than a page is split
+between the blocks or bands inside it, and its head is drawn again on the next page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from planner.export.pdf.nodes import Node
+from planner.export.pdf.tags import Role
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Bands that stay on one page if they fit on one. ``continued`` heads the rest when they do not."""
+
+    continued: Node | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Band:
+    """A strip across the column that is never split."""
+
+    node: Node
+    path: tuple[Role, ...] = ()
+    """The groups of the structure it belongs to, outermost first."""
+    before: float = 0.0
+    """Space above it, which falls away at the head of a page."""
+    blocks: tuple[Block, ...] = ()
+    holds_next: bool = False
+    """A heading: the next band, or as much of its block as stays together, comes on the same page."""
+    new_page: bool = False
+
+    @property
+    def height(self) -> float:
+        """Without the space above."""
+        return self.node.height
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedBand:
+    """A band on its page, ``y`` points below the top margin; ``continued`` is the head drawn again."""
+
+    band: Band
+    y: float
+    continued: bool = False
+
+
+@dataclass(slots=True)
+class _Pages:
+    depth: float
+    pages: list[list[PlacedBand]] = field(default_factory=list)
+    y: float = 0.0
+
+    def turn(self) -> None:
+        self.pages.append([])
+        self.y = 0.0
+
+    @property
+    def is_fresh(self) -> bool:
+        return self.y == 0.0
+
+    def put(self, band: Band) -> None:
+        if not self.is_fresh:
+            self.y += band.before
+        self.pages[-1].append(PlacedBand(band, self.y))
+        self.y += band.height
+
+    def head(self, node: Node) -> None:
+        """Draw a block's head again; it is furniture, not content."""
+        self.pages[-1].append(PlacedBand(Band(node), self.y, continued=True))
+        self.y += node.height
+
+
+def paginate(bands: Iterable[Band], depth: float) -> list[list[PlacedBand]]:
+    """Put bands on pages ``depth`` points deep, in order. A band taller than a page gets one to itself."""
+    pages = _Pages(depth)
+    pages.turn()
+    for part in _parts(tuple(bands)):
+        if part[0].new_page and not pages.is_fresh:
+            pages.turn()
+        _place(list(_runs(part, 0)), 0, pages, ())
+    return [page for page in pages.pages if page]
+
+
+def _parts(bands: tuple[Band, ...]) -> Iterator[tuple[Band, ...]]:
+    start = 0
+    for i, band in enumerate(bands):
+        if band.new_page and i > start:
+            yield bands[start:i]
+            start = i
+    if bands[start:]:
+        yield bands[start:]
+
+
+def _runs(bands: Sequence[Band], level: int) -> Iterator[tuple[Band, ...]]:
+    """Neighbours in the same block of this level; a band outside any is a run of its own."""
+    start = 0
+    for i in range(1, len(bands) + 1):
+        if i == len(bands) or not _together(bands[i - 1], bands[i], level):
+            yield tuple(bands[start:i])
+            start = i
+
+
+def _together(first: Band, second: Band, level: int) -> bool:
+    return (
+        len(first.blocks) > level
+        and len(second.blocks) > level
+        and first.blocks[level] is second.blocks[level]
+    )
+
+
+def _height(run: Sequence[Band]) -> float:
+    return sum(band.before + band.height for band in run) - run[0].before
+
+
+def _needed(runs: Sequence[tuple[Band, ...]], i: int, level: int, depth: float, after: float) -> float:
+    """How much must fit where run ``i`` starts: the run, and with it what its last band holds on to.
+
+    ``after`` is what the bands after the last run need.
+    """
+    run = runs[i]
+    height = _height(run)
+    if i + 1 < len(runs):
+        after = (
+            runs[i + 1][0].before + _needed(runs, i + 1, level, depth, after) if run[-1].holds_next else 0.0
+        )
+    if height > depth and len(run) > 1:
+        return _needed(list(_runs(run, level + 1)), 0, level + 1, depth, after)
+    if run[-1].holds_next and height + after <= depth:
+        return height + after
+    return height
+
+
+def _place(
+    runs: list[tuple[Band, ...]], level: int, pages: _Pages, heads: tuple[Node, ...], after: float = 0.0
+) -> None:
+    room = pages.depth - sum(node.height for node in heads)
+    for i, run in enumerate(runs):
+        needed = _needed(runs, i, level, room, after)
+        before = 0.0 if pages.is_fresh else run[0].before
+        if not pages.is_fresh and pages.y + before + needed > pages.depth + 0.01 and _is_used(pages, heads):
+            pages.turn()
+            for node in heads:
+                pages.head(node)
+        if _height(run) > room and len(run) > 1:
+            block = run[0].blocks[level]
+            inner = (*heads, block.continued) if block.continued else heads
+            following = after
+            if i + 1 < len(runs):
+                following = runs[i + 1][0].before + _needed(runs, i + 1, level, room, after)
+            _place(list(_runs(run, level + 1)), level + 1, pages, inner, following)
+        else:
+            for band in run:
+                pages.put(band)
+
+
+def _is_used(pages: _Pages, heads: tuple[Node, ...]) -> bool:
+    """Whether a new page would give more room than this one has left."""
+    return pages.y > sum(node.height for node in heads)

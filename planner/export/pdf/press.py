@@ -1,0 +1,211 @@
+"""Everything a part of the itinerary needs to be set: the sheet, the look, the languages and the type."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from planner.export.pdf.compositor import Compositor
+from planner.export.pdf.look import LARGE, NORMAL, Look
+from planner.export.pdf.nodes import Align, Bookmark, Group, Node, Placed, Text, stack
+from planner.export.pdf.paper import Paper, Sheet, sheet
+from planner.export.pdf.shaping import Span
+from planner.export.pdf.style import TextStyle
+from planner.i18n import Translator, translator
+from planner.itinerary.item import Words
+from planner.record.money import Money
+from planner.record.text import Text as Wording
+from planner.record.when import When
+
+Value = Words | str | int | Decimal | dt.date | When | Money
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One of the languages a page is printed in."""
+
+    locale: str
+    lang: str
+    """BCP 47, as the PDF names it."""
+    translator: Translator
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether it is written in hanzi."""
+        return self.lang.startswith("zh")
+
+    @property
+    def colon(self) -> str:
+        """What parts a label from what it labels: a wide colon, or in Latin a wider space."""
+        return "：" if self.is_chinese else "  "
+
+    @property
+    def after_colon(self) -> str:
+        """What follows a colon that the words already have."""
+        return "" if self.is_chinese else " "
+
+    @property
+    def comma(self) -> str:
+        """What parts the members of a list on one line."""
+        return "，" if self.is_chinese else ", "
+
+    @property
+    def dot(self) -> str:
+        """What parts facts that follow each other on one line."""
+        return "，" if self.is_chinese else " · "
+
+    def say(self, value: Value) -> str:
+        """Any value as this language writes it."""
+        return self.translator.value(value)
+
+
+def tongue(locale: str) -> Tongue:
+    """The tongue of a locale such as ``zh_CN``."""
+    return Tongue(locale, locale.replace("_", "-"), translator(locale))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where one language stands in a row."""
+
+    tongue: Tongue
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Sets bilingual blocks to the measure of a sheet.
+
+    Languages stand side by side, each in its column, or where columns would be too narrow one below the
+    other in the same block.
+    """
+
+    compositor: Compositor
+    sheet: Sheet
+    look: Look
+    tongues: tuple[Tongue, ...]
+    stacked: bool
+
+    @property
+    def first(self) -> Tongue:
+        """The reader's own language; the document's."""
+        return self.tongues[0]
+
+    @property
+    def gutter(self) -> float:
+        """Between two language columns."""
+        return 4 * self.look.unit
+
+    def columns(self, width: float, *, stacked: bool | None = None) -> tuple[Column, ...]:
+        """Where each language stands in ``width``."""
+        if len(self.tongues) == 1 or (self.stacked if stacked is None else stacked):
+            return tuple(Column(tongue, 0.0, width) for tongue in self.tongues)
+        count = len(self.tongues)
+        each = (width - self.gutter * (count - 1)) / count
+        return tuple(Column(tongue, i * (each + self.gutter), each) for i, tongue in enumerate(self.tongues))
+
+    # -- one language ----------------------------------------------------------------------------------
+
+    def wording(self, words: Value, tongue: Tongue) -> tuple[str, str]:
+        """The words in a tongue, and the language they turn out to be in."""
+        if isinstance(words, Wording):
+            if own := words.in_(tongue.locale):
+                return own, tongue.lang
+            other = words.best(tongue.locale)
+            return other, words.source.replace("_", "-")
+        return tongue.say(words), tongue.lang
+
+    def text(
+        self,
+        words: Value,
+        style: TextStyle,
+        tongue: Tongue,
+        width: float,
+        *,
+        tag: str = "P",
+        align: Align = "left",
+        bookmark: Bookmark | None = None,
+    ) -> Text:
+        """A paragraph in one tongue."""
+        said, lang = self.wording(words, tongue)
+        return self.compositor.text(said, style, lang, width, tag=tag, align=align, bookmark=bookmark)
+
+    def line(
+        self,
+        words: Value,
+        style: TextStyle,
+        *,
+        width: float = 10_000.0,
+        tag: str = "P",
+        align: Align = "left",
+    ) -> Text:
+        """Words that are the same in every language: a time, a code, a telephone number."""
+        return self.text(words, style, self.first, width, tag=tag, align=align)
+
+    # -- both languages --------------------------------------------------------------------------------
+
+    def both(
+        self,
+        words: Value | Callable[[Tongue], Value | list[Span]],
+        style: TextStyle,
+        width: float,
+        *,
+        tag: str = "P",
+        stacked: bool | None = None,
+    ) -> Group:
+        """The same block in each language, aligned at the top. A heading is one element of both."""
+        heading = tag.startswith("H")
+        nodes: list[Node] = []
+        columns = self.columns(width, stacked=stacked)
+        for column in columns:
+            said = words(column.tongue) if callable(words) else words
+            inner = "" if heading else tag
+            if isinstance(said, list):
+                nodes.append(self.compositor.text(said, style, column.tongue.lang, column.width, tag=inner))
+            else:
+                nodes.append(self.text(said, style, column.tongue, column.width, tag=inner))
+        return self.across(nodes, columns, tag=tag if heading else "")
+
+    def across(self, nodes: Iterable[Node], columns: tuple[Column, ...], *, tag: str = "") -> Group:
+        """One node for each language, in its column, or below the one before where languages are stacked."""
+        kids: list[Placed] = []
+        y = height = 0.0
+        for node, column in zip(nodes, columns, strict=True):
+            if kids and column.x == 0.0:
+                y = height
+            kids.append(Placed(column.x, y, node))
+            height = max(height, y + node.height)
+        return Group(tuple(kids), height, tag)
+
+    def rows(self, nodes: Iterable[Node | None], *, gap: float = 0.0) -> Group:
+        """Blocks one below the other; ``None`` is left out."""
+        return stack((node for node in nodes if node is not None), gap=gap)
+
+    def title(self, words: Words, width: float, *, level: int = 0) -> Group:
+        """The name of a part, in all languages on one line if they fit, with its bookmark."""
+        spans: list[Span] = []
+        for tongue in self.tongues:
+            said, lang = self.wording(words, tongue)
+            style = self.look.part_han if lang.startswith("zh") else self.look.part
+            if spans:
+                spans.append(Span("  ", style, spans[-1].lang))
+            spans.append(Span(said, style, lang))
+        bookmark = Bookmark(self.wording(words, self.first)[0], level)
+        setting = self.compositor.text(
+            spans, self.look.part, self.first.lang, width, tag="H1", bookmark=bookmark
+        )
+        return stack([setting])
+
+
+def press(paper: Paper, locales: Iterable[str], *, large_print: bool, compositor: Compositor) -> Press:
+    """The press for one printing. Small paper and large type stack the languages."""
+    return Press(
+        compositor,
+        sheet(paper),
+        LARGE if large_print else NORMAL,
+        tuple(tongue(locale) for locale in locales),
+        stacked=large_print or paper is Paper.A5,
+    )
