@@ -8,10 +8,14 @@ from collections.abc import Callable, Iterable
 from planner.record.journey import Journey
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding
+from planner.rules.stay_exceeded import stay_exceeded
 
 Rule = Callable[[Journey, Reference, dt.date], Iterable[Finding]]
 
-RULES: tuple[Rule, ...] = ()
+#: Findings of one severity and one day come in this order.
+RULES: tuple[Rule, ...] = (
+    stay_exceeded,
+)  # fmt: skip
 
 
 def check(journey: Journey, reference: Reference, today: dt.date) -> tuple[Finding, ...]:

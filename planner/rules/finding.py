@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from planner.message import Message
+from planner.record.subject import Subject as Subject
+from planner.record.text import Text
+from planner.reference.policy import EntryPolicy, Policy
 
 
 class Severity(StrEnum):
@@ -19,15 +24,7 @@ class Severity(StrEnum):
 
 
 SEVERITIES = (Severity.BLOCKER, Severity.WARNING, Severity.NOTE)
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The thing a finding is about: its kind (``"leg"``), its id, and the field to look at, if one."""
-
-    kind: str
-    id: str
-    field: str = ""
+_RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +34,13 @@ class Source:
     title: str
     url: str = ""
     checked_on: dt.date | None = None
+
+    @classmethod
+    def of(cls, policy: Policy | EntryPolicy | None) -> Source | None:
+        """The source of a policy, ``None`` of none."""
+        if policy is None:
+            return None
+        return cls(policy.source.title, policy.source.url, policy.checked_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,11 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding. ``code`` is ``family.what``; ``message`` has the dates and numbers in it."""
+    """One finding. ``code`` is ``family.what``; ``message`` has the dates and numbers in it.
+
+    ``on`` is the day that decides how pressing it is (the deadline, the day the plan breaks), where there
+    is one; it only orders findings of one severity.
+    """
 
     code: str
     severity: Severity
@@ -81,15 +89,33 @@ class Finding:
     subject: Subject
     source: Source | None = None
     fixes: tuple[Fix, ...] = ()
+    on: dt.date | None = None
 
     @property
     def facts(self) -> str:
-        """A digest of what the finding rests on: an acknowledgement holds only while this stays the same."""
-        said = repr(sorted((name, str(value)) for name, value in self.message.params.items()))
-        told = f"{self.code}|{self.subject.kind}|{self.subject.id}|{self.message.msgid}|{said}"
-        return hashlib.sha256(told.encode()).hexdigest()[:16]
+        """A digest of what the finding rests on: an acknowledgement holds only while this stays the same.
+
+        It is made of the severity and of what the message says, not of how it is worded.
+        """
+        told = (self.code, self.severity.value, self.subject.kind, self.subject.id, _told(self.message))
+        return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
     @property
-    def order(self) -> tuple[int, str, str, str]:
-        """By severity, then code, then subject: the same findings always come in the same order."""
-        return SEVERITIES.index(self.severity), self.code, self.subject.id, str(self.message)
+    def order(self) -> tuple[int, dt.date]:
+        """By severity, then the most pressing first; findings without a day come last of theirs."""
+        return _RANKS[self.severity], self.on or dt.date.max
+
+
+def _told(value: Any) -> object:
+    """What a value of a message says, the same in every run of the program."""
+    match value:
+        case Message():
+            return value.context, value.msgid, _told(value.params)
+        case Text():  # what it says, not whether somebody reviewed it
+            return _told(value.wording)
+        case Mapping():
+            return [(name, _told(value[name])) for name in sorted(value)]
+        case tuple() | list():
+            return [_told(one) for one in value]
+        case _:
+            return str(value)
