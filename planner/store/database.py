@@ -34,7 +34,12 @@ def connect(path: Path, data_key: bytes) -> Database:
     from sqlite_utils import Database
 
     connection: Any = sqlcipher3.connect(
-        str(path), timeout=_BUSY_SECONDS, isolation_level=None, cached_statements=_STATEMENTS
+        str(path),
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        cached_statements=_STATEMENTS,
+        # The desktop opens on a worker, since that is slow by design, then hands the vault to its own thread.
+        check_same_thread=False,
     )
     for setting in (
         "cipher_log_level = NONE",  # SQLCipher would write to standard error what is told once, elsewhere

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from planner.record.agency import Agency
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Entry = Agency | Place | Contact
+BeforeAndAfter = tuple[Entry | None, Entry | None]
 
 
 class DirectoryStore:
@@ -51,30 +52,36 @@ class DirectoryStore:
             known.update(read_entries(self._db, kind, missing))
         return {entry_id: known[entry_id] for entry_id in ids if entry_id in known}
 
-    def put(self, entry: Entry) -> Entry | None:
-        """Write ``entry`` as it is now, new or changed; what it was before. Inside a transaction."""
-        kind: Any = type(entry)
-        before: Entry | None = self.entries(kind, (entry.id,)).get(entry.id)
-        differences = RowDifferences()
-        differences.add(shared_table(kind), before, entry)
-        differences.write(self._db)
-        self._known[kind][entry.id] = entry
-        if not isinstance(entry, Agency) and len(differences):
-            self._index.put_entry(entry)
-        return before
+    def write(
+        self, put: Sequence[Entry], remove: Sequence[Entry] = ()
+    ) -> list[tuple[Entry | None, Entry | None]]:
+        """Write entries as they are now, new or changed, and remove others; each pair of before and after.
 
-    def remove(self, entry: Entry) -> None:
-        """Remove an entry that nothing refers to. Inside a transaction, whose end checks that."""
-        kind: Any = type(entry)
-        before = self.entries(kind, (entry.id,)).get(entry.id)
-        if before is None:
-            return
+        What is still referred to cannot be removed: the end of the transaction checks that.
+        """
         differences = RowDifferences()
-        differences.add(shared_table(kind), before, None)
-        differences.write(self._db)
-        del self._known[kind][entry.id]
-        if not isinstance(entry, Agency):
-            self._index.remove_entry(entry)
+        pairs: list[BeforeAndAfter] = []
+        for entry, after in (*((entry, entry) for entry in put), *((entry, None) for entry in remove)):
+            kind: Any = type(entry)
+            before: Entry | None = self.entries(kind, (entry.id,)).get(entry.id)
+            count = len(differences)
+            differences.add(shared_table(kind), before, after)
+            if len(differences) > count:
+                pairs.append((before, after))
+        differences.write(self._db)  # at once, deletions first: what an entry owned may go to another
+        for entry in remove:
+            self._known[type(entry)].pop(entry.id, None)
+        for entry in put:
+            self._known[type(entry)][entry.id] = entry
+        for before, after in pairs:
+            self._index_entry(before, after)
+        return pairs
+
+    def _index_entry(self, before: Entry | None, after: Entry | None) -> None:
+        if isinstance(after, Place | Contact):
+            self._index.put_entry(after)
+        elif isinstance(before, Place | Contact):
+            self._index.remove_entry(before)
 
     def set_own_agency(self, agency: Agency | None) -> None:
         """Whose vault this is. Inside a transaction."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from planner.record.ids import JourneyId
 from planner.record.journey import Journey
-from planner.store.directory_store import DirectoryStore, Entry
+from planner.store.directory_store import BeforeAndAfter, DirectoryStore, Entry
 from planner.store.mapping import journey_table
 from planner.store.reading import read_journey
 from planner.store.row_differences import RowDifferences
@@ -33,20 +32,18 @@ class JourneyStore:
         """The journey, or ``None`` when the vault holds none with that id."""
         return read_journey(self._db, journey_id, self._directory.entries)
 
-    def save(self, old: Journey | None, new: Journey, changed: Callable[[Entry | None, Entry], None]) -> None:
+    def save(self, old: Journey | None, new: Journey) -> list[BeforeAndAfter]:
         """Write what ``new`` differs from ``old``, which is what the vault holds (``None``: nothing yet).
 
-        Shared entries that ``new`` carries are written as it carries them; ``changed`` is told of each
-        that differs from the vault's. Inside a transaction.
+        Shared entries that ``new`` carries are written as it carries them; returned are those that differ
+        from the vault's, before and after. Inside a transaction.
         """
-        for entry in _entries_to_write(old, new):
-            before = self._directory.put(entry)
-            if before != entry:
-                changed(before, entry)
+        changed = self._directory.write(_entries_to_write(old, new))
         differences = RowDifferences()
         differences.add(journey_table(), old, new, new.id)
         differences.write(self._db)
         self._index.put_journey(old, new)
+        return changed
 
     def remove(self, journey: Journey) -> None:
         """Remove a journey; the shared entries it used stay. Inside a transaction."""

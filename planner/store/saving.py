@@ -68,8 +68,7 @@ def _save_journey(journeys: JourneyStore, change: JourneyChange) -> list[FieldCh
         journeys.remove(old)
         # What was in it is not kept in the log: a journey may be removed because it must be forgotten.
         return [FieldChange("journey", old.id, "", {"id": old.id}, None)]
-    shared: list[FieldChange] = []
-    journeys.save(old, new, lambda before, entry: shared.extend(field_changes(before, entry)))
+    shared = [told for pair in journeys.save(old, new) for told in field_changes(*pair)]
     if old is None:
         return [FieldChange("journey", new.id, "", None, {"id": new.id}), *shared]
     return [*(c for c in field_changes(old, new) if c not in shared), *shared]
@@ -77,18 +76,14 @@ def _save_journey(journeys: JourneyStore, change: JourneyChange) -> list[FieldCh
 
 def _save_directory(directory: DirectoryStore, change: DirectoryChange) -> list[FieldChange]:
     old, new = change.old, change.new
-    told: list[FieldChange] = []
     before, after = _entries(old), _entries(new)
-    for key, entry in after.items():
-        if before.get(key) is not entry:
-            told += field_changes(directory.put(entry), entry)
+    changed = directory.write(
+        [entry for key, entry in after.items() if before.get(key) is not entry],
+        [entry for key, entry in before.items() if key not in after],
+    )
     if (old.agency and old.agency.id) != (new.agency and new.agency.id):
         directory.set_own_agency(new.agency)
-    for key, entry in before.items():
-        if key not in after:
-            directory.remove(entry)
-            told += field_changes(entry, None)
-    return told
+    return [told for pair in changed for told in field_changes(*pair)]
 
 
 def _entries(directory: Directory) -> dict[tuple[type, str], Entry]:

@@ -7,7 +7,8 @@
     vault.lock        held while the vault is open
     backups/          whole vaults again, one folder each
 
-Everything here is called on one thread, the one that opened the vault, except ``files_for_worker``.
+Everything here is called on one thread at a time, except ``files_for_worker``; who opens a vault may hand it
+over to another thread, once.
 """
 
 from __future__ import annotations

@@ -55,9 +55,8 @@ def readable(folder: Path, words: set[str]) -> set[tuple[str, str]]:
         if path.name == "vault.json":
             content = b"".join(_VALUE.findall(content))
         starts = {content[at : at + _SHORTEST] for at in range(len(content) - _SHORTEST + 1)}
-        found |= {
-            (path.name, word) for word, form in sought if form[:_SHORTEST] in starts and form in content
-        }
+        likely = ((word, form) for word, form in sought if form[:_SHORTEST] in starts)
+        found |= {(path.name, word) for word, form in likely if form in content}
     return found
 
 
