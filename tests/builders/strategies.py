@@ -53,7 +53,8 @@ _CODE_SAMPLES = {
     "currency": st.sampled_from(CURRENCIES),
     "sha256": st.binary(min_size=32, max_size=32).map(bytes.hex),
 }
-_LISTS = st.integers(0, 2)
+#: How long a list is that was chosen to be there: not empty, unless that is not what it is by default.
+_SOME, _ANY_NUMBER = st.integers(1, 2), st.integers(0, 2)
 
 
 def dates() -> SearchStrategy[dt.date]:
@@ -162,7 +163,7 @@ def _draw_node(draw: DrawFn, cls: type, skipped: frozenset[type]) -> _Node:
         if shape.many is None:
             node.held[shape.name] = _draw_one(draw, cls, shape, skipped)
         else:
-            count = range(draw(_LISTS))
+            count = range(draw(_SOME if not shape.default else _ANY_NUMBER))
             node.held[shape.name] = [_draw_one(draw, cls, shape, skipped) for _ in count]
     return node
 
