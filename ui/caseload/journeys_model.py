@@ -89,6 +89,25 @@ class JourneysModel(QAbstractTableModel):
         self._all = list(summaries)
         self._arrange()
 
+    def add(self, summaries: Sequence[JourneySummary]) -> None:
+        """Add rows at the end, or where filter and order put them."""
+        self._all.extend(summaries)
+        if self._ids is not None or self._sort is not None:
+            self._arrange()
+            return
+        passing = [summary for summary in summaries if self._passes(summary)]
+        if passing:
+            first = len(self._rows)
+            self.beginInsertRows(_NOWHERE, first, first + len(passing) - 1)
+            self._rows.extend(passing)
+            self.endInsertRows()
+
+    def remove(self, journey_id: str) -> None:
+        """A journey is no longer there."""
+        if any(summary.id == journey_id for summary in self._all):
+            self._all = [summary for summary in self._all if summary.id != journey_id]
+            self._arrange()
+
     def replace(self, summary: JourneySummary) -> None:
         """One journey changed: show its new row where the old one stood, or first if it is new."""
         known = next((place for place, old in enumerate(self._all) if old.id == summary.id), None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,8 +32,11 @@ from ui.shell.top_bar import TopBar
 from ui.theme.tokens import space
 
 if TYPE_CHECKING:
-    from planner.session import Session
+    from planner.record.ids import JourneyId
+    from planner.session import Changed, Session
 
+_FIRST = 40
+_BATCH = 250
 _WIDTHS = {
     Column.PATIENT: 58,
     Column.CENTRE: 46,
@@ -78,6 +82,11 @@ class JourneysPage(Page):
         self.setProperty("kind", "canvas")
         self._desk = desk
         self._session = session
+        self._to_load: list[JourneyId] = []
+        self.total = 0
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self._load_more)
         self.model = JourneysModel(desk, self)
         self.search = SearchField(desk, N_("Name, 汉字, pinyin, reference, place"), self)
         self.search.setMinimumWidth(space(76))
@@ -86,26 +95,6 @@ class JourneysPage(Page):
         self.table = self._make_table()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.table)
-        self._none = EmptyState(
-            desk,
-            "route",
-            N_("No journey yet"),
-            N_(
-                "A journey holds everything about one patient's way to treatment and back: people, "
-                "documents, visas, flights, appointments and sessions."
-            ),
-        )
-        self._stack.addWidget(self._none)
-        clear = Button(desk, N_("Show all journeys"))
-        clear.clicked.connect(self.show_all)
-        self._nothing_found = EmptyState(
-            desk,
-            "search",
-            N_("Nothing found"),
-            N_("Try part of a name, its pinyin or initials, a booking reference, or fewer words."),
-            clear,
-        )
-        self._stack.addWidget(self._nothing_found)
         self._lay_out()
         self.search.textChanged.connect(lambda _text: self._narrow())
         self.search.left_downwards.connect(self._into_table)
@@ -115,7 +104,7 @@ class JourneysPage(Page):
         self.table.activated.connect(self._open)
         desk.language.changed.connect(self._tell_count)
         desk.theme.changed.connect(self.table.viewport().update)
-        self.refresh()
+        self.load()
 
     def arrive(self, bar: TopBar) -> None:
         bar.show_page(N_("Journeys"))
@@ -125,14 +114,41 @@ class JourneysPage(Page):
         self.search.setFocus()
         self.search.selectAll()
 
-    def refresh(self) -> None:
-        """Show the record's summaries anew."""
-        chosen = self.current
-        self.model.show(self._session.summaries())
-        self.phases.count(self.model)
-        self._narrow()
-        if chosen is not None:
-            self.select(chosen)
+    def load(self) -> None:
+        """Show the record's journeys anew: those that fit a screen at once, the others a batch at a time."""
+        ids = self._session.journey_ids()[::-1]
+        self.model.show(self._session.summaries_of(ids[:_FIRST]))
+        self._to_load = ids[_FIRST:]
+        self.total = len(ids)
+        self._loaded()
+
+    def refresh(self, changed: Changed) -> None:
+        for key in changed.journeys:
+            rows = self._session.summaries_of([key])
+            if rows:
+                self.model.replace(rows[0])
+            else:
+                self.model.remove(key)
+        if not self._to_load:
+            self.total = self.model.total
+        self._loaded()
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether every journey is in the list."""
+        return not self._to_load
+
+    def _load_more(self) -> None:
+        batch, self._to_load = self._to_load[:_BATCH], self._to_load[_BATCH:]
+        self.model.add(self._session.summaries_of(batch))
+        self._loaded()
+
+    def _loaded(self) -> None:
+        if self._to_load:
+            self._more.start(0)
+        else:
+            self.phases.count(self.model)
+        self._show_what_there_is()
 
     @property
     def current(self) -> str | None:
@@ -152,6 +168,36 @@ class JourneysPage(Page):
         self.search.clear()
         self._narrow()
         self.search.setFocus()
+
+    @cached_property
+    def no_journey(self) -> EmptyState:
+        """What stands here in an empty record."""
+        empty = EmptyState(
+            self._desk,
+            "route",
+            N_("No journey yet"),
+            N_(
+                "A journey holds everything about one patient's way to treatment and back: people, "
+                "documents, visas, flights, appointments and sessions."
+            ),
+        )
+        self._stack.addWidget(empty)
+        return empty
+
+    @cached_property
+    def nothing_found(self) -> EmptyState:
+        """What stands here when the search finds nothing."""
+        clear = Button(self._desk, N_("Show all journeys"))
+        clear.clicked.connect(self.show_all)
+        empty = EmptyState(
+            self._desk,
+            "search",
+            N_("Nothing found"),
+            N_("Try part of a name, its pinyin or initials, a booking reference, or fewer words."),
+            clear,
+        )
+        self._stack.addWidget(empty)
+        return empty
 
     def _make_table(self) -> JourneysTable:
         table = JourneysTable(self)
@@ -207,22 +253,25 @@ class JourneysPage(Page):
         asked = self.search.text().strip()
         ids = self._session.find_journeys(asked) if asked else None
         self.model.narrow(ids=ids, phases=self.phases.phases)
-        if not self.model.total:
-            self._stack.setCurrentWidget(self._none)
-        elif not self.model.rowCount():
-            self._stack.setCurrentWidget(self._nothing_found)
+        self.table.scrollToTop()
+        self._show_what_there_is()
+
+    def _show_what_there_is(self) -> None:
+        if not self.total:
+            self._stack.setCurrentWidget(self.no_journey)
+        elif not self.model.rowCount() and self.is_loaded:
+            self._stack.setCurrentWidget(self.nothing_found)
         else:
             self._stack.setCurrentWidget(self.table)
-            self.table.scrollToTop()
-            if not self.table.currentIndex().isValid():
+            if not self.table.currentIndex().isValid() and self.model.rowCount():
                 self.table.setCurrentIndex(self.model.index(0, 0))
         self._tell_count()
 
     def _tell_count(self) -> None:
-        shown, total = self.model.rowCount(), self.model.total
+        shown, total = self.model.rowCount(), self.total
         said = (
             NN_("{count} journey", "{count} journeys", total)
-            if shown == total
+            if shown == self.model.total
             else NN_("{shown} of {count} journey", "{shown} of {count} journeys", total, shown=shown)
         )
         self._count.setText(self._desk.language.text(said))

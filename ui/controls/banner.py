@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import N_, Message
@@ -68,6 +67,8 @@ class Banner(QFrame):
         self.shown.emit()
         spoken = self._sentence.text() if way_on is None else f"{self._sentence.text()} {self._way_on.text()}"
         self.setAccessibleName(spoken)
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def dismiss(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from planner.message import N_, Message
@@ -12,7 +13,8 @@ from planner.record.when import When
 from ui.desk import Desk
 from ui.journey.row import Content, Row
 
-SEPARATOR = "  ·  "
+SEPARATOR = "\u00a0\u00a0·  "
+_TELEPHONE = re.compile(r"\+?[\d ]{6,}\Z")
 
 
 class ContentWords:
@@ -25,7 +27,7 @@ class ContentWords:
         """Any content in words."""
         match content:
             case str():
-                return content
+                return content.replace(" ", "\u00a0") if _TELEPHONE.match(content) else content
             case Text():
                 return content.best(self._desk.language.locale)
             case When():

@@ -11,7 +11,7 @@ from planner.itinerary.item import Itinerary
 from planner.message import N_, NP_
 from planner.record.consent import Audience
 from planner.record.journey import Journey
-from planner.session import JourneySummary, PrintOptions, Session
+from planner.session import Changed, JourneySummary, PrintOptions, Session
 from ui.controls.button import Button
 from ui.controls.command import Command
 from ui.desk import Desk
@@ -70,8 +70,8 @@ class JourneyPage(Page):
         self._name_in_bar()
         self._area.setFocus()
 
-    def refresh(self) -> None:
-        if self.journey is not None:
+    def refresh(self, changed: Changed) -> None:
+        if self.journey is not None and (changed.directory or self.journey.id in changed.journeys):
             try:
                 self._read(self.journey.id)
             except InputError:  # it was removed, perhaps by undoing its import

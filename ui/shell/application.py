@@ -32,6 +32,7 @@ def make_window(
     settings_folder: Path | None = None,
 ) -> MainWindow:
     """The window, dressed and worded, not shown yet. ``folder`` is the record to ask for."""
+    keep_singletons_alive()
     preferences = Preferences(settings_folder)
     values = preferences.values
     desk = Desk(
@@ -49,7 +50,6 @@ def run(arguments: Sequence[str]) -> int:
 
     ``--vault DIR`` asks for the passphrase of that record, ``--sample`` goes straight into the sample.
     """
-    keep_singletons_alive()
     given = list(arguments)
     folder = Path(given[given.index("--vault") + 1]) if "--vault" in given else None
     existing = QApplication.instance()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
@@ -16,10 +18,13 @@ from ui.shell.brand_panel import BrandPanel
 from ui.shell.door import Door
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.form import Form
-from ui.shell.new_record_form import NewRecordForm
 from ui.shell.open_form import OpenForm
-from ui.shell.welcome_form import WelcomeForm
 from ui.theme.tokens import space
+from ui.work import IsCancelled, Progress
+
+if TYPE_CHECKING:
+    from ui.shell.new_record_form import NewRecordForm
+    from ui.shell.welcome_form import WelcomeForm
 
 _NARROW = space(240)
 
@@ -49,20 +54,10 @@ class Entrance(QWidget):
         recent = desk.preferences.values.recent_records
         known = folder or (Path(recent[0]) if recent else None)
         self._home = "open" if known is not None else "welcome"
-        self.open_form = OpenForm(desk, known or paths.default_vault_dir())
-        self.welcome_form = WelcomeForm(desk)
-        self.new_form = NewRecordForm(desk, paths.default_vault_dir())
-        self._forms: dict[str, Form] = {
-            "welcome": self.welcome_form,
-            "open": self.open_form,
-            "new": self.new_form,
-        }
+        self.is_ready = False
+        self._known = known or paths.default_vault_dir()
+        self._forms: dict[str, Form] = {}
         self.stack = QStackedWidget(self)
-        for form in self._forms.values():
-            form.wants.connect(self.go)
-            self.stack.addWidget(form)
-        self.open_form.submitted.connect(self._open)
-        self.new_form.submitted.connect(self._create)
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
@@ -85,10 +80,48 @@ class Entrance(QWidget):
         """The form in view."""
         return self._forms[self.key]
 
+    @cached_property
+    def open_form(self) -> OpenForm:
+        """The form that asks for the passphrase of a record."""
+        form = OpenForm(self._desk, self._known)
+        form.submitted.connect(self._open)
+        return form
+
+    @cached_property
+    def new_form(self) -> NewRecordForm:
+        """The form for a new record."""
+
+        form = NewRecordForm(self._desk, paths.default_vault_dir())
+        form.submitted.connect(self._create)
+        return form
+
+    @cached_property
+    def welcome_form(self) -> WelcomeForm:
+        """The form of the first start."""
+
+        return WelcomeForm(self._desk)
+
     @property
     def key(self) -> str:
         """Which form is in view: ``welcome``, ``open`` or ``new``."""
         return next(key for key, form in self._forms.items() if form is self.stack.currentWidget())
+
+    def get_ready(self) -> None:
+        """Load what opening needs while the passphrase is being typed. Call once the window is painted."""
+        locale, today = self._desk.language.locale, self._desk.clock().date()
+
+        def prepare(_progress: Progress, _cancelled: IsCancelled) -> None:
+            from planner.session.readiness import get_ready
+
+            get_ready(locale, today)
+
+        def prepared(_result: object) -> None:
+            # Classes of widgets belong to the thread that will make them.
+            importlib.import_module("ui.shell.workspace")
+            self._desk.theme.get_ready()
+            self.is_ready = True
+
+        self._desk.work.start(self, prepare, done=prepared)
 
     def go(self, key: str) -> None:
         """Show a form, or go straight into the sample."""
@@ -96,8 +129,17 @@ class Entrance(QWidget):
             self._enter(self._door.sample, None)
             return
         key = self._home if key == "back" else key
-        self.stack.setCurrentWidget(self._forms[key])
-        self._forms[key].arrive()
+        form = self._forms.get(key) or self._add_form(key)
+        self.stack.setCurrentWidget(form)
+        form.arrive()
+
+    def _add_form(self, key: str) -> Form:
+        """Forms are made when they are first wanted: most people only ever see one of them."""
+        form: Form = getattr(self, f"{key}_form")
+        form.wants.connect(self.go)
+        self.stack.addWidget(form)
+        self._forms[key] = form
+        return form
 
     def ask_for(self, folder: Path) -> None:
         """Ask for the passphrase of this record, as after locking."""
@@ -119,9 +161,8 @@ class Entrance(QWidget):
 
         def done(session: Any) -> None:
             self._set_busy(False)
-            self.open_form.passphrase.forget()
-            self.new_form.passphrase.forget()
-            self.new_form.again.forget()
+            for form in self._forms.values():
+                form.forget()
             if folder is not None:
                 self._desk.preferences.keep(self._desk.preferences.values.with_recent_record(folder))
             self.opened.emit(session, folder)
@@ -129,8 +170,8 @@ class Entrance(QWidget):
         def failed(error: BaseException) -> None:
             self._set_busy(False)
             self._errors.present(error, self.form.banner)
-            if isinstance(error, StoreError) and self.form is self.open_form:
-                self.open_form.refused()
+            if isinstance(error, StoreError) and isinstance(self.form, OpenForm):
+                self.form.refused()
 
         self._desk.work.start(self, lambda _progress, _cancelled: way(), done=done, failed=failed)
 

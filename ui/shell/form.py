@@ -49,3 +49,6 @@ class Form(QWidget):
     def arrive(self) -> None:
         """Called each time the form comes into view: put the focus where typing begins."""
         self.banner.hide()
+
+    def forget(self) -> None:
+        """Called once a record is open: keep nothing that was typed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planner.session import Session
     from ui.shell.workspace import Workspace
 
+_UNTIL_PAINTED_MS = 100
 SMALLEST = QSize(960, 600)
 
 
@@ -96,6 +97,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         self._watch()
+        if self.workspace is None and not self.entrance.is_ready:
+            QTimer.singleShot(_UNTIL_PAINTED_MS, self.entrance, self.entrance.get_ready)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         size = self.normalGeometry().size() if self.isMaximized() else self.size()

@@ -73,6 +73,10 @@ class NewRecordForm(Form):
             field.mark_wrong(False)
         self.passphrase.setFocus()
 
+    def forget(self) -> None:
+        self.passphrase.forget()
+        self.again.forget()
+
     def submit(self) -> None:
         """Create it, if the passphrase will do and was typed twice."""
         wrong = self._wrong()

@@ -59,6 +59,9 @@ class OpenForm(Form):
         self.passphrase.mark_wrong(False)
         self.passphrase.setFocus()
 
+    def forget(self) -> None:
+        self.passphrase.forget()
+
     def submit(self) -> None:
         """Try to open."""
         if not self.passphrase.secret:

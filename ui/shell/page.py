@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from ui.shell.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from planner.session import Changed
 
 
 class Page(QWidget):
@@ -14,7 +19,7 @@ class Page(QWidget):
         """Fill the bar and take the focus; called each time the page comes into view."""
         raise NotImplementedError
 
-    def refresh(self) -> None:
+    def refresh(self, changed: Changed) -> None:
         """The record changed: show it as it is now."""
 
     def search_here(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.message import N_
 from ui.controls.button import Button
@@ -75,6 +75,8 @@ class RecordFolder(QFrame):
         menu.popup(self.change.mapToGlobal(self.change.rect().bottomLeft()))
 
     def _browse(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         title = self._desk.language.text(N_("Folder of the record"))
         start = self.folder if self.folder.is_dir() else self.folder.parent
         chosen = QFileDialog.getExistingDirectory(self, title, str(start))

@@ -22,7 +22,7 @@ from ui.shell.top_bar import TopBar
 from ui.theme.tokens import space
 
 if TYPE_CHECKING:
-    from planner.session import Session
+    from planner.session import Changed, Session
 
 
 class Workspace(QWidget):
@@ -111,10 +111,10 @@ class Workspace(QWidget):
     def _redo(self) -> None:
         self.session.redo()
 
-    def _changed(self, *_what: object) -> None:
+    def _changed(self, changed: Changed) -> None:
         self._name_history()
         for page in self._pages.values():
-            page.refresh()
+            page.refresh(changed)
 
     def _name_history(self) -> None:
         undo, redo = self.session.undo_label, self.session.redo_label

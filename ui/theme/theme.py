@@ -6,13 +6,14 @@ import weakref
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QIcon
+from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import fonts, icons
+from ui.theme.icons import ICON_SIZE
 from ui.theme.palette import palette
 from ui.theme.style_sheet import style_sheet
-from ui.theme.tokens import DARK, LIGHT, Colours, TypeStyle
+from ui.theme.tokens import DARK, LIGHT, SMALL, STRONG, Colours, TypeStyle
 
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -67,6 +68,12 @@ class Theme(QObject):
     def font(self, style: TypeStyle) -> QFont:
         """A step of the type scale, for what is painted by hand."""
         return fonts.font(self._families, style)
+
+    def get_ready(self) -> None:
+        """Have Qt read the faces that a list needs, so that its first painting does not wait for them."""
+        for style in (STRONG, SMALL):
+            QFontMetrics(self.font(style)).horizontalAdvance("0 汉")
+        self.icon("check", "ok").pixmap(ICON_SIZE, ICON_SIZE)
 
     def _wanted(self) -> Colours:
         if self._choice == "system":
