@@ -11,7 +11,7 @@ from planner.record.thing import Thing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acknowledgement(Thing):
-    """``code`` about ``subject`` (a thing's id, ``""`` for the journey) is accepted while ``facts`` stay the same.
+    """``code`` about ``subject`` (a thing's id, ``""`` for the journey) is accepted while ``facts`` stay so.
 
     ``facts`` is a digest of the finding's own facts, made by the rule.
     """

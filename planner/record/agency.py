@@ -22,7 +22,7 @@ class CaseManager(Thing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency(Thing):
-    """The agency. It connects, arranges and translates; ``disclaimer`` says on every print that it treats nobody.
+    """The agency. It connects, arranges, translates; ``disclaimer`` says on each print that it treats nobody.
 
     ``logo`` names one of its attachments. ``print_languages`` are locales, the patient's first by default.
     """

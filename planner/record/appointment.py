@@ -1,4 +1,4 @@
-"""Appointments: consultations, bloods, imaging, markers, simulation, reviews — everything but the fractions."""
+"""Appointments: consultations, bloods, imaging, markers, simulation, reviews; all but the fractions."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Preparation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment(Thing):
-    """One appointment. ``ends`` is for one that spans days (planning); else ``duration_minutes`` says how long.
+    """One appointment. ``ends`` is for one that spans days (planning); else see ``duration_minutes``.
 
     ``patient_present`` is false for what happens without the patient. ``needs_interpreter`` is ``None``
     while nobody has asked.

@@ -1,4 +1,4 @@
-"""What a booked thing has in common: how firm it is, its reference, whose names, until when it can be cancelled free."""
+"""What booked things have in common: how firm, which reference, whose names, free to cancel until when."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class BookedName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booking:
-    """A booking of a leg or a stay. ``free_cancel_until`` is the last moment at which cancelling costs nothing."""
+    """A booking of a leg or a stay. Until ``free_cancel_until`` (included) cancelling costs nothing."""
 
     state: BookingState = BookingState.IDEA
     reference: str = ""
@@ -47,7 +47,7 @@ class Booking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmation:
-    """Who confirmed that a thing stands as written, and on which day. Without one it prints "to be confirmed"."""
+    """Who confirmed that a thing stands as written, and when. Without one it prints "to be confirmed"."""
 
     by: str
     on: dt.date

@@ -11,7 +11,7 @@ from planner.record.place import Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Directory:
-    """The shared entries of a vault. ``agency`` is the one whose vault this is; ``None`` before it is entered.
+    """The shared entries of a vault. ``agency`` is the one whose vault it is; ``None`` before it is entered.
 
     A journey read from elsewhere may carry another agency; it keeps it.
     """

@@ -73,7 +73,7 @@ class DocumentState(StrEnum):
 
 
 class DocumentSource(StrEnum):
-    """Who the information came from; from anybody but the person, a notification duty follows (NZ HIPC rule 3A)."""
+    """Who the information came from; unless it was the person, a duty to notify follows (NZ HIPC rule 3A)."""
 
     PATIENT = "patient"
     COMPANION = "companion"

@@ -10,6 +10,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from typing import Any
 
 from planner.message import N_, Message
@@ -210,13 +212,14 @@ def _within(value: Any, path: _Path) -> Iterator[Problem]:
 
 
 def _circles(edges: Sequence[_Edge]) -> Iterator[Problem]:
-    """Chains that lead back to where they began, so that nothing could follow them to an end."""
-    on_circles = list(edges)
-    while True:
-        starts, ends = {edge.start for edge in on_circles}, {edge.end for edge in on_circles}
-        kept = [edge for edge in on_circles if edge.start in ends and edge.end in starts]
-        if len(kept) == len(on_circles):
-            break
-        on_circles = kept
-    if on_circles:
-        yield Problem(on_circles[0].path, N_("something that does not depend on this thing in turn"))
+    """A chain that leads back to where it began, so that nothing could follow it to an end."""
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for edge in edges:
+        sorter.add(edge.start, edge.end)
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        links = {(end, start) for start, end in pairwise(circle)}  # each depends on the one before it
+        path = next(edge.path for edge in edges if (edge.start, edge.end) in links)
+        yield Problem(path, N_("something that does not depend on this thing in turn"))

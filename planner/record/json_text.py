@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from decimal import Decimal
 from typing import Any, NoReturn
 
@@ -69,14 +70,14 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _NotJson(N_("byte {position} is not UTF-8 text.", position=error.start + 1)) from None
+        raise _NotJson(N_("byte {position} is not UTF-8 text.", position=str(error.start + 1))) from None
 
 
 def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        counts = Counter(name for name, _ in pairs)
+        twice = next(name for name, count in counts.items() if count > 1)
         raise _NotJson(N_("“{name}” is there twice in the same object; once is expected.", name=twice[:60]))
     return found
 

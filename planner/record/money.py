@@ -1,4 +1,4 @@
-"""Amounts, dated exchange rates, and everything that is estimated, paid, held, drawn, refunded and receipted."""
+"""Amounts, dated exchange rates, and all that is estimated, paid, held, drawn, refunded and receipted."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class EstimateLine(Thing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payment(Thing):
-    """Money that moves or will. A deposit and a top-up fill the deposit account they name; a refund empties it.
+    """Money that moves or will. Deposits and top-ups fill the deposit account they name; refunds empty it.
 
     ``rate`` turns the amount into the payer's currency, if they watch it. ``payer_name`` and
     ``payee_name`` are for those who are neither a traveller nor a place of the record.

@@ -33,7 +33,7 @@ class PlaceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningHours:
-    """Open from ``opens`` to ``closes`` (local, ``closes`` excluded) on ISO ``weekday`` 1 (Monday) to 7 (Sunday)."""
+    """Open from ``opens`` until ``closes`` (local, excluded), ISO ``weekday`` 1 (Monday) to 7 (Sunday)."""
 
     weekday: int
     opens: dt.time

@@ -31,7 +31,7 @@ class Text:
         return self.wording.get(locale, "")
 
     def best(self, *locales: str) -> str:
-        """The words in the first of ``locales`` that has some, else in the source, else in any, else ``""``."""
+        """The words in the first of ``locales`` with some, else in the source, else in any, else ``""``."""
         for locale in (*locales, self.source):
             if words := self.wording.get(locale):
                 return words

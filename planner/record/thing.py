@@ -10,7 +10,7 @@ from planner.record.ids import AttachmentId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file kept with a thing. Its contents lie encrypted in the vault, found by ``sha256`` (hex, lower case)."""
+    """A file kept with a thing. The vault holds its contents, encrypted, by ``sha256`` (hex, lower case)."""
 
     id: AttachmentId
     name: str

@@ -1,4 +1,4 @@
-"""How one dated thing hangs on another: "on fraction 5", "2 days after the last fraction", "7 days before arrival"."""
+"""How one dated thing hangs on another: "on fraction 5", "2 days after the last", "7 days before arrival"."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class DayCounting(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """A date said relative to another: ``days`` (negative: before) counted from the anchor, in the anchor's zone.
+    """A date relative to another: ``days`` (negative: before) counted from the anchor, in the anchor's zone.
 
     Entered by a person or laid by a template; the program never infers a tie from a name. ``number`` is
     the fraction's for ``FRACTION``; ``course`` says whose when there are several; ``thing`` is the id of

@@ -38,7 +38,8 @@ def weave(tree: dict[str, Json], cls: Any, extras: Iterable[Extra]) -> None:
 
     One whose place is gone, such as a removed leg's, is left out; so is one that is a known field by now.
     """
-    found = [(_place(tree, cls, steps_of(extra.pointer)), extra) for extra in extras]
+    finder = _Finder()
+    found = [(finder.place(tree, cls, steps_of(extra.pointer)), extra) for extra in extras]
     for place, extra in found:
         if place is not None:
             owner: Any = tree
@@ -47,30 +48,39 @@ def weave(tree: dict[str, Json], cls: Any, extras: Iterable[Extra]) -> None:
             owner[place[-1]] = parse(extra.json.encode(), extra.pointer)
 
 
-def _place(tree: dict[str, Json], cls: Any, steps: tuple[str, ...]) -> list[str | int] | None:
-    """The names and positions that ``steps`` lead along now; ``None`` when they lead nowhere."""
-    shape = next((shape for shape in file_fields(cls) if shape.name == steps[0]), None)
-    if len(steps) == 1:
-        return [steps[0]] if shape is None else None
-    if shape is None or shape.kind is not Kind.VALUE:
-        return None
-    inner = tree.get(shape.name)
-    if shape.many is None:
-        if inner is None and shape.optional:
+class _Finder:
+    """Follows steps through a tree that does not change meanwhile, looking through each list once."""
+
+    def __init__(self) -> None:
+        self._marks: dict[int, dict[str, list[int]]] = {}
+
+    def place(self, tree: dict[str, Json], cls: Any, steps: tuple[str, ...]) -> list[str | int] | None:
+        """The names and positions that ``steps`` lead along now; ``None`` when they lead nowhere."""
+        shape = next((shape for shape in file_fields(cls) if shape.name == steps[0]), None)
+        if len(steps) == 1:
+            return [steps[0]] if shape is None else None
+        if shape is None or shape.kind is not Kind.VALUE:
             return None
-        rest = _place(inner or {}, shape.type, steps[1:])
-        return None if rest is None else [shape.name, *rest]
-    position = _position(inner or [], steps[1], has_id(shape.type))
-    if position is None or inner is None or len(steps) == 2:
-        return None
-    rest = _place(inner[position], shape.type, steps[2:])
-    return None if rest is None else [shape.name, position, *rest]
+        inner = tree.get(shape.name)
+        if shape.many is None:
+            if inner is None and shape.optional:
+                return None
+            rest = self.place(inner or {}, shape.type, steps[1:])
+            return None if rest is None else [shape.name, *rest]
+        if not inner or len(steps) == 2:
+            return None
+        position = self.position(inner, steps[1], has_id(shape.type))
+        rest = None if position is None else self.place(inner[position], shape.type, steps[2:])
+        return None if position is None or rest is None else [shape.name, position, *rest]
 
-
-def _position(items: Sequence[Json], step: str, by_id: bool) -> int | None:
-    if by_id:
-        return next((place for place, item in enumerate(items) if item["id"] == step), None)
-    return find_item(items, step)
+    def position(self, items: Sequence[Json], step: str, by_id: bool) -> int | None:
+        """The position in ``items`` of what ``step`` names."""
+        if id(items) not in self._marks:
+            marks = self._marks[id(items)] = {}
+            for place, item in enumerate(items):
+                marks.setdefault(item["id"] if by_id else _digest(item), []).append(place)
+        marks = self._marks[id(items)]
+        return marks.get(step, [None])[0] if by_id else _choose(marks, len(items), step)
 
 
 def item_step(item: Json, position: int, length: int) -> str:
@@ -78,11 +88,14 @@ def item_step(item: Json, position: int, length: int) -> str:
     return f"{position}.{length}.{_digest(item)}"
 
 
-def find_item(items: Sequence[Json], step: str) -> int | None:
-    """The position now of the value that ``step`` led to; ``None`` when it is gone or cannot be told."""
+def _choose(marks: dict[str, list[int]], count: int, step: str) -> int | None:
+    """The position of the value that ``step`` led to; ``None`` when it is gone or cannot be told.
+
+    ``marks`` are the positions by digest, ``count`` is how many values there are now.
+    """
     position, length, digest = step.split(".")
-    alike = [place for place, item in enumerate(items) if _digest(item) == digest]
-    if int(position) in alike or (not alike and int(length) == len(items)):
+    alike = marks.get(digest, [])
+    if int(position) in alike or (not alike and int(length) == count):
         return int(position)
     return alike[0] if alike else None
 

@@ -89,7 +89,7 @@ class VisaStepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisaStep(Thing):
-    """A step, planned for ``planned`` and done on ``done_on``. A refusal is an event with its post and stated reason."""
+    """A step, planned for ``planned``, done on ``done_on``. A refusal has its post and stated reason."""
 
     id: VisaStepId
     kind: VisaStepKind

@@ -38,7 +38,7 @@ class When:
         return None if at is None else at.astimezone(dt.UTC)
 
     def seen_from(self, zone: str) -> When | None:
-        """What clocks and calendars in ``zone`` show at that instant; ``None`` while the time is not known."""
+        """What clocks and calendars in ``zone`` show at that instant; ``None`` while no time is known."""
         at = self.instant
         if at is None:
             return None
@@ -50,7 +50,7 @@ class When:
         return replace(self, date=self.date + dt.timedelta(days=days), fold=0)
 
     def later(self, minutes: int) -> When | None:
-        """The instant ``minutes`` of elapsed time later, in the same zone; ``None`` while the time is not known."""
+        """The instant ``minutes`` of elapsed time later, same zone; ``None`` while no time is known."""
         at = self.utc
         if at is None:
             return None

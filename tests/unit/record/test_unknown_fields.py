@@ -11,33 +11,14 @@ from hypothesis import strategies as st
 from planner.record.codec import encode
 from planner.record.journey import Extra, Journey
 from planner.record.leg import Leg, Seat
-from planner.record.unknown_fields import find_item, item_step, pointer, steps_of, weave
-from tests.builders import COMPANION, PATIENT, make_companion, make_journey, make_leg, make_traveller
+from planner.record.traveller import Allergy
+from planner.record.unknown_fields import item_step, pointer, steps_of, weave
+from tests.builders import COMPANION, PATIENT, make_companion, make_journey, make_leg, make_traveller, text
 
 
 @given(st.lists(st.text(), min_size=1))
 def test_a_pointer_leads_back_to_its_steps(steps: list[str]) -> None:
     assert steps_of(pointer(steps)) == tuple(steps)
-
-
-ALLERGIES = [{"substance": "penicillin"}, {"substance": "latex"}, {"substance": "iodine"}]
-
-
-@pytest.mark.parametrize(
-    ("now", "found"),
-    [
-        (ALLERGIES, 1),
-        (ALLERGIES[1:], 0),  # the one before it was removed
-        ([ALLERGIES[2], ALLERGIES[0], ALLERGIES[1]], 2),  # they were put in another order
-        ([ALLERGIES[0], {"substance": "latex gloves"}, ALLERGIES[2]], 1),  # it was edited in place
-        ([ALLERGIES[0], ALLERGIES[2]], None),  # it was removed: no other may inherit what it had
-        ([], None),
-    ],
-)
-def test_an_item_without_an_id_is_known_by_its_contents_then_by_its_place(
-    now: list[dict[str, str]], found: int | None
-) -> None:
-    assert find_item(now, item_step(ALLERGIES[1], 1, 3)) == found
 
 
 def journey(*seats: Seat) -> Journey:
@@ -49,6 +30,30 @@ def woven(journey: Journey, *extras: tuple[str, str]) -> dict:
     tree = encode(journey)
     weave(tree, Journey, [Extra(pointer=pointer, json=json) for pointer, json in extras])
     return tree
+
+
+ALLERGIES = tuple(Allergy(substance=text(words)) for words in ("penicillin", "latex", "iodine"))
+GLOVES = Allergy(substance=text("latex gloves"))
+
+
+@pytest.mark.parametrize(
+    ("now", "found"),
+    [
+        (ALLERGIES, 1),
+        (ALLERGIES[1:], 0),  # the one before it was removed
+        ((ALLERGIES[2], ALLERGIES[0], ALLERGIES[1]), 2),  # they were put in another order
+        ((ALLERGIES[0], GLOVES, ALLERGIES[2]), 1),  # it was edited in place
+        ((ALLERGIES[0], ALLERGIES[2]), None),  # it was removed: no other may inherit what it had
+        ((), None),
+    ],
+)
+def test_an_item_without_an_id_is_known_by_its_contents_then_by_its_place(
+    now: tuple[Allergy, ...], found: int | None
+) -> None:
+    owner = f"travellers/{PATIENT}/allergies/{item_step(encode(ALLERGIES[1]), 1, 3)}"
+    tree = woven(make_journey(travellers=(make_traveller(allergies=now),)), (f"{owner}/since", "1990"))
+    marked = [allergy.get("since") == 1990 for allergy in tree["travellers"][0].get("allergies", [])]
+    assert marked == [place == found for place in range(len(now))]
 
 
 def test_a_field_returns_to_its_leg_by_id() -> None:
