@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.itinerary.edition import Edition, known_zone
 from planner.itinerary.small_hours import evening_of
 from planner.record.appointment import AppointmentState
+from planner.record.consent import Audience
 from planner.record.leg import Leg
 from planner.record.mdt import MeetingMode
-from planner.record.visa import EntryState
+from planner.record.visa import Entry, EntryState
 from planner.record.when import order_key
 
 Span = tuple[dt.date, dt.date]
@@ -49,24 +50,44 @@ class Whereabouts:
 
 
 def whereabouts(edition: Edition) -> Whereabouts:
-    """Where the reader of an edition is, by their legs, nights, entries and, for the patient, sessions."""
+    """Where the reader of an edition is.
+
+    By their legs, nights and entries, what they come for in person, and for the patient the sessions. A
+    companion of whose way there or back nothing is known is taken to travel with the patient.
+    """
+    own = _own(edition)
+    if edition.audience is not Audience.COMPANION:
+        return own
+    patients = _own(replace(edition, reader=edition.journey.patient))
+    if own.span is None or patients.span is None:
+        return own if own.span else patients
+    comes, goes = _crossings(edition)
+    first = own.span[0] if comes else min(own.span[0], patients.span[0])
+    last = own.span[1] if goes else max(own.span[1], patients.span[1])
+    return replace(own, span=(first, last))
+
+
+def _own(edition: Edition) -> Whereabouts:
     moves = tuple((since, zone) for since, _, zone in sorted(_evidence(edition)))
-    return Whereabouts(
-        span=_span(edition),
+    found = Whereabouts(
+        span=None,
         first_zone=_first_zone(edition, has_moves=bool(moves)),
         moves=moves,
         home_zone=edition.home_zone,
         zone=edition.zone,
     )
+    return replace(found, span=_span(edition, found))
 
 
-def _span(edition: Edition) -> Span | None:
+def _span(edition: Edition, found: Whereabouts) -> Span | None:
     """What the reader does in the country of treatment, with the legs and nights that join it at either end.
 
-    They join it when no whole day lies between.
+    They join it when no whole day lies between. What one comes for in person counts unless one is known to
+    be at home on that day.
     """
     moves = sorted(_moves(edition))
-    core = [(first, last) for first, last, inside in moves if inside] or list(_visits(edition))
+    core = [(first, last) for first, last, inside in moves if inside]
+    core += [(day, day) for day in _visits(edition) if found.is_away(day)]
     if not core:
         return None
     first, last = min(one[0] for one in core), max(one[1] for one in core)
@@ -79,6 +100,19 @@ def _span(edition: Edition) -> Span | None:
     return first, last
 
 
+def _crossings(edition: Edition) -> tuple[bool, bool]:
+    """Whether it is known when the reader comes into the country of treatment, and when they leave it."""
+    comes = goes = False
+    for leg in edition.legs:
+        origin, destination = edition.place(leg.origin), edition.place(leg.destination)
+        crosses = edition.is_in_country(origin) != edition.is_in_country(destination)
+        comes = comes or (crosses and edition.is_in_country(destination) and bool(_dates(leg)))
+        goes = goes or (crosses and edition.is_in_country(origin) and bool(_dates(leg)))
+    for entry in _entries(edition):
+        comes, goes = comes or entry.entered is not None, goes or entry.exited is not None
+    return comes, goes
+
+
 def _moves(edition: Edition) -> Iterator[tuple[dt.date, dt.date, bool]]:
     """First and last day of each leg, stay, entry and course; whether it touches the country of treatment."""
     for leg in edition.legs:
@@ -88,10 +122,9 @@ def _moves(edition: Edition) -> Iterator[tuple[dt.date, dt.date, bool]]:
     for stay in edition.stays:
         if days := [when.date for when in (stay.arrives, stay.leaves) if when]:
             yield min(days), max(days), edition.is_in_country(edition.place(stay.place))
-    for entry in edition.journey.entries:
-        if entry.state is not EntryState.CANCELLED and edition.is_part((entry.traveller,)):
-            if days := [when.date for when in (entry.entered, entry.exited) if when]:
-                yield min(days), max(days), True
+    for entry in _entries(edition):
+        if days := [when.date for when in (entry.entered, entry.exited) if when]:
+            yield min(days), max(days), True
     if edition.treats_reader:
         for course in edition.journey.courses:
             if days := [fraction.starts.date for fraction in course.fractions if fraction.stands]:
@@ -104,14 +137,20 @@ def _dates(leg: Leg) -> list[dt.date]:
     return [*days, evening_of(leg.departs)] if leg.departs else days
 
 
-def _visits(edition: Edition) -> Iterator[Span]:
-    """The days of what the patient comes for in person, where nothing says yet how they travel."""
+def _entries(edition: Edition) -> Iterator[Entry]:
+    for entry in edition.journey.entries:
+        if entry.state is not EntryState.CANCELLED and edition.is_part((entry.traveller,)):
+            yield entry
+
+
+def _visits(edition: Edition) -> Iterator[dt.date]:
+    """The days of what the reader comes for in person."""
     for appointment in edition.journey.appointments:
         in_person = appointment.mode is MeetingMode.IN_PERSON and appointment.patient_present
         off = appointment.state is AppointmentState.CANCELLED
         if appointment.starts and in_person and not off and edition.is_part(appointment.travellers):
             if edition.is_in_country(edition.place(appointment.place)):
-                yield appointment.starts.date, appointment.starts.date
+                yield appointment.starts.date
 
 
 def _evidence(edition: Edition) -> Iterator[tuple[dt.date, dt.datetime, str]]:
