@@ -11,6 +11,14 @@ class Limits:
 
     stay_slack_days: int = 7
     """Fewer days than this between the last plan and the last legal day is low slack."""
+    stay_alarm_days: int = 14
+    """From this long before the last legal day on, asking to stay longer is brought up."""
+    visa_ready_days: int = 14
+    """A visa not in hand this close to the entry is a worry."""
+    letter_slack_days: int = 5
+    """Fewer days than this between the last plan and the end of an invitation letter is little."""
+    arrival_card_days: int = 3
+    """From this long before an entry on, the arrival card is brought up."""
     fraction_gap_days: int = 4
     """Sessions further apart than this are a question for the centre (a long weekend is 4)."""
     fraction_gap_minimum_hours: int = 16
@@ -34,6 +42,12 @@ class Limits:
     """Things this close must be confirmed."""
     document_lead_days: int = 3
     """A document counts as late this long before it is needed."""
+    translation_days: int = 7
+    """A translation should be begun this long before its document is needed."""
+    consent_days: int = 7
+    """A consent not given this close to an appointment with its recipient blocks it."""
+    notice_days: int = 14
+    """A notice of information received from others is late after this (the law: as soon as practicable)."""
     deposit_days: int = 3
     """A deposit that lasts fewer days than this beyond today must be topped up."""
     blank_pages: int = 2

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from planner.paths import resources_dir
+from planner.record.document import DocumentKind
 from planner.record.text import Text
 from planner.record.visa import EntryBasis, EntryPurpose, StayCounting
 
@@ -30,6 +31,7 @@ class Policy:
 
     ``checked_on`` is the day somebody last compared it with its source; ``review_by`` the day by which
     that should happen again. Valid from ``valid_from`` to ``valid_until``, both included; ``None`` is open.
+    ``country`` is the one whose law it is (ISO 3166-1 alpha-2), empty where it holds anywhere.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Policy:
     source: PolicySource
     checked_on: dt.date
     review_by: dt.date
+    country: str = ""
     valid_from: dt.date | None = None
     valid_until: dt.date | None = None
 
@@ -50,8 +53,10 @@ class EntryPolicy:
     """On what terms nationals of some countries may enter on one basis.
 
     ``nationalities`` are ISO 3166-1 alpha-2; empty for any. ``purposes`` are those the policy lists.
-    ``stay_days`` per entry, counted as ``counting``. ``valid_until`` is the last day of entry under it;
-    ``ends_differently`` names nationalities whose own end is another, or not known.
+    ``stay_days`` per entry, counted as ``counting``; ``most_days`` is what a visa may grant at most.
+    ``valid_until`` is the last day of entry under it; ``ends_differently`` names nationalities whose own end
+    is another, or not known. ``documents`` are those everybody hands in with an application, to which the
+    patient and each companion add their own.
     """
 
     id: str
@@ -61,7 +66,11 @@ class EntryPolicy:
     nationalities: tuple[str, ...] = ()
     purposes: tuple[EntryPurpose, ...] = ()
     stay_days: int | None = None
+    most_days: int | None = None
     counting: StayCounting | None = None
+    documents: tuple[DocumentKind, ...] = ()
+    patient_documents: tuple[DocumentKind, ...] = ()
+    companion_documents: tuple[DocumentKind, ...] = ()
     ends_differently: tuple[str, ...] = ()
     source: PolicySource
     checked_on: dt.date

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from planner.record.visa import Visa
 from planner.reference.calendar_year import CalendarYear
 from planner.reference.limits import Limits
 from planner.reference.policy import EntryPolicy, Policy, shipped_entry_policies, shipped_policies
@@ -33,20 +34,28 @@ class Reference:
     """Reference data as a check, a schedule or an itinerary uses it."""
 
     calendars: Calendars = field(default_factory=Calendars)
-    policies: Mapping[str, Policy] = field(default_factory=dict)
-    entry_policies: tuple[EntryPolicy, ...] = ()
+    policies: Mapping[str, Policy] = field(default_factory=shipped_policies)
+    entry_policies: tuple[EntryPolicy, ...] = field(default_factory=shipped_entry_policies)
     limits: Limits = field(default_factory=Limits)
+
+    def policy(self, id: str, country: str = "") -> Policy | None:
+        """The policy of that id; ``None`` if there is none, or if it is another country's law."""
+        found = self.policies.get(id)
+        return found if found is not None and found.country in ("", country) else None
 
     def entry_policy(self, id: str) -> EntryPolicy | None:
         """The entry policy of that id, or ``None``."""
         return next((policy for policy in self.entry_policies if policy.id == id), None)
 
+    def entry_policy_of(self, visa: Visa) -> EntryPolicy | None:
+        """The policy a visa names, else the one of its country and basis; ``None`` if none is known."""
+        named = self.entry_policy(visa.policy) if visa.policy else None
+        if named is not None:
+            return named
+        ground = (visa.country, visa.basis)
+        return next((one for one in self.entry_policies if (one.country, one.basis) == ground), None)
+
 
 def shipped_reference(imported: Iterable[CalendarYear] = (), limits: Limits | None = None) -> Reference:
     """The reference data that ships, with imported calendars and the agency's own limits over it."""
-    return Reference(
-        calendars=Calendars(imported),
-        policies=shipped_policies(),
-        entry_policies=shipped_entry_policies(),
-        limits=limits or Limits(),
-    )
+    return Reference(calendars=Calendars(imported), limits=limits or Limits())

@@ -2,7 +2,8 @@
 
 Sources (domain facts 3.1, 3.2): an S2 visa's days run "from the day of entry"; visa-free days from the day
 after it; registration is due within 24 hours; an extension is asked for seven days before the stay ends.
-Which counting holds is said by the visa or the policy and is only read here.
+Which counting holds is said by the visa or the policy and is only read here; the two lead times are the
+policies ``stay.extension`` and ``stay.registration``.
 """
 
 from __future__ import annotations
@@ -12,11 +13,7 @@ from dataclasses import dataclass
 
 from planner.record.visa import Entry, ExtensionState, StayCounting, Visa
 from planner.record.when import When
-
-#: Days before the last legal day by which an extension or a stay permit is to be asked for.
-APPLY_DAYS_BEFORE = 7
-#: Hours after entering within which the address is to be registered.
-REGISTER_WITHIN_HOURS = 24
+from planner.reference.policy import shipped_policies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +64,7 @@ def permitted_stay(entry: Entry, visa: Visa | None, zone: str) -> PermittedStay:
         last_day=last,
         careful_last_day=careful,
         last_moment=last_moment,
-        apply_by=counted - dt.timedelta(APPLY_DAYS_BEFORE) if counted else None,
+        apply_by=apply_by(counted) if counted else None,
         register_by=register_by(entered) if entered else None,
     )
 
@@ -91,13 +88,19 @@ def register_by(arrived: When) -> When:
 
     When only the day of arrival is known, so is only the day of the deadline.
     """
-    return arrived.later(REGISTER_WITHIN_HOURS * 60) or arrived.moved(1)
+    hours = shipped_policies()["stay.registration"]["within_hours"]
+    return arrived.later(hours * 60) or arrived.moved(-(-hours // 24))
+
+
+def apply_by(last_day: dt.date) -> dt.date:
+    """The last day to ask for an extension or a stay permit, seven days before the last legal day."""
+    return last_day - dt.timedelta(shipped_policies()["stay.extension"]["apply_days_before"])
 
 
 def _at_border(entered: When | None, zone: str) -> When | None:
     """The entry as the country's own clocks show it, in whatever zone it was written down."""
-    if entered is None:
-        return None
+    if entered is None or entered.zone == zone:
+        return entered
     return entered.seen_from(zone) or entered
 
 
