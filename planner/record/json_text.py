@@ -20,6 +20,8 @@ Json = Any
 _INDENT = 2
 _WIDTH = 120
 _LONGEST_NUMBER = 40
+_DEEPEST = 64
+_TOO_DEEP = N_("it is nested too deep.")
 _HALF_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
@@ -49,6 +51,7 @@ def parse(data: bytes, file: str) -> Json:
             parse_float=_number,
             parse_int=_whole_number,
         )
+        _refuse_depth(value)
         if _HALF_CHARACTER.search(data):
             _refuse_half_characters(value)
     except _NotJson as error:
@@ -59,8 +62,7 @@ def parse(data: bytes, file: str) -> Json:
         )
         raise InputError(N_("{file} cannot be read: {reason}", file=file, reason=reason)) from None
     except RecursionError:
-        reason = N_("it is nested too deep.")
-        raise InputError(N_("{file} cannot be read: {reason}", file=file, reason=reason)) from None
+        raise InputError(N_("{file} cannot be read: {reason}", file=file, reason=_TOO_DEEP)) from None
     return value
 
 
@@ -97,6 +99,18 @@ def _whole_number(digits: str) -> int:
     if len(digits) > _LONGEST_NUMBER:
         raise _NotJson(N_("it holds a number of more than {count} digits.", count=_LONGEST_NUMBER))
     return int(digits)
+
+
+def _refuse_depth(value: Json) -> None:
+    """What is read is later walked by functions that call themselves, which has an end."""
+    level = [value]
+    for _ in range(_DEEPEST):
+        inner = (
+            one.values() if isinstance(one, dict) else one for one in level if isinstance(one, dict | list)
+        )
+        level = [item for items in inner for item in items]
+    if any(isinstance(one, dict | list) for one in level):
+        raise _NotJson(_TOO_DEEP)
 
 
 def _refuse_half_characters(value: Json) -> None:

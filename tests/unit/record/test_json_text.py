@@ -71,6 +71,8 @@ def test_short_things_stand_on_one_line_and_long_ones_on_many() -> None:
         (b"[" + b"1" * 5000 + b".5]", "it holds a number of more than 40 digits."),
         (b"[" * 100_000, "it is nested too deep."),
         (b'{"a":' * 100_000, "it is nested too deep."),
+        (b"[" * 65 + b"]" * 65, "it is nested too deep."),
+        (b'{"a":' * 65 + b"1" + b"}" * 65, "it is nested too deep."),
         (b'["\\ud83d"]', "it holds half of a character (a lone surrogate)."),
     ],
 )
@@ -78,6 +80,10 @@ def test_what_is_no_use_is_said_in_one_sentence_naming_the_file(data: bytes, sai
     with pytest.raises(InputError) as caught:
         parse(data, "a.journey.json")
     assert str(caught.value) == f"a.journey.json cannot be read: {said}"
+
+
+def test_nesting_that_is_deep_enough_for_anybody_is_read() -> None:
+    assert parse(b"[" * 64 + b"1" + b"]" * 64, "x")
 
 
 def test_an_escaped_pair_is_a_whole_character() -> None:
