@@ -24,7 +24,7 @@ def address_cards(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     if not itinerary.addresses:
         return
     measure = press.sheet.measure
-    part = Role("Part", title=press.first.say(TITLE))
+    part = press.part(TITLE)
     yield Band(press.title(TITLE, measure), (part,), holds_next=True, new_page=True)
     yield Band(press.both(SHOW, press.look.quiet, measure), (part,), before=press.look.unit, holds_next=True)
     for place in itinerary.addresses:

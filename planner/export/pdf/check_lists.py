@@ -23,7 +23,7 @@ def check_lists(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     """A part on its own page: the steps before departure, then the lists."""
     if not itinerary.checklists and not itinerary.before:
         return
-    part = Role("Part", title=press.first.say(TITLE))
+    part = press.part(TITLE)
     yield Band(press.title(TITLE, press.sheet.measure), (part,), holds_next=True, new_page=True)
     yield from dated_rows(press, itinerary.before, part)
     for number, checklist in enumerate(itinerary.checklists):
@@ -34,7 +34,7 @@ def afterwards(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     """What comes after the journey, under its own heading where the day pages end."""
     if not itinerary.after:
         return
-    part = Role("Part", title=press.first.say(AFTERWARDS))
+    part = press.part(AFTERWARDS)
     title = press.title(AFTERWARDS, press.sheet.measure)
     yield Band(title, (part,), before=10 * press.look.unit, holds_next=True)
     yield from dated_rows(press, itinerary.after, part)

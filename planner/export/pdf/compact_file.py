@@ -57,7 +57,7 @@ class CompactDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab ha
         number = 0
         while (number := number + 1) in self.numberToId:  # formatting may add objects
             obj = self.idToObject[self.numberToId[number]]
-            data = pdfdoc.format(obj, self, toplevel=1).strip()
+            data = obj.data if type(obj) is Raw else pdfdoc.format(obj, self, toplevel=1).strip()
             if data.endswith(b"endstream"):
                 places[number] = (1, len(out), 0)
                 out += b"%d 0 obj\n%b\nendobj\n" % (number, data)

@@ -24,7 +24,7 @@ def contact_list(press: Press, itinerary: Itinerary) -> Iterator[Band]:
         return
     look = press.look
     measure = press.sheet.measure
-    part = Role("Part", title=press.first.say(TITLE))
+    part = press.part(TITLE)
     yield Band(press.title(TITLE, measure), (part,), holds_next=True, new_page=True)
     numbers = [f"{person.telephone}" for person in people if person.telephone]
     number = max((press.compositor.width(said, look.dial, "en") for said in numbers), default=0.0)

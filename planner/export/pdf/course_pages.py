@@ -27,7 +27,7 @@ _WIDE_ENOUGH = 400.0
 def course_pages(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     """A part for each course."""
     for plan in itinerary.courses:
-        part = Role("Part", title=press.first.say(TITLE))
+        part = press.part(TITLE)
         yield Band(press.title(TITLE, press.sheet.measure), (part,), holds_next=True, new_page=True)
         yield from fact_rows(press, list(_facts(plan)), (part,), before=3 * press.look.unit)
         if plan.sessions:

@@ -30,7 +30,7 @@ COPIES: dict[Audience, Message] = {
 
 def cover(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     """The first page."""
-    part = Role("Part", title=press.first.say(itinerary.title))
+    part = press.part(itinerary.title)
     path = (part,)
     look = press.look
     measure = press.sheet.measure

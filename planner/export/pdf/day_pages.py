@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from math import ceil
 
@@ -23,7 +24,7 @@ def day_pages(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     """A part that starts on a new page: a heading, then day after day; free days in a row share one line."""
     if not itinerary.days:
         return
-    part = Role("Part", title=str(N_("Day by day")))
+    part = press.part(N_("Day by day"))
     yield Band(press.title(N_("Day by day"), press.sheet.measure), (part,), holds_next=True, new_page=True)
     grid = EntryGrid(press)
     number = {day.date: i for i, day in enumerate(itinerary.days, 1)}
@@ -31,9 +32,12 @@ def day_pages(press: Press, itinerary: Itinerary) -> Iterator[Band]:
         days = list(group)
         if alike is None or (len(days) == 1 and days[0].notes):
             for day in days:
-                yield from _day(press, day, number[day.date], len(itinerary.days), part, grid)
+                place = (number[day.date], len(itinerary.days))
+                make = partial(_day, press, day, *place, part, grid)
+                yield from press.kept(("day", day.date), (day, *place), make)
         else:
-            yield from _quiet_days(press, days, part, grid)
+            make = partial(_quiet_days, press, days, part, grid)
+            yield from press.kept(("days", days[0].date), days, make)
 
 
 def _what_a_quiet_day_says(day: Day) -> tuple[object, ...] | None:

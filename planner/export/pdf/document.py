@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from planner.export.pdf.address_cards import address_cards
 from planner.export.pdf.check_lists import afterwards, check_lists
@@ -18,7 +19,6 @@ from planner.export.pdf.flow import Band, PlacedBand, paginate
 from planner.export.pdf.furniture import draw_furniture
 from planner.export.pdf.glance import glance
 from planner.export.pdf.metadata import EmbeddedFile, Metadata
-from planner.export.pdf.nodes import ARTIFACT, Group, Placed
 from planner.export.pdf.paper import Paper
 from planner.export.pdf.phrase_pages import phrase_pages
 from planner.export.pdf.press import Press, press
@@ -70,31 +70,62 @@ def render(
         draw_furniture(setter, writer, itinerary, number, len(pages))
         for placed in page:
             _draw(writer, placed, setter)
-        writer.end_page()
+        writer.end_page(setter.compositor.deflated)
     if progress:
         progress(len(pages), len(pages))
+    setter.compositor.forget_unused()
     return writer.finish(_metadata(setter, itinerary, made_at), options.files, setter.compositor.font_parts)
 
 
+Part = Callable[[Press, Itinerary], Iterator[Band]]
+
+_PARTS: tuple[tuple[Part, tuple[str, ...]], ...] = (
+    (
+        cover,
+        (
+            "title",
+            "agency",
+            "travellers",
+            "key_facts",
+            "ring",
+            "audience",
+            "made_on",
+            "revision",
+            "reference",
+            "provisional_years",
+            "disclaimer",
+        ),
+    ),
+    (glance, ("months", "days")),
+    (check_lists, ("checklists", "before")),
+    (stay_pages, ("stays", "stay_notes")),
+    (day_pages, ()),
+    (afterwards, ("after",)),
+    (course_pages, ("courses",)),
+    (address_cards, ("addresses",)),
+    (emergency_cards, ("emergency_cards",)),
+    (phrase_pages, ("phrases",)),
+    (contact_list, ("contacts",)),
+)
+"""The parts in the order they are read, each with what of the itinerary it is made from; the day pages see to
+their days themselves."""
+
+
 def _bands(setter: Press, itinerary: Itinerary) -> Iterator[Band]:
-    yield from cover(setter, itinerary)
-    yield from glance(setter, itinerary)
-    yield from check_lists(setter, itinerary)
-    yield from stay_pages(setter, itinerary)
-    yield from day_pages(setter, itinerary)
-    yield from afterwards(setter, itinerary)
-    yield from course_pages(setter, itinerary)
-    yield from address_cards(setter, itinerary)
-    yield from emergency_cards(setter, itinerary)
-    yield from phrase_pages(setter, itinerary)
-    yield from contact_list(setter, itinerary)
+    for part, fields in _PARTS:
+        if fields:
+            made_from = [getattr(itinerary, name) for name in fields]
+            yield from setter.kept(part.__name__, made_from, partial(part, setter, itinerary))
+        else:
+            yield from part(setter, itinerary)
 
 
 def _draw(writer: TaggedWriter, placed: PlacedBand, setter: Press) -> None:
-    node = placed.band.node
+    x, y = setter.sheet.side, setter.sheet.top + placed.y
     if placed.continued:
-        node = Group((Placed(0, 0, node),), node.height, ARTIFACT)
-    writer.draw(node, setter.sheet.side, setter.sheet.top + placed.y, placed.band.path)
+        writer.furniture(placed.band.node, x, y, "")
+    else:
+        writer.draw(placed.band.program, x, y, placed.band.path)
 
 
 def _metadata(setter: Press, itinerary: Itinerary, made_at: dt.datetime) -> Metadata:

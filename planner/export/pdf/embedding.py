@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import md5
 
+from planner.export.pdf.fonts import face
 from planner.export.pdf.objects import stream
 from planner.export.pdf.subset import subset
 from planner.export.pdf.truetype import TrueTypeFace
@@ -25,20 +26,34 @@ class FontPart:
     to_unicode: bytes
 
 
-def cut(face: TrueTypeFace, characters: Iterable[str]) -> FontPart:
-    """The part of ``face`` that draws ``characters``. The same characters always give the same bytes."""
+@dataclass(slots=True)
+class FontParts:
+    """The embedded parts of the faces, kept from one rendering to the next while they stay the same."""
+
+    _parts: dict[int, tuple[frozenset[str], FontPart]] = field(default_factory=dict)
+
+    def part(self, index: int, characters: frozenset[str]) -> FontPart:
+        """The part of one face that draws these characters."""
+        kept = self._parts.get(index)
+        if kept is None or kept[0] != characters:
+            kept = self._parts[index] = (characters, cut(face(index), characters))
+        return kept[1]
+
+
+def cut(used: TrueTypeFace, characters: Iterable[str]) -> FontPart:
+    """The part of a face that draws ``characters``. The same characters always give the same bytes."""
     read_as: dict[int, str] = {}
     for char in sorted(characters, reverse=True):  # of two characters with one glyph, the lower code wins
-        read_as[face.glyph(char)] = _READ_AS.get(char, char)
-    part = subset(face, read_as)
+        read_as[used.glyph(char)] = _READ_AS.get(char, char)
+    part = subset(used, read_as)
     tag = "".join(chr(65 + byte % 26) for byte in md5(part.file, usedforsecurity=False).digest()[:6])
-    left, bottom, right, top = face.bounding_box
-    stem = 50 + round((face.weight / 65) ** 2)
+    left, bottom, right, top = used.bounding_box
+    stem = 50 + round((used.weight / 65) ** 2)
     return FontPart(
-        f"{tag}+{face.name}",
+        f"{tag}+{used.name}",
         f"/Flags 4/FontBBox[{left} {bottom} {right} {top}]/ItalicAngle 0"
-        f"/Ascent {face.ascent}/Descent {face.descent}/CapHeight {face.cap_height}/StemV {stem}",
-        _widths(face, part.glyphs),
+        f"/Ascent {used.ascent}/Descent {used.descent}/CapHeight {used.cap_height}/StemV {stem}",
+        _widths(used, part.glyphs),
         stream(b"/Length1 %d" % len(part.file), part.file),
         stream(b"", part.glyph_map),
         stream(b"", _to_unicode(read_as)),
@@ -62,12 +77,12 @@ def embed(part: FontPart, add: Callable[[bytes], int]) -> int:
     )
 
 
-def _widths(face: TrueTypeFace, glyphs: tuple[int, ...]) -> str:
+def _widths(used: TrueTypeFace, glyphs: tuple[int, ...]) -> str:
     out: list[str] = []
     run: list[str] = []
     expected = -1
     for glyph in glyphs:
-        width = face.advance(glyph)
+        width = used.advance(glyph)
         if width == 1000:
             continue
         if glyph != expected and run:

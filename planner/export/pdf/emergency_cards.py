@@ -17,7 +17,7 @@ from planner.export.pdf.paper import MM
 from planner.export.pdf.press import Press, Tongue, Value
 from planner.export.pdf.shapes import box, rule
 from planner.export.pdf.shaping import Span
-from planner.export.pdf.style import TextStyle
+from planner.export.pdf.style import TextStyle, text_style
 from planner.export.pdf.tags import Role
 from planner.itinerary.item import EmergencyCard, Fact, Itinerary
 from planner.message import N_, Message
@@ -37,13 +37,13 @@ class _Type:
         self.factor = factor
 
         def style(like: TextStyle, size: float) -> TextStyle:
-            return TextStyle(like.typeface, size * factor, 1.24 * size * factor, like.colour)
+            return text_style(like.typeface, size * factor, 1.24 * size * factor, like.colour)
 
         self.name = style(look.bold, 10.5)
         self.bold = style(look.bold, 7.6)
         self.body = style(look.body, 7.6)
         self.small = style(look.quiet, 6.4)
-        self.alarm = TextStyle(look.bold.typeface, 11.5 * factor, 14 * factor, WARN)
+        self.alarm = text_style(look.bold.typeface, 11.5 * factor, 14 * factor, WARN)
         self.number = style(look.bold, 15)
 
 
@@ -53,7 +53,7 @@ def emergency_cards(press: Press, itinerary: Itinerary) -> Iterator[Band]:
         return
     look = press.look
     measure = press.sheet.measure
-    part = Role("Part", title=press.first.say(TITLE))
+    part = press.part(TITLE)
     yield Band(press.title(TITLE, measure), (part,), holds_next=True, new_page=True)
     yield Band(press.both(CUT, look.quiet, measure), (part,), before=look.unit, holds_next=True)
     for card in itinerary.emergency_cards:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from planner.export.pdf.flow import Band, Block
 from planner.export.pdf.icons import icon
@@ -147,8 +147,6 @@ def _clock(press: Press, item: Item, grid: EntryGrid) -> Group:
         nodes.append(_home_time(press, item.home, starts.date, width))
     if starts and starts.time is None:
         nodes += _tag(press, N_("time to be confirmed"), width)
-    elif item.standing in STANDINGS:
-        nodes += _tag(press, STANDINGS[item.standing], width)
     return press.rows(nodes, gap=0.2 * look.unit)
 
 
@@ -192,8 +190,8 @@ def _tag(press: Press, words: Message, width: float) -> list[Node]:
 def _rows(press: Press, item: Item, grid: EntryGrid, said: Said) -> Iterator[Node]:
     look = press.look
     title = press.both(item.title, look.heading, grid.measure, tag="H3")
-    if item.subtitle:
-        yield press.rows((title, press.both(item.subtitle, look.quiet, grid.measure)))
+    if item.subtitle or item.standing in STANDINGS:
+        yield press.rows((title, press.both(_second_line(press, item), look.quiet, grid.measure)))
     else:
         yield title
     for words in item.important:
@@ -218,6 +216,21 @@ def _rows(press: Press, item: Item, grid: EntryGrid, said: Said) -> Iterator[Nod
         yield _row(press, "backpack", press.both(bring, look.body, grid.measure), grid)
     if item.facts:
         yield _row(press, "file-text", _facts(press, item.facts, grid), grid)
+
+
+def _second_line(press: Press, item: Item) -> Callable[[Tongue], list[Span]]:
+    """How firm it is, and the subtitle."""
+
+    def line(tongue: Tongue) -> list[Span]:
+        spans: list[Span] = []
+        if item.standing in STANDINGS:
+            spans.append(Span(tongue.say(STANDINGS[item.standing]), press.look.tag, tongue.lang))
+        if item.subtitle:
+            said, lang = press.wording(item.subtitle, tongue)
+            spans.append(Span(f"{tongue.dot}{said}" if spans else said, press.look.quiet, lang))
+        return spans
+
+    return line
 
 
 def _row(press: Press, name: str, node: Node, grid: EntryGrid) -> Group:

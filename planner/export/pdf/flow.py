@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from planner.export.pdf.nodes import Node
+from planner.export.pdf.program import Program, program
 from planner.export.pdf.tags import Role
 
 
@@ -21,9 +22,9 @@ class Block:
     continued: Node | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Band:
-    """A strip across the column that is never split."""
+    """A strip across the column that is never split. It may be kept and drawn again in the next rendering."""
 
     node: Node
     path: tuple[Role, ...] = ()
@@ -34,6 +35,14 @@ class Band:
     holds_next: bool = False
     """A heading: the next band, or as much of its block as stays together, comes on the same page."""
     new_page: bool = False
+    _program: Program | None = None
+
+    @property
+    def program(self) -> Program:
+        """What draws it, made once."""
+        if self._program is None:
+            self._program = program(self.node)
+        return self._program
 
     @property
     def height(self) -> float:

@@ -12,8 +12,7 @@ from planner.export.pdf.look import ACCENT, GREY, INK, LINE, TINT, WHITE
 from planner.export.pdf.nodes import Group, Node, Placed
 from planner.export.pdf.press import Press
 from planner.export.pdf.shapes import box, disc, hatch
-from planner.export.pdf.style import TextStyle
-from planner.export.pdf.tags import Role
+from planner.export.pdf.style import TextStyle, text_style
 from planner.itinerary.item import DayMark, Itinerary, MarkedDay
 from planner.message import N_, NP_, Message
 
@@ -45,7 +44,7 @@ def glance(press: Press, itinerary: Itinerary) -> Iterator[Band]:
         return
     look = press.look
     measure = press.sheet.measure
-    part = Role("Part", title=press.first.say(TITLE))
+    part = press.part(TITLE)
     yield Band(press.title(TITLE, measure), (part,), holds_next=True, new_page=True)
     marked = {day.date: day for day in itinerary.months}
     journey = {day.date for day in itinerary.days}
@@ -82,8 +81,8 @@ def _grid(press: Press, width: float) -> _Grid:
     cell = width / 7
     mark = min(0.56 * cell, 20.0)
     size = min(look.body.size, 0.34 * cell)
-    number = TextStyle(look.body.typeface, size, 1.15 * size, INK)
-    figure = TextStyle(look.bold.typeface, 0.56 * mark, mark, WHITE)
+    number = text_style(look.body.typeface, size, 1.15 * size, INK)
+    figure = text_style(look.bold.typeface, 0.56 * mark, mark, WHITE)
     return _Grid(cell, mark + number.leading + 7.0, mark, number, figure)
 
 
@@ -99,7 +98,7 @@ def _month(
     y = heading.height + 0.5 * look.unit
     names = [tongue.translator.weekday_names("abbreviated") for tongue in press.tongues]
     head: list[Placed] = []
-    small = TextStyle(look.label.typeface, min(look.label.size, 0.27 * grid.cell), look.label.leading, GREY)
+    small = text_style(look.label.typeface, min(look.label.size, 0.27 * grid.cell), look.label.leading, GREY)
     for day in range(7):
         lines = [
             Placed(3, i * small.leading, press.text(name[day], small, tongue, grid.cell - 3, tag=""))
@@ -161,7 +160,7 @@ def _cell(press: Press, grid: _Grid, date: dt.date, day: MarkedDay | None, trave
         kids.append(Placed(0, 0, box(width, height, line=INK, weight=1.6, radius=2)))
     style = grid.number
     if not travelling:
-        style = TextStyle(style.typeface, style.size, style.leading, GREY)
+        style = text_style(style.typeface, style.size, style.leading, GREY)
     number = press.compositor.text(str(date.day), style, press.first.lang, width - 4, tag="")
     kids.append(Placed(3, 2, number))
     x = (width - grid.mark) / 2

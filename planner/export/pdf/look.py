@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.export.pdf.fonts import SANS, SANS_BOLD, SERIF, SERIF_BOLD, Typeface
-from planner.export.pdf.style import Colour, TextStyle
+from planner.export.pdf.fonts import SANS, SANS_BOLD, SERIF_BOLD, Typeface
+from planner.export.pdf.style import Colour, TextStyle, text_style
 
 INK: Colour = (0.10, 0.12, 0.14)
 GREY: Colour = (0.34, 0.38, 0.41)
@@ -61,7 +61,7 @@ class Look:
 def _style(
     face: Typeface, size: float, leading: float, colour: Colour = INK, tracking: float = 0.0
 ) -> TextStyle:
-    return TextStyle(face, size, leading, colour, tracking)
+    return text_style(face, size, leading, colour, tracking)
 
 
 NORMAL = Look(
@@ -115,9 +115,6 @@ LARGE = Look(
     driver_small=_style(SANS, 21, 29),
     session=_style(SERIF_BOLD, 30, 34),
 )
-
-SERIF_TEXT = SERIF
-"""For words set in the serif at reading size."""
 
 
 def baseline(style: TextStyle) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import md5
-from xml.sax.saxutils import escape
 
 from planner.export.pdf.compact_file import CompactDocument
 from planner.export.pdf.objects import date_string, name, stream, text_string
@@ -31,6 +30,11 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
+
+
+def escape(text: str) -> str:
+    """Text as XML content."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 @dataclass(frozen=True, slots=True)

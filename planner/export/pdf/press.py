@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from planner.export.pdf.compositor import Compositor
+from planner.export.pdf.flow import Band
 from planner.export.pdf.look import LARGE, NORMAL, Look
 from planner.export.pdf.nodes import Align, Bookmark, Group, Node, Placed, Text, stack
 from planner.export.pdf.paper import Paper, Sheet, sheet
 from planner.export.pdf.shaping import Span
 from planner.export.pdf.style import TextStyle
+from planner.export.pdf.tags import Role
 from planner.i18n import Translator, translator
 from planner.itinerary.item import Words
 from planner.record.money import Money
@@ -90,6 +92,11 @@ class Press:
     stacked: bool
 
     @property
+    def signature(self) -> tuple[object, ...]:
+        """What bands must have in common to be used again."""
+        return (self.sheet, self.look, self.stacked, *(tongue.locale for tongue in self.tongues))
+
+    @property
     def first(self) -> Tongue:
         """The reader's own language; the document's."""
         return self.tongues[0]
@@ -106,6 +113,16 @@ class Press:
         count = len(self.tongues)
         each = (width - self.gutter * (count - 1)) / count
         return tuple(Column(tongue, i * (each + self.gutter), each) for i, tongue in enumerate(self.tongues))
+
+    # -- what did not change ---------------------------------------------------------------------------
+
+    def kept(self, key: Hashable, made_from: object, make: Callable[[], Iterable[Band]]) -> tuple[Band, ...]:
+        """Bands made before on this press, if what they are made from is still equal; else made now."""
+        return self.compositor.kept((self.signature, key), made_from, make)
+
+    def part(self, title: Words) -> Role:
+        """The part of the document with that title; the same in every rendering."""
+        return self.compositor.role("Part", self.first.say(title))
 
     # -- one language ----------------------------------------------------------------------------------
 

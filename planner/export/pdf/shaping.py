@@ -7,8 +7,9 @@ full-width mark is blank and may be given up at the edge of the column or beside
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from planner.export.pdf.fonts import CLOSING, HAN, OPENING, WESTERN, Sort, face
@@ -31,8 +32,7 @@ class Span:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Glyphs of one span and one face: the inside of a TJ array, and the size to set it at."""
 
     span: int
@@ -43,8 +43,22 @@ class Piece:
     """From the start of its atom."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Word(NamedTuple):
+    """An atom wherever it stands. Measures are in points."""
+
+    width: float
+    """Without the spaces after it."""
+    space: float
+    lead: float
+    trail: float
+    """How much of the first and of the last mark is blank and falls away at the edges of the line."""
+    pieces: tuple[Piece, ...]
+    first: Sort | None
+    last: Sort | None
+    """What its neighbours see of it; ``None`` where there is a space."""
+
+
+class Atom(NamedTuple):
     """What stays together on a line. Measures are in points."""
 
     start: int
@@ -89,8 +103,8 @@ class Hold(Enum):
     """Each letter with its marks: the way out for a word that is wider than the column."""
 
 
-def shape(spans: tuple[Span, ...], hold: Hold = Hold.RUNS) -> Shaped:
-    """Cut spans into atoms and measure them."""
+def shape(spans: tuple[Span, ...], hold: Hold = Hold.RUNS, words: Words | None = None) -> Shaped:
+    """Cut spans into atoms and measure them; ``words`` remembers those that were measured before."""
     texts = [normalised(span.text, span.lang) for span in spans]
     text = "".join(texts)
     flags = opportunities(text, chinese=spans[0].lang.startswith("zh") if spans else False)
@@ -103,26 +117,101 @@ def shape(spans: tuple[Span, ...], hold: Hold = Hold.RUNS) -> Shaped:
             for i in range(start + 1, end):
                 if flags[i] != MUST:
                     flags[i] = NO
-    sorts: list[Sort] = []
-    owners: list[int] = []
-    for number, (span, piece) in enumerate(zip(spans, texts, strict=True)):
-        sorts += span.style.typeface.sorts(piece, chinese=span.lang.startswith("zh"))
-        owners += [number] * len(piece)
-    atoms = []
+    cutter = _Cutter(spans, texts, words or Words())
+    atoms: list[Atom] = []
     start = 0
     before: Sort | None = None
-    for end in range(1, len(text) + 1):
-        if end == len(text) or flags[end]:
-            atom = _atom(spans, text, sorts, owners, start, end, before)
-            atoms.append(atom)
-            before = sorts[end - 1] if text[end - 1] not in " \n" else None
+    count = len(text)
+    for end in range(1, count + 1):
+        if end == count or flags[end]:
+            raw = text[start:end]
+            word = cutter.word(raw, start, end)
+            gap = cutter.gap(before, word, start)
+            width, space, lead, trail, pieces, _first, before = word
+            atoms.append(Atom(start, end, width, space, gap, lead, trail, pieces, raw[-1] == "\n"))
             start = end
-    used: dict[int, set[str]] = {}
-    for sort in sorts:
-        if sort.code:
-            used.setdefault(sort.face, set()).add(sort.drawn)
-    drawn = tuple((index, frozenset(chars)) for index, chars in sorted(used.items()))
-    return Shaped(text, tuple(atoms), drawn)
+    return Shaped(text, tuple(atoms), cutter.drawn())
+
+
+@dataclass(slots=True)
+class Words:
+    """The words shaped so far, by style: the same word in the same style is measured once.
+
+    It holds words of the record, so it goes when the record is closed.
+    """
+
+    _known: dict[tuple[TextStyle, bool], dict[tuple[str, int], Word]] = field(default_factory=dict)
+
+    def of(self, span: Span) -> dict[tuple[str, int], Word]:
+        """Those in a span's style, by their letters and the number of the span."""
+        return self._known.setdefault((span.style, span.lang.startswith("zh")), {})
+
+
+class _Cutter:
+    """Shapes the words of one paragraph."""
+
+    def __init__(self, spans: tuple[Span, ...], texts: list[str], words: Words) -> None:
+        self._spans = spans
+        self._texts = texts
+        self._owners = [number for number, text in enumerate(texts) for _ in text]
+        self._memory = [words.of(span) for span in spans]
+
+    def word(self, raw: str, start: int, end: int) -> Word:
+        owner = self._owners[start]
+        if owner == self._owners[end - 1]:
+            return self._part(raw, owner)
+        parts: list[Word] = []
+        at = start
+        while at < end:
+            owner = self._owners[at]
+            to = at
+            while to < end and self._owners[to] == owner:
+                to += 1
+            parts.append(self._part(raw[at - start : to - start], owner))
+            at = to
+        return self._joined(parts)
+
+    def _part(self, raw: str, owner: int) -> Word:
+        known = self._memory[owner]
+        found = known.get((raw, owner))
+        if found is None:
+            found = known[raw, owner] = _shape_word(self._spans[owner], raw, owner)
+        return found
+
+    def _joined(self, parts: list[Word]) -> Word:
+        """A word that goes over several spans."""
+        pieces: list[Piece] = []
+        width = 0.0
+        before: Sort | None = None
+        for part in parts:
+            width += self._between(before, part.first, self._spans[part.pieces[0].span if part.pieces else 0])
+            pieces += [piece._replace(offset=piece.offset + width) for piece in part.pieces]
+            width += part.width + part.space
+            before = part.last
+        end = parts[-1]
+        return Word(
+            width - end.space, end.space, parts[0].lead, end.trail, tuple(pieces), parts[0].first, end.last
+        )
+
+    def gap(self, before: Sort | None, word: Word, start: int) -> float:
+        return self._between(before, word.first, self._spans[self._owners[start]])
+
+    @staticmethod
+    def _between(left: Sort | None, right: Sort | None, span: Span) -> float:
+        if left is None or right is None:
+            return 0.0
+        if left.kind == right.kind and left.kind not in (OPENING, CLOSING):
+            return 0.0
+        return joint(left, right) * span.style.size * span.style.typeface.han_scale
+
+    def drawn(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        used: dict[int, set[str]] = {}
+        for span, text in zip(self._spans, self._texts, strict=True):
+            characters = "".join(set(text))
+            for sort in span.style.typeface.sorts(characters, chinese=span.lang.startswith("zh")):
+                if sort.code:
+                    used.setdefault(sort.face, set()).add(sort.drawn)
+        return tuple((index, frozenset(chars)) for index, chars in sorted(used.items()))
 
 
 def joint(left: Sort, right: Sort) -> float:
@@ -136,66 +225,48 @@ def joint(left: Sort, right: Sort) -> float:
     return -_HALF if left.kind == OPENING and right.kind == OPENING else 0.0
 
 
-def _atom(
-    spans: tuple[Span, ...],
-    text: str,
-    sorts: list[Sort],
-    owners: list[int],
-    start: int,
-    end: int,
-    before: Sort | None,
-) -> Atom:
-    last = end
-    while last > start and text[last - 1] in " \n":
-        last -= 1
+def _shape_word(span: Span, raw: str, owner: int) -> Word:
+    """Measure a word and its spaces, letter by letter, with kerning and the gaps inside it."""
+    style = span.style
+    typeface = style.typeface
+    points = style.size
+    sorts = typeface.sorts(raw, chinese=span.lang.startswith("zh"))
+    end = len(raw.rstrip(" \n"))
     pieces: list[Piece] = []
     glyphs: list[str] = []
-    width = space = 0.0
-    previous = before
-    gap = 0.0
-    owner, current, size, offset = -1, -1, 0.0, 0.0
-    for i in range(start, end):
-        sort = sorts[i]
-        if not sort.code or text[i] == "\n":
+    width = inside = offset = size = 0.0
+    previous: Sort | None = None
+    current = -1
+    for i, sort in enumerate(sorts):
+        if i == end:
+            inside = width
+        if not sort.code or raw[i] == "\n":
             continue
-        span = spans[owners[i]]
-        style = span.style
         between = 0.0
-        if previous is not None and (previous.kind != sort.kind or previous.kind in (OPENING, CLOSING)):
-            between = joint(previous, sort) * style.size * style.typeface.han_scale
-        if i == start:
-            gap, between = between, 0.0
-        if owners[i] != owner or sort.face != current:
+        if previous is not None:
+            if previous.kind != sort.kind or previous.kind in (OPENING, CLOSING):
+                between = joint(previous, sort) * points * typeface.han_scale
+            if sort.face == current and sort.kind != HAN:
+                between += face(current).kern(previous.glyph, sort.glyph) * size / 1000
+        if sort.face != current:
             if glyphs:
                 pieces.append(Piece(owner, current, size, _joined(glyphs), offset))
-            owner, current, glyphs, offset = owners[i], sort.face, [], width + space
-            size = style.size * style.typeface.scale(current)
-        elif previous is not None and sort.kind != HAN and i > start:
-            kern = face(current).kern(previous.glyph, sort.glyph)
-            between += kern * size / 1000
+            current, glyphs, offset = sort.face, [], width
+            size = points * typeface.scale(current)
         if between:
             glyphs.append(f">{-between * 1000 / size:.0f}<")
         glyphs.append(sort.code)
-        advance = between + sort.advance * style.size + style.tracking * style.size
-        if i < last:
-            width += advance
-        else:
-            space += advance
+        width += between + (sort.advance + style.tracking) * points
         previous = sort
     if glyphs:
         pieces.append(Piece(owner, current, size, _joined(glyphs), offset))
-    lead = trail = 0.0
-    if last > start:
-        if sorts[start].kind == OPENING:
-            lead = _blank(spans[owners[start]].style)
-        if sorts[last - 1].kind == CLOSING:
-            trail = _blank(spans[owners[last - 1]].style)
-    must = end > last and text[end - 1] == "\n"
-    return Atom(start, end, width, space, gap, lead, trail, tuple(pieces), must)
-
-
-def _blank(style: TextStyle) -> float:
-    return _HALF * style.size * style.typeface.han_scale
+    if end == len(raw):
+        inside = width
+    blank = _HALF * points * typeface.han_scale
+    lead = blank if end and sorts[0].kind == OPENING else 0.0
+    trail = blank if end and sorts[end - 1].kind == CLOSING else 0.0
+    last = sorts[-1] if end == len(raw) else None
+    return Word(inside, width - inside, lead, trail, tuple(pieces), sorts[0], last)
 
 
 def _joined(glyphs: list[str]) -> str:

@@ -23,7 +23,7 @@ def stay_pages(press: Press, itinerary: Itinerary) -> Iterator[Band]:
         return
     look = press.look
     measure = press.sheet.measure
-    part = Role("Part", title=press.first.say(TITLE))
+    part = press.part(TITLE)
     yield Band(press.title(TITLE, measure), (part,), holds_next=True, new_page=True)
     for stay in itinerary.stays:
         section = Role("Sect")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from planner.export.pdf.fonts import Typeface
 
@@ -12,7 +13,7 @@ Colour = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextStyle:
-    """How a run of text is set. Two styles are the same only if they are one object."""
+    """How a run of text is set. Make one with ``text_style``: equal styles are one object."""
 
     typeface: Typeface
     size: float
@@ -22,3 +23,15 @@ class TextStyle:
     colour: Colour = (0.11, 0.13, 0.15)
     tracking: float = 0.0
     """Space added after each letter, in ems; for words in capitals."""
+
+
+@cache
+def text_style(
+    typeface: Typeface,
+    size: float,
+    leading: float,
+    colour: Colour = (0.11, 0.13, 0.15),
+    tracking: float = 0.0,
+) -> TextStyle:
+    """The style with these measures; the same one each time, so that what was set in it is found again."""
+    return TextStyle(typeface, size, leading, colour, tracking)

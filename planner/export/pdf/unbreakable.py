@@ -65,6 +65,8 @@ _PATTERNS = (
     r"(?=[A-Za-z\d./+\-–_#]*\d)(?=[A-Za-z\d./+\-–_#]*[A-Za-z])[A-Za-z\d][A-Za-z\d./+\-–_#]*[A-Za-z\d]",
 )
 _RUN = tuple(re.compile(pattern) for pattern in _PATTERNS)
+_IN_LATIN = tuple(run for run in _RUN if not re.match(r"\(\?:凌晨|.*年|\(\?:星期|第", run.pattern))
+"""The runs that a text without hanzi can have."""
 _TITLE = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms|Mx)\.?\s(?=\w)")
 _NEEDS_SEARCH = re.compile(r"[\d周期]")
 
@@ -73,7 +75,7 @@ def runs(text: str) -> list[tuple[int, int]]:
     """Where the unbreakable runs of a text start and end (exclusive); they may overlap."""
     found: list[tuple[int, int]] = []
     if _NEEDS_SEARCH.search(text):
-        for pattern in _RUN:
+        for pattern in _IN_LATIN if text.isascii() else _RUN:
             found.extend(match.span() for match in pattern.finditer(text))
     if "r" in text or "s" in text:
         found.extend((match.start(), match.end() + 1) for match in _TITLE.finditer(text))

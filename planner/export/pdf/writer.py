@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
+from zlib import compress
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from planner.export.pdf.compact_file import CompactDocument
-from planner.export.pdf.embedding import FontPart, cut, embed
-from planner.export.pdf.fonts import face
+from planner.export.pdf.embedding import FontParts, embed
 from planner.export.pdf.metadata import EmbeddedFile, Metadata, write_files, write_info, write_xmp
-from planner.export.pdf.nodes import ARTIFACT, Bookmark, Group, Ink, Node, Text
+from planner.export.pdf.nodes import Bookmark, Node
 from planner.export.pdf.objects import Raw, stream, text_string
+from planner.export.pdf.program import (
+    Close,
+    Mark,
+    Open,
+    Place,
+    Program,
+    Said,
+    Segment,
+    Step,
+    Unmeant,
+    picture,
+)
 from planner.export.pdf.structure_objects import write_structure
-from planner.export.pdf.style import Colour
 from planner.export.pdf.tags import Element, Role, StructureTree
 
 
@@ -39,34 +51,20 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         """What is drawn on."""
         return self._doc
 
-    def finish_page(self, operators: list[str], annotations: list[int], key: int) -> None:
-        """Close the page: its content, its annotations, and its key in the parent tree."""
+    def finish_page(self, deflated: bytes, annotations: list[int], key: int) -> None:
+        """Close the page: its compressed content, its annotations, and its key in the parent tree."""
         page = _TaggedPage()
         width, height = self._pagesize
         document = self._doc
         page.Parent = document.Reference(document.Pages)
         page.MediaBox = f"[0 0 {width:.2f} {height:.2f}]"
         page.Resources = b"<</Font %d 0 R>>" % document.number(pdfdoc.BasicFonts)
-        page.Contents = Raw(stream(b"", "\n".join(operators).encode("ascii")))
+        page.Contents = Raw(stream(b"/Filter/FlateDecode", deflated, compress=False))
         page.Annots = Raw(b"[%b]" % b" ".join(b"%d 0 R" % n for n in annotations)) if annotations else None
         page.StructParents = key
         page.Tabs = "/S"
         document.addPage(page)
         self._startPage()
-
-
-@dataclass(slots=True)
-class FontParts:
-    """The embedded parts of the faces, kept from one rendering to the next while they stay the same."""
-
-    _parts: dict[int, tuple[frozenset[str], FontPart]] = field(default_factory=dict)
-
-    def part(self, index: int, characters: frozenset[str]) -> FontPart:
-        """The part of one face that draws these characters."""
-        kept = self._parts.get(index)
-        if kept is None or kept[0] != characters:
-            kept = self._parts[index] = (characters, cut(face(index), characters))
-        return kept[1]
 
 
 @dataclass(slots=True, eq=False)
@@ -82,9 +80,6 @@ class TaggedWriter:
     page_numbers: list[int] = field(default_factory=list)
     _out: list[str] = field(default_factory=list)
     _annotations: list[int] = field(default_factory=list)
-    _links: list[tuple[Element, str, tuple[float, float, float, float], str]] = field(default_factory=list)
-    _colour: Colour | None = None
-    _tracking: float = 0.0
     _key: int = 0
     _bookmarks: int = 0
 
@@ -99,25 +94,35 @@ class TaggedWriter:
         self._key = self.tree.begin_page()
         self._out = []
         self._annotations = []
-        self._colour = None
-        self._tracking = 0.0
 
-    def end_page(self) -> None:
-        """Close the page."""
+    def end_page(self, deflate: Callable[[bytes], bytes] = compress) -> None:
+        """Close the page; ``deflate`` compresses its content."""
         name = self.canvas.document.thisPageName()
-        self.canvas.finish_page(self._out, self._annotations, self._key)
+        content = "\n".join(self._out).encode("ascii")
+        self.canvas.finish_page(deflate(content), self._annotations, self._key)
         self.page_numbers.append(self.canvas.document.number(name))
 
-    def draw(self, node: Node, x: float, y: float, path: tuple[Role, ...] = ()) -> None:
-        """Draw a node with its top left corner at ``x``, ``y`` of the page, inside the groups ``path``."""
+    def draw(self, made: Program, x: float, y: float, path: tuple[Role, ...] = ()) -> None:
+        """Draw a program with its top left corner at ``x``, ``y`` of the page, inside the groups ``path``."""
         self.tree.enter(path)
-        self._draw(node, x, y)
+        base = self.size[1] - y
+        self._out.append(f"q 1 0 0 1 {x:.2f} {base:.2f} cm")
+        for step in made.steps:
+            self._take(step, x, base)
+        self._out.append("Q")
+        self._note_used(made)
 
     def furniture(self, node: Node, x: float, y: float, kind: str = "Header") -> None:
-        """Draw what is on every page and no part of the text: ``kind`` is ``Header`` or ``Footer``."""
-        self._out.append(f"/Artifact<</Type/Pagination/Subtype/{kind}>>BDC")
-        self._paint(node, x, y)
-        self._out.append("EMC")
+        """Draw what is no part of the text; ``kind`` is ``Header``, ``Footer`` or empty."""
+        operators, made = picture(node)
+        subtype = f"/Subtype/{kind}" if kind else ""
+        self._out.append(f"/Artifact<</Type/Pagination{subtype}>>BDC")
+        self._out.append(f"q 1 0 0 1 {x:.2f} {self.size[1] - y:.2f} cm\n{operators}\nQ\nEMC")
+        self._note_used(made)
+
+    def _note_used(self, made: Program) -> None:
+        for index, characters in made.drawn.items():
+            self.used.setdefault(index, set()).update(characters)
 
     def finish(self, metadata: Metadata, files: tuple[EmbeddedFile, ...], parts: FontParts) -> bytes:
         """Close the document and give its bytes."""
@@ -138,172 +143,51 @@ class TaggedWriter:
         document.info.data = write_info(metadata)
         return document.GetPDFData(self.canvas)
 
-    # -- nodes -----------------------------------------------------------------------------------------
+    # -- steps -----------------------------------------------------------------------------------------
 
-    def _draw(self, node: Node, x: float, y: float) -> None:
-        if isinstance(node, Text):
-            self._draw_text(node, x, y)
-        elif isinstance(node, Ink):
-            self._out.append("/Artifact BMC")
-            self._paint(node, x, y)
-            self._out.append("EMC")
-        elif node.tag == ARTIFACT:
-            self._out.append("/Artifact<</Type/Pagination>>BDC")
-            self._paint(node, x, y)
-            self._out.append("EMC")
-        else:
-            self._draw_group(node, x, y)
+    def _take(self, step: Step, x: float, base: float) -> None:
+        match step:
+            case Said():
+                self._say(step, x, base)
+            case Unmeant(operators):
+                self._out.append(f"/Artifact BMC\n{operators}\nEMC")
+            case Open(tag, lang, alt, scope, spans, box):
+                placed = (x + box[0], base + box[1], x + box[2], base + box[3]) if box else None
+                self.tree.open(Element(tag, lang, alt, scope=scope, spans=spans, box=placed))
+            case Close():
+                self.tree.close()
+            case Mark(operators):
+                self._mark(self.tree.current, operators)
+            case Place(bookmark, y):
+                self._mark_place(bookmark, base + y)
 
-    def _draw_group(self, group: Group, x: float, y: float) -> None:
-        if group.bookmark:
-            self._mark_place(group.bookmark, y)
-        if not group.tag:
-            for kid in group.kids:
-                self._draw(kid.node, x + kid.x, y + kid.y)
-            return
-        element = self.tree.open(
-            Element(group.tag, group.lang, group.alt, scope=group.scope, spans=group.spans)
-        )
-        if group.tag == "Figure":
-            top = self.size[1] - y
-            element.box = (x, top - group.height, x + group.width, top)
-            self._out.append(f"/Figure<</MCID {self.tree.mark(element)}>>BDC")
-            self._paint(group, x, y)
-            self._out.append("EMC")
-        else:
-            for kid in group.kids:
-                self._draw(kid.node, x + kid.x, y + kid.y)
-        self.tree.close()
+    def _mark(self, element: Element, operators: str) -> None:
+        number = self.tree.mark(element)
+        self._out.append(f"/{element.tag}<</MCID {number}>>BDC\n{operators}\nEMC")
 
-    def _paint(self, node: Node, x: float, y: float) -> None:
-        """Draw without entering anything in the tree."""
-        if isinstance(node, Text):
-            self._note_used(node)
-            for _span, operators in self._segments(node, x, y):
-                self._out.append(operators)
-        elif isinstance(node, Ink):
-            self._out.append(f"q 1 0 0 1 {x:.2f} {self.size[1] - y:.2f} cm\n{node.operators}\nQ")
-        else:
-            for kid in node.kids:
-                self._paint(kid.node, x + kid.x, y + kid.y)
-
-    def _draw_text(self, text: Text, x: float, y: float) -> None:
-        if not text.setting.lines:
-            return
-        if text.bookmark:
-            self._mark_place(text.bookmark, y)
-        self._note_used(text)
-        spans = text.spans
-        block: Element | None = None
-        if text.tag:
-            block = self.tree.open(Element(text.tag, spans[0].lang))
+    def _say(self, step: Said, x: float, base: float) -> None:
+        if step.tag:
+            self.tree.open(Element(step.tag, step.lang))
         outer = self.tree.current
+        segments = step.segments
         language = self.tree.language()
         inner: dict[int, Element] = {}
-        for number, operators in self._segments(text, x, y):
-            span = spans[number]
-            element = inner.get(number)
+        for segment in segments:
+            element = inner.get(segment.span)
             if element is None:
-                if span.link:
-                    element = Element("Link", span.lang if span.lang != language else "")
-                elif span.lang != language:
-                    element = Element("Span", span.lang)
-                else:
-                    element = outer
+                element = _inner_element(segment, outer, language)
                 if element is not outer:
                     outer.kids.append(element)
-                inner[number] = element
-            self._out.append(f"/{element.tag}<</MCID {self.tree.mark(element)}>>BDC")
-            self._out.append(operators)
-            self._out.append("EMC")
-        for number, element in inner.items():
-            link = spans[number].link
-            if link:
-                self._place_links(text, number, link, element, x, y)
-        if block:
+                inner[segment.span] = element
+            self._mark(element, segment.operators)
+        for span, box, contents in step.links:
+            uri = next(segment.link for segment in segments if segment.span == span)
+            placed = (x + box[0], base + box[1], x + box[2], base + box[3])
+            self._add_link(inner[span], uri or "", placed, contents)
+        if step.tag:
             self.tree.close()
 
-    def _note_used(self, text: Text) -> None:
-        for index, characters in text.setting.drawn:
-            self.used.setdefault(index, set()).update(characters)
-
-    def _segments(self, text: Text, x: float, y: float) -> list[tuple[int, str]]:
-        """The operators of each stretch of one span, in reading order, a stretch going over several lines."""
-        out: list[tuple[int, str]] = []
-        current = -1
-        parts: list[str] = []
-        leading = text.spans[0].style.leading
-        baseline = self.size[1] - y - leading / 2 - 0.36 * text.spans[0].style.size
-        for line in text.setting.lines:
-            at = x + _offset(text, line.width)
-            pen = at - line.lead
-            move = f"1 0 0 1 {pen:.2f} {baseline:.2f} Tm"
-            face, size = -1, 0.0
-            glyphs: list[str] = []
-            for place, atom in enumerate(line.atoms):
-                gap = atom.gap if place else 0.0
-                for piece in atom.pieces:
-                    if piece.span != current:
-                        if glyphs:
-                            parts.append(f"[{_tidy(glyphs)}]TJ")
-                            glyphs = []
-                        if parts:
-                            parts.append("ET")
-                            out.append((current, "\n".join(parts)))
-                        current = piece.span
-                        parts = [*self._text_state(text, current), "BT"]
-                        move = f"1 0 0 1 {pen + piece.offset:.2f} {baseline:.2f} Tm"
-                        face = -1
-                    if move:
-                        parts.append(move)
-                        move = ""
-                    if piece.face != face or piece.size != size:
-                        if glyphs:
-                            parts.append(f"[{_tidy(glyphs)}]TJ")
-                            glyphs = []
-                        face, size = piece.face, piece.size
-                        parts.append(f"/F{face} {size:.2f} Tf")
-                    if gap:
-                        glyphs.append(f"{-gap * 1000 / size:.0f}")
-                        gap = 0.0
-                    glyphs.append(piece.glyphs)
-                pen += (atom.gap if place else 0.0) + atom.width + atom.space
-            if glyphs:
-                parts.append(f"[{_tidy(glyphs)}]TJ")
-            baseline -= leading
-        if parts:
-            parts.append("ET")
-            out.append((current, "\n".join(parts)))
-        return out
-
-    def _text_state(self, text: Text, number: int) -> list[str]:
-        style = text.spans[number].style
-        state = []
-        if style.colour != self._colour:
-            self._colour = style.colour
-            state.append("{:.3g} {:.3g} {:.3g} rg".format(*style.colour))
-        tracking = style.tracking * style.size
-        if tracking != self._tracking:
-            self._tracking = tracking
-            state.append(f"{tracking:.3f} Tc")
-        return state
-
     # -- links and bookmarks ---------------------------------------------------------------------------
-
-    def _place_links(self, text: Text, number: int, uri: str, element: Element, x: float, y: float) -> None:
-        leading = text.spans[0].style.leading
-        for row, line in enumerate(text.setting.lines):
-            pen = x + _offset(text, line.width) - line.lead
-            left = right = None
-            for place, atom in enumerate(line.atoms):
-                pen += atom.gap if place else 0.0
-                if any(piece.span == number for piece in atom.pieces):
-                    left = pen if left is None else left
-                    right = pen + atom.width
-                pen += atom.width + atom.space
-            if left is not None and right is not None:
-                top = self.size[1] - y - row * leading
-                self._add_link(element, uri, (left, top - leading, right, top), text.setting.text)
 
     def _add_link(
         self, element: Element, uri: str, box: tuple[float, float, float, float], contents: str
@@ -320,19 +204,16 @@ class TaggedWriter:
         )
         self._annotations.append(annotation)
 
-    def _mark_place(self, bookmark: Bookmark, y: float) -> None:
+    def _mark_place(self, bookmark: Bookmark, top: float) -> None:
         self._bookmarks += 1
         key = f"b{self._bookmarks}"
-        self.canvas.bookmarkHorizontalAbsolute(key, self.size[1] - y + 4)
+        self.canvas.bookmarkHorizontalAbsolute(key, top + 4)
         self.canvas.addOutlineEntry(bookmark.title, key, bookmark.level)
 
 
-def _offset(text: Text, width: float) -> float:
-    if text.align == "left":
-        return 0.0
-    spare = text.width - width
-    return spare if text.align == "right" else spare / 2
-
-
-def _tidy(glyphs: list[str]) -> str:
-    return "".join(glyphs).replace("><", "")
+def _inner_element(segment: Segment, outer: Element, language: str) -> Element:
+    """A link or a change of language is an element of its own; other text is its paragraph's."""
+    lang = segment.lang if segment.lang != language else ""
+    if segment.link:
+        return Element("Link", lang)
+    return Element("Span", lang) if lang else outer

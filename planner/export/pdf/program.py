@@ -1,0 +1,250 @@
+"""A laid-out node turned into what a page needs to draw it anywhere, any number of times.
+
+Coordinates are relative to the node's top left corner, so the same program serves wherever the node comes to
+stand. Marked-content numbers and structure elements are added when it is drawn, since they are the page's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from planner.export.pdf.nodes import ARTIFACT, Bookmark, Group, Ink, Node, Text
+from planner.export.pdf.paragraph import Line
+
+Rect = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Begin an element of the structure."""
+
+    tag: str
+    lang: str = ""
+    alt: str = ""
+    scope: str = ""
+    spans: tuple[int, int] = (1, 1)
+    box: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """End the element begun last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Content of the open element."""
+
+    operators: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unmeant:
+    """Ink without meaning."""
+
+    operators: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text in one span, over one or more lines."""
+
+    span: int
+    lang: str
+    link: str | None
+    operators: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A paragraph: an element of its own if it has a ``tag``, else content of the open one."""
+
+    tag: str
+    lang: str
+    segments: tuple[Segment, ...]
+    links: tuple[tuple[int, Rect, str], ...]
+    """The span, the place and the words of each piece of a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a bookmark leads."""
+
+    bookmark: Bookmark
+    y: float
+
+
+Step = Open | Close | Mark | Unmeant | Said | Place
+
+
+@dataclass(slots=True)
+class Program:
+    """Steps in reading order, and the characters they draw with each face."""
+
+    steps: list[Step] = field(default_factory=list)
+    drawn: dict[int, set[str]] = field(default_factory=dict)
+
+
+def program(node: Node) -> Program:
+    """Turn a node into steps."""
+    made = Program()
+    _add(node, 0.0, 0.0, made)
+    return made
+
+
+def picture(node: Node) -> tuple[str, Program]:
+    """A node as bare ink, for artifacts: the operators, and a program that names the characters drawn."""
+    made = Program()
+    return "\n".join(_paint(node, 0.0, 0.0, made)), made
+
+
+def _add(node: Node, x: float, y: float, made: Program) -> None:
+    if isinstance(node, Text):
+        _add_text(node, x, y, made)
+    elif isinstance(node, Ink):
+        made.steps.append(Unmeant(_ink(node, x, y)))
+    elif node.tag == ARTIFACT:
+        made.steps.append(Unmeant("\n".join(_paint(node, x, y, made))))
+    else:
+        _add_group(node, x, y, made)
+
+
+def _add_group(group: Group, x: float, y: float, made: Program) -> None:
+    if group.bookmark:
+        made.steps.append(Place(group.bookmark, -y))
+    if not group.tag:
+        for kid in group.kids:
+            _add(kid.node, x + kid.x, y + kid.y, made)
+        return
+    figure = group.tag == "Figure"
+    box = (x, -y - group.height, x + group.width, -y) if figure else None
+    made.steps.append(Open(group.tag, group.lang, group.alt, group.scope, group.spans, box))
+    if figure:
+        made.steps.append(Mark("\n".join(_paint(group, x, y, made))))
+    else:
+        for kid in group.kids:
+            _add(kid.node, x + kid.x, y + kid.y, made)
+    made.steps.append(Close())
+
+
+def _paint(node: Node, x: float, y: float, made: Program) -> Iterator[str]:
+    if isinstance(node, Text):
+        _note_drawn(node, made)
+        for segment in _segments(node, x, y):
+            yield segment.operators
+    elif isinstance(node, Ink):
+        yield _ink(node, x, y)
+    else:
+        for kid in node.kids:
+            yield from _paint(kid.node, x + kid.x, y + kid.y, made)
+
+
+def _ink(node: Ink, x: float, y: float) -> str:
+    return f"q 1 0 0 1 {x:.2f} {-y:.2f} cm\n{node.operators}\nQ"
+
+
+# -- text ----------------------------------------------------------------------------------------------
+
+
+def _add_text(text: Text, x: float, y: float, made: Program) -> None:
+    if not text.setting.lines:
+        return
+    if text.bookmark:
+        made.steps.append(Place(text.bookmark, -y))
+    _note_drawn(text, made)
+    links = tuple(_links(text, x, y)) if any(span.link for span in text.spans) else ()
+    made.steps.append(Said(text.tag, text.spans[0].lang, tuple(_segments(text, x, y)), links))
+
+
+def _note_drawn(text: Text, made: Program) -> None:
+    for index, characters in text.setting.drawn:
+        made.drawn.setdefault(index, set()).update(characters)
+
+
+def _offset(text: Text, line: Line) -> float:
+    if text.align == "left":
+        return 0.0
+    spare = text.width - line.width
+    return spare if text.align == "right" else spare / 2
+
+
+def _segments(text: Text, x: float, y: float) -> Iterator[Segment]:
+    current = -1
+    parts: list[str] = []
+    leading = text.spans[0].style.leading
+    baseline = -y - leading / 2 - 0.36 * text.spans[0].style.size
+    for line in text.setting.lines:
+        pen = x + _offset(text, line) - line.lead
+        starts_line = True
+        face, size = -1, 0.0
+        glyphs: list[str] = []
+        for place, atom in enumerate(line.atoms):
+            gap = atom.gap if place else 0.0
+            for piece in atom.pieces:
+                if piece.span != current:
+                    if glyphs:
+                        parts.append(f"[{_tidy(glyphs)}]TJ")
+                        glyphs = []
+                    if parts:
+                        yield _segment(text, current, parts)
+                    current = piece.span
+                    parts = [*_state(text, current), "BT"]
+                    starts_line, face = True, -1
+                if starts_line:
+                    parts.append(f"1 0 0 1 {pen + piece.offset:.2f} {baseline:.2f} Tm")
+                    starts_line = False
+                if piece.face != face or piece.size != size:
+                    if glyphs:
+                        parts.append(f"[{_tidy(glyphs)}]TJ")
+                        glyphs = []
+                    face, size = piece.face, piece.size
+                    parts.append(f"/F{face} {size:.2f} Tf")
+                if gap:
+                    glyphs.append(f"{-gap * 1000 / size:.0f}")
+                    gap = 0.0
+                glyphs.append(piece.glyphs)
+            pen += (atom.gap if place else 0.0) + atom.width + atom.space
+        if glyphs:
+            parts.append(f"[{_tidy(glyphs)}]TJ")
+        baseline -= leading
+    if parts:
+        yield _segment(text, current, parts)
+
+
+def _segment(text: Text, number: int, parts: list[str]) -> Segment:
+    span = text.spans[number]
+    if span.style.tracking:
+        parts.append("0 Tc")
+    parts.append("ET")
+    return Segment(number, span.lang, span.link, "\n".join(parts))
+
+
+def _state(text: Text, number: int) -> list[str]:
+    style = text.spans[number].style
+    state = ["{:.3g} {:.3g} {:.3g} rg".format(*style.colour)]
+    if style.tracking:
+        state.append(f"{style.tracking * style.size:.3f} Tc")
+    return state
+
+
+def _tidy(glyphs: list[str]) -> str:
+    return "".join(glyphs).replace("><", "")
+
+
+def _links(text: Text, x: float, y: float) -> Iterator[tuple[int, Rect, str]]:
+    """Where each linked span lies, line by line."""
+    leading = text.spans[0].style.leading
+    for row, line in enumerate(text.setting.lines):
+        pen = x + _offset(text, line) - line.lead
+        found: dict[int, tuple[float, float]] = {}
+        for place, atom in enumerate(line.atoms):
+            pen += atom.gap if place else 0.0
+            for piece in atom.pieces:
+                if text.spans[piece.span].link:
+                    left = found.get(piece.span, (pen + piece.offset, 0.0))[0]
+                    found[piece.span] = (left, pen + atom.width)
+            pen += atom.width + atom.space
+        top = -y - row * leading
+        for number, (left, right) in found.items():
+            yield number, (left, top - leading, right, top), text.setting.text
