@@ -259,7 +259,7 @@ def mutate(document: Any, dice: random.Random) -> None:
                 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(journeys(extras=True), st.integers(0, 2**32), st.integers(1, 4))
 def test_a_document_changed_anywhere_is_read_or_refused(journey: Any, seed: int, changes: int) -> None:
     document = json.loads(write(journey))
@@ -269,7 +269,6 @@ def test_a_document_changed_anywhere_is_read_or_refused(journey: Any, seed: int,
     check(json.dumps(document).encode())
 
 
-@settings(max_examples=60)
 @given(st.integers(0, 2**32))
 def test_a_file_damaged_anywhere_is_read_or_refused(seed: int) -> None:
     dice = random.Random(seed)
