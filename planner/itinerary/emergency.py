@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planner.itinerary.edition import Edition
 from planner.itinerary.item import EmergencyCard, Fact, PersonLine, Words
-from planner.itinerary.labels import EMERGENCY_NUMBERS, ROLES
+from planner.itinerary.labels import EMERGENCY_NUMBERS, ROLES, TO_BE_CONFIRMED
 from planner.itinerary.people import agency_lines, emergency_line
 from planner.itinerary.places import line_of
 from planner.message import N_
@@ -15,6 +15,13 @@ from planner.record.place import Place
 from planner.record.text import Text, same
 from planner.record.traveller import Allergy, AllergyStatement, Medicine, Traveller
 from planner.reference.phrasebook import emergency_numbers
+
+#: What a card says of allergies when none is entered; nobody having asked is not "none known".
+_UNLISTED: dict[AllergyStatement, tuple[Words, ...] | None] = {
+    AllergyStatement.NOT_STATED: None,
+    AllergyStatement.NONE_KNOWN: (N_("None known"),),
+    AllergyStatement.LISTED: (TO_BE_CONFIRMED,),
+}
 
 
 def emergency_cards(edition: Edition) -> tuple[EmergencyCard, ...]:
@@ -75,13 +82,10 @@ def _insurers(traveller: Traveller) -> Iterator[PersonLine]:
 
 
 def _allergies(traveller: Traveller) -> tuple[Words, ...] | None:
-    match traveller.allergy_statement:
-        case AllergyStatement.NOT_STATED:
-            return tuple(map(_allergy, traveller.allergies)) or None
-        case AllergyStatement.NONE_KNOWN:
-            return tuple(map(_allergy, traveller.allergies)) or (N_("None known"),)
-        case AllergyStatement.LISTED:
-            return tuple(map(_allergy, traveller.allergies))
+    """As stated; where there are some and nobody has entered which, that much is said."""
+    if traveller.allergies:
+        return tuple(map(_allergy, traveller.allergies))
+    return _UNLISTED[traveller.allergy_statement]
 
 
 def _allergy(allergy: Allergy) -> Words:

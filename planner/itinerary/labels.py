@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from planner.itinerary.item import ItemKind
-from planner.message import N_, NP_, Message
+from planner.message import N_, Message
 from planner.record.appointment import AppointmentKind
 from planner.record.contact import ContactRole
 from planner.record.course import Modality
@@ -14,8 +12,11 @@ from planner.record.leg import LegMode
 from planner.record.mdt import MeetingMode
 from planner.record.money import PaymentKind
 from planner.record.traveller import TravellerRole
-from planner.record.visa import EntryBasis, VisaStepKind
+from planner.record.visa import VisaStepKind
 from planner.reference.phrasebook import EmergencyService
+from planner.schedule.names import APPOINTMENT_NAMES, filled
+from planner.schedule.names import BASES as BASES
+from planner.schedule.names import leg_title as leg_title
 
 TO_BE_CONFIRMED = N_("to be confirmed")
 
@@ -44,21 +45,24 @@ TRAVELLER_ROLES: dict[TravellerRole, Message] = {
 }
 
 APPOINTMENTS: dict[AppointmentKind, tuple[ItemKind, Message]] = {
-    AppointmentKind.REMOTE_CONSULTATION: (ItemKind.CONSULTATION, N_("Consultation from home")),
-    AppointmentKind.CONSULTATION: (ItemKind.CONSULTATION, N_("Consultation")),
-    AppointmentKind.BLOODS: (ItemKind.BLOODS, N_("Blood test")),
-    AppointmentKind.IMAGING: (ItemKind.IMAGING, N_("Scan")),
-    AppointmentKind.INFORMED_CONSENT: (ItemKind.CONSULTATION, N_("Talk about consent to the treatment")),
-    AppointmentKind.FIDUCIAL_MARKERS: (ItemKind.PROCEDURE, N_("Placing of the markers")),
-    AppointmentKind.SIMULATION: (ItemKind.SIMULATION, N_("Simulation: fitting and planning scan")),
-    AppointmentKind.PLANNING: (ItemKind.PLANNING, N_("The treatment is being planned")),
-    AppointmentKind.PLAN_QA: (ItemKind.PLANNING, N_("Plan check and practice run")),
-    AppointmentKind.WEEKLY_REVIEW: (ItemKind.REVIEW, N_("Weekly review with the doctor")),
-    AppointmentKind.END_REVIEW: (ItemKind.REVIEW, N_("Review at the end of treatment")),
-    AppointmentKind.DISCHARGE: (ItemKind.OTHER, N_("Discharge and papers")),
-    AppointmentKind.FOLLOW_UP: (ItemKind.REVIEW, N_("Follow-up")),
-    AppointmentKind.TELE_REVIEW: (ItemKind.REVIEW, N_("Review from home")),
-    AppointmentKind.OTHER: (ItemKind.OTHER, N_("Appointment")),
+    kind: (item_kind, APPOINTMENT_NAMES[kind])
+    for kind, item_kind in {
+        AppointmentKind.REMOTE_CONSULTATION: ItemKind.CONSULTATION,
+        AppointmentKind.CONSULTATION: ItemKind.CONSULTATION,
+        AppointmentKind.BLOODS: ItemKind.BLOODS,
+        AppointmentKind.IMAGING: ItemKind.IMAGING,
+        AppointmentKind.INFORMED_CONSENT: ItemKind.CONSULTATION,
+        AppointmentKind.FIDUCIAL_MARKERS: ItemKind.PROCEDURE,
+        AppointmentKind.SIMULATION: ItemKind.SIMULATION,
+        AppointmentKind.PLANNING: ItemKind.PLANNING,
+        AppointmentKind.PLAN_QA: ItemKind.PLANNING,
+        AppointmentKind.WEEKLY_REVIEW: ItemKind.REVIEW,
+        AppointmentKind.END_REVIEW: ItemKind.REVIEW,
+        AppointmentKind.DISCHARGE: ItemKind.OTHER,
+        AppointmentKind.FOLLOW_UP: ItemKind.REVIEW,
+        AppointmentKind.TELE_REVIEW: ItemKind.REVIEW,
+        AppointmentKind.OTHER: ItemKind.OTHER,
+    }.items()
 }
 
 MEETINGS: dict[MeetingMode, Message] = {
@@ -95,21 +99,6 @@ VISA_STEPS: dict[VisaStepKind, Message] = {
     VisaStepKind.COLLECT: N_("Visa: collect the passport"),
 }
 
-BASES: dict[EntryBasis, Message] = {
-    EntryBasis.S2: N_("S2 visa"),
-    EntryBasis.S1: N_("S1 visa"),
-    EntryBasis.M: N_("M visa"),
-    EntryBasis.L: N_("L visa"),
-    EntryBasis.Q2: N_("Q2 visa"),
-    EntryBasis.UNILATERAL_VISA_FREE: N_("Visa-free entry"),
-    EntryBasis.MUTUAL_EXEMPTION: N_("Visa-free entry by treaty"),
-    EntryBasis.TRANSIT_240H: N_("Visa-free transit (240 hours)"),
-    EntryBasis.HAINAN_VISA_FREE: N_("Visa-free entry to Hainan"),
-    EntryBasis.RESIDENCE_PERMIT: N_("Residence permit"),
-    EntryBasis.HOME_RETURN: N_("Home return permit"),
-    EntryBasis.OTHER: N_("Another basis of entry"),
-}
-
 PAYMENTS: dict[PaymentKind, Message] = {
     PaymentKind.PAYMENT: N_("Payment"),
     PaymentKind.DEPOSIT: N_("Deposit"),
@@ -141,57 +130,11 @@ ITEM_KINDS: dict[LegMode, ItemKind] = {
     LegMode.WALK: ItemKind.WALK,
 }
 
-#: The same sentence with and without a number and a destination, per way of travelling.
-_NUMBERED_TO = {
-    LegMode.FLIGHT: N_("Flight {number} to {place}"),
-    LegMode.TRAIN: N_("Train {number} to {place}"),
-    LegMode.COACH: N_("Coach {number} to {place}"),
-    LegMode.FERRY: N_("Ferry {number} to {place}"),
-}
-_NUMBERED = {
-    LegMode.FLIGHT: N_("Flight {number}"),
-    LegMode.TRAIN: N_("Train {number}"),
-    LegMode.COACH: N_("Coach {number}"),
-    LegMode.FERRY: N_("Ferry {number}"),
-}
-_TO = {
-    LegMode.FLIGHT: N_("Flight to {place}"),
-    LegMode.TRAIN: N_("Train to {place}"),
-    LegMode.COACH: N_("Coach to {place}"),
-    LegMode.FERRY: N_("Ferry to {place}"),
-    LegMode.CAR: N_("Car to {place}"),
-    LegMode.WALK: N_("Walk to {place}"),
-}
-_PLAIN = {
-    LegMode.FLIGHT: NP_("way of travelling", "Flight"),
-    LegMode.TRAIN: NP_("way of travelling", "Train"),
-    LegMode.COACH: NP_("way of travelling", "Coach"),
-    LegMode.FERRY: NP_("way of travelling", "Ferry"),
-    LegMode.CAR: NP_("way of travelling", "Car"),
-    LegMode.WALK: NP_("way of travelling", "Walk"),
-}
-
-
-def leg_title(mode: LegMode, number: str, place: Any) -> Message:
-    """What a leg is called: with its number and destination as far as they are known."""
-    if number and place and mode in _NUMBERED_TO:
-        return filled(_NUMBERED_TO[mode], number=number, place=place)
-    if place:
-        return filled(_TO[mode], place=place)
-    if number and mode in _NUMBERED:
-        return filled(_NUMBERED[mode], number=number)
-    return _PLAIN[mode]
-
 
 def service(code: str) -> Message | str:
     """What an airline's special service is, with its code; an unknown code as it is."""
     known = SERVICES.get(code)
     return filled(known, code=code) if known else code
-
-
-def filled(message: Message, **params: Any) -> Message:
-    """A sentence of a table with its values in place."""
-    return Message(message.msgid, params, message.plural, message.context)
 
 
 EMERGENCY_NUMBERS: dict[EmergencyService, Message] = {

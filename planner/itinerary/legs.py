@@ -128,15 +128,13 @@ def _facts(edition: Edition, leg: Leg) -> Iterator[Fact]:
         yield Fact(label=N_("Booking reference"), value=leg.booking.reference, mono=True)
     yield from _terminals(leg.origin_terminal, leg.destination_terminal)
     for seat in leg.seats:
-        if edition.tells_of((seat.traveller,)) or edition.is_part(leg.travellers):
-            names = who(edition, (seat.traveller,))
-            value = f"{seat.coach} {seat.seat}".strip()
-            yield Fact(label=N_("Seat, {name}", name="".join(names)), value=value, mono=True)
+        name = "".join(who(edition, (seat.traveller,)))
+        yield Fact(label=N_("Seat, {name}", name=name), value=f"{seat.coach} {seat.seat}".strip(), mono=True)
     if leg.cabin:
         yield Fact(label=N_("Class"), value=leg.cabin)
     if leg.baggage:
         yield Fact(label=N_("Baggage"), value=leg.baggage)
-    yield from _requests(edition, leg)
+    yield from _requests(leg)
     if leg.mode is LegMode.FLIGHT:
         yield from _clearance(edition, leg)
     if edition.tells_all:
@@ -153,14 +151,13 @@ def _terminals(origin: str, destination: str) -> Iterator[Fact]:
         yield Fact(label=N_("Arrives at terminal"), value=destination, mono=True)
 
 
-def _requests(edition: Edition, leg: Leg) -> Iterator[Fact]:
-    """Help asked of the carrier; of others than the reader only where they travel together."""
+def _requests(leg: Leg) -> Iterator[Fact]:
+    """Help asked of the carrier for those who travel together, and whether it was confirmed."""
     for request in leg.service_requests:
-        if edition.tells_of((request.traveller,)) or edition.is_part(leg.travellers):
-            value: Words | str = service(request.code)
-            if request.confirmation is None:
-                value = N_("{service} ({standing})", service=value, standing=TO_BE_CONFIRMED)
-            yield Fact(label=N_("Help asked for"), value=value)
+        value: Words | str = service(request.code)
+        if request.confirmation is None:
+            value = N_("{service} ({standing})", service=value, standing=TO_BE_CONFIRMED)
+        yield Fact(label=N_("Help asked for"), value=value)
 
 
 def _clearance(edition: Edition, leg: Leg) -> Iterator[Fact]:
