@@ -95,7 +95,9 @@ def statutory_days(year: int) -> tuple[CalendarDay, ...]:
     table = _library(MAINLAND_CHINA, "", year, observed=False)
     return tuple(
         CalendarDay(
-            date=date, kind=DayKind.STATUTORY, name="、".join(_CHINESE[one] for one in name.split("; "))
+            date=date,
+            kind=DayKind.STATUTORY,
+            name="、".join(_CHINESE.get(one, one) for one in name.split("; ")),
         )
         for date, name in sorted((table or {}).items())
         if not name.startswith(_EXCHANGED)

@@ -83,3 +83,8 @@ def test_a_day_of_two_festivals_names_both() -> None:
 def test_outside_the_lunar_tables_no_day_is_claimed() -> None:
     assert statutory_days(1949) == ()
     assert statutory_days(2100) == ()
+
+
+def test_a_day_off_given_once_keeps_the_name_of_its_source() -> None:
+    names = {day.date: day.name for day in statutory_days(2015)}
+    assert "70th Anniversary" in names[dt.date(2015, 9, 3)]
