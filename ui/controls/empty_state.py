@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import Message
 from ui.controls.button import Button
@@ -40,7 +40,11 @@ class EmptyState(QWidget):
         self.sentence = words(desk, sentence, "muted", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.sentence.setFixedWidth(space(100))
-        layout.addWidget(self.sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.sentence)
+        middle.addStretch(1)
+        layout.addLayout(middle)
         if start is not None:
             layout.addSpacing(space(3))
             layout.addWidget(start, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from planner.message import Message
 from ui.desk import Desk
-from ui.theme.tokens import Tone
+from ui.theme.tokens import TEXT_STYLES, Tone
 
 
 def words(
@@ -27,6 +27,10 @@ def words(
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("text_style", style)
+    if style in TEXT_STYLES and desk.language.locale.startswith("zh"):
+        label.setMinimumHeight(
+            desk.theme.line_height(TEXT_STYLES[style])
+        )  # as high as its neighbours in hanzi
     if ink is not None:
         label.setProperty("ink", ink.value)
     if wrap:

@@ -30,10 +30,12 @@ class FactsView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(2))
         layout.addLayout(self._head(said, block))
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(space(3))
-        self._grid.setVerticalSpacing(space(1.5))
-        layout.addLayout(self._grid)
+        side_by_side = self._side_by_side = QHBoxLayout()
+        side_by_side.setSpacing(space(5))
+        self._grids = [_grid() for _ in range(block.columns)]
+        for grid in self._grids:
+            side_by_side.addLayout(grid, 1)
+        layout.addLayout(side_by_side)
         self._pairs: list[tuple[QLabel, QLabel]] = []
         for fact in block.facts:
             label = words(desk, fact.label, "muted", wrap=True)
@@ -76,9 +78,18 @@ class FactsView(QWidget):
         length = -(-len(self._pairs) // columns)
         for place, (label, value) in enumerate(self._pairs):
             column, row = divmod(place, length)
-            self._grid.addWidget(label, row, 3 * column, _TOP)
-            self._grid.addWidget(value, row, 3 * column + 1, _TOP)
-        for column in range(self._wanted):
+            self._grids[column].addWidget(label, row, 0, _TOP)
+            self._grids[column].addWidget(value, row, 1, _TOP)
+        for column, grid in enumerate(self._grids):
+            for row in range(len(self._pairs) + 1):
+                grid.setRowStretch(row, int(row == length))
             used = column < columns
-            self._grid.setColumnStretch(3 * column + 1, 1 if used else 0)
-            self._grid.setColumnMinimumWidth(3 * column + 2, space(5) if column + 1 < columns else 0)
+            grid.setColumnStretch(1, int(used))
+            self._side_by_side.setStretch(column, int(used))
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(space(3))
+    grid.setVerticalSpacing(space(1.5))
+    return grid

@@ -90,6 +90,7 @@ class Entrance(QWidget):
     @cached_property
     def new_form(self) -> NewRecordForm:
         """The form for a new record."""
+        from ui.shell.new_record_form import NewRecordForm
 
         form = NewRecordForm(self._desk, paths.default_vault_dir())
         form.submitted.connect(self._create)
@@ -98,6 +99,7 @@ class Entrance(QWidget):
     @cached_property
     def welcome_form(self) -> WelcomeForm:
         """The form of the first start."""
+        from ui.shell.welcome_form import WelcomeForm
 
         return WelcomeForm(self._desk)
 

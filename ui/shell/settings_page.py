@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from planner import __version__
 from planner.message import N_, NN_, Message
-from planner.settings import PAPERS
+from planner.settings import PAPERS, Settings
 from ui.controls.check_box import CheckBox
 from ui.controls.choice_box import ChoiceBox
 from ui.controls.segments import Segments
@@ -50,22 +50,21 @@ class SettingsPage(Page):
         self._column.addStretch(1)
         area.setWidget(page)
         desk.language.changed.connect(self._word_minutes)
+        desk.preferences.changed.connect(self._follow)
+        self._follow(desk.preferences.values)
 
     def arrive(self, bar: TopBar) -> None:
         bar.show_page(N_("Settings"))
         self.language.button(self.language.choice).setFocus()
 
     def _add_looks(self) -> None:
-        values = self._desk.preferences.values
         self.language = Segments(self._desk, N_("Language"), {"system": N_("As the system"), **LOCALES})
-        self.language.choose(values.language)
         self.language.chosen.connect(lambda key: self._desk.preferences.change(language=key))
         self.theme = Segments(
             self._desk,
             N_("Theme"),
             {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")},
         )
-        self.theme.choose(values.theme)
         self.theme.chosen.connect(lambda key: self._desk.preferences.change(theme=key))
         self._card(
             N_("Appearance"),
@@ -81,8 +80,6 @@ class SettingsPage(Page):
         for minutes in _AUTO_LOCK_MINUTES:
             self.auto_lock.addItem("", minutes)
         self._word_minutes()
-        now = self._desk.preferences.values.auto_lock_minutes
-        self.auto_lock.setCurrentIndex(max(self.auto_lock.findData(now), 0))
         self.auto_lock.activated.connect(
             lambda _row: self._desk.preferences.change(auto_lock_minutes=self.auto_lock.currentData())
         )
@@ -92,12 +89,9 @@ class SettingsPage(Page):
         )
 
     def _add_print(self) -> None:
-        values = self._desk.preferences.values
         self.paper = Segments(self._desk, N_("Paper"), {paper: paper for paper in PAPERS})
-        self.paper.choose(values.paper)
         self.paper.chosen.connect(lambda key: self._desk.preferences.change(paper=key))
         self.large_print = CheckBox(self._desk, N_("Large print"), words=False)
-        self.large_print.setChecked(values.large_print)
         self.large_print.toggled.connect(lambda on: self._desk.preferences.change(large_print=on))
         self._card(
             N_("Print"),
@@ -143,7 +137,20 @@ class SettingsPage(Page):
             layout.addLayout(row)
         self._column.addWidget(card)
 
+    def _follow(self, values: Settings) -> None:
+        """Show the settings as they are, whoever changed them."""
+        self.language.choose(values.language)
+        self.theme.choose(values.theme)
+        self.paper.choose(values.paper)
+        self.large_print.setChecked(values.large_print)
+        minutes = values.auto_lock_minutes
+        if self.auto_lock.findData(minutes) < 0:
+            self.auto_lock.addItem("", minutes)
+            self._word_minutes()
+        self.auto_lock.setCurrentIndex(self.auto_lock.findData(minutes))
+
     def _word_minutes(self) -> None:
-        for row, minutes in enumerate(_AUTO_LOCK_MINUTES):
+        for row in range(self.auto_lock.count()):
+            minutes = self.auto_lock.itemData(row)
             name = NN_("After {count} minute", "After {count} minutes", minutes) if minutes else N_("Never")
             self.auto_lock.setItemText(row, self._desk.language.text(name))

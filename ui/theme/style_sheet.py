@@ -4,32 +4,18 @@ from __future__ import annotations
 
 from ui.theme.tokens import (
     BODY,
-    CAPTION,
     CONTROL_HEIGHT,
-    DISPLAY,
-    HEADING,
-    MEDIUM,
     RADIUS_CARD,
     RADIUS_CONTROL,
     SMALL,
-    STRONG,
+    TEXT_STYLES,
     TITLE,
     Colours,
     Tone,
-    TypeStyle,
     space,
 )
 
-_TEXT_STYLES: tuple[tuple[str, TypeStyle, str], ...] = (
-    ("caption", CAPTION, "text_faint"),
-    ("small", SMALL, "text_muted"),
-    ("muted", BODY, "text_muted"),
-    ("medium", MEDIUM, "text"),
-    ("strong", STRONG, "text"),
-    ("title", TITLE, "text"),
-    ("heading", HEADING, "text"),
-    ("display", DISPLAY, "text"),
-)
+_QUIET = {"caption": "text_faint", "small": "text_muted", "muted": "text_muted"}
 
 
 def style_sheet(colours: Colours) -> str:
@@ -66,8 +52,8 @@ QMenu::separator {{ height: 1px; background: {c.line}; margin: {space(1)}px {spa
 def _texts(c: Colours) -> str:
     rules = [
         f'QLabel[text_style="{name}"] {{ font-size: {style.size_px}px; font-weight: {style.weight.value};'
-        f" color: {getattr(c, colour)}; }}"
-        for name, style, colour in _TEXT_STYLES
+        f" color: {getattr(c, _QUIET.get(name, 'text'))}; }}"
+        for name, style in TEXT_STYLES.items()
     ]
     rules.append(f"QLabel {{ color: {c.text}; background: transparent; }}")
     rules.append(f"QLabel:disabled {{ color: {c.disabled}; }}")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import weakref
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QIcon
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import fonts, icons
@@ -36,6 +37,7 @@ class Theme(QObject):
         self._application = application
         self._families = fonts.load_fonts()
         self._choice = choice
+        self._line_heights: dict[TypeStyle, int] = {}
         self._icons: weakref.WeakKeyDictionary[QObject, tuple[str, str]] = weakref.WeakKeyDictionary()
         self._hints = application.styleHints()
         application.setStyle("Fusion")
@@ -68,6 +70,18 @@ class Theme(QObject):
     def font(self, style: TypeStyle) -> QFont:
         """A step of the type scale, for what is painted by hand."""
         return fonts.font(self._families, style)
+
+    def line_height(self, style: TypeStyle) -> int:
+        """The height of a line that holds both scripts, so that lines of either stand at the same height."""
+        found = self._line_heights.get(style)
+        if found is None:
+            layout = QTextLayout("Ag汉", self.font(style))
+            layout.beginLayout()
+            line = layout.createLine()
+            line.setLineWidth(1_000)
+            found = self._line_heights[style] = math.ceil(line.height())
+            layout.endLayout()
+        return found
 
     def get_ready(self) -> None:
         """Have Qt read the faces that a list needs, so that its first painting does not wait for them."""

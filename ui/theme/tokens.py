@@ -50,6 +50,18 @@ STRONG = TypeStyle(13, Weight.SEMIBOLD)
 TITLE = TypeStyle(15, Weight.SEMIBOLD)
 HEADING = TypeStyle(20, Weight.SEMIBOLD)
 DISPLAY = TypeStyle(26, Weight.SEMIBOLD)
+TEXT_STYLES: dict[str, TypeStyle] = {
+    "caption": CAPTION,
+    "small": SMALL,
+    "muted": BODY,
+    "body": BODY,
+    "medium": MEDIUM,
+    "strong": STRONG,
+    "title": TITLE,
+    "heading": HEADING,
+    "display": DISPLAY,
+}
+"""The names by which labels ask for a step of the type scale."""
 
 
 class Tone(Enum):
