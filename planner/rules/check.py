@@ -7,6 +7,16 @@ from collections.abc import Callable, Iterable
 
 from planner.record.journey import Journey
 from planner.reference.reference import Reference
+from planner.rules.course_closed_day import course_closed_day
+from planner.rules.course_count_mismatch import course_count_mismatch
+from planner.rules.course_dose_mismatch import course_dose_mismatch
+from planner.rules.course_gap_too_long import course_gap_too_long
+from planner.rules.course_gap_too_short import course_gap_too_short
+from planner.rules.course_outcome_missing import course_outcome_missing
+from planner.rules.course_overall_time_exceeded import course_overall_time_exceeded
+from planner.rules.course_second_session_unapproved import course_second_session_unapproved
+from planner.rules.course_treatment_days_unstated import course_treatment_days_unstated
+from planner.rules.course_unconfirmed import course_unconfirmed
 from planner.rules.finding import Finding
 from planner.rules.stay_exceeded import stay_exceeded
 
@@ -15,6 +25,16 @@ Rule = Callable[[Journey, Reference, dt.date], Iterable[Finding]]
 #: Findings of one severity and one day come in this order.
 RULES: tuple[Rule, ...] = (
     stay_exceeded,
+    course_closed_day,
+    course_count_mismatch,
+    course_dose_mismatch,
+    course_gap_too_long,
+    course_gap_too_short,
+    course_outcome_missing,
+    course_overall_time_exceeded,
+    course_second_session_unapproved,
+    course_treatment_days_unstated,
+    course_unconfirmed,
 )  # fmt: skip
 
 

@@ -13,6 +13,11 @@ from planner.record.text import Text
 _NO_ROOM = Text()
 
 
+def is_to_come(state: FractionState) -> bool:
+    """Whether a session of this state is still to be given."""
+    return state in (FractionState.PLANNED, FractionState.CONFIRMED)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedFraction:
     """A session that gives, gave or was to give fraction ``number`` (from 1).
@@ -39,7 +44,7 @@ class PlannedFraction:
     @property
     def can_move(self) -> bool:
         """Whether it is still to be given; a delivered one never moves."""
-        return self.state in (FractionState.PLANNED, FractionState.CONFIRMED)
+        return is_to_come(self.state)
 
 
 def in_order(fractions: Iterable[PlannedFraction]) -> tuple[PlannedFraction, ...]:
