@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from dataclasses import replace
 
-import msgspec
 import pytest
 
-from planner.paths import resources_dir
+from planner.imports.journey_file import open_file
 from planner.record.journey import Journey, JourneyState
 from planner.record.visa import VisaState
 from planner.schedule.phase import Phase, phase
+from planner.session.importing import sample_file
 
 
 @pytest.fixture(scope="module")
 def sample() -> Journey:
-    document = json.loads((resources_dir() / "sample" / "sample.journey.json").read_bytes())
-    return msgspec.convert(document["journey"], type=Journey, strict=False)
+    return open_file(sample_file()).journey
 
 
 @pytest.mark.parametrize(
