@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from planner.itinerary.edition import Edition
-from planner.itinerary.item import Item, PlaceLine
+from planner.itinerary.item import Item, ItemKind, PlaceLine
 from planner.itinerary.places import card_of
 from planner.record.consent import Audience
 from planner.record.place import PlaceKind
 
 _NO_CARD = (PlaceKind.HOME,)
+#: What names a place that one need not go to.
+_NOT_VISITED = (ItemKind.PAYMENT, ItemKind.DOCUMENT)
 
 
 def addresses(edition: Edition, items: tuple[Item, ...]) -> tuple[PlaceLine, ...]:
@@ -18,7 +20,8 @@ def addresses(edition: Edition, items: tuple[Item, ...]) -> tuple[PlaceLine, ...
     """
     if edition.audience in (Audience.HOTEL, Audience.HOSPITAL):
         return ()
-    lines = (line for item in items for line in (item.place, item.to_place) if line is not None)
+    visited = (item for item in items if item.kind not in _NOT_VISITED)
+    lines = (line for item in visited for line in (item.place, item.to_place) if line is not None)
     cards: dict[str, PlaceLine] = {}
     for id in dict.fromkeys(line.place for line in lines):
         place = edition.place(id)

@@ -93,7 +93,7 @@ def stay_notes(edition: Edition) -> tuple[Words, ...]:
     if not entries(edition):
         return ()
     return (
-        N_("Register your address within 24 hours of arriving. A hotel does it for you; ask for it."),
+        N_("Register your address within 24 hours of arriving. A hotel does it for you: ask for the slip."),
         N_("In a private flat you go to the police station yourself, with the landlord's papers."),
         N_("Register again whenever you move to another address."),
         N_("To stay longer, apply at the exit-entry office at least 7 days before the last day."),
@@ -227,10 +227,10 @@ def _who_registers(edition: Edition, stay: Stay | None) -> Message:
     if registers is None and place is not None:
         registers = place.registers_foreigners
     if registers:
-        return N_("The house registers you when you check in. Show your passport and ask for it.")
+        return N_("They register you at check-in. Show your passport and ask for the slip.")
     if registers is False:
-        return N_("The house does not register you: go to the police station nearby.")
-    return N_("Ask the house whether it registers you; if not, go to the police station nearby.")
+        return N_("They do not register guests: go to the police station nearby.")
+    return N_("Ask at check-in whether they register you. If not, go to the police station nearby.")
 
 
 def _first_house(edition: Edition, deadline: When) -> Stay | None:

@@ -46,6 +46,7 @@ from tests.builders.make import (
     make_journey,
     make_leg,
     make_passport,
+    make_payment,
     make_place,
     make_places,
     make_stay,
@@ -231,7 +232,7 @@ def test_address_cards_are_the_doors_one_comes_to_in_the_country_each_once() -> 
     home = make_place(id="home", kind=PlaceKind.HOME)
     department = make_place(id="mri", within=CENTRE, name=text("MRI"))
     journey = make_journey(
-        places=(*make_places(), home, department),
+        places=(*make_places(), home, department, make_place(id="bank", kind=PlaceKind.OFFICE)),
         legs=(make_leg(), make_leg(origin=AIRPORT, destination="home", departs=at("2027-03-08 07:00"))),
         stays=(make_stay(),),
         appointments=(
@@ -239,6 +240,7 @@ def test_address_cards_are_the_doors_one_comes_to_in_the_country_each_once() -> 
             make_appointment(),
             make_appointment(starts=at("2026-12-22 14:00"), place="home-airport"),
         ),
+        payments=(make_payment(payee="bank", due_on=day("2027-03-09")),),
     )
     assert [line.place for line in made(journey).addresses] == [AIRPORT, HOTEL, CENTRE]
     assert made(journey, Audience.HOTEL).addresses == ()

@@ -72,11 +72,11 @@ def test_at_passport_control_one_shows_ones_own_papers() -> None:
 @pytest.mark.parametrize(
     ("registers", "says"),
     [
-        ({"registers_foreigners": True}, "The house registers you when you check in."),
+        ({"registers_foreigners": True}, "They register you at check-in."),
         ({"registers_foreigners": False}, "go to the police station nearby."),
-        ({"registers_foreigners": None, "place": "unsure"}, "Ask the house whether it registers you;"),
-        ({"registers_foreigners": None, "place": None}, "Ask the house whether it registers you;"),
-        ({"registers_foreigners": None}, "The house registers you when you check in."),
+        ({"registers_foreigners": None, "place": "unsure"}, "Ask at check-in whether they register you."),
+        ({"registers_foreigners": None, "place": None}, "Ask at check-in whether they register you."),
+        ({"registers_foreigners": None}, "They register you at check-in."),
     ],
 )
 def test_who_registers_the_address_is_said(registers: dict[str, Any], says: str) -> None:

@@ -27,7 +27,7 @@ def all_items(itinerary: Itinerary) -> list[Item]:
     return [*itinerary.before, *(item for day in itinerary.days for item in day.items), *itinerary.after]
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(journeys(), AUDIENCES)
 def test_an_itinerary_can_be_made_of_any_journey(journey: Journey, audience: Audience) -> None:
     itinerary = build(journey, audience, today=TODAY)
@@ -35,7 +35,7 @@ def test_an_itinerary_can_be_made_of_any_journey(journey: Journey, audience: Aud
     refusal(journey, audience, TODAY)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(journeys(), AUDIENCES)
 def test_every_item_is_told_once_on_its_own_day_and_days_are_in_order(
     journey: Journey, audience: Audience
@@ -92,7 +92,7 @@ def poisoned(journey: Journey) -> Journey:
     )
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(journeys())
 def test_no_driver_of_any_journey_is_told_what_is_not_theirs(journey: Journey) -> None:
     private = poisoned(journey)
