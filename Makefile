@@ -5,7 +5,7 @@ python := .venv/bin/python
 has_display := $(if $(filter Darwin,$(shell uname)),yes,$(DISPLAY)$(WAYLAND_DISPLAY))
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint format catalogues requirements clean
+.PHONY: help run demo test lint bench format catalogues requirements clean
 
 help: ## Say what each target does
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -32,6 +32,10 @@ lint: ## Check style, format, types and the walls between the parts
 	@$(python) -m ruff format --check .
 	@$(python) -m mypy
 	@.venv/bin/lint-imports --no-logo
+
+bench: ## Measure the program beside the barest way to do the same, as ratios
+	@tools/set-up.sh dev
+	@$(python) -m tests.bench
 
 format: ## Format the sources
 	@tools/set-up.sh dev
