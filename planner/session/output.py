@@ -129,6 +129,6 @@ class FileJob:
 
 
 def _allow(journey: Journey, itinerary: Itinerary) -> None:
-    reason = refusal(journey, itinerary.audience, itinerary.made_on)
+    reason = refusal(journey, itinerary.audience, itinerary.made_on, itinerary.recipient)
     if reason is not None:
         raise InputError(reason, N_("Enter the consent, or choose another audience."))
