@@ -24,7 +24,7 @@ _TITLES = {
     Audience.COMPANION: N_("Your journey as companion"),
     Audience.HOSPITAL: N_("Schedule for the hospital"),
     Audience.DRIVER: N_("Rides"),
-    Audience.HOTEL: N_("Stay and registration of guests"),
+    Audience.HOTEL: N_("Guests and nights"),
     Audience.AGENCY: N_("Journey: the agency's copy"),
 }
 

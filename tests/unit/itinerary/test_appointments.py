@@ -30,6 +30,7 @@ from tests.builders.make import (
     NEW_ZEALAND,
     at,
     confirmed,
+    day,
     make_appointment,
     make_companion,
     make_journey,
@@ -155,6 +156,15 @@ def test_an_end_is_told_by_the_same_clock_as_the_start() -> None:
     assert item(with_(one(ends=at("2026-12-22"), **by_video)), "a").ends == at("2026-12-22")
     timed = item(with_(one(ends=at("2027-03-09 10:15"))), "a")
     assert timed.duration_minutes == 45
+
+
+def test_what_lasts_several_days_says_until_when_and_misses_no_hour() -> None:
+    lasting = one(starts=at("2027-03-23"), ends=at("2027-04-01"))
+    found = item(with_(lasting), "a")
+    assert (found.on, found.starts, found.ends) == (day("2027-03-23"), None, None)
+    assert facts(found) == {"Until": day("2027-04-01")}
+    timed = item(with_(one(starts=at("2027-03-23 09:00"), ends=at("2027-03-25 12:00"))), "a")
+    assert (timed.starts, timed.ends) == (at("2027-03-23 09:00"), at("2027-03-25 12:00"))
 
 
 def test_by_video_one_reads_the_clock_of_where_one_is() -> None:
