@@ -23,8 +23,8 @@ from planner.schedule.outline import Outline
 from planner.schedule.tie_date import AnchorDates
 from planner.schedule.treatment_days import TreatmentDays
 
-#: Somebody outside has been promised these.
-_PROMISED = (BookingState.HELD, BookingState.BOOKED, BookingState.CONFIRMED, BookingState.CHANGED)
+#: What somebody outside has been promised and must be asked about before it changes.
+PROMISED = (BookingState.HELD, BookingState.BOOKED, BookingState.CONFIRMED, BookingState.CHANGED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +99,7 @@ class Circumstances:
 
     def is_promised(self, booking: Booking) -> bool:
         """Whether somebody must be asked before a booking changes."""
-        return booking.state in _PROMISED
+        return booking.state in PROMISED
 
     def free_cancel_over(self, booking: Booking) -> bool:
         """Whether the last moment to cancel free of charge has passed; not while the record says none."""

@@ -98,7 +98,8 @@ def _clearances(
     if policy is None:
         return
     old, new = (clearance_window(policy, when.date) for when in moment)
-    for clearance in leg.clearances:
+    latest = {clearance.traveller: clearance for clearance in leg.clearances}
+    for clearance in latest.values():
         traveller = about.travellers.get(clearance.traveller)
         sent = clearance.sent_on is not None or clearance.granted_on is not None
         late = (N_("The form was due by {last}; ask the airline.", last=new.last),)
@@ -142,7 +143,8 @@ def _services(
     leg: Leg, moment: tuple[When, When], depends_on: str, about: Circumstances
 ) -> Iterator[Consequence]:
     """What the carrier has confirmed, a wheelchair or a meal, it has confirmed for the old departure."""
-    for request in leg.service_requests:
+    requests = {(request.traveller, request.code): request for request in leg.service_requests}
+    for request in requests.values():
         if request.confirmation is None:
             continue
         traveller = about.travellers.get(request.traveller)

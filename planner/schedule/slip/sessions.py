@@ -42,7 +42,7 @@ def machine_down_consequences(
     centre = centre_of(about.journey, about.course)
     if centre is None:
         return
-    for period in down:
+    for period in dict.fromkeys(MachineDown(first=one.first, last=one.last) for one in down):
         dates = range(period.first.toordinal(), period.last.toordinal() + 1)
         if all(days.day(period.first.fromordinal(one)).reason is DayReason.MACHINE_DOWN for one in dates):
             continue
