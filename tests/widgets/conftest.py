@@ -1,4 +1,4 @@
-"""What widget tests share: a desk with settings of its own, and one look for the whole run."""
+"""What widget tests share: one look for the whole run, a desk with settings of its own, records to show."""
 
 from __future__ import annotations
 
@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from planner.edits.edit import NewJourney
 from planner.i18n import translator
+from planner.message import N_
+from planner.session import Session
+from planner.store.key_wrap import KeyCost
+from planner.store.vault import Vault
+from tests.builders import generated_journeys
 from ui.desk import Desk
 from ui.language import Language
 from ui.preferences import Preferences
@@ -20,6 +26,18 @@ from ui.work import Work
 keep_singletons_alive()
 
 NOW = dt.datetime(2027, 4, 14, 9, 30, tzinfo=dt.UTC)
+"""Within the sample's course: the day of its seventh session."""
+
+PASSPHRASE = "correct horse battery staple"
+QUICK = KeyCost(memory_kib=64, passes=1, lanes=1)
+"""A passphrase that costs nothing to try, so that tests need not wait."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What the platform without a screen says each time a window is shown is no fault of a window."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +48,7 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def clock() -> Callable[[], dt.datetime]:
-    """Within the sample's course: after the seventh fraction."""
+    """The present moment of the tests."""
     return lambda: NOW
 
 
@@ -47,3 +65,34 @@ def desk(theme: Theme, tmp_path: Path, clock: Callable[[], dt.datetime]) -> Iter
     )
     yield desk
     desk.work.stop()
+
+
+@pytest.fixture
+def sample() -> Iterator[Session]:
+    """The sample journey, to be changed at will, on the day of ``NOW``."""
+    with Session.sample(clock=lambda: NOW) as session:
+        yield session
+
+
+@pytest.fixture(scope="session")
+def sample_to_read() -> Iterator[Session]:
+    """The sample journey for tests that change nothing: made once."""
+    with Session.sample(clock=lambda: NOW) as session:
+        yield session
+
+
+@pytest.fixture(scope="session")
+def caseload(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """Sixty generated journeys, for tests that change nothing: made once."""
+    vault = Vault.create(tmp_path_factory.mktemp("caseload") / "record", PASSPHRASE, cost=QUICK)
+    with Session(vault, lambda: NOW) as session:
+        for journey in generated_journeys(60, 3):
+            session.run(NewJourney(N_("New journey"), journey))
+        yield session
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Session]:
+    """A record without any journey."""
+    with Session(Vault.create(tmp_path / "record", PASSPHRASE, cost=QUICK), lambda: NOW) as session:
+        yield session

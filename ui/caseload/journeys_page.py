@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _FIRST = 40
 _BATCH = 250
+_LOOK_AGAIN_MS = 60_000
 _WIDTHS = {
     Column.PATIENT: 58,
     Column.CENTRE: 46,
@@ -87,6 +88,10 @@ class JourneysPage(Page):
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.timeout.connect(self._load_more)
+        self._freshened = 0
+        self._freshen = QTimer(self)
+        self._freshen.setSingleShot(True)
+        self._freshen.timeout.connect(self._freshen_one)
         self.model = JourneysModel(desk, self)
         self.search = SearchField(desk, N_("Name, 汉字, pinyin, reference, place"), self)
         self.search.setMinimumWidth(space(76))
@@ -116,11 +121,14 @@ class JourneysPage(Page):
 
     def load(self) -> None:
         """Show the record's journeys anew: those that fit a screen at once, the others a batch at a time."""
+        chosen = self.current
         ids = self._session.journey_ids()[::-1]
         self.model.show(self._session.summaries_of(ids[:_FIRST]))
         self._to_load = ids[_FIRST:]
         self.total = len(ids)
         self._loaded()
+        if chosen is not None:
+            self.select(chosen)
 
     def refresh(self, changed: Changed) -> None:
         for key in changed.journeys:
@@ -148,7 +156,19 @@ class JourneysPage(Page):
             self._more.start(0)
         else:
             self.phases.count(self.model)
+            self._freshen.start(0)
         self._show_what_there_is()
+
+    def _freshen_one(self) -> None:
+        """Compute again what the passing of time has made stale, a row at a time; then show it all."""
+        if self._freshened <= self.total and self._session.refresh_summaries(1):
+            self._freshened += 1
+            self._freshen.start(0)
+        elif self._freshened:
+            self._freshened = 0
+            self.load()
+        else:
+            self._freshen.start(_LOOK_AGAIN_MS)
 
     @property
     def current(self) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self.leave()
         self._folder = folder
         self.workspace = Workspace(
-            self.desk,
+            replace(self.desk, clock=session.now),
             session,
             self.banner,
             self.errors,
