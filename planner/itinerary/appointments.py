@@ -55,8 +55,6 @@ def days_spanned(appointment: Appointment) -> tuple[dt.date, dt.date] | None:
 
 def _item(edition: Edition, whereabouts: Whereabouts, appointment: Appointment, starts: When) -> Item:
     shown, facts = _seen(edition, whereabouts, starts, appointment.mode)
-    days = days_spanned(appointment)
-    by_days = days is not None and starts.time is None
     return Item(
         key=appointment.id,
         kind=APPOINTMENTS[appointment.kind][0],
@@ -64,8 +62,8 @@ def _item(edition: Edition, whereabouts: Whereabouts, appointment: Appointment, 
         title=title_of(appointment),
         subject=appointment.id,
         subtitle=_subtitle(edition, appointment),
-        starts=None if by_days else shown,
-        ends=None if by_days else _ends(appointment, shown),
+        starts=shown,
+        ends=_ends(appointment, shown),
         home=at_home(shown, edition.home_zone),
         duration_minutes=appointment.duration_minutes or minutes_between(starts, appointment.ends),
         standing=of_appointment(appointment),
@@ -75,7 +73,7 @@ def _item(edition: Edition, whereabouts: Whereabouts, appointment: Appointment, 
         people=people(edition, *appointment.people, appointment.interpreter, appointment.driver),
         preparation=preparation_words(appointment),
         bring=appointment.bring,
-        facts=(*facts, *_until(days), *_interpreter(appointment)),
+        facts=(*facts, *_until(appointment), *_interpreter(appointment)),
     )
 
 
@@ -114,9 +112,9 @@ def _is_provisional(edition: Edition, appointment: Appointment, starts: When) ->
     return open_still and there and edition.is_provisional(starts.date)
 
 
-def _until(days: tuple[dt.date, dt.date] | None) -> Iterator[Fact]:
-    """The last day of what lasts several; told in days it has no hour that is missing."""
-    if days is not None:
+def _until(appointment: Appointment) -> Iterator[Fact]:
+    """The last day of what lasts several."""
+    if days := days_spanned(appointment):
         yield Fact(label=N_("Until"), value=days[1])
 
 

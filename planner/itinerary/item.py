@@ -52,6 +52,12 @@ class ItemKind(StrEnum):
     OTHER = "other"
 
 
+#: What leaves by a clock, however many days it takes.
+_BY_THE_CLOCK = frozenset(
+    {ItemKind.FLIGHT, ItemKind.TRAIN, ItemKind.CAR, ItemKind.COACH, ItemKind.FERRY, ItemKind.WALK}
+)
+
+
 class Standing(StrEnum):
     """How firm an item is, as it prints: nothing, "to be confirmed 待确认", "cancelled", "done", "missed"."""
 
@@ -107,7 +113,8 @@ class Item:
     """One thing that happens. ``key`` is stable across revisions: the thing's id and which side of it.
 
     ``on`` is the local day it prints under. Without ``starts`` no clock time belongs to it (a payment due,
-    a duty); with a ``starts`` whose time is ``None`` the time is still to be confirmed, and prints so.
+    a duty); with a ``starts`` whose time is ``None`` the time is still to be confirmed, and prints so, unless
+    it lasts whole days (``misses_time``).
     ``starts`` and ``ends`` are local to where each happens, but what a traveller does from home (a video
     consultation) is in home time, with the hospital's time among ``facts``. ``starts.date`` and
     ``ends.date`` may differ from ``on``: a departure after midnight is told of the evening before, a flight
@@ -140,6 +147,15 @@ class Item:
     important: tuple[Words, ...] = ()
     number: int | None = None
     total: int | None = None
+
+    @property
+    def misses_time(self) -> bool:
+        """Whether its time is still to be confirmed; what lasts whole days has none that could be missing."""
+        if self.starts is None or self.starts.time is not None:
+            return False
+        if self.kind in _BY_THE_CLOCK or self.ends is None or self.ends.time is not None:
+            return True
+        return self.ends.date <= self.starts.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,7 @@ def _key(item: Item) -> tuple[dt.date, int, dt.datetime, int, int, str]:
     rank = _RANKS.get(item.kind, len(_RANKS))
     if item.starts is not None:
         at, timed = order_key(item.starts)
-        untimed = _TRAVEL_TODAY if item.kind in _TRAVEL else _TODAY
+        untimed = _TRAVEL_TODAY if item.kind in _TRAVEL else _TODAY if item.misses_time else _NO_TIME
         return item.on, _TIMED if timed else untimed, at, rank, _KINDS.index(item.kind), item.key
     group = _NO_TIME if item.ends is None else _BY
     return item.on, group, _EARLIEST, rank, _KINDS.index(item.kind), item.key

@@ -161,10 +161,12 @@ def test_an_end_is_told_by_the_same_clock_as_the_start() -> None:
 def test_what_lasts_several_days_says_until_when_and_misses_no_hour() -> None:
     lasting = one(starts=at("2027-03-23"), ends=at("2027-04-01"))
     found = item(with_(lasting), "a")
-    assert (found.on, found.starts, found.ends) == (day("2027-03-23"), None, None)
+    assert (found.on, found.ends, found.misses_time) == (day("2027-03-23"), at("2027-04-01"), False)
     assert facts(found) == {"Until": day("2027-04-01")}
     timed = item(with_(one(starts=at("2027-03-23 09:00"), ends=at("2027-03-25 12:00"))), "a")
-    assert (timed.starts, timed.ends) == (at("2027-03-23 09:00"), at("2027-03-25 12:00"))
+    assert (timed.starts, timed.misses_time) == (at("2027-03-23 09:00"), False)
+    assert item(with_(one(starts=at("2027-03-23"))), "a").misses_time
+    assert item(with_(one(starts=at("2027-03-23"), ends=at("2027-03-23"))), "a").misses_time
 
 
 def test_by_video_one_reads_the_clock_of_where_one_is() -> None:

@@ -63,6 +63,11 @@ def test_a_leg_is_called_by_what_is_known_of_it(
     assert found.kind is ItemKind(mode.value)
 
 
+def test_a_flight_over_two_days_without_its_hours_misses_them() -> None:
+    leg = make_leg(id="leg", departs=at("2027-03-07", NEW_ZEALAND), arrives=at("2027-03-08"))
+    assert item(make_journey(legs=(leg,)), "leg:departs").misses_time
+
+
 def test_a_flight_goes_to_a_town_and_a_car_to_a_door() -> None:
     tianfu = make_place(id="tfu", kind=PlaceKind.AIRPORT, name=text("Tianfu Airport"), city=text("Chengdu"))
     legs = (

@@ -289,7 +289,7 @@ def test_planning_over_several_days() -> None:
         "Mon 22 Mar --:--: Check in (to be confirmed)",
         "night: Specimen Hotel",
         "== Tue 2027-03-23, Asia/Shanghai, home +5 provisional",
-        "any time: The treatment is being planned (to be confirmed)",
+        "Tue 23 Mar --:-- to Thu 25 Mar --:--: The treatment is being planned (to be confirmed)",
         "night: Specimen Hotel",
         "== Wed 2027-03-24, Asia/Shanghai, home +5 provisional",
         "note: The treatment is being planned: until Thu 25 Mar 2027.",
