@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from planner.record.journey import Journey
 from planner.reference.reference import Reference
+from planner.rules.allergy_unstated import allergy_unstated
 from planner.rules.course_closed_day import course_closed_day
 from planner.rules.course_count_mismatch import course_count_mismatch
 from planner.rules.course_dose_mismatch import course_dose_mismatch
@@ -18,6 +19,18 @@ from planner.rules.course_second_session_unapproved import course_second_session
 from planner.rules.course_treatment_days_unstated import course_treatment_days_unstated
 from planner.rules.course_unconfirmed import course_unconfirmed
 from planner.rules.finding import Finding
+from planner.rules.insurance_dates import insurance_dates
+from planner.rules.insurance_excluded import insurance_excluded
+from planner.rules.insurance_missing import insurance_missing
+from planner.rules.insurance_unread import insurance_unread
+from planner.rules.medicine_control_unknown import medicine_control_unknown
+from planner.rules.medicine_controlled_limit import medicine_controlled_limit
+from planner.rules.medicine_not_in_both_languages import medicine_not_in_both_languages
+from planner.rules.money_deposit_runs_out import money_deposit_runs_out
+from planner.rules.money_estimate_exceeded import money_estimate_exceeded
+from planner.rules.money_payment_overdue import money_payment_overdue
+from planner.rules.money_receipt_missing import money_receipt_missing
+from planner.rules.money_wallet_limit import money_wallet_limit
 from planner.rules.stay_exceeded import stay_exceeded
 
 Rule = Callable[[Journey, Reference, dt.date], Iterable[Finding]]
@@ -35,6 +48,19 @@ RULES: tuple[Rule, ...] = (
     course_second_session_unapproved,
     course_treatment_days_unstated,
     course_unconfirmed,
+    allergy_unstated,
+    insurance_dates,
+    insurance_excluded,
+    insurance_missing,
+    insurance_unread,
+    medicine_control_unknown,
+    medicine_controlled_limit,
+    medicine_not_in_both_languages,
+    money_deposit_runs_out,
+    money_estimate_exceeded,
+    money_payment_overdue,
+    money_receipt_missing,
+    money_wallet_limit,
 )  # fmt: skip
 
 
