@@ -7,7 +7,7 @@ starts the reckoning anew.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -45,10 +45,10 @@ def deposit_course(journey: Journey, deposit: Deposit) -> DepositCourse | None:
     balance = max(stated, key=lambda one: one.on, default=None)
     left = balance.amount.amount if balance else Decimal(0)
     after = balance.on if balance else dt.date.min
-    coming: Counter[dt.date] = Counter()
+    coming: defaultdict[dt.date, Decimal] = defaultdict(Decimal)
     for day, amount in _payments(journey, deposit, draw.currency):
         if day > after:
-            coming[max(day, first)] += amount  # type: ignore[assignment]
+            coming[max(day, first)] += amount
     empty = None
     for number in range((last - first).days + 1):
         day = first + dt.timedelta(number)

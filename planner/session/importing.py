@@ -64,16 +64,28 @@ def read_for(
             N_("Open it from the list of journeys, or remove it there before importing it again."),
         )
     agencies = [directory.agency] if directory.agency else []
-    fitted = replace(
-        journey,
-        agency=_ours(journey.agency, agencies),
-        places=tuple(_ours(place, directory.places) for place in journey.places),
-        contacts=tuple(_ours(contact, directory.contacts) for contact in journey.contacts),
-    )
+    agency = _ours(journey.agency, agencies)
+    places = [_ours(place, directory.places) for place in journey.places]
+    contacts = [_ours(contact, directory.contacts) for contact in journey.contacts]
     given: list[Agency | Place | Contact] = [journey.agency, *journey.places, *journey.contacts]
-    taken: list[Agency | Place | Contact] = [fitted.agency, *fitted.places, *fitted.contacts]
+    taken: list[Agency | Place | Contact] = [agency, *places, *contacts]
     kept = tuple(ours.name for theirs, ours in zip(given, taken, strict=True) if ours != theirs)
+    places = _with_houses(places, contacts, directory)
+    fitted = replace(journey, agency=agency, places=tuple(places), contacts=tuple(contacts))
     return Imported(fitted, kept), [io.BytesIO(content) for content in file.contents.values()]
+
+
+def _with_houses(places: list[Place], contacts: list[Contact], directory: Directory) -> list[Place]:
+    """The places with those that the record's own entries lie in or work at, if the file lacks them."""
+    known = {place.id: place for place in directory.places}
+    found = {place.id: place for place in places}
+    wanted = [place.within for place in places] + [contact.place for contact in contacts]
+    while wanted:
+        house = wanted.pop()
+        if house is not None and house not in found and house in known:
+            found[house] = known[house]
+            wanted.append(known[house].within)
+    return list(found.values())
 
 
 def _ours(entry: _Shared, known: Iterable[_Shared]) -> _Shared:

@@ -15,7 +15,10 @@ from planner.imports.journey_file import open_file, read
 from planner.message import N_
 from planner.record.consent import Audience
 from planner.record.ids import JourneyId
+from planner.record.integrity import problems
 from planner.record.journey import Journey
+from planner.record.place import PlaceKind
+from planner.record.text import Text
 from planner.session import Changed, PrintOptions, Session
 from planner.session.importing import sample_file
 
@@ -146,6 +149,20 @@ def test_a_new_journey_is_in_the_list_at_once(session: Session) -> None:
 def test_the_same_file_is_not_imported_twice(session: Session) -> None:
     with pytest.raises(InputError, match="already in this record"):
         session.import_file(sample_file())
+
+
+def test_an_entry_of_the_record_brings_the_house_it_lies_in(tmp_path: Path) -> None:
+    """The record knows a place of the file better: it lies in a house that the file does not have."""
+    sample = open_file(sample_file()).journey
+    with Session.create(tmp_path / "record", "correct horse", clock=lambda: MARCH) as session:
+        hotel = next(place for place in sample.places if place.kind is PlaceKind.HOTEL)
+        tower = replace(hotel, id="tower", name=Text({"en": "Specimen Tower"}))  # type: ignore[arg-type]
+        inside = replace(hotel, within=tower.id)
+        session.run(DirectoryEdit(N_("Add"), lambda directory: replace(directory, places=(tower, inside))))
+        imported = session.import_file(sample_file())
+        assert imported.kept == (hotel.name,)
+        assert {tower, inside} <= set(session.journey(SAMPLE).places)
+        assert problems(session.journey(SAMPLE)) == ()
 
 
 def test_listeners_hear_what_changed_until_they_stop(session: Session) -> None:
