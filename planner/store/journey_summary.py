@@ -104,20 +104,28 @@ class JourneySummaries:
 
 
 def _made(rows: Iterable[tuple[Any, ...]]) -> list[JourneySummary]:
-    return [
-        JourneySummary(**{name: _decoded(name, value) for name, value in zip(_NAMES, row, strict=True)})
-        for row in rows
-    ]
+    remembered: dict[tuple[str, Any], Any] = {}  # many rows have the same centre and the same next thing
+    found = []
+    for row in rows:
+        values = dict(zip(_NAMES, row, strict=True))
+        for name, (_, decode) in _CODECS.items():
+            column = values[name]
+            if column is None:
+                continue
+            if name in _OFTEN_THE_SAME:
+                value = remembered.get((name, column))
+                if value is None:
+                    value = remembered[name, column] = decode(column)
+                values[name] = value
+            else:
+                values[name] = decode(column)
+        found.append(JourneySummary(**values))
+    return found
 
 
 def _encoded(name: str, value: Any) -> Any:
     codec = _CODECS.get(name)
     return value if codec is None or value is None else codec[0](value)
-
-
-def _decoded(name: str, value: Any) -> Any:
-    codec = _CODECS.get(name)
-    return value if codec is None or value is None else codec[1](value)
 
 
 def _instant_to_column(at: dt.datetime) -> str:
@@ -158,6 +166,7 @@ _CODECS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "computed_on": _DAY,
     "stale_at": (_instant_to_column, dt.datetime.fromisoformat),
 }
+_OFTEN_THE_SAME = frozenset(("centre", "next_title", "computed_on", "stale_at"))
 _NAMES = tuple(field.name for field in fields(JourneySummary))
 _COLUMNS = ", ".join(f'"{name}"' for name in _NAMES)
 _SELECT = f'SELECT {_COLUMNS} FROM "journey_summary"'
