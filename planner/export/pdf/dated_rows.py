@@ -19,22 +19,28 @@ from planner.message import N_
 
 def dated_rows(press: Press, items: Iterable[Item], part: Role) -> Iterator[Band]:
     """A band for each item: its date in every language, its time, what it is and where."""
-    grid = EntryGrid(press)
+    items = tuple(items)
+    dates = [(tongue, _date(tongue, item)) for item in items for tongue in press.tongues]
+    style = press.look.label_bold
+    left = max((press.compositor.width(said, style, tongue.lang) for tongue, said in dates), default=0.0)
+    grid = EntryGrid(press, left + 2 * press.look.unit)
     for number, item in enumerate(items):
         before = press.look.unit * (4 if number == 0 else 0)
         yield Band(_row(press, item, grid), (part, Role("Sect")), before=before, blocks=(Block(),))
 
 
+def _date(tongue: Tongue, item: Item) -> str:
+    return tongue.translator.date(item.on, "medium")
+
+
 def _row(press: Press, item: Item, grid: EntryGrid) -> Group:
     look = press.look
     done = item.standing is Standing.DONE
-    width = grid.time - look.unit
     when: list[Node] = [
-        press.text(tongue.translator.date(item.on, "medium"), look.label_bold, tongue, width)
-        for tongue in press.tongues
+        press.text(_date(tongue, item), look.label_bold, tongue, grid.time) for tongue in press.tongues
     ]
     if item.starts and item.starts.time and not done:
-        when.append(press.line(f"{item.starts.time:%H:%M}", look.bold, width=width))
+        when.append(press.line(f"{item.starts.time:%H:%M}", look.bold, width=grid.time))
     left = press.rows(when)
     right = _done(press, item, grid) if done else _open(press, item, grid)
     pad = look.unit
@@ -71,7 +77,7 @@ def _done(press: Press, item: Item, grid: EntryGrid) -> Group:
 def _open(press: Press, item: Item, grid: EntryGrid) -> Group:
     """What is still to come, with all that is to be known of it."""
     look = press.look
-    rows: list[Node] = [press.both(item.title, look.bold, grid.measure, tag="H2")]
+    rows: list[Node] = []
     if item.subtitle:
         rows.append(press.both(item.subtitle, look.quiet, grid.measure))
     if item.place:
@@ -81,4 +87,5 @@ def _open(press: Press, item: Item, grid: EntryGrid) -> Group:
         rows.append(press.both(N_("Bring: {things}", things=tuple(item.bring)), look.body, grid.measure))
     if item.standing in STANDINGS:
         rows.append(press.both(STANDINGS[item.standing], look.tag, grid.measure))
-    return press.rows(rows)
+    title = press.both(item.title, look.bold, grid.measure, tag="H2" if rows else "P")
+    return press.rows((title, *rows))

@@ -55,9 +55,13 @@ def _day(press: Press, day: Day, number: int, total: int, part: Role, grid: Entr
     for note in day.notes:
         yield Band(_note(press, note, grid), path, before=look.unit, blocks=(block,), holds_next=True)
     said = Said()
-    for item in day.items:
-        yield from entry_bands(press, item, path, block, grid, said)
-    if night := _night(press, day, grid):
+    night = _night(press, day, grid)
+    for i, item in enumerate(day.items, 1):
+        bands = list(entry_bands(press, item, path, block, grid, said))
+        if night and i == len(day.items):
+            bands[-1].holds_next = True  # where one sleeps is not left alone on the next page
+        yield from bands
+    if night:
         yield Band(night, path, before=2 * look.unit, blocks=(block,))
 
 

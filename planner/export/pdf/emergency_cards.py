@@ -47,6 +47,9 @@ class _Type:
         self.number = style(look.bold, 15)
 
 
+Panel = Callable[[Press, EmergencyCard, _Type, float], Group]
+
+
 def emergency_cards(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     """A part on its own page, a card for each traveller."""
     if not itinerary.emergency_cards:
@@ -62,13 +65,24 @@ def emergency_cards(press: Press, itinerary: Itinerary) -> Iterator[Band]:
         title = Group((Placed(0, 0, heading),), heading.height, bookmark=Bookmark(card.traveller, 1))
         block = Block()
         yield Band(title, path, before=6 * look.unit, blocks=(block,), holds_next=True)
-        yield Band(_card(press, card, measure), path, before=4 * look.unit, blocks=(block,))
+        for i, sheet in enumerate(_sheets(press, card, measure)):
+            blocks = (block,) if i == 0 else ()
+            yield Band(sheet, path, before=4 * look.unit, blocks=blocks)
 
 
-def _card(press: Press, card: EmergencyCard, measure: float) -> Group:
-    """Two by two panels, or one below the other where the paper is narrow."""
+def _sheets(press: Press, card: EmergencyCard, measure: float) -> Iterator[Group]:
+    """The card's four panels: two by two, or on narrow paper two strips of two."""
     panels = (_who, _ill, _reach, _where)
-    across = 2 if measure >= 2 * WIDTH else 1
+    if measure >= 2 * WIDTH:
+        yield _sheet(press, card, panels, 2, measure)
+    else:
+        yield _sheet(press, card, panels[:2], 1, measure)
+        yield _sheet(press, card, panels[2:], 1, measure)
+
+
+def _sheet(
+    press: Press, card: EmergencyCard, panels: tuple[Panel, ...], across: int, measure: float
+) -> Group:
     left = (measure - across * WIDTH) / 2
     down = len(panels) // across
     height = down * HEIGHT
@@ -87,9 +101,6 @@ def _card(press: Press, card: EmergencyCard, measure: float) -> Group:
 def _fold(height: float) -> Node:
     grey = "{:.3g} {:.3g} {:.3g} RG".format(*GREY)
     return Ink(f"[3 3] 0 d {grey} 0.5 w 0 0 m 0 {-height:.2f} l S", height)
-
-
-Panel = Callable[[Press, EmergencyCard, _Type, float], Group]
 
 
 def _fitted(press: Press, card: EmergencyCard, panel: Panel) -> Node:

@@ -64,9 +64,11 @@ _MOVES = frozenset(
 class EntryGrid:
     """The columns of an entry: time, icon, words."""
 
-    def __init__(self, press: Press) -> None:
+    def __init__(self, press: Press, left: float = 0.0) -> None:
+        """``left`` is what the first column needs, if that is more than a time of day."""
         unit = press.look.unit
-        self.time = round(press.compositor.width("00:00", press.look.time, "en")) + 5 * unit
+        time = press.compositor.width("00:00", press.look.time, "en") + 5 * unit
+        self.time = round(max(time, left))
         self.icon = 5.5 * unit
         self.words = self.time + self.icon
         self.measure = press.sheet.measure - self.words
@@ -145,7 +147,7 @@ def _clock(press: Press, item: Item, grid: EntryGrid) -> Group:
             nodes.append(_small_date(press, ends.date, width))
     if item.home and item.home.time and starts and starts.time:
         nodes.append(_home_time(press, item.home, starts.date, width))
-    if starts and starts.time is None:
+    if item.misses_time:
         nodes += _tag(press, N_("time to be confirmed"), width)
     return press.rows(nodes, gap=0.2 * look.unit)
 
@@ -189,7 +191,9 @@ def _tag(press: Press, words: Message, width: float) -> list[Node]:
 
 def _rows(press: Press, item: Item, grid: EntryGrid, said: Said) -> Iterator[Node]:
     look = press.look
-    title = press.both(item.title, look.heading, grid.measure, tag="H3")
+    alone = not (item.place or item.to_place or item.people or item.preparation or item.facts or item.bring)
+    tag = "P" if alone and not item.important and not item.subtitle else "H3"
+    title = press.both(item.title, look.heading, grid.measure, tag=tag)
     if item.subtitle or item.standing in STANDINGS:
         yield press.rows((title, press.both(_second_line(press, item), look.quiet, grid.measure)))
     else:
@@ -214,8 +218,8 @@ def _rows(press: Press, item: Item, grid: EntryGrid, said: Said) -> Iterator[Nod
     if item.bring:
         bring = N_("Bring: {things}", things=tuple(item.bring))
         yield _row(press, "backpack", press.both(bring, look.body, grid.measure), grid)
-    if item.facts:
-        yield _row(press, "file-text", _facts(press, item.facts, grid), grid)
+    for i, fact in enumerate(_facts(press, item.facts, grid)):
+        yield _row(press, "" if i else "file-text", fact, grid)
 
 
 def _second_line(press: Press, item: Item) -> Callable[[Tongue], list[Span]]:
@@ -237,6 +241,8 @@ def _row(press: Press, name: str, node: Node, grid: EntryGrid) -> Group:
     """A row with its small icon before the words; the node's own left edge is that of the words."""
     size = 0.92 * press.look.body.size
     y = press.look.body.leading / 2 - size / 2
+    if not name:
+        return Group((Placed(grid.words, 0.0, node),), node.height)
     mark = icon(name, size, GREY, weight=1.8)
     inset = grid.words - grid.icon + (grid.icon - 1.5 * press.look.unit - size)
     return Group((Placed(inset, y, mark), Placed(grid.words, 0.0, node)), node.height)
@@ -320,9 +326,8 @@ def _tied(number: str) -> str:
     return number.replace(" ", "\u00a0")
 
 
-def _facts(press: Press, facts: tuple[Fact, ...], grid: EntryGrid) -> Group:
+def _facts(press: Press, facts: tuple[Fact, ...], grid: EntryGrid) -> Iterator[Node]:
     look = press.look
-    rows: list[Node] = []
     for label, values in _merged(facts):
 
         def line(tongue: Tongue, label: Message = label, values: list[Fact] = values) -> list[Span]:
@@ -333,8 +338,7 @@ def _facts(press: Press, facts: tuple[Fact, ...], grid: EntryGrid) -> Group:
                 spans.append(Span(f"{tongue.comma}{said}" if i else said, style, lang))
             return spans
 
-        rows.append(press.both(line, look.body, grid.measure))
-    return press.rows(rows)
+        yield press.both(line, look.body, grid.measure)
 
 
 def _merged(facts: tuple[Fact, ...]) -> list[tuple[Message, list[Fact]]]:

@@ -135,14 +135,24 @@ def _needed(runs: Sequence[tuple[Band, ...]], i: int, level: int, depth: float, 
     run = runs[i]
     height = _height(run)
     if i + 1 < len(runs):
-        after = (
-            runs[i + 1][0].before + _needed(runs, i + 1, level, depth, after) if run[-1].holds_next else 0.0
-        )
+        after = _held(runs, i, level, depth, after, height) if run[-1].holds_next else 0.0
     if height > depth and len(run) > 1:
         return _needed(list(_runs(run, level + 1)), 0, level + 1, depth, after)
     if run[-1].holds_next and height + after <= depth:
         return height + after
     return height
+
+
+def _held(
+    runs: Sequence[tuple[Band, ...]], i: int, level: int, depth: float, after: float, height: float
+) -> float:
+    """What the run after ``i`` needs: all of it, or if both do not fit on one page, its start."""
+    following = runs[i + 1]
+    before = following[0].before
+    whole = before + _needed(runs, i + 1, level, depth, after)
+    if height + whole <= depth or len(following) == 1:
+        return whole
+    return before + _needed(list(_runs(following, level + 1)), 0, level + 1, depth, 0.0)
 
 
 def _place(
@@ -152,11 +162,13 @@ def _place(
     for i, run in enumerate(runs):
         needed = _needed(runs, i, level, room, after)
         before = 0.0 if pages.is_fresh else run[0].before
-        if not pages.is_fresh and pages.y + before + needed > pages.depth + 0.01 and _is_used(pages, heads):
+        fits = pages.is_fresh or pages.y + before + needed <= pages.depth + 0.01
+        held = i > 0 and runs[i - 1][-1].holds_next and len(run) > 1
+        if not fits and not held and _is_used(pages, heads):
             pages.turn()
             for node in heads:
                 pages.head(node)
-        if _height(run) > room and len(run) > 1:
+        if len(run) > 1 and (_height(run) > room or (held and not fits)):
             block = run[0].blocks[level]
             inner = (*heads, block.continued) if block.continued else heads
             following = after

@@ -40,7 +40,7 @@ class _Grid:
 def glance(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     """Calendars of the months of the journey, side by side, and a legend."""
     months = _months(itinerary)
-    if not months:
+    if not months or not any(day.marks for day in itinerary.months):
         return
     look = press.look
     measure = press.sheet.measure
@@ -48,7 +48,7 @@ def glance(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     yield Band(press.title(TITLE, measure), (part,), holds_next=True, new_page=True)
     marked = {day.date: day for day in itinerary.months}
     journey = {day.date for day in itinerary.days}
-    across = 1 if press.stacked and measure < 400 else 2
+    across = 1 if press.stacked else 2
     gap = 8 * look.unit
     width = (measure - gap * (across - 1)) / across
     grid = _grid(press, width)
@@ -120,14 +120,20 @@ def _month(
 
 
 def _heading(press: Press, month: dt.date, width: float) -> Group:
+    """The month's name in each language, on one line if they fit."""
     look = press.look
-    columns = press.columns(width, stacked=False)
-    nodes: list[Node] = []
-    for column in columns:
-        style = look.day_han if column.tongue.is_chinese else look.day
-        said = column.tongue.translator.date(month, "month")
-        nodes.append(press.text(said, style, column.tongue, column.width, tag=""))
-    return press.across(nodes, columns, tag="H2")
+    kids: list[Placed] = []
+    x = y = height = 0.0
+    for tongue in press.tongues:
+        style = look.day_han if tongue.is_chinese else look.day
+        said = tongue.translator.date(month, "month")
+        wide = press.compositor.width(said, style, tongue.lang)
+        if x and x + wide > width:
+            x, y = 0.0, height
+        kids.append(Placed(x, y, press.text(said, style, tongue, width - x, tag="")))
+        x += wide + 3 * look.unit
+        height = y + style.leading
+    return Group(tuple(kids), height, "H2")
 
 
 def _week(

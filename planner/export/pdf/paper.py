@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 MM = 72 / 25.4
@@ -32,6 +32,11 @@ class Sheet:
     side: float
     top: float
     bottom: float
+
+    def with_room_for(self, furniture: float) -> Sheet:
+        """The same page with so much room above and below the text, and 5 mm more to the edge."""
+        room = furniture + 5 * MM
+        return replace(self, top=max(self.top, room), bottom=max(self.bottom, room))
 
     @property
     def measure(self) -> float:

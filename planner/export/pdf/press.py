@@ -133,7 +133,10 @@ class Press:
                 return own, tongue.lang
             other = words.best(tongue.locale)
             return other, words.source.replace("_", "-")
-        return tongue.say(words), tongue.lang
+        said = tongue.say(words)
+        if isinstance(words, str) and not tongue.is_chinese and any("\u3400" <= c <= "\u9fff" for c in said):
+            return said, "zh-CN"  # a name in hanzi
+        return said, tongue.lang
 
     def text(
         self,
@@ -219,10 +222,11 @@ class Press:
 
 def press(paper: Paper, locales: Iterable[str], *, large_print: bool, compositor: Compositor) -> Press:
     """The press for one printing. Small paper and large type stack the languages."""
+    look = LARGE if large_print else NORMAL
     return Press(
         compositor,
-        sheet(paper),
-        LARGE if large_print else NORMAL,
+        sheet(paper).with_room_for(3.6 * look.unit + look.label.leading),
+        look,
         tuple(tongue(locale) for locale in locales),
         stacked=large_print or paper is Paper.A5,
     )

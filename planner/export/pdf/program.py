@@ -181,6 +181,7 @@ def _segments(text: Text, x: float, y: float) -> Iterator[Segment]:
         glyphs: list[str] = []
         for place, atom in enumerate(line.atoms):
             gap = atom.gap if place else 0.0
+            pen += gap
             for piece in atom.pieces:
                 if piece.span != current:
                     if glyphs:
@@ -194,6 +195,7 @@ def _segments(text: Text, x: float, y: float) -> Iterator[Segment]:
                 if starts_line:
                     parts.append(f"1 0 0 1 {pen + piece.offset:.2f} {baseline:.2f} Tm")
                     starts_line = False
+                    gap = 0.0  # the place says it
                 if piece.face != face or piece.size != size:
                     if glyphs:
                         parts.append(f"[{_tidy(glyphs)}]TJ")
@@ -204,7 +206,7 @@ def _segments(text: Text, x: float, y: float) -> Iterator[Segment]:
                     glyphs.append(f"{-gap * 1000 / size:.0f}")
                     gap = 0.0
                 glyphs.append(piece.glyphs)
-            pen += (atom.gap if place else 0.0) + atom.width + atom.space
+            pen += atom.width + atom.space
         if glyphs:
             parts.append(f"[{_tidy(glyphs)}]TJ")
         baseline -= leading

@@ -48,6 +48,13 @@ def test_a_block_taller_than_a_page_is_split_between_its_bands_and_headed_again(
     assert pages[1][0].band.node is head
 
 
+def test_a_heading_takes_the_start_of_a_block_that_fills_a_page_of_its_own() -> None:
+    heading, block = _band(20, heading=True), Block()
+    pages = paginate([heading, *(_band(24, block) for _ in range(4))], DEPTH)
+    assert [len(page) for page in pages] == [4, 1]
+    assert _page_of(pages, heading) == 0
+
+
 def test_blocks_inside_a_split_block_stay_whole() -> None:
     day, entry = Block(), Block()
     bands = [_band(60, day), _band(30, day, entry), _band(30, day, entry)]
