@@ -305,6 +305,33 @@ class PhraseGroup:
     pinyin: tuple[str, ...] = ()
 
 
+class ChangeKind(StrEnum):
+    """What became of an item since an earlier revision."""
+
+    NEW = "new"
+    MOVED = "moved"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One thing that reads otherwise than before; ``None`` is nothing there."""
+
+    label: Message
+    old: Words | dt.date | When | tuple[Words | str, ...] | None
+    new: Words | dt.date | When | tuple[Words | str, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """An item that is not as it was. ``item`` is the new one, or for one that is gone the old one."""
+
+    kind: ChangeKind
+    item: Item
+    differences: tuple[Difference, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Itinerary:
     """Everything one printed or exported itinerary says to one audience.
@@ -314,6 +341,7 @@ class Itinerary:
     those once back home. ``provisional_years`` are the years whose official calendar is not loaded.
     ``reader`` is the id of the traveller whose copy it is (a companion has one of their own), or whose
     journey the others' copies are about; ``recipient`` that of the driver, hotel or hospital it is made for.
+    ``changes`` are what is not as it was in revision ``changed_since``, in the order of the items.
     """
 
     journey: str
@@ -345,3 +373,5 @@ class Itinerary:
     provisional_years: tuple[int, ...] = ()
     reader: str = ""
     recipient: str = ""
+    changed_since: int | None = None
+    changes: tuple[Change, ...] = ()

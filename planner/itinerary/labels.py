@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.itinerary.item import ItemKind
+from planner.itinerary.item import ItemKind, Standing
 from planner.message import N_, Message
 from planner.record.appointment import AppointmentKind
 from planner.record.contact import ContactRole
@@ -19,6 +19,14 @@ from planner.schedule.names import BASES as BASES
 from planner.schedule.names import leg_title as leg_title
 
 TO_BE_CONFIRMED = N_("to be confirmed")
+
+STANDINGS: dict[Standing, Message] = {
+    Standing.CONFIRMED: N_("confirmed"),
+    Standing.TO_BE_CONFIRMED: TO_BE_CONFIRMED,
+    Standing.DONE: N_("done"),
+    Standing.MISSED: N_("missed"),
+    Standing.CANCELLED: N_("cancelled"),
+}
 
 ROLES: dict[ContactRole, Message] = {
     ContactRole.INTERPRETER: N_("Interpreter"),
