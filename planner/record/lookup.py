@@ -16,7 +16,7 @@ _Value = TypeVar("_Value")
 
 
 @cache
-def kind_of(cls: type) -> str:
+def kind_of(cls: Any) -> str:
     """What a kind of thing is called beside its id: ``MdtMeeting`` is ``"mdt-meeting"``."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", cls.__name__).lower()
 

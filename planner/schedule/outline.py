@@ -6,10 +6,12 @@ outline never goes stale.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from planner.message import N_, Message
 from planner.record.appointment import Appointment, AppointmentState
 from planner.record.booking import BookingState
 from planner.record.contact import Contact
@@ -18,22 +20,54 @@ from planner.record.document import Document
 from planner.record.fraction import Fraction
 from planner.record.journey import Journey
 from planner.record.leg import Leg
+from planner.record.mdt import MdtMeeting
 from planner.record.place import Place
 from planner.record.stay import Stay
+from planner.record.text import Text
+from planner.record.thing import Thing
 from planner.record.traveller import Traveller
 from planner.record.visa import Entry, EntryState, Visa
 from planner.record.when import When, order_key
+from planner.reference.region import region_of
+from planner.schedule.names import (
+    appointment_name,
+    document_name,
+    leg_name,
+    traveller_name,
+    visa_name,
+)
 from planner.schedule.permitted_stay import PermittedStay, permitted_stay
+from planner.schedule.presence import Presence, presences
 
 
 @dataclass(frozen=True, slots=True)
 class EntryStay:
-    """One entry that stands, who makes it, on what ground, and what it permits."""
+    """One entry that stands, who makes it, on what ground, and what it permits.
+
+    ``entered_on`` and ``exited_on`` are days by the calendar of the country, ``None`` while not known.
+    """
 
     entry: Entry
     traveller: Traveller | None
     visa: Visa | None
     permitted: PermittedStay
+    entered_on: dt.date | None
+    exited_on: dt.date | None
+
+    @property
+    def name(self) -> str | Message:
+        """Who enters."""
+        return traveller_name(self.traveller)
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """Somebody crosses the border of the country of treatment on a leg, on that day by its calendar."""
+
+    leg: Leg
+    traveller: str
+    on: dt.date
+    is_inward: bool
 
 
 class Outline:
@@ -72,10 +106,46 @@ class Outline:
                 self.travellers.get(entry.traveller),
                 visa := self.visas.get(entry.visa) if entry.visa else None,
                 permitted_stay(entry, visa, journey.zone),
+                self.date_there(entry.entered) if entry.entered else None,
+                self.date_there(entry.exited) if entry.exited else None,
             )
             for entry in journey.entries
             if entry.state is not EntryState.CANCELLED and entry.country == journey.country
         )
+
+    @cached_property
+    def presences(self) -> Mapping[str, Presence]:
+        """The last day of each entry and what keeps the person there, by the entry's id."""
+        return presences(self)
+
+    @cached_property
+    def crossings(self) -> tuple[Crossing, ...]:
+        """Every crossing of the country's border, by leg and traveller, in order."""
+        return tuple(self._crossings())
+
+    def is_entered(self, crossing: Crossing) -> bool:
+        """Whether an entry speaks of this crossing: by its leg, or by its day."""
+        for stay in self.entries:
+            if stay.entry.traveller != crossing.traveller:
+                continue
+            leg, on = (
+                (stay.entry.entry_leg, stay.entered_on)
+                if crossing.is_inward
+                else (stay.entry.exit_leg, stay.exited_on)
+            )
+            if crossing.leg.id == leg or crossing.on == on:
+                return True
+        return False
+
+    def _crossings(self) -> Iterator[Crossing]:
+        for leg in self.legs:
+            inward, outward = self.is_inside(leg.destination), self.is_inside(leg.origin)
+            if inward is None or outward is None or inward is outward:
+                continue
+            when = (leg.arrives if inward else leg.departs) or leg.departs or leg.arrives
+            if when is not None:
+                on = self.date_there(when)
+                yield from (Crossing(leg, traveller, on, inward) for traveller in leg.travellers)
 
     @cached_property
     def legs(self) -> tuple[Leg, ...]:
@@ -107,6 +177,46 @@ class Outline:
             found = tuple(sorted(standing, key=lambda fraction: (_key(fraction.starts), fraction.number)))
             self._sessions[course.id] = found
         return found
+
+    def called(self, thing: Thing) -> str | Text | Message:
+        """What ``thing`` is called inside a sentence."""
+        match thing:
+            case Traveller():
+                return traveller_name(thing)
+            case Fraction():
+                return N_("session {number}", number=thing.number)
+            case Appointment():
+                return appointment_name(thing)
+            case Document():
+                return document_name(thing)
+            case Leg():
+                return leg_name(thing, self.places.get(thing.destination) if thing.destination else None)
+            case Stay():
+                place = self.places.get(thing.place) if thing.place else None
+                return N_("the stay at {place}", place=place.name) if place else N_("a stay without a place")
+            case Visa():
+                return visa_name(thing)
+            case MdtMeeting():
+                return N_("MDT board")
+            case Place() | Contact():
+                return thing.name or N_("an entry without a name")
+        return N_("an entry")
+
+    def date_there(self, when: When) -> dt.date:
+        """The day of ``when`` by the calendar of the country of treatment, as far as the time is known."""
+        if when.zone == self.journey.zone:
+            return when.date
+        return (when.seen_from(self.journey.zone) or when).date
+
+    def is_inside(self, place: str | None) -> bool | None:
+        """Whether a place lies in the country of treatment; ``None`` while nobody has said where it is.
+
+        Hong Kong, Macao and Taiwan are other sides of a border (Exit and Entry Administration Law, art. 89).
+        """
+        found = self.places.get(place) if place else None
+        if found is None or not found.country:
+            return None
+        return region_of(found.country, found.subdivision).partition("-")[0] == self.journey.country
 
     @cached_property
     def _sessions(self) -> dict[str, tuple[Fraction, ...]]:
