@@ -31,13 +31,33 @@ from planner.rules.money_estimate_exceeded import money_estimate_exceeded
 from planner.rules.money_payment_overdue import money_payment_overdue
 from planner.rules.money_receipt_missing import money_receipt_missing
 from planner.rules.money_wallet_limit import money_wallet_limit
+from planner.rules.stay_arrival_card_missing import stay_arrival_card_missing
+from planner.rules.stay_crossing_unrecorded import stay_crossing_unrecorded
+from planner.rules.stay_day_count_differs import stay_day_count_differs
+from planner.rules.stay_enter_by_passed import stay_enter_by_passed
+from planner.rules.stay_entries_used_up import stay_entries_used_up
 from planner.rules.stay_exceeded import stay_exceeded
+from planner.rules.stay_exit_unknown import stay_exit_unknown
+from planner.rules.stay_extension_apply_by import stay_extension_apply_by
+from planner.rules.stay_extension_too_long import stay_extension_too_long
+from planner.rules.stay_low_slack import stay_low_slack
+from planner.rules.stay_registration_missing import stay_registration_missing
 
 Rule = Callable[[Journey, Reference, dt.date], Iterable[Finding]]
 
 #: Findings of one severity and one day come in this order.
 RULES: tuple[Rule, ...] = (
     stay_exceeded,
+    stay_entries_used_up,
+    stay_enter_by_passed,
+    stay_extension_apply_by,
+    stay_extension_too_long,
+    stay_day_count_differs,
+    stay_low_slack,
+    stay_exit_unknown,
+    stay_crossing_unrecorded,
+    stay_registration_missing,
+    stay_arrival_card_missing,
     course_closed_day,
     course_count_mismatch,
     course_dose_mismatch,
