@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,7 @@ def door() -> Door:
 
 
 @pytest.fixture
-def enter(desk: Desk, door: Door, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Entrance]]:
+def enter(desk: Desk, door: Door, qtbot: QtBot, tmp_path: Path) -> Callable[..., Entrance]:
     def made(folder: Path | None = None) -> Entrance:
         banner = Banner(desk)
         qtbot.addWidget(banner)
@@ -63,7 +63,7 @@ def enter(desk: Desk, door: Door, qtbot: QtBot, tmp_path: Path) -> Iterator[Call
         return entrance
 
     kept: list[Entrance] = []
-    yield made
+    return made
 
 
 def sentence(form: Any) -> str:

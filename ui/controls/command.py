@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,7 +12,10 @@ from ui.desk import Desk
 
 
 class Command(QAction):
-    """A named action with an icon and a shortcut; its tooltip tells the shortcut."""
+    """A named action with an icon and shortcuts, of which the tooltip tells the first.
+
+    A ``StandardKey`` stands for all keys that this system has for it.
+    """
 
     def __init__(
         self,
@@ -21,13 +24,12 @@ class Command(QAction):
         do: Callable[[], object],
         *,
         icon: str | None = None,
-        keys: QKeySequence.StandardKey | str | None = None,
+        keys: Sequence[QKeySequence.StandardKey | str] = (),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        if keys is not None:
-            self.setShortcut(QKeySequence(keys))
+        self.setShortcuts(_sequences(keys))
         if icon is not None:
             desk.theme.give_icon(self, icon)
         self.name(name)
@@ -42,3 +44,11 @@ class Command(QAction):
         self.setText(name)
         keys = self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.setToolTip(f"{name} ({keys})" if keys else name)
+
+
+def _sequences(keys: Sequence[QKeySequence.StandardKey | str]) -> list[QKeySequence]:
+    found: list[QKeySequence] = []
+    for key in keys:
+        wanted = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+        found += [sequence for sequence in wanted if sequence not in found]
+    return found

@@ -45,6 +45,7 @@ class JourneyPage(Page):
         self._summary: JourneySummary | None = None
         self._itinerary: Itinerary | None = None
         self._waiting: list[Section] = []
+        self._going_to: str | None = None
         self.header = JourneyHeader(desk, self)
         self.tabs = SectionTabs(desk, self)
         self.cards = {s.key: SectionCard(desk, s.icon, s.name, s.empty) for s in SECTIONS}
@@ -52,7 +53,7 @@ class JourneyPage(Page):
             desk, "list-checks", NP_("section", "Findings"), N_("Nothing is wrong.")
         )
         self.export_button = Button(desk, N_("Export"), icon="download", parent=self)
-        self.export_command = Command(desk, N_("Export"), self.toggle_export, keys="Ctrl+E", parent=self)
+        self.export_command = Command(desk, N_("Export"), self.toggle_export, keys=("Ctrl+E",), parent=self)
         self.addAction(self.export_command)
         self.export_button.clicked.connect(self.toggle_export)
         self.export_button.setToolTip(QKeySequence("Ctrl+E").toString(QKeySequence.SequenceFormat.NativeText))
@@ -93,10 +94,25 @@ class JourneyPage(Page):
     def go_to_section(self, key: str) -> None:
         """Bring a section into view."""
         self._fill_all()
-        self._page.adjustSize()
-        bar = self._area.verticalScrollBar()
-        bar.setValue(self.cards[key].y() - space(4))
+        self._going_to = key
         self.tabs.show_section(key)
+        QTimer.singleShot(0, self, self._arrive_at_section)
+
+    def _arrive_at_section(self) -> None:
+        """Scroll once the sections have their heights."""
+        if self._going_to is None:
+            return
+        self._column.activate()
+        self._around.activate()
+        self._page.resize(self._page.width(), self._around.totalHeightForWidth(self._page.width()))
+        self._area.verticalScrollBar().setValue(self.cards[self._going_to].y() - space(4))
+        self.tabs.show_section(self._going_to)
+        self._going_to = None
+
+    @property
+    def top_of_reading(self) -> int:
+        """Where the reading begins under header and tabs, in pixels from the top of the page."""
+        return self._area.y()
 
     @property
     def is_complete(self) -> bool:
@@ -167,6 +183,8 @@ class JourneyPage(Page):
         self._bar.show_page(title, subtitle, (self.export_button,), back=True)
 
     def _follow_scrolling(self, value: int) -> None:
+        if self._going_to is not None:
+            return
         seen = [key for key, card in self.cards.items() if card.y() <= value + space(20)]
         at_end = value >= self._area.verticalScrollBar().maximum() > 0
         self.tabs.show_section(SECTIONS[-1].key if at_end and self.is_complete else (seen or ["people"])[-1])
@@ -174,13 +192,13 @@ class JourneyPage(Page):
     def _lay_out(self) -> None:
         self._page = QWidget()
         self._page.setProperty("kind", "page")
-        column = QVBoxLayout()
+        column = self._column = QVBoxLayout()
         column.setSpacing(space(4))
         for card in (self.findings_card, *self.cards.values()):
             card.setMaximumWidth(READING_WIDTH)
             column.addWidget(card)
         column.addStretch(1)
-        around = QHBoxLayout(self._page)
+        around = self._around = QHBoxLayout(self._page)
         around.setContentsMargins(space(6), space(4), space(6), space(6))
         around.addStretch(1)
         around.addLayout(column, 100)

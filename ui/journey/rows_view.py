@@ -94,12 +94,12 @@ class RowsView(QWidget):
     def _day(self, row: Row) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        first = words(self._desk, self._said.row_day(row), "muted" if row.faded else "body")
+        first = words(self._desk, self._said.row_day(row), "muted" if row.faded else "body", wrap=True)
         first.setFixedWidth(_DAY_WIDTH)
         column.addWidget(first)
         home = self._said.row_home(row)
         if home:
-            second = words(self._desk, home, "small")
+            second = words(self._desk, home, "small", wrap=True)
             second.setFixedWidth(_DAY_WIDTH)
             column.addWidget(second)
         return column

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from planner.message import N_
 from ui.desk import Desk
 from ui.journey.sections import SECTIONS
 from ui.theme.tokens import space
-
-_NEIGHBOUR = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class SectionTabs(QFrame):
@@ -72,13 +69,3 @@ class SectionTabs(QFrame):
     def button(self, key: str) -> QPushButton:
         """The tab of a section."""
         return self._buttons[key]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        step = _NEIGHBOUR.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-            return
-        keys = list(self._buttons)
-        key = keys[(keys.index(self.key) + step) % len(keys)]
-        self._buttons[key].setFocus()
-        self._buttons[key].click()

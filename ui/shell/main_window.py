@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.workspace.lock_wanted.connect(self.lock)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
+        self.workspace.page.arrive(self.workspace.bar)
         self._watch()
 
     def leave(self) -> None:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QV
 
 from planner.message import N_, Message
 from ui.controls.command import Command
+from ui.controls.eliding_label import ElidingLabel
 from ui.controls.picture import Picture
 from ui.controls.pill import Pill
-from ui.controls.words import words
 from ui.desk import Desk
 from ui.theme.icons import ICON_SIZE
 from ui.theme.tokens import NAVIGATION_WIDTH, Tone, space
@@ -48,12 +48,10 @@ class Navigation(QFrame):
         row.setSpacing(space(2))
         row.addWidget(Picture(self._desk, "folder-lock", QSize(18, 18), "accent", self))
         if is_sample:
-            row.addWidget(words(self._desk, N_("Sample"), "strong"), 1)
+            row.addWidget(ElidingLabel(self._desk, N_("Sample"), "strong"), 1)
             row.addWidget(Pill(self._desk, N_("not kept"), Tone.INFO))
         else:
-            label = words(self._desk, name, "strong")
-            label.setToolTip(name)
-            row.addWidget(label, 1)
+            row.addWidget(ElidingLabel(self._desk, name, "strong"), 1)
         return row
 
     def add(

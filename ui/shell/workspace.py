@@ -60,8 +60,16 @@ class Workspace(QWidget):
             "settings": self._make_settings_page,
         }
         self.stack.addWidget(self.journeys)
-        self.undo = Command(desk, N_("Undo"), self._undo, icon="undo-2", keys=QKeySequence.StandardKey.Undo)
-        self.redo = Command(desk, N_("Redo"), self._redo, icon="redo-2", keys=QKeySequence.StandardKey.Redo)
+        self.undo = Command(
+            desk, N_("Undo"), self._undo, icon="undo-2", keys=(QKeySequence.StandardKey.Undo,)
+        )
+        self.redo = Command(
+            desk,
+            N_("Redo"),
+            self._redo,
+            icon="redo-2",
+            keys=(QKeySequence.StandardKey.Redo, "Ctrl+Shift+Z", "Ctrl+Y"),
+        )
         self._add_commands()
         self._lay_out(banner)
         self.bar.back.clicked.connect(self.go_back)
@@ -143,15 +151,15 @@ class Workspace(QWidget):
 
     def _add_commands(self) -> None:
         desk = self._desk
-        self.lock = Command(desk, N_("Lock"), self.lock_wanted.emit, icon="lock", keys="Ctrl+L")
+        self.lock = Command(desk, N_("Lock"), self.lock_wanted.emit, icon="lock", keys=("Ctrl+L",))
         self.commands = (
             self.undo,
             self.redo,
             self.lock,
-            Command(desk, N_("Find"), lambda: self.page.search_here(), keys=QKeySequence.StandardKey.Find),
-            Command(desk, N_("Journeys"), partial(self.go, "journeys"), keys="Ctrl+1"),
-            Command(desk, N_("Settings"), partial(self.go, "settings"), keys="Ctrl+,"),
-            Command(desk, N_("Back"), self.go_back, keys="Alt+Left"),
+            Command(desk, N_("Find"), lambda: self.page.search_here(), keys=(QKeySequence.StandardKey.Find,)),
+            Command(desk, N_("Journeys"), partial(self.go, "journeys"), keys=("Ctrl+1",)),
+            Command(desk, N_("Settings"), partial(self.go, "settings"), keys=("Ctrl+,",)),
+            Command(desk, N_("Back"), self.go_back, keys=("Alt+Left",)),
         )
         for command in self.commands:
             command.setParent(self)

@@ -1,0 +1,372 @@
+"""The whole window: open, look, undo, change language and theme, lock; by keyboard, and nothing nameless."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.edits.edit import Edit
+from planner.errors import StoreError
+from planner.message import N_
+from planner.record.ids import JourneyId
+from planner.record.journey import Journey
+from planner.session import Session
+from planner.store.vault import Vault
+from tests.screenshots import moved_forward
+from tests.widgets.conftest import NOW, PASSPHRASE, QUICK
+from ui.desk import Desk
+from ui.journey.journey_page import JourneyPage
+from ui.shell.door import SessionDoor
+from ui.shell.main_window import MainWindow
+from ui.shell.workspace import Workspace
+
+CONTROLS = (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus)
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    window = MainWindow(desk, SessionDoor(lambda: NOW))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    yield window
+    window.leave()
+
+
+@pytest.fixture
+def space(window: MainWindow) -> Workspace:
+    """The sample, open on the day of ``NOW``."""
+    window.enter(Session.sample(clock=lambda: NOW), None)
+    assert window.workspace is not None
+    return window.workspace
+
+
+def journey_page(space: Workspace) -> JourneyPage:
+    space.open_journey("sample")
+    page = space.page
+    assert isinstance(page, JourneyPage)
+    return page
+
+
+def press(
+    qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier
+) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, key, modifier)
+
+
+def said(widget: QWidget) -> set[str]:
+    """Every visible word of a widget."""
+    QApplication.processEvents()
+    return {label.text() for label in widget.findChildren(QLabel) if label.isVisible()}
+
+
+def move_forward() -> Edit:
+    return Edit(N_("Mark fraction {number} delivered", number=7), JourneyId("sample"), moved_forward)
+
+
+def test_a_real_record_opens_with_its_passphrase_and_locks_again(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Journeys"
+    Vault.create(folder, PASSPHRASE, cost=QUICK).close()
+    window.entrance.ask_for(folder)
+    qtbot.keyClicks(window.entrance.open_form.passphrase.line, PASSPHRASE)
+    qtbot.keyClick(window.entrance.open_form.passphrase.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.workspace is not None)
+    assert window.workspace is not None
+    assert window.workspace.journeys.no_journey.isVisible()
+    press(qtbot, Qt.Key.Key_L)
+    assert window.workspace is None
+    assert window.entrance.isVisible()
+    assert window.entrance.open_form.record.folder == folder
+    Vault.open(folder, PASSPHRASE, now=NOW).close()
+
+
+def test_a_wrong_passphrase_is_told_by_the_store_itself(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Journeys"
+    Vault.create(folder, PASSPHRASE, cost=QUICK).close()
+    window.entrance.ask_for(folder)
+    form = window.entrance.open_form
+    form.passphrase.line.setText("not this one")
+    form.submit()
+    qtbot.waitUntil(lambda: not form.banner.isHidden())
+    assert form.banner.accessibleName().startswith("This passphrase does not open the record.")
+
+
+def test_a_new_record_is_made_and_opened(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.entrance.go("new")
+    form = window.entrance.new_form
+    form.record.choose(tmp_path / "New record")
+    for field in (form.passphrase, form.again):
+        field.line.setText(PASSPHRASE)
+    form.submit()
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
+    assert (tmp_path / "New record" / "vault.json").exists()
+    assert window.desk.preferences.values.recent_records == (str(tmp_path / "New record"),)
+
+
+def test_the_list_leads_to_the_journey_and_back(space: Workspace, qtbot: QtBot) -> None:
+    assert space.place == "journeys"
+    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert space.place == "journey"
+    assert "ERIKSSON Anna Maria" in said(space.bar)
+    press(qtbot, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert space.place == "journeys"
+
+
+def test_the_journey_tells_who_where_phase_and_what_comes_next(space: Workspace, qtbot: QtBot) -> None:
+    page = journey_page(space)
+    words = said(page.header)
+    assert {"Treatment", "0/15", "7 days spare", "until Thu 6 May"} <= words
+    assert any("at home" in word for word in words)
+
+
+def test_every_section_of_the_sample_has_something_to_read(space: Workspace, qtbot: QtBot) -> None:
+    page = journey_page(space)
+    qtbot.waitUntil(lambda: page.is_complete)
+    for key, card in page.cards.items():
+        assert card.accessibleName()
+        assert len(said(card)) > 3, key
+    whole = set().union(*(said(card) for card in page.cards.values()))
+    assert {"Flight 3U3812 to Chengdu", "Sun 7 Mar, 22:00", "Hepatocellular carcinoma"} & whole
+    assert "05:30 at home" in whole
+
+
+def test_a_tab_brings_its_section_to_the_top_and_scrolling_follows(space: Workspace, qtbot: QtBot) -> None:
+    page = journey_page(space)
+    for key in ("course", "documents", "money"):
+        page.tabs.button(key).click()
+        qtbot.wait(20)
+        assert page.tabs.key == key
+        assert (
+            abs(page.cards[key].mapTo(page, page.cards[key].rect().topLeft()).y() - page.top_of_reading) < 40
+        )
+
+
+def test_arrow_keys_walk_the_tabs(space: Workspace, qtbot: QtBot) -> None:
+    page = journey_page(space)
+    page.tabs.button("people").setFocus()
+    press(qtbot, Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier)
+    assert page.tabs.key == "documents"
+    assert page.tabs.button("documents").hasFocus()
+    press(qtbot, Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier)
+    assert page.tabs.key == "people"
+
+
+def test_folded_rows_come_when_asked_for_and_go_again(space: Workspace, qtbot: QtBot) -> None:
+    from ui.journey.rows_view import RowsView
+
+    page = journey_page(space)
+    page.go_to_section("consent")
+    view = page.cards["consent"].findChildren(RowsView)[0]
+    folded = len(said(view))
+    assert view.more.text().startswith("Show 16 consents")
+    view.more.click()
+    assert len(said(view)) > folded
+    assert view.more.text().startswith("Hide")
+    view.more.click()
+    assert len(said(view)) == folded
+
+
+def test_an_edit_is_seen_everywhere_and_undo_names_it(space: Workspace, qtbot: QtBot) -> None:
+    page = journey_page(space)
+    assert not space.undo.isEnabled()
+    space.session.run(move_forward())
+    assert "7/15" in said(page.header)
+    assert space.journeys.model.summary(0).fractions_delivered == 7
+    assert space.undo.text() == "Undo: Mark fraction 7 delivered"
+    assert space.undo.toolTip() == "Undo: Mark fraction 7 delivered (Ctrl+Z)"
+    press(qtbot, Qt.Key.Key_Z)
+    assert "0/15" in said(page.header)
+    assert space.redo.text() == "Redo: Mark fraction 7 delivered"
+    assert not space.undo.isEnabled()
+    press(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert "7/15" in said(page.header)
+
+
+def test_a_change_of_language_words_every_page_without_a_restart(
+    space: Workspace, desk: Desk, qtbot: QtBot
+) -> None:
+    page = journey_page(space)
+    space.session.run(move_forward())
+    desk.preferences.change(language="zh_CN")
+    assert space.navigation.button("journeys").text() == "行程"
+    assert page.tabs.button("visa").text() == "签证与停留"
+    assert "治疗" in said(page.header)
+    assert "人员" in said(page.cards["people"])
+    assert space.undo.text() != "Undo: Mark fraction 7 delivered"
+    assert space.window().windowTitle() == "诊疗行程管家"
+    desk.preferences.change(language="en")
+    assert "People" in said(page.cards["people"])
+
+
+def test_settings_hold_at_once_and_after_a_restart(
+    space: Workspace, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from ui.preferences import Preferences
+    from ui.shell.settings_page import SettingsPage
+
+    press(qtbot, Qt.Key.Key_Comma)
+    page = space.page
+    assert isinstance(page, SettingsPage)
+    page.theme.button("dark").click()
+    assert desk.theme.colours.dark
+    page.language.button("zh_CN").click()
+    assert desk.language.locale == "zh_CN"
+    page.paper.button("A5").click()
+    page.large_print.click()
+    kept = Preferences(tmp_path / "settings").values
+    assert (kept.theme, kept.language, kept.paper, kept.large_print) == ("dark", "zh_CN", "A5", True)
+
+
+def test_settings_that_cannot_be_kept_are_told_at_the_top(
+    space: Workspace, window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise StoreError(N_("The settings cannot be written to {file}.", file="x"))
+
+    monkeypatch.setattr("planner.settings.save", refuse)
+    desk.preferences.change(theme="dark")
+    assert window.banner.isVisible()
+    assert "cannot be written" in window.banner.accessibleName()
+    assert desk.theme.colours.dark
+
+
+def test_a_fault_of_our_own_is_reported_without_contents(
+    space: Workspace, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = "ERIKSSON L898902C3"
+    monkeypatch.setattr("planner.paths.log_dir", lambda: tmp_path / "log")
+
+    def broken(journey: Journey) -> Journey:
+        raise ValueError(secret) from KeyError(secret)
+
+    try:
+        space.session.run(Edit(N_("Break"), JourneyId("sample"), broken))
+    except ValueError as error:
+        window.errors.present(error)
+    [report] = (tmp_path / "log").iterdir()
+    text = report.read_text("utf-8")
+    assert "ValueError" in text
+    assert "KeyError" in text
+    assert "planner/session/session.py" in text
+    assert "in broken" in text
+    assert not any(part in text for part in ("ERIKSSON", "L898902C3", str(tmp_path)))
+    assert str(report) in window.banner.accessibleName()
+
+
+def test_an_idle_record_locks_itself(window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    from ui.shell.auto_lock import AutoLock
+
+    watch = AutoLock(window)
+    handle = window.windowHandle()
+    with qtbot.assertNotEmitted(watch.idle, wait=50):
+        watch.watch(handle, 0)
+    with qtbot.waitSignal(watch.idle, timeout=2_000):
+        watch.watch(handle, 0.001)
+    watch.watch(handle, 10)
+    assert watch.is_watching
+    watch.rest()
+    assert not watch.is_watching
+
+
+def test_closing_the_window_closes_the_record_and_keeps_its_size(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    session = Session.sample(clock=lambda: NOW)
+    folder = session.folder
+    window.enter(session, None)
+    window.resize(1100, 700)
+    window.close()
+    assert not folder.exists()
+    assert (desk.preferences.values.window_width, desk.preferences.values.window_height) == (1100, 700)
+
+
+def pages(window: MainWindow, space: Workspace) -> Iterator[tuple[str, QWidget]]:
+    space.go("journeys")
+    yield "journeys", window
+    page = journey_page(space)
+    page.go_to_section("consent")
+    yield "journey", window
+    page.toggle_export()
+    yield "export", window
+    page.close_export()
+    space.go("settings")
+    yield "settings", window
+
+
+def controls(window: QWidget) -> list[QWidget]:
+    """What a person can act on now."""
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() in CONTROLS
+    ]
+
+
+def name_of(widget: QWidget) -> str:
+    text = getattr(widget, "text", None)
+    return widget.accessibleName() or (text() if callable(text) and not isinstance(widget, QLineEdit) else "")
+
+
+def test_every_control_of_every_page_has_a_name(window: MainWindow, space: Workspace) -> None:
+    for page, shown in pages(window, space):
+        nameless = [repr(widget) for widget in controls(shown) if not name_of(widget)]
+        assert not nameless, page
+
+
+def test_tab_reaches_every_control_of_every_page_and_comes_round(
+    window: MainWindow, space: Workspace, qtbot: QtBot
+) -> None:
+    for page, shown in pages(window, space):
+        # Within a group of choices Tab goes to the chosen one; arrows lead to the others.
+        wanted = {
+            c for c in controls(shown) if not (isinstance(c, QAbstractButton) and c.group()) or c.isChecked()
+        }
+        start = QApplication.focusWidget()
+        assert start is not None, page
+        reached = {start}
+        for _ in range(3 * len(wanted)):
+            press(qtbot, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+            focus = QApplication.focusWidget()
+            assert focus is not None, page
+            reached.add(focus)
+        assert not {repr(widget) for widget in wanted - reached}, page
+
+
+@pytest.mark.parametrize("form", ["welcome", "open", "new"])
+def test_every_control_of_the_way_in_has_a_name(window: MainWindow, form: str) -> None:
+    window.entrance.go(form)
+    assert not [repr(widget) for widget in controls(window) if not name_of(widget)]
+
+
+def test_no_label_of_any_page_is_cut_when_words_are_longer(
+    window: MainWindow, space: Workspace, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Words stretched by 40 %, as a longer language has them; what shortens itself tells in a tooltip."""
+    from ui.controls.eliding_label import ElidingLabel
+
+    plain = desk.language.speaker.text
+    monkeypatch.setattr(desk.language.speaker, "text", lambda m: plain(m) + "~" * (len(plain(m)) * 2 // 5))
+    desk.language.choose("zh_CN")
+    desk.language.choose("en")
+    for page, shown in pages(window, space):
+        qtbot.wait(100)  # layouts settle over several turns of the event loop
+        for label in shown.findChildren(QLabel):
+            if not label.isVisible() or isinstance(label, ElidingLabel) or not label.text():
+                continue
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            assert label.height() >= needed - 1, f"{page}: {label.text()}"
+            if not label.wordWrap():
+                assert label.width() >= label.sizeHint().width() - 1, f"{page}: {label.text()}"
