@@ -37,10 +37,6 @@ class CompactDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab ha
         """The object number behind one of ReportLab's internal names."""
         return int(self.idToObjectNumberAndVersion[name][0])
 
-    def add_font(self, name: str, number: int) -> None:
-        """Make a font object known to every page as ``/name``."""
-        self.idToObject[pdfdoc.BasicFonts][name] = b"%d 0 R" % number
-
     def GetPDFData(self, canvas: Any) -> bytes:  # noqa: N802 - ReportLab's name
         """The file."""
         self.Reference(self.Catalog)

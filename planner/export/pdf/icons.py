@@ -9,6 +9,7 @@ from functools import cache
 from xml.etree import ElementTree
 
 from planner.export.pdf.nodes import Ink
+from planner.export.pdf.objects import stream
 from planner.export.pdf.style import Colour
 from planner.paths import resources_dir
 
@@ -28,11 +29,18 @@ def icon(name: str, size: float, colour: Colour, *, weight: float = 2.0) -> Ink:
     """
     scale = size / _BOX
     red, green, blue = colour
+    outline(name)  # that it ships is to be known now
     return Ink(
         f"1 J 1 j {weight:g} w {red:.3g} {green:.3g} {blue:.3g} RG "
-        f"{scale:.4f} 0 0 {-scale:.4f} 0 0 cm\n{outline(name)} S",
+        f"{scale:.4f} 0 0 {-scale:.4f} 0 0 cm /{name} Do",
         size,
+        name,
     )
+
+
+def icon_form(name: str) -> bytes:
+    """The icon as a form to be drawn with ``Do``, stroked in the colour and weight set before it."""
+    return stream(b"/Type/XObject/Subtype/Form/BBox[-2 -2 26 26]", f"{outline(name)} S".encode("ascii"))
 
 
 @cache

@@ -54,6 +54,8 @@ class Look:
     driver: TextStyle
     """Chinese that a driver reads at arm's length."""
     driver_small: TextStyle
+    phrase: TextStyle
+    """Chinese to point at."""
     session: TextStyle
     """The number of a session."""
 
@@ -87,6 +89,7 @@ NORMAL = Look(
     dial=_style(SANS_BOLD, 13, 17),
     driver=_style(SANS_BOLD, 25, 33),
     driver_small=_style(SANS, 16, 23),
+    phrase=_style(SANS, 13, 17),
     session=_style(SERIF_BOLD, 22, 25),
 )
 
@@ -113,6 +116,7 @@ LARGE = Look(
     dial=_style(SANS_BOLD, 21, 27),
     driver=_style(SANS_BOLD, 30, 39),
     driver_small=_style(SANS, 21, 29),
+    phrase=_style(SANS, 22, 28),
     session=_style(SERIF_BOLD, 30, 34),
 )
 

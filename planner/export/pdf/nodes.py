@@ -52,6 +52,8 @@ class Ink:
 
     operators: str
     height: float = 0.0
+    icon: str = ""
+    """The name of an icon that the operators draw with ``Do``; it is in the file once."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

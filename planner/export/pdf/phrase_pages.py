@@ -60,7 +60,7 @@ def _phrase(press: Press, phrase: Wording, pinyin: str, width: float) -> Group:
     look = press.look
     rows: list[Node] = []
     for tongue in sorted(press.tongues, key=lambda tongue: not tongue.is_chinese):
-        style = look.fact if tongue.is_chinese else look.body
+        style = look.phrase if tongue.is_chinese else look.body
         rows.append(press.text(phrase, style, tongue, width))
         if tongue.is_chinese and pinyin:
             rows.append(press.compositor.text(pinyin, look.quiet, "zh-Latn-pinyin", width))

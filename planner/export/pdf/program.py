@@ -6,8 +6,8 @@ stand. Marked-content numbers and structure elements are added when it is drawn,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from planner.export.pdf.nodes import ARTIFACT, Bookmark, Group, Ink, Node, Text
 from planner.export.pdf.paragraph import Line
@@ -80,10 +80,11 @@ Step = Open | Close | Mark | Unmeant | Said | Place
 
 @dataclass(slots=True)
 class Program:
-    """Steps in reading order, and the characters they draw with each face."""
+    """Steps in reading order, the characters they draw with each face, and the icons they draw."""
 
     steps: list[Step] = field(default_factory=list)
     drawn: dict[int, set[str]] = field(default_factory=dict)
+    icons: set[str] = field(default_factory=set)
 
 
 def program(node: Node) -> Program:
@@ -103,7 +104,7 @@ def _add(node: Node, x: float, y: float, made: Program) -> None:
     if isinstance(node, Text):
         _add_text(node, x, y, made)
     elif isinstance(node, Ink):
-        made.steps.append(Unmeant(_ink(node, x, y)))
+        made.steps.append(Unmeant(_ink(node, x, y, made)))
     elif node.tag == ARTIFACT:
         made.steps.append(Unmeant("\n".join(_paint(node, x, y, made))))
     else:
@@ -134,13 +135,15 @@ def _paint(node: Node, x: float, y: float, made: Program) -> Iterator[str]:
         for segment in _segments(node, x, y):
             yield segment.operators
     elif isinstance(node, Ink):
-        yield _ink(node, x, y)
+        yield _ink(node, x, y, made)
     else:
         for kid in node.kids:
             yield from _paint(kid.node, x + kid.x, y + kid.y, made)
 
 
-def _ink(node: Ink, x: float, y: float) -> str:
+def _ink(node: Ink, x: float, y: float, made: Program) -> str:
+    if node.icon:
+        made.icons.add(node.icon)
     return f"q 1 0 0 1 {x:.2f} {-y:.2f} cm\n{node.operators}\nQ"
 
 
@@ -154,7 +157,21 @@ def _add_text(text: Text, x: float, y: float, made: Program) -> None:
         made.steps.append(Place(text.bookmark, -y))
     _note_drawn(text, made)
     links = tuple(_links(text, x, y)) if any(span.link for span in text.spans) else ()
-    made.steps.append(Said(text.tag, text.spans[0].lang, tuple(_segments(text, x, y)), links))
+    made.steps.append(Said(text.tag, text.spans[0].lang, tuple(_merged(_segments(text, x, y))), links))
+
+
+def _merged(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Stretches that follow each other and mean the same, whatever they look like, as one."""
+    held: Segment | None = None
+    for segment in segments:
+        if held and held.lang == segment.lang and held.link is None is segment.link:
+            held = replace(held, operators=f"{held.operators}\n{segment.operators}")
+            continue
+        if held:
+            yield held
+        held = segment
+    if held:
+        yield held
 
 
 def _note_drawn(text: Text, made: Program) -> None:

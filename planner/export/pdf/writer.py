@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from planner.export.pdf.compact_file import CompactDocument
 from planner.export.pdf.embedding import FontParts, embed
+from planner.export.pdf.icons import icon_form
 from planner.export.pdf.metadata import EmbeddedFile, Metadata, write_files, write_info, write_xmp
 from planner.export.pdf.nodes import Bookmark, Node
 from planner.export.pdf.objects import Raw, stream, text_string
@@ -42,6 +43,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     def __init__(self, size: tuple[float, float]) -> None:
         super().__init__(BytesIO(), pagesize=size, pageCompression=1, invariant=1)
         self._doc = CompactDocument()
+        self.resources = Raw()
+        self._doc.reserve(self.resources)
 
     def _make_preamble(self) -> None:
         self._preamble = ""  # ReportLab's would name a font that is not embedded
@@ -58,7 +61,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         document = self._doc
         page.Parent = document.Reference(document.Pages)
         page.MediaBox = f"[0 0 {width:.2f} {height:.2f}]"
-        page.Resources = b"<</Font %d 0 R>>" % document.number(pdfdoc.BasicFonts)
+        page.Resources = document.Reference(self.resources)
         page.Contents = Raw(stream(b"/Filter/FlateDecode", deflated, compress=False))
         page.Annots = Raw(b"[%b]" % b" ".join(b"%d 0 R" % n for n in annotations)) if annotations else None
         page.StructParents = key
@@ -76,6 +79,7 @@ class TaggedWriter:
     tree: StructureTree = field(init=False)
     used: dict[int, set[str]] = field(default_factory=dict)
     """The characters drawn with each face."""
+    icons: set[str] = field(default_factory=set)
     canvas: PageCanvas = field(init=False)
     page_numbers: list[int] = field(default_factory=list)
     _out: list[str] = field(default_factory=list)
@@ -123,12 +127,19 @@ class TaggedWriter:
     def _note_used(self, made: Program) -> None:
         for index, characters in made.drawn.items():
             self.used.setdefault(index, set()).update(characters)
+        self.icons |= made.icons
 
     def finish(self, metadata: Metadata, files: tuple[EmbeddedFile, ...], parts: FontParts) -> bytes:
         """Close the document and give its bytes."""
         document = self.canvas.document
+        resources = ["<</Font<<"]
         for index, characters in sorted(self.used.items()):
-            document.add_font(f"F{index}", embed(parts.part(index, frozenset(characters)), document.add))
+            number = embed(parts.part(index, frozenset(characters)), document.add)
+            resources.append(f"/F{index} {number} 0 R")
+        resources.append(">>/XObject<<")
+        resources += [f"/{name} {document.add(icon_form(name))} 0 R" for name in sorted(self.icons)]
+        resources.append(">>>>")
+        self.canvas.resources.data = "".join(resources).encode("ascii")
         catalog = document.Catalog
         catalog.Lang = text_string(self.lang)
         catalog.PageMode = b"/UseOutlines"

@@ -107,7 +107,7 @@ PAINTING = {"f", "f*", "F", "S", "s", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"'
 
 def read_page(pdf: pikepdf.Pdf, number: int, fonts: dict[str, Font] | None = None) -> Page:
     page = pdf.pages[number]
-    fonts = fonts or fonts_of(page)
+    fonts = fonts if fonts is not None else fonts_of(page)
     ctm, stack = IDENTITY, []
     tm = IDENTITY
     font, size, tracking = "", 0.0, 0.0

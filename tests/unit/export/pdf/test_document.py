@@ -284,7 +284,7 @@ def test_a_change_is_drawn_although_the_rest_is_remembered() -> None:
 
 
 def test_the_file_is_small() -> None:
-    assert len(_printed(COPIES[0])) < 450_000
+    assert len(_printed(COPIES[0])) < 400_000
 
 
 def test_progress_is_told_page_by_page_and_may_stop_it() -> None:
