@@ -50,7 +50,7 @@ class RowDifferences:
             db.execute(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', tuple(values.values()))
 
     def _object(self, table: Table, journey_id: str, old: _At, new: _At) -> None:
-        if old == new:
+        if old.is_same(new):
             return
         self._row(table, journey_id, old, new)
         if old.item is new.item or table.kind is RowKind.SHARED:
@@ -88,7 +88,7 @@ class RowDifferences:
             self.updates.append((table, tuple(values[name] for name in table.key), changed))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _At:
     """An item and its place: its owner's id and its position there."""
 
@@ -96,14 +96,10 @@ class _At:
     position: int
     item: Any
 
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _At)
-            and self.item is other.item
-            and (self.item is None or (self.owner, self.position) == (other.owner, other.position))
-        )
-
-    __hash__ = None  # type: ignore[assignment]
+    def is_same(self, other: _At) -> bool:
+        """Whether it is the very same object in the same place, or nothing both times."""
+        here, there = (self.owner, self.position), (other.owner, other.position)
+        return self.item is other.item and (self.item is None or here == there)
 
 
 def _by_identity(table: Table, owner: str, items: tuple[Any, ...]) -> dict[Any, _At]:
