@@ -6,7 +6,7 @@ import weakref
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QAbstractButton
 
 from planner.i18n import Translator
@@ -30,6 +30,8 @@ class Language(QObject):
         self._speaker_for = speaker_for
         self._locale = locale
         self._speaker = speaker_for(locale)
+        self._qt_words = QTranslator(self)
+        self._have_qt_speak(locale)
         self._said: weakref.WeakKeyDictionary[QObject, dict[str, Message]] = weakref.WeakKeyDictionary()
 
     @property
@@ -48,11 +50,21 @@ class Language(QObject):
             return
         self._locale = locale
         self._speaker = self._speaker_for(locale)
+        self._have_qt_speak(locale)
         for owner, slots in list(self._said.items()):
             if shiboken6.isValid(owner):
                 for setter, message in slots.items():
                     self._put(owner, setter, message)
         self.changed.emit()
+
+    def _have_qt_speak(self, locale: str) -> None:
+        """Qt's own words, in its dialogs and the menus of its fields."""
+        QCoreApplication.removeTranslator(self._qt_words)
+        if locale == "en":  # Qt's own language
+            return
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._qt_words.load(f"qtbase_{locale}", folder):
+            QCoreApplication.installTranslator(self._qt_words)
 
     def text(self, message: Message) -> str:
         """The message in words."""

@@ -169,7 +169,7 @@ class JourneysModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._desk.language.text(HEADERS[Column(section)])
+            return self._desk.language.text(HEADERS[Column(section)]) + self._arrow(Column(section))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -178,8 +178,15 @@ class JourneysModel(QAbstractTableModel):
         """Order by a column; by -1, as the record keeps them or as the search found them."""
         self._sort = (Column(column), order) if column >= 0 else None
         self._arrange()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
 
     # How it gets there
+
+    def _arrow(self, column: Column) -> str:
+        """Which way the rows are ordered, beside the name of the column that orders them."""
+        if self._sort is None or self._sort[0] is not column:
+            return ""
+        return "  ↓" if self._sort[1] is Qt.SortOrder.DescendingOrder else "  ↑"
 
     def _passes(self, summary: JourneySummary) -> bool:
         in_phase = self._phases is None or summary.phase in self._phases

@@ -65,6 +65,7 @@ class CourseView(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._layout.direction() is not way:
             self._layout.setDirection(way)
+            self.updateGeometry()
 
 
 def _tally(plan: CoursePlan) -> str:

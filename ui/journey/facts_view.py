@@ -86,6 +86,7 @@ class FactsView(QWidget):
             used = column < columns
             grid.setColumnStretch(1, int(used))
             self._side_by_side.setStretch(column, int(used))
+        self.updateGeometry()
 
 
 def _grid() -> QGridLayout:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from planner.i18n import translator
@@ -17,6 +18,7 @@ from ui.preferences import Preferences
 from ui.shared_references import keep_singletons_alive
 from ui.shell.door import SessionDoor
 from ui.shell.main_window import MainWindow, chosen_locale
+from ui.theme.app_icon import app_icon
 from ui.theme.theme import Theme
 from ui.work import Work
 
@@ -57,6 +59,7 @@ def run(arguments: Sequence[str]) -> int:
     application.setApplicationName("treatment-journey-planner")
     window = make_window(application, folder=folder)
     window.errors.install()
+    QTimer.singleShot(0, window, lambda: application.setWindowIcon(app_icon()))
     if "--sample" in given:
         window.entrance.go("sample")
     if window.desk.preferences.values.window_maximised:

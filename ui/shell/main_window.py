@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from planner.errors import StoreError
 from planner.message import N_
 from ui.controls.banner import Banner
 from ui.desk import Desk
@@ -83,8 +84,11 @@ class MainWindow(QMainWindow):
         self.banner.dismiss()
         self.banner.setParent(self)
         self._stack.removeWidget(workspace)
-        workspace.session.close()
         workspace.deleteLater()
+        try:
+            workspace.session.close()
+        except StoreError as error:  # the drive is gone, say; everything acknowledged is on it already
+            self.errors.present(error, self.entrance.form.banner)
 
     def lock(self) -> None:
         """Close the record and ask for its passphrase; the sample is simply left."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from planner.errors import PlannerError
 from planner.message import N_
 from ui.caseload.journeys_page import JourneysPage
 from ui.controls.banner import Banner
@@ -114,10 +115,16 @@ class Workspace(QWidget):
     # Undo, redo, and what follows from a change
 
     def _undo(self) -> None:
-        self.session.undo()
+        self._travel(self.session.undo)
 
     def _redo(self) -> None:
-        self.session.redo()
+        self._travel(self.session.redo)
+
+    def _travel(self, way: Callable[[], None]) -> None:
+        try:
+            way()
+        except PlannerError as error:
+            self._errors.present(error)
 
     def _changed(self, changed: Changed) -> None:
         self._name_history()
