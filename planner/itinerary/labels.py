@@ -12,10 +12,10 @@ from planner.record.leg import LegMode
 from planner.record.mdt import MeetingMode
 from planner.record.money import PaymentKind
 from planner.record.traveller import TravellerRole
-from planner.record.visa import VisaStepKind
 from planner.reference.phrasebook import EmergencyService
 from planner.schedule.names import APPOINTMENT_NAMES, filled
 from planner.schedule.names import BASES as BASES
+from planner.schedule.names import VISA_STEPS as VISA_STEPS
 from planner.schedule.names import leg_title as leg_title
 
 TO_BE_CONFIRMED = N_("to be confirmed")
@@ -92,19 +92,6 @@ MISSED: dict[MissedReason, Message] = {
     MissedReason.TRAVEL: N_("Travel"),
     MissedReason.PATIENT_CHOICE: N_("The patient's choice"),
     MissedReason.OTHER: N_("Another reason"),
-}
-
-VISA_STEPS: dict[VisaStepKind, Message] = {
-    VisaStepKind.ONLINE_FORM: N_("Visa: fill in the online form"),
-    VisaStepKind.PRE_ASSESSMENT: N_("Visa: online check of the papers"),
-    VisaStepKind.LODGE: N_("Visa: hand in the passport and the papers"),
-    VisaStepKind.BIOMETRICS: N_("Visa: fingerprints"),
-    VisaStepKind.FEE: N_("Visa: pay the fee"),
-    VisaStepKind.INTERVIEW: N_("Visa: interview"),
-    VisaStepKind.MORE_DOCUMENTS: N_("Visa: hand in more papers"),
-    VisaStepKind.GRANTED: N_("Visa: granted"),
-    VisaStepKind.REFUSED: N_("Visa: refused"),
-    VisaStepKind.COLLECT: N_("Visa: collect the passport"),
 }
 
 PAYMENTS: dict[PaymentKind, Message] = {

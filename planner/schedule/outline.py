@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from planner.message import N_, Message
+from planner.message import Message
 from planner.record.appointment import Appointment, AppointmentState
 from planner.record.booking import BookingState
 from planner.record.contact import Contact
@@ -20,6 +20,7 @@ from planner.record.document import Document
 from planner.record.fraction import Fraction
 from planner.record.journey import Journey
 from planner.record.leg import Leg
+from planner.record.lookup import things
 from planner.record.mdt import MdtMeeting
 from planner.record.place import Place
 from planner.record.stay import Stay
@@ -29,13 +30,7 @@ from planner.record.traveller import Traveller
 from planner.record.visa import Entry, EntryState, Visa
 from planner.record.when import When, order_key
 from planner.reference.region import region_of
-from planner.schedule.names import (
-    appointment_name,
-    document_name,
-    leg_name,
-    traveller_name,
-    visa_name,
-)
+from planner.schedule.names import called, traveller_name
 from planner.schedule.permitted_stay import PermittedStay, permitted_stay
 from planner.schedule.presence import Presence, presences
 
@@ -95,6 +90,11 @@ class Outline:
     @cached_property
     def documents(self) -> Mapping[str, Document]:
         return {document.id: document for document in self.journey.documents}
+
+    @cached_property
+    def things(self) -> Mapping[str, Thing]:
+        """Everything of the journey that has an id and can be needed for, or tied to, something."""
+        return {thing.id: thing for thing in things(self.journey)}
 
     @cached_property
     def entries(self) -> tuple[EntryStay, ...]:
@@ -180,27 +180,27 @@ class Outline:
 
     def called(self, thing: Thing) -> str | Text | Message:
         """What ``thing`` is called inside a sentence."""
+        return called(thing, self.places)
+
+    def day_of(self, thing: Thing) -> dt.date | None:
+        """The day, by the country's calendar, on which ``thing`` takes place; ``None`` while unknown."""
         match thing:
-            case Traveller():
-                return traveller_name(thing)
-            case Fraction():
-                return N_("session {number}", number=thing.number)
-            case Appointment():
-                return appointment_name(thing)
-            case Document():
-                return document_name(thing)
             case Leg():
-                return leg_name(thing, self.places.get(thing.destination) if thing.destination else None)
+                when = thing.departs
             case Stay():
-                place = self.places.get(thing.place) if thing.place else None
-                return N_("the stay at {place}", place=place.name) if place else N_("a stay without a place")
+                when = thing.arrives
+            case Entry():
+                when = thing.entered
+            case Appointment() | MdtMeeting() | Fraction():
+                when = thing.starts
+            case Course():
+                when = next((session.starts for session in self.sessions(thing)), None)
             case Visa():
-                return visa_name(thing)
-            case MdtMeeting():
-                return N_("MDT board")
-            case Place() | Contact():
-                return thing.name or N_("an entry without a name")
-        return N_("an entry")
+                days = [stay.entered_on for stay in self.entries if stay.visa is thing and stay.entered_on]
+                return min(days, default=None)
+            case _:
+                when = None
+        return self.date_there(when) if when else None
 
     def date_there(self, when: When) -> dt.date:
         """The day of ``when`` by the calendar of the country of treatment, as far as the time is known."""
