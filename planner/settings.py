@@ -16,7 +16,7 @@ from typing import Any
 
 from planner import paths
 from planner.errors import StoreError
-from planner.message import Message, N_
+from planner.message import N_, Message
 
 FILE_NAME = "settings.json"
 LANGUAGES = ("system", "en", "zh_CN")

@@ -63,11 +63,11 @@ class History:
         return replace(self, done=(*self.done, step)[-self.depth :], undone=())
 
     def undo(self) -> tuple[Step, History]:
-        """The step back to write, and the history after it. Raises: IndexError when there is nothing to undo."""
+        """The step back to write, and the history after it. Raises: IndexError when nothing is done."""
         step = self.done[-1]
         return step.reversed(), replace(self, done=self.done[:-1], undone=(*self.undone, step))
 
     def redo(self) -> tuple[Step, History]:
-        """The step to write again, and the history after it. Raises: IndexError when there is nothing to redo."""
+        """The step to write again, and the history after it. Raises: IndexError when nothing is undone."""
         step = self.undone[-1]
         return step, replace(self, done=(*self.done, step), undone=self.undone[:-1])
