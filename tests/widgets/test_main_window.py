@@ -10,13 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.edits.edit import Edit
+from planner.edits.edit import Edit, NewJourney
 from planner.errors import StoreError
 from planner.message import N_
 from planner.record.ids import JourneyId
 from planner.record.journey import Journey
 from planner.session import Session
 from planner.store.vault import Vault
+from tests.builders import generated_journeys
 from tests.screenshots import moved_forward
 from tests.widgets.conftest import NOW, PASSPHRASE, QUICK
 from ui.desk import Desk
@@ -162,6 +163,18 @@ def test_arrow_keys_walk_the_tabs(space: Workspace, qtbot: QtBot) -> None:
     assert page.tabs.button("documents").hasFocus()
     press(qtbot, Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier)
     assert page.tabs.key == "people"
+
+
+def test_nothing_of_one_patient_is_left_on_the_page_of_another(space: Workspace, qtbot: QtBot) -> None:
+    """The sections are filled one after the other; until then they must be empty, not those of before."""
+    page = journey_page(space)
+    qtbot.waitUntil(lambda: page.is_complete)
+    other = next(iter(generated_journeys(1)))
+    space.session.run(NewJourney(N_("New journey"), other))
+    space.open_journey(other.id)
+    assert not page.is_complete
+    shown = {label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)}
+    assert not [text for text in shown if "ERIKSSON" in text or "3U3812" in text]
 
 
 def test_folded_rows_come_when_asked_for_and_go_again(space: Workspace, qtbot: QtBot) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui.caseload.journeys_model import SUMMARY_ROLE, Column, JourneysModel
 from ui.caseload.phases import phase_tone
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ROW_HEIGHT = space(12)
 _MARGIN = space(3)
 _ICON = 14
+_FRAME = 2
 _MEDIUM = TypeStyle(SMALL.size_px, Weight.MEDIUM)
 _FEW_DAYS = 7
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -29,8 +30,9 @@ _CENTRED = Qt.AlignmentFlag.AlignCenter
 class CellDelegate(QStyledItemDelegate):
     """One for all columns, so that fonts and colours are looked up once."""
 
-    def __init__(self, desk: Desk, model: JourneysModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, model: JourneysModel, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
         self._desk = desk
         self._words = model.words
         self._fonts = {style: desk.theme.font(style) for style in (BODY, SMALL, STRONG, _MEDIUM)}
@@ -57,6 +59,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(colours.canvas))
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if state & QStyle.StateFlag.State_Selected and self._table.hasFocus():
+            self._draw_focus(painter, rect, Column(index.column()))
         summary: JourneySummary = index.data(SUMMARY_ROLE)
         inner = rect.adjusted(_MARGIN, 0, -space(2), -1)
         match Column(index.column()):
@@ -75,6 +79,16 @@ class CellDelegate(QStyledItemDelegate):
             case Column.FINDINGS:
                 self._draw_findings(painter, inner, summary)
         painter.restore()
+
+    def _draw_focus(self, painter: QPainter, rect: QRect, column: Column) -> None:
+        """This cell's part of a frame around the whole row."""
+        ink = QColor(self._desk.theme.colours.focus)
+        painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), _FRAME), ink)
+        painter.fillRect(QRect(rect.left(), rect.bottom() + 1 - _FRAME, rect.width(), _FRAME), ink)
+        if column is Column.PATIENT:
+            painter.fillRect(QRect(rect.left(), rect.top(), _FRAME, rect.height()), ink)
+        if column is Column.FINDINGS:
+            painter.fillRect(QRect(rect.right() + 1 - _FRAME, rect.top(), _FRAME, rect.height()), ink)
 
     def _text(
         self,

@@ -25,9 +25,6 @@ from ui.shell.page import Page
 from ui.shell.top_bar import TopBar
 from ui.theme.tokens import READING_WIDTH, space
 
-_AT_ONCE = 2
-"""Sections filled before the page is shown; the others follow while it is already read."""
-
 
 class JourneyPage(Page):
     """One journey; ``show_journey`` chooses which."""
@@ -157,8 +154,9 @@ class JourneyPage(Page):
         self.findings_card.show_blocks(findings_blocks(findings))
         self.findings_card.setVisible(bool(findings))
         self._waiting = list(SECTIONS)
-        for _ in range(_AT_ONCE):
-            self._fill_one()
+        for card in self.cards.values():
+            card.clear()
+        self._fill_one()
         self._name_in_bar()
 
     def _fill_one(self) -> None:

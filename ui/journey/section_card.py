@@ -43,12 +43,16 @@ class SectionCard(QFrame):
         layout.addLayout(head)
         layout.addLayout(self._body)
 
-    def show_blocks(self, blocks: Iterable[Block]) -> None:
-        """Show these blocks instead of what is shown."""
+    def clear(self) -> None:
+        """Show nothing: what is shown belongs to another journey, or is no longer so."""
         while (taken := self._body.takeAt(0)) is not None:
             if (widget := taken.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    def show_blocks(self, blocks: Iterable[Block]) -> None:
+        """Show these blocks instead of what is shown."""
+        self.clear()
         said = ContentWords(self._desk)
         shown = False
         for block in blocks:

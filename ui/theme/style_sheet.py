@@ -152,8 +152,7 @@ def _lists(c: Colours) -> str:
 QAbstractItemView {{ background: {c.surface}; color: {c.text}; border: 0; outline: 0;
   selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
 QTableView {{ gridline-color: transparent; }}
-QTableView[kind="rows"] {{ border: 2px solid transparent; background: {c.surface}; }}
-QTableView[kind="rows"]:focus {{ border-color: {c.focus}; }}
+QTableView[kind="rows"] {{ border: 0; background: {c.surface}; }}
 QHeaderView {{ background: {c.surface}; border: 0; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.text_faint}; border: 0;
   border-bottom: 1px solid {c.line}; padding: {space(2)}px {space(3)}px; font-size: {SMALL.size_px}px;
