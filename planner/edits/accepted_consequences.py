@@ -17,7 +17,7 @@ from planner.record.place import Place
 from planner.record.stay import Stay
 from planner.record.treatment_days import MachineDown
 from planner.record.when import When
-from planner.schedule.moved_leg import moved_leg
+from planner.schedule.moved_leg import moved_along, moved_leg
 from planner.schedule.slip.circumstances import PROMISED
 from planner.schedule.slip.consequence import Consequence, ConsequenceKind, DayRange
 
@@ -33,9 +33,8 @@ def applied(thing: Any, one: Consequence) -> Any:
 def _appointment(appointment: Appointment, one: Consequence) -> Appointment:
     if not isinstance(one.new, When):
         return appointment
-    ends, starts = appointment.ends, appointment.starts
-    if ends is not None and starts is not None:
-        ends = ends.moved((one.new.date - starts.date).days)
+    assert appointment.starts is not None  # only what has a date moves
+    ends = moved_along(appointment.starts, one.new, appointment.ends)
     return replace(appointment, starts=one.new, ends=ends, confirmation=None)
 
 

@@ -42,7 +42,7 @@ def replanned_course(
         session = _new(move.number, starts, old, course, new_id) if old is None or old.id in missed else old
         asked = {field for owner, field in unasked if old is not None and owner == old.id}
         rows[session.id] = _planned(session, starts, move.new, contacts, asked)
-    fractions = sorted(rows.values(), key=lambda one: (order_key(one.delivered_at or one.starts), one.number))
+    fractions = sorted(rows.values(), key=lambda one: (order_key(session_moment(one, zone)), one.number))
     ordered = proposal.happened.interruption.fractions
     return replace(
         course,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from planner.record.course import Course
-from planner.record.fraction import Fraction
+from planner.record.fraction import Fraction, FractionState
 from planner.record.journey import Journey
 from planner.record.place import Place
 from planner.record.when import When, order_key
@@ -55,7 +55,9 @@ def pattern_of(journey: Journey, course: Course) -> SessionPattern:
 
 def session_moment(fraction: Fraction, zone: str) -> When:
     """When a session was given, or is to be, on the clock of ``zone``."""
-    moment = fraction.delivered_at or fraction.starts
+    moment = fraction.starts
+    if fraction.state is FractionState.DELIVERED:
+        moment = fraction.delivered_at or moment
     return moment if moment.zone == zone else moment.seen_from(zone) or moment
 
 

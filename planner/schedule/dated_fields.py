@@ -47,7 +47,7 @@ class DatedField:
 _OWN_DATES: Mapping[type, tuple[str, Callable[[Any], Moment | None]]] = {
     MdtMeeting: ("starts", lambda meeting: meeting.starts),
     Appointment: ("starts", lambda appointment: appointment.starts),
-    Fraction: ("starts", lambda fraction: fraction.delivered_at or fraction.starts),
+    Fraction: ("starts", lambda fraction: fraction.starts),
     Leg: ("departs", lambda leg: leg.departs),
     Stay: ("arrives", lambda stay: stay.arrives),
     Document: ("needed_by", lambda document: document.needed_by or document.received_on),

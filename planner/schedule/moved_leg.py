@@ -6,9 +6,10 @@ zones, whose summer time may have begun or ended in between.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
+from planner.record.constraint import FIRST_DAY, LAST_DAY
 from planner.record.leg import Leg
 from planner.record.when import When
 
@@ -30,16 +31,17 @@ def moved_along(old: When, new: When, other: When | None) -> When | None:
     """``other`` as far from ``new`` as it was from ``old``, on the clock of its own zone.
 
     Where one of the times is not known, as many calendar days away, with its own time if it had one.
+    ``None`` where that would be no day that a record holds.
     """
     if other is None:
         return None
+    found = _as_far(old, new, other)
+    return found if FIRST_DAY <= found.date <= LAST_DAY else None
+
+
+def _as_far(old: When, new: When, other: When) -> When:
     before, after, then = old.utc, new.utc, other.utc
     if before is None or after is None or then is None:
         return other.moved((new.date - old.date).days)
-    return at_instant(after + (then - before), other.zone)
-
-
-def at_instant(instant: dt.datetime, zone: str) -> When | None:
-    """What clocks and calendars in ``zone`` show at a zone-aware ``instant``."""
-    utc = instant.astimezone(dt.UTC)
-    return When(date=utc.date(), time=utc.time(), zone="UTC").seen_from(zone)
+    there = (after + (then - before)).astimezone(ZoneInfo(other.zone))
+    return When(date=there.date(), time=there.time().replace(fold=0), zone=other.zone, fold=there.fold)

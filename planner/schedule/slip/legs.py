@@ -62,7 +62,7 @@ def leg_consequences(
     )
     yield from _clearances(leg, moment, main.key, about)
     yield from _services(leg, moment, main.key, about)
-    yield from _papers(leg, moved, main.key, about)
+    yield from _papers(leg, moment, main.key, about)
     if promised and leg.booking.cost is not None:
         yield _rebooking_cost(leg, leg.booking.cost, main, about)
 
@@ -166,25 +166,25 @@ def _services(
         )
 
 
-def _papers(leg: Leg, moved: MovedDate, depends_on: str, about: Circumstances) -> Iterator[Consequence]:
+def _papers(
+    leg: Leg, moment: tuple[When, When], depends_on: str, about: Circumstances
+) -> Iterator[Consequence]:
     """Papers in hand that were made out for the old departure are needed again."""
     for document in about.journey.documents:
         if document.needed_for == leg.id and _lapses(document):
             tied = about.after.tied(document.needed_by_tie) if document.needed_by_tie else None
             needed_by = document.needed_by
-            if needed_by is not None:
-                tied = tied or needed_by + dt.timedelta(moved.days)
             yield Consequence(
                 kind=ConsequenceKind.DOCUMENT,
                 subject=Subject("document", document.id, "state"),
                 what=name_of(document, about.places),
                 old=needed_by,
-                new=tied,
+                new=tied or moment[1].date,
                 why=N_(
                     "It was made out for the departure of {leg} on {old}; a new one is needed for {new}.",
                     leg=leg_name(leg, about.places),
-                    old=moved.field.value,
-                    new=moved.new,
+                    old=moment[0],
+                    new=moment[1],
                 ),
                 needs_rebooking=True,
                 depends_on=depends_on,

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from planner.errors import InputError
 from planner.message import N_
+from planner.record.constraint import LAST_DAY
 from planner.record.course import Course
 from planner.record.fraction import MissedReason
 from planner.record.ids import CourseId
@@ -100,6 +101,9 @@ def propose(
     today = now.astimezone(ZoneInfo(centre_zone(journey, course))).date()
     interruption = _with_missed(_with_prescribed(said.interruption, course, sessions), sessions, today)
     after = replan(sessions, interruption, days, pattern)
+    ends = [*(period.last for period in interruption.machine_down), *([after.last] if after.last else [])]
+    if max(ends, default=LAST_DAY) > LAST_DAY:
+        raise InputError(N_("A record holds days up to {last} only.", last=LAST_DAY))
     tomorrow = today + dt.timedelta(1)
     down = days.with_dates(closed=_down_dates(interruption))
     things = anchor_things(journey)
