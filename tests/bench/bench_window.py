@@ -36,7 +36,7 @@ _COMMON = """
 import os, sys
 sys.modules["numpy"] = None  # only the tests need it, but sqlite-utils imports it where it finds it
 def until_painted(application, widget, told):
-    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtCore import QEvent, QEventLoop, QObject
     class Watch(QObject):
         painted = False
         def eventFilter(self, watched, event):
@@ -46,7 +46,7 @@ def until_painted(application, widget, told):
     watch = Watch()
     widget.installEventFilter(watch)
     while not Watch.painted:
-        application.processEvents()
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     widget.removeEventFilter(watch)
     sys.stdout.write(told)
     sys.stdout.flush()
@@ -80,6 +80,7 @@ OURS = f"""
 {_COMMON}
 import datetime as dt
 from pathlib import Path
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 from ui.shell.application import make_window
 application = QApplication([])
@@ -94,15 +95,16 @@ window.resize(1280, 720)
 window.show()
 form = window.entrance.open_form
 until_painted(application, form.passphrase.line, "passphrase\\n")
+wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 while not window.entrance.is_ready:
-    application.processEvents()
+    application.processEvents(wait)
 sys.stdout.write("typed\\n")
 sys.stdout.flush()
 sys.stdin.readline()
 form.passphrase.line.setText({_PASSPHRASE!r})
 form.submit()
 while window.workspace is None:
-    application.processEvents()
+    application.processEvents(wait)
 until_painted(application, window.workspace.journeys.table.viewport(), "list\\n")
 sys.stdin.readline()
 os._exit(0)

@@ -14,7 +14,6 @@ from planner import paths
 from planner.errors import PlannerError
 from planner.message import N_
 from ui.controls.banner import Banner
-from ui.shell.crash_report import crash_report, keep_report
 from ui.theme.tokens import Tone
 
 
@@ -50,6 +49,8 @@ class ErrorPresenter(QObject):
         self.present(error.with_traceback(trace))
 
     def _confess(self, error: BaseException, place: Banner) -> None:
+        from ui.shell.crash_report import crash_report, keep_report
+
         at = self._clock()
         try:
             file = keep_report(crash_report(error, at), at, self._folder or paths.log_dir())
