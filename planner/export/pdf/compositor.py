@@ -14,9 +14,10 @@ from planner.export.pdf.flow import Band
 from planner.export.pdf.nodes import Align, Bookmark, Text
 from planner.export.pdf.paragraph import Setting, set_paragraph
 from planner.export.pdf.qr import modules
-from planner.export.pdf.shaping import Shaped, Span, Words, shape
+from planner.export.pdf.shaping import Shaped, Span, shape
 from planner.export.pdf.style import TextStyle
 from planner.export.pdf.tags import Role
+from planner.export.pdf.words import Words
 
 _FULL = 20_000
 

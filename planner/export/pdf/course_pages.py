@@ -156,9 +156,7 @@ def _card(press: Press, session: Session, width: float, common: list[Message]) -
     date = session.starts.date
     rows.append(
         press.rows(
-            press.text(
-                tongue.translator.date(date, "short"), look.bold if i == 0 else look.quiet, tongue, inner
-            )
+            press.text(tongue.date(date, "short"), look.bold if i == 0 else look.quiet, tongue, inner)
             for i, tongue in enumerate(press.tongues)
         )
     )
@@ -274,7 +272,7 @@ def _session_row(press: Press, session: Session, measure: float, common: list[Me
 
     rows: list[Node] = []
     for tongue in press.tongues:
-        rows.append(press.text(tongue.translator.date(date, "day"), look.bold, tongue, middle))
+        rows.append(press.text(tongue.date(date, "day"), look.bold, tongue, middle))
         if spans := remarks(tongue):
             rows.append(press.compositor.text(spans, look.tag, tongue.lang, middle))
     words = press.rows(rows)

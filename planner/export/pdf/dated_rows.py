@@ -30,7 +30,7 @@ def dated_rows(press: Press, items: Iterable[Item], part: Role) -> Iterator[Band
 
 
 def _date(tongue: Tongue, item: Item) -> str:
-    return tongue.translator.date(item.on, "medium")
+    return tongue.date(item.on, "medium")
 
 
 def _row(press: Press, item: Item, grid: EntryGrid) -> Group:

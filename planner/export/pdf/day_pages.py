@@ -81,9 +81,9 @@ def _header(press: Press, day: Day, number: int, total: int, grid: EntryGrid) ->
         (Placed(-0.03 * look.numeral.size, 0, numeral), Placed(grid.words, 0, weekday)),
         weekday.height,
         "H2",
-        bookmark=Bookmark(press.first.translator.date(date, "day"), 1),
+        bookmark=Bookmark(press.first.date(date, "day"), 1),
     )
-    lines = [press.both(lambda tongue: tongue.translator.date(date, "long"), look.quiet, grid.measure)]
+    lines = [press.both(lambda tongue: tongue.date(date, "long"), look.quiet, grid.measure)]
     lines.append(
         press.both(lambda tongue: _facts(press, tongue, day, number, total), look.label, grid.measure)
     )

@@ -159,8 +159,7 @@ def _each(press: Press, words: Value, width: float, *, bold: bool = False) -> li
 
 def _small_date(press: Press, day: dt.date, width: float) -> Node:
     return press.rows(
-        press.text(tongue.translator.date(day, "short_day"), press.look.label, tongue, width)
-        for tongue in press.tongues
+        press.text(tongue.date(day, "short_day"), press.look.label, tongue, width) for tongue in press.tongues
     )
 
 

@@ -126,7 +126,7 @@ def _heading(press: Press, month: dt.date, width: float) -> Group:
     x = y = height = 0.0
     for tongue in press.tongues:
         style = look.day_han if tongue.is_chinese else look.day
-        said = tongue.translator.date(month, "month")
+        said = tongue.date(month, "month")
         wide = press.compositor.width(said, style, tongue.lang)
         if x and x + wide > width:
             x, y = 0.0, height

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.export.pdf.shaping import Atom, Hold, Shaped, Span, shape
+from planner.export.pdf.shaping import Atom, Drawn, Hold, Shaped, Span, shape
 
 _LONELY = 0.14
 """A last line shorter than this part of the column looks like a mistake."""
@@ -37,7 +37,7 @@ class Setting:
 
     text: str
     lines: tuple[Line, ...]
-    drawn: tuple[tuple[int, frozenset[str]], ...]
+    drawn: tuple[Drawn, ...]
 
     @property
     def width(self) -> float:

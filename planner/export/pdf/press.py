@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from planner.export.pdf.compositor import Compositor
 from planner.export.pdf.flow import Band
@@ -15,7 +16,7 @@ from planner.export.pdf.paper import Paper, Sheet, sheet
 from planner.export.pdf.shaping import Span
 from planner.export.pdf.style import TextStyle
 from planner.export.pdf.tags import Role
-from planner.i18n import Translator, translator
+from planner.i18n import DateStyle, Translator, translator
 from planner.itinerary.item import Words
 from planner.record.money import Money
 from planner.record.text import Text as Wording
@@ -58,6 +59,10 @@ class Tongue:
         """What parts facts that follow each other on one line."""
         return "，" if self.is_chinese else " · "
 
+    def date(self, day: dt.date, style: DateStyle = "day") -> str:
+        """A date as this language writes it."""
+        return _date(self.translator, day, style)
+
     def say(self, value: Value) -> str:
         """Any value as this language writes it."""
         return self.translator.value(value)
@@ -75,6 +80,17 @@ class Column:
     tongue: Tongue
     x: float
     width: float
+
+
+@lru_cache(maxsize=256)
+def _side_by_side(tongues: tuple[Tongue, ...], width: float, gutter: float) -> tuple[Column, ...]:
+    each = (width - gutter * (len(tongues) - 1)) / len(tongues)
+    return tuple(Column(tongue, i * (each + gutter), each) for i, tongue in enumerate(tongues))
+
+
+@lru_cache(maxsize=4096)
+def _date(translator: Translator, day: dt.date, style: DateStyle) -> str:
+    return translator.date(day, style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +126,7 @@ class Press:
         """Where each language stands in ``width``."""
         if len(self.tongues) == 1 or (self.stacked if stacked is None else stacked):
             return tuple(Column(tongue, 0.0, width) for tongue in self.tongues)
-        count = len(self.tongues)
-        each = (width - self.gutter * (count - 1)) / count
-        return tuple(Column(tongue, i * (each + self.gutter), each) for i, tongue in enumerate(self.tongues))
+        return _side_by_side(self.tongues, width, self.gutter)
 
     # -- what did not change ---------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from planner.export.pdf.fonts import Typeface
 from planner.export.pdf.nodes import ARTIFACT, Bookmark, Group, Ink, Node, Text
 from planner.export.pdf.paragraph import Line
 
@@ -80,10 +81,10 @@ Step = Open | Close | Mark | Unmeant | Said | Place
 
 @dataclass(slots=True)
 class Program:
-    """Steps in reading order, the characters they draw with each face, and the icons they draw."""
+    """Steps in reading order, the characters they draw in each typeface, and the icons they draw."""
 
     steps: list[Step] = field(default_factory=list)
-    drawn: dict[int, set[str]] = field(default_factory=dict)
+    drawn: dict[tuple[Typeface, bool], set[str]] = field(default_factory=dict)
     icons: set[str] = field(default_factory=set)
 
 
@@ -175,8 +176,8 @@ def _merged(segments: Iterable[Segment]) -> Iterator[Segment]:
 
 
 def _note_drawn(text: Text, made: Program) -> None:
-    for index, characters in text.setting.drawn:
-        made.drawn.setdefault(index, set()).update(characters)
+    for typeface, chinese, characters in text.setting.drawn:
+        made.drawn.setdefault((typeface, chinese), set()).update(characters)
 
 
 def _offset(text: Text, line: Line) -> float:
@@ -189,43 +190,46 @@ def _offset(text: Text, line: Line) -> float:
 def _segments(text: Text, x: float, y: float) -> Iterator[Segment]:
     current = -1
     parts: list[str] = []
-    leading = text.spans[0].style.leading
-    baseline = -y - leading / 2 - 0.36 * text.spans[0].style.size
+    style = text.spans[0].style
+    leading = style.leading
+    baseline = -y - leading / 2 - 0.36 * style.size
     for line in text.setting.lines:
         pen = x + _offset(text, line) - line.lead
         starts_line = True
-        face, size = -1, 0.0
+        face, size, em = -1, 0.0, 0.0
         glyphs: list[str] = []
         for place, atom in enumerate(line.atoms):
             gap = atom.gap if place else 0.0
             pen += gap
-            for piece in atom.pieces:
-                if piece.span != current:
+            for span, offset, pieces in atom.shares:
+                if span != current:
                     if glyphs:
-                        parts.append(f"[{_tidy(glyphs)}]TJ")
+                        parts.append(f"[{''.join(glyphs).replace('><', '')}]TJ")
                         glyphs = []
                     if parts:
                         yield _segment(text, current, parts)
-                    current = piece.span
+                    current = span
                     parts = [*_state(text, current), "BT"]
                     starts_line, face = True, -1
-                if starts_line:
-                    parts.append(f"1 0 0 1 {pen + piece.offset:.2f} {baseline:.2f} Tm")
-                    starts_line = False
-                    gap = 0.0  # the place says it
-                if piece.face != face or piece.size != size:
-                    if glyphs:
-                        parts.append(f"[{_tidy(glyphs)}]TJ")
-                        glyphs = []
-                    face, size = piece.face, piece.size
-                    parts.append(f"/F{face} {size:.2f} Tf")
-                if gap:
-                    glyphs.append(f"{-gap * 1000 / size:.0f}")
-                    gap = 0.0
-                glyphs.append(piece.glyphs)
+                em = text.spans[span].style.size
+                for piece_face, scale, code, inside in pieces:
+                    if starts_line:
+                        parts.append(f"1 0 0 1 {pen + offset + inside * em:.2f} {baseline:.2f} Tm")
+                        starts_line = False
+                        gap = 0.0  # the place says it
+                    if piece_face != face or scale * em != size:
+                        if glyphs:
+                            parts.append(f"[{''.join(glyphs).replace('><', '')}]TJ")
+                            glyphs = []
+                        face, size = piece_face, scale * em
+                        parts.append(f"/F{face} {size:.2f} Tf")
+                    if gap:
+                        glyphs.append(f"{-gap * 1000 / size:.0f}")
+                        gap = 0.0
+                    glyphs.append(code)
             pen += atom.width + atom.space
         if glyphs:
-            parts.append(f"[{_tidy(glyphs)}]TJ")
+            parts.append(f"[{''.join(glyphs).replace('><', '')}]TJ")
         baseline -= leading
     if parts:
         yield _segment(text, current, parts)
@@ -247,10 +251,6 @@ def _state(text: Text, number: int) -> list[str]:
     return state
 
 
-def _tidy(glyphs: list[str]) -> str:
-    return "".join(glyphs).replace("><", "")
-
-
 def _links(text: Text, x: float, y: float) -> Iterator[tuple[int, Rect, str]]:
     """Where each linked span lies, line by line."""
     leading = text.spans[0].style.leading
@@ -259,10 +259,10 @@ def _links(text: Text, x: float, y: float) -> Iterator[tuple[int, Rect, str]]:
         found: dict[int, tuple[float, float]] = {}
         for place, atom in enumerate(line.atoms):
             pen += atom.gap if place else 0.0
-            for piece in atom.pieces:
-                if text.spans[piece.span].link:
-                    left = found.get(piece.span, (pen + piece.offset, 0.0))[0]
-                    found[piece.span] = (left, pen + atom.width)
+            for share in atom.shares:
+                if text.spans[share.span].link:
+                    left = found.get(share.span, (pen + share.offset, 0.0))[0]
+                    found[share.span] = (left, pen + atom.width)
             pen += atom.width + atom.space
         top = -y - row * leading
         for number, (left, right) in found.items():

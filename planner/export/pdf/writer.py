@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from planner.export.pdf.compact_file import CompactDocument
 from planner.export.pdf.embedding import FontParts, embed
+from planner.export.pdf.fonts import Typeface
 from planner.export.pdf.icons import icon_form
 from planner.export.pdf.metadata import EmbeddedFile, Metadata, write_files, write_info, write_xmp
 from planner.export.pdf.nodes import Bookmark, Node
@@ -77,8 +78,8 @@ class TaggedWriter:
     size: tuple[float, float]
     lang: str
     tree: StructureTree = field(init=False)
-    used: dict[int, set[str]] = field(default_factory=dict)
-    """The characters drawn with each face."""
+    used: dict[tuple[Typeface, bool], set[str]] = field(default_factory=dict)
+    """The characters drawn in each typeface, apart for Chinese."""
     icons: set[str] = field(default_factory=set)
     canvas: PageCanvas = field(init=False)
     page_numbers: list[int] = field(default_factory=list)
@@ -125,15 +126,15 @@ class TaggedWriter:
         self._note_used(made)
 
     def _note_used(self, made: Program) -> None:
-        for index, characters in made.drawn.items():
-            self.used.setdefault(index, set()).update(characters)
+        for typeface, characters in made.drawn.items():
+            self.used.setdefault(typeface, set()).update(characters)
         self.icons |= made.icons
 
     def finish(self, metadata: Metadata, files: tuple[EmbeddedFile, ...], parts: FontParts) -> bytes:
         """Close the document and give its bytes."""
         document = self.canvas.document
         resources = ["<</Font<<"]
-        for index, characters in sorted(self.used.items()):
+        for index, characters in sorted(_by_face(self.used).items()):
             number = embed(parts.part(index, frozenset(characters)), document.add)
             resources.append(f"/F{index} {number} 0 R")
         resources.append(">>/XObject<<")
@@ -220,6 +221,16 @@ class TaggedWriter:
         key = f"b{self._bookmarks}"
         self.canvas.bookmarkHorizontalAbsolute(key, top + 4)
         self.canvas.addOutlineEntry(bookmark.title, key, bookmark.level)
+
+
+def _by_face(used: dict[tuple[Typeface, bool], set[str]]) -> dict[int, set[str]]:
+    """Which face draws which characters."""
+    faces: dict[int, set[str]] = {}
+    for (typeface, chinese), characters in used.items():
+        for sort in typeface.sorts("".join(characters), chinese=chinese):
+            if sort.code:
+                faces.setdefault(sort.face, set()).add(sort.drawn)
+    return faces
 
 
 def _inner_element(segment: Segment, outer: Element, language: str) -> Element:

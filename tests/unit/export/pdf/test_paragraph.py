@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from planner.export.pdf.fonts import SANS, SANS_BOLD, SERIF
 from planner.export.pdf.paragraph import Setting, set_paragraph
-from planner.export.pdf.shaping import HAN_LATIN_GAP, Hold, Span, shape
+from planner.export.pdf.shaping import Hold, Span, shape
 from planner.export.pdf.style import TextStyle
 from planner.export.pdf.unbreakable import runs
+from planner.export.pdf.words import HAN_LATIN_GAP
 
 BODY = TextStyle(SANS, 10, 14)
 SMALL = TextStyle(SANS_BOLD, 8, 11)
@@ -127,17 +128,15 @@ def test_kerning_brings_letters_together() -> None:
 def test_spans_of_several_styles_and_languages_make_one_paragraph() -> None:
     spans = (Span("Ask for ", BODY, "en"), Span("王女士", SMALL, "zh-CN"), Span(" at 10:20.", BODY, "en"))
     setting = set_paragraph(spans, shape(spans), 500)
-    pieces = [piece for atom in setting.lines[0].atoms for piece in atom.pieces]
-    assert [piece.span for piece in pieces] == sorted(piece.span for piece in pieces)
-    assert {round(piece.size, 2) for piece in pieces if piece.span == 1} == {
-        round(8 * SANS_BOLD.han_scale, 2)
-    }
+    shares = [share for atom in setting.lines[0].atoms for share in atom.shares]
+    assert [share.span for share in shares] == sorted(share.span for share in shares)
+    assert {p.scale for share in shares if share.span == 1 for p in share.pieces} == {SANS_BOLD.han_scale}
 
 
 def test_a_chinese_dash_is_one_stroke() -> None:
     shaped = shape((Span("治疗——休息", BODY, "zh-CN"),))
     assert "⸺" in shaped.text
-    assert any("⸺" in chars for _face, chars in shaped.drawn)
+    assert any("⸺" in text for _typeface, _chinese, text in shaped.drawn)
 
 
 def test_letters_hold_together_with_their_marks_even_when_chopped() -> None:
@@ -147,5 +146,5 @@ def test_letters_hold_together_with_their_marks_even_when_chopped() -> None:
 
 def test_glyph_strings_are_well_formed() -> None:
     for atom in shape((Span(MIXED, BODY, "zh-CN"),)).atoms:
-        for piece in atom.pieces:
+        for piece in (piece for share in atom.shares for piece in share.pieces):
             assert re.fullmatch(r"(-?\d+)?(<([0-9A-F]{4})+>(-?\d+)?)+", piece.glyphs), piece.glyphs
