@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "itinerary": "planner.cli.itinerary",
     "ics": "planner.cli.ics",
     "schedule": "planner.cli.schedule",
+    "replan": "planner.cli.replan",
     "calendar": "planner.cli.calendar",
 }
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -16,6 +18,7 @@ from planner.paths import default_vault_dir
 
 if TYPE_CHECKING:
     from planner.record.journey import Journey
+    from planner.reference.reference import Reference
     from planner.session import Session
 
 #: The word that names the journey that ships with the program.
@@ -60,6 +63,28 @@ def journey_of(terminal: Terminal, name: str) -> Journey:
         return open_file(sample_file() if name == SAMPLE else Path(name)).journey
     with open_record(terminal) as session:
         return session.journey(name)
+
+
+def journey_and_reference(
+    terminal: Terminal, name: str, calendars: Sequence[Path] = ()
+) -> tuple[Journey, Reference]:
+    """The journey called ``name``, and what is known of the world where it is kept: imported calendars too.
+
+    ``calendars`` are files that add to or override those. Raises: as ``journey_of``, and InputError for a
+    file that is no calendar.
+    """
+    from planner.cli.calendar import read_calendars
+    from planner.reference.reference import Calendars, shipped_reference
+
+    given = read_calendars(calendars)
+    if name == SAMPLE or _is_path(name):
+        return journey_of(terminal, name), shipped_reference(given)
+    with open_record(terminal) as session:
+        reference = session.reference
+        if given:
+            known = Calendars((*reference.calendars.imported, *given))
+            reference = replace(reference, calendars=known)
+        return session.journey(name), reference
 
 
 def _is_path(name: str) -> bool:

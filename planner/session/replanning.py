@@ -1,0 +1,83 @@
+"""Re-planning a course: what is proposed, and what the rules say before and after.
+
+The desktop's dialog and the command line take everything they need for it from here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from planner.edits.replan import accept
+from planner.record.ids import new_id
+from planner.record.journey import Journey
+from planner.record.subject import Subject
+from planner.reference.reference import Reference
+from planner.rules.check import check
+from planner.rules.finding import Finding
+from planner.schedule.dated_fields import Moment
+from planner.schedule.interruption import FractionMove, Interruption
+from planner.schedule.options import Option, OptionKind
+from planner.schedule.slip.consequence import SESSIONS, Consequence, ConsequenceKind, DayRange, Value
+from planner.schedule.slip.proposal import Happened, Proposal, propose
+
+__all__ = [
+    "SESSIONS",
+    "Consequence",
+    "ConsequenceKind",
+    "DayRange",
+    "FractionMove",
+    "Happened",
+    "Interruption",
+    "Option",
+    "OptionKind",
+    "Proposal",
+    "Replanning",
+    "Value",
+    "replanning",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Replanning:
+    """A proposal, and what the rules say of the journey as it stands and with everything accepted."""
+
+    proposal: Proposal
+    reference: Reference
+    now: dt.datetime
+    findings_before: tuple[Finding, ...]
+    findings_after: tuple[Finding, ...]
+
+    def findings_with(self, chosen: Collection[str]) -> tuple[Finding, ...]:
+        """What the rules would say if only what is ``chosen``, by key, were accepted."""
+        return _findings(self.proposal, chosen, self.reference, self.now)
+
+
+def replanning(
+    journey: Journey,
+    course_id: str,
+    happened: Happened | Interruption,
+    *,
+    reference: Reference,
+    now: dt.datetime,
+    decided: Mapping[Subject, Moment] | None = None,
+) -> Replanning:
+    """What is proposed at ``now`` (zone-aware), weighed. Raises: InputError as ``propose`` does."""
+    proposal = propose(journey, course_id, happened, reference=reference, now=now, decided=decided)
+    return Replanning(
+        proposal,
+        reference,
+        now,
+        _findings(proposal, (), reference, now),
+        _findings(proposal, proposal.everything, reference, now),
+    )
+
+
+def _findings(
+    proposal: Proposal, chosen: Collection[str], reference: Reference, now: dt.datetime
+) -> tuple[Finding, ...]:
+    journey = proposal.journey
+    after = accept(proposal, chosen, new_id=lambda: new_id(now)).change(journey)
+    return check(after, reference, now.astimezone(ZoneInfo(journey.zone)).date())
