@@ -107,6 +107,26 @@ def refusal(journey: Journey, audience: Audience, today: dt.date, recipient: str
     return None
 
 
+def allowing(
+    journey: Journey, audience: Audience, today: dt.date, recipient: str = ""
+) -> tuple[Consent, ...]:
+    """The consents under which a copy that is not refused is handed out; none where none is needed.
+
+    Of each person as few as cover all that the copy tells, those given for abroad first.
+    """
+    sight = SIGHTS[audience]
+    found: list[Consent] = []
+    for person in _told_of(journey, sight) if sight.needs else ():
+        known = consents_for(journey, person.id, audience, recipient)
+        in_force = [consent for consent in known if holds(consent, today)]
+        missing = sight.needs
+        for consent in sorted(in_force, key=lambda consent: not consent.overseas):
+            if missing & _covered([consent]):
+                found.append(consent)
+                missing -= _covered([consent])
+    return tuple(found)
+
+
 def consents_for(
     journey: Journey, traveller: str, audience: Audience, recipient: str = ""
 ) -> tuple[Consent, ...]:

@@ -1,0 +1,179 @@
+"""Handing out an itinerary: a numbered revision issued, given to somebody else too, given back.
+
+Each edit records the disclosure with it, under the consent that allows it, and refuses without one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from planner.edits.edit import Edit
+from planner.errors import InputError
+from planner.itinerary.audience import allowing, refusal
+from planner.itinerary.ledger import is_same_name, issues_of
+from planner.message import N_
+from planner.record.consent import Disclosure, DisclosureKind
+from planner.record.ids import CaseManagerId, DisclosureId
+from planner.record.issue import Holder, Issue
+from planner.record.journey import Journey
+from planner.record.text import Text
+from planner.record.when import When
+
+NewId = Callable[[], str]
+
+
+def issue_revision(before: Journey, issue: Issue, *, new_id: NewId) -> Edit:
+    """A revision made from ``before`` is handed to its holders: the issue and a disclosure to each.
+
+    The edit holds for ``before`` alone, since the paper says what stood there. ``new_id`` makes the ids of
+    the disclosures. Undoing it takes the issue out of the record.
+
+    Raises (when run): InputError when the journey has changed since, or the copy may not be handed out.
+    """
+    given = tuple(holder.name for holder in issue.holders)
+    disclosures = _disclosures(before, issue, given, issue.issued, issue.issued_by, new_id)
+
+    def change(current: Journey) -> Journey:
+        if current is not before and current != before:
+            raise InputError(
+                N_("The journey has changed since this revision was made."), N_("Issue it once more.")
+            )
+        _allow(current, issue, issue.issued.date)
+        return replace(
+            current,
+            issues=(*current.issues, issue),
+            disclosures=(*current.disclosures, *disclosures),
+        )
+
+    return Edit(N_("Issue revision {number}", number=issue.revision), before.id, change)
+
+
+def hand_out(
+    journey: Journey,
+    issue: str,
+    names: Iterable[Text],
+    *,
+    at: When,
+    by: CaseManagerId | None = None,
+    new_id: NewId,
+) -> Edit:
+    """One more print of an issued revision goes to each of ``names``, ``at`` that local time.
+
+    Raises: InputError when there is no such issue or nobody is named; when run, when a newer revision has
+    taken its place, or consent does not hold that day.
+    """
+    given = recipients(names)
+    revision = _found(journey, issue).revision
+
+    def change(current: Journey) -> Journey:
+        one = _found(current, issue)
+        newest = issues_of(current, one.audience, one.reader or "", one.recipient)[-1]
+        if newest.id != one.id:
+            raise InputError(
+                N_("Revision {number} is no longer the newest.", number=one.revision),
+                N_("Hand out revision {number}, which took its place.", number=newest.revision),
+            )
+        _allow(current, one, at.date)
+        holders = tuple(Holder(name=name, given_on=at.date) for name in given)
+        told = _disclosures(current, one, given, at, by, new_id)
+        handed = _with_issue(current, replace(one, holders=(*one.holders, *holders)))
+        return replace(handed, disclosures=(*current.disclosures, *told))
+
+    return Edit(N_("Hand out revision {number}", number=revision), journey.id, change)
+
+
+def give_back(journey: Journey, issue: str, name: Text, on: dt.date) -> Edit:
+    """Who holds a revision under ``name`` gave it back on that local day.
+
+    Raises: InputError when there is no such issue; when run, when nobody of that name still holds it, or
+    was given it only later.
+    """
+    revision = _found(journey, issue).revision
+
+    def change(current: Journey) -> Journey:
+        one = _found(current, issue)
+        place = next((i for i, holder in enumerate(one.holders) if _holds(holder, name)), None)
+        if place is None:
+            raise InputError(
+                N_("{name} does not hold revision {number}.", name=name, number=one.revision),
+                N_("The ledger shows who holds which revision."),
+            )
+        holder = one.holders[place]
+        if holder.given_on is not None and on < holder.given_on:
+            raise InputError(
+                N_(
+                    "{name} was given revision {number} on {day}; it cannot have come back earlier.",
+                    name=holder.name,
+                    number=one.revision,
+                    day=holder.given_on,
+                )
+            )
+        returned = replace(holder, returned_on=on)
+        holders = (*one.holders[:place], returned, *one.holders[place + 1 :])
+        return _with_issue(current, replace(one, holders=holders))
+
+    return Edit(N_("Revision {number} given back", number=revision), journey.id, change)
+
+
+def recipients(names: Iterable[Text]) -> tuple[Text, ...]:
+    """Who receives a copy, each once, in the order named. Raises: InputError when nobody is named."""
+    found: list[Text] = []
+    for name in names:
+        if name and not any(is_same_name(name, other) for other in found):
+            found.append(name)
+    if not found:
+        raise InputError(N_("Nobody is named who receives this copy."), N_("Name at least one person."))
+    return tuple(found)
+
+
+def _disclosures(
+    journey: Journey,
+    issue: Issue,
+    names: Iterable[Text],
+    at: When,
+    by: CaseManagerId | None,
+    new_id: NewId,
+) -> tuple[Disclosure, ...]:
+    """One for each recipient and each consent that allows it; one without a consent where none is needed."""
+    allowed = allowing(journey, issue.audience, at.date, issue.recipient)
+    consents = tuple(consent.id for consent in allowed) or (None,)
+    return tuple(
+        Disclosure(
+            id=DisclosureId(new_id()),
+            kind=DisclosureKind.PRINT,
+            at=at,
+            audience=issue.audience,
+            recipient_place=issue.recipient_place,
+            recipient_contact=issue.recipient_contact,
+            recipient_name=name,
+            issue=issue.id,
+            revision=issue.revision,
+            consent=consent,
+            by=by,
+        )
+        for name in names
+        for consent in consents
+    )
+
+
+def _allow(journey: Journey, issue: Issue, day: dt.date) -> None:
+    reason = refusal(journey, issue.audience, day, issue.recipient)
+    if reason is not None:
+        raise InputError(reason, N_("Enter the consent, or choose another audience."))
+
+
+def _found(journey: Journey, issue: str) -> Issue:
+    for one in journey.issues:
+        if one.id == issue:
+            return one
+    raise InputError(N_("There is no issue “{id}” in this journey.", id=issue))
+
+
+def _with_issue(journey: Journey, issue: Issue) -> Journey:
+    return replace(journey, issues=tuple(issue if one.id == issue.id else one for one in journey.issues))
+
+
+def _holds(holder: Holder, name: Text) -> bool:
+    return holder.returned_on is None and is_same_name(holder.name, name)
