@@ -35,9 +35,10 @@ def afterwards(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     if not itinerary.after:
         return
     part = press.part(AFTERWARDS)
+    block = Block()
     title = press.title(AFTERWARDS, press.sheet.measure)
-    yield Band(title, (part,), before=10 * press.look.unit, holds_next=True)
-    yield from dated_rows(press, itinerary.after, part)
+    yield Band(title, (part,), before=10 * press.look.unit, blocks=(block,), holds_next=True)
+    yield from dated_rows(press, itinerary.after, part, (block,))
 
 
 def _list(press: Press, checklist: CheckList, part: Role, number: int) -> Iterator[Band]:

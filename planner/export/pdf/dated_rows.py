@@ -17,7 +17,9 @@ from planner.itinerary.item import Item, Standing
 from planner.message import N_
 
 
-def dated_rows(press: Press, items: Iterable[Item], part: Role) -> Iterator[Band]:
+def dated_rows(
+    press: Press, items: Iterable[Item], part: Role, blocks: tuple[Block, ...] = ()
+) -> Iterator[Band]:
     """A band for each item: its date in every language, its time, what it is and where."""
     items = tuple(items)
     dates = [(tongue, _date(tongue, item)) for item in items for tongue in press.tongues]
@@ -26,7 +28,7 @@ def dated_rows(press: Press, items: Iterable[Item], part: Role) -> Iterator[Band
     grid = EntryGrid(press, left + 2 * press.look.unit)
     for number, item in enumerate(items):
         before = press.look.unit * (4 if number == 0 else 0)
-        yield Band(_row(press, item, grid), (part, Role("Sect")), before=before, blocks=(Block(),))
+        yield Band(_row(press, item, grid), (part, Role("Sect")), before=before, blocks=(*blocks, Block()))
 
 
 def _date(tongue: Tongue, item: Item) -> str:

@@ -119,11 +119,13 @@ def _tongues(press: Press) -> tuple[Tongue, ...]:
     return (chinese, *(tongue for tongue in press.tongues if not tongue.is_chinese))
 
 
-def _lines(press: Press, label: Message, value: Value, kind: _Type, width: float) -> Group:
+def _lines(
+    press: Press, label: Message, value: Value | Callable[[Tongue], str], kind: _Type, width: float
+) -> Group:
     """A labelled fact in each language, one below the other."""
     nodes: list[Node] = []
     for i, tongue in enumerate(_tongues(press)):
-        said, lang = press.wording(value, tongue)
+        said, lang = press.wording(value(tongue) if callable(value) else value, tongue)
         spans = [
             Span(f"{tongue.say(label)}{tongue.colon}", kind.small, tongue.lang),
             Span(said, kind.bold if i == 0 else kind.body, lang),
@@ -148,13 +150,10 @@ def _who(press: Press, card: EmergencyCard, kind: _Type, width: float) -> Group:
     if card.name_hanzi:
         rows.append(press.compositor.text(card.name_hanzi, kind.name, "zh-CN", width))
     rows.append(press.line(card.traveller, kind.name, width=width))
-    facts: list[tuple[Message, Value | None]] = [
-        (N_("Born"), card.born_on),
-        (N_("Passport"), card.passport_number),
-    ]
-    for label, value in facts:
-        if value:
-            rows.append(_lines(press, label, value, kind, width))
+    if born := card.born_on:
+        rows.append(_lines(press, N_("Born"), lambda tongue: tongue.date(born, "medium"), kind, width))
+    if card.passport_number:
+        rows.append(_lines(press, N_("Passport"), card.passport_number, kind, width))
 
     def place_and_speech(tongue: Tongue) -> list[Span]:
         spans: list[Span] = []

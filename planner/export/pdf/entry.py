@@ -141,12 +141,12 @@ def _clock(press: Press, item: Item, grid: EntryGrid) -> Group:
         nodes += _each(press, N_("by {time}", time=ends.time), width, bold=True)
         if ends.date != item.on:
             nodes.append(_small_date(press, ends.date, width))
+    if item.home and item.home.time and starts and starts.time:
+        nodes.append(_home_time(press, item.home, starts.date, width))
     if starts and ends and ends.time:
         nodes.append(press.line(f"– {ends.time:%H:%M}", look.quiet, width=width))
         if ends.date != starts.date or ends.zone != starts.zone:
             nodes.append(_small_date(press, ends.date, width))
-    if item.home and item.home.time and starts and starts.time:
-        nodes.append(_home_time(press, item.home, starts.date, width))
     if item.misses_time:
         nodes += _tag(press, N_("time to be confirmed"), width)
     return press.rows(nodes, gap=0.2 * look.unit)
@@ -250,7 +250,7 @@ def _row(press: Press, name: str, node: Node, grid: EntryGrid) -> Group:
 def _warning(press: Press, words: Value, grid: EntryGrid) -> Group:
     look = press.look
     pad = 1.5 * look.unit
-    inset = 2 * look.unit + look.body.size
+    inset = 3.2 * look.unit + look.body.size
     said = press.both(words, look.warning, grid.measure - inset - pad)
     height = said.height + 2 * pad
     frame = box(grid.measure, height, line=WARN, fill=TINT, weight=1.1, radius=2)
