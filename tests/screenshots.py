@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 NOW = dt.datetime(2027, 4, 14, 9, 0, tzinfo=dt.UTC)
 SIZE = (1280, 720)
 SCALES = (1, 2)
+_GENERATED = 400
+_OF_EACH_PHASE = 3
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -37,7 +39,7 @@ def moved_forward(journey: Journey) -> Journey:
     from planner.record.document import DocumentState
     from planner.record.fraction import FractionState
     from planner.record.money import PaymentState
-    from planner.record.visa import EntryState
+    from planner.record.visa import AddressRegistration, EntryState
 
     today = NOW.date()
     course = journey.courses[0]
@@ -64,7 +66,15 @@ def moved_forward(journey: Journey) -> Journey:
             replace(a, state=AppointmentState.DONE) if a.starts and a.starts.date <= today else a
             for a in journey.appointments
         ),
-        entries=tuple(replace(e, state=EntryState.ACTUAL) for e in journey.entries),
+        entries=tuple(
+            replace(
+                e,
+                state=EntryState.ACTUAL,
+                registrations=(AddressRegistration(registered=e.entered.later(240) or e.entered),),
+            )
+            for e in journey.entries
+            if e.entered
+        ),
     )
 
 
@@ -73,12 +83,17 @@ def record() -> Session:
     from planner.edits.edit import Edit, NewJourney
     from planner.message import N_
     from planner.record.ids import JourneyId
+    from planner.schedule.phase import Phase, phase
     from planner.session import Session
     from tests.builders import generated_journeys
 
     session = Session.sample(clock=lambda: NOW)
-    for journey in generated_journeys(23, 7):
-        session.run(NewJourney(N_("New journey"), journey))
+    shown: dict[Phase, int] = {}
+    for journey in generated_journeys(_GENERATED, 7):
+        stage = phase(journey, NOW.date())
+        shown[stage] = shown.get(stage, 0) + 1
+        if shown[stage] <= _OF_EACH_PHASE:
+            session.run(NewJourney(N_("New journey"), moved_forward(journey)))
     session.run(Edit(N_("Mark fraction {number} delivered", number=7), JourneyId("sample"), moved_forward))
     return session
 

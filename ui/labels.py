@@ -206,3 +206,8 @@ def state(choice: StrEnum) -> Label:
 def late(choice: StrEnum) -> Label:
     """A state that should be over by now."""
     return N_("{state}, late", state=name(choice)), Tone.DANGER
+
+
+def known() -> tuple[type[StrEnum], ...]:
+    """The choices that have names here; of each of them, all have."""
+    return tuple(_LABELS)

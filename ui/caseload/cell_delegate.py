@@ -69,7 +69,7 @@ class CellDelegate(QStyledItemDelegate):
             case Column.CENTRE:
                 self._draw_two_lines(painter, inner, summary, "CENTRE", BODY)
             case Column.PHASE:
-                self._draw_pill(painter, inner, summary)
+                self._draw_pill(painter, inner, summary, bool(state & QStyle.StateFlag.State_Selected))
             case Column.NEXT:
                 self._draw_two_lines(painter, inner, summary, "NEXT", BODY)
             case Column.FRACTIONS:
@@ -117,7 +117,7 @@ class CellDelegate(QStyledItemDelegate):
         self._text(painter, upper, first, style, "text")
         self._text(painter, lower, second, SMALL, "text_muted")
 
-    def _draw_pill(self, painter: QPainter, rect: QRect, summary: JourneySummary) -> None:
+    def _draw_pill(self, painter: QPainter, rect: QRect, summary: JourneySummary, on_soft: bool) -> None:
         words = self._words.line(summary, "PHASE")
         tone = phase_tone(summary.phase)
         width = min(self._metrics[_MEDIUM].horizontalAdvance(words) + space(4) + 2, rect.width())
@@ -126,7 +126,7 @@ class CellDelegate(QStyledItemDelegate):
         colours = self._desk.theme.colours
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.soft(tone)))
+        painter.setBrush(QColor(colours.surface if on_soft else colours.soft(tone)))
         painter.drawRoundedRect(pill, height / 2, height / 2)
         inside = pill.adjusted(space(2), 0, -space(2), 0)
         self._text(painter, inside, words, _MEDIUM, f"on_{tone.value}_soft", _CENTRED)

@@ -32,6 +32,7 @@ def _row(finding: Finding, folded: bool) -> Row:
         details=tuple(_source(finding)),
         state=(_NAMES[finding.severity], tone),
         icon=icon,
+        icon_tone=tone,
         folded=folded,
     )
 

@@ -37,6 +37,7 @@ class Row:
     warnings: tuple[Content, ...] = ()
     state: State | None = None
     icon: str = ""
+    icon_tone: Tone | None = None
     folded: bool = False
     faded: bool = False
 

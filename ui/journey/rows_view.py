@@ -16,7 +16,7 @@ from ui.journey.row import Row, Rows
 from ui.theme.icons import ICON_SIZE
 from ui.theme.tokens import Tone, space
 
-_DAY_WIDTH = space(40)
+_DAY_WIDTH = space(43)
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -28,7 +28,7 @@ class RowsView(QWidget):
         self._desk = desk
         self._said = said
         self._block = block
-        self._with_icons = len({row.icon for row in block.rows}) > 1
+        self._with_icons = any(row.icon for row in block.rows)
         self._with_days = any(row.on or row.starts for row in block.rows)
         self._what_column = int(self._with_icons) + int(self._with_days)
         self._layout = QVBoxLayout(self)
@@ -81,9 +81,8 @@ class RowsView(QWidget):
 
     def _add(self, grid: QGridLayout, line: int, row: Row) -> None:
         if self._with_icons and row.icon:
-            grid.addWidget(
-                Picture(self._desk, row.icon, QSize(ICON_SIZE, ICON_SIZE), "text_faint"), line, 0, _TOP
-            )
+            ink = row.icon_tone.value if row.icon_tone else "text_faint"
+            grid.addWidget(Picture(self._desk, row.icon, QSize(ICON_SIZE, ICON_SIZE), ink), line, 0, _TOP)
         if self._with_days:
             grid.addLayout(self._day(row), line, int(self._with_icons), _TOP)
         grid.addLayout(self._what(row), line, self._what_column)
@@ -116,4 +115,5 @@ class RowsView(QWidget):
         for warning in row.warnings:
             label = words(self._desk, self._said.text(warning), "small", wrap=True, ink=Tone.WARNING)
             column.addWidget(label)
+        column.addStretch(1)
         return column

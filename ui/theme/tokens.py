@@ -228,6 +228,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *(("on_accent", ground) for ground in ("accent", "accent_hover", "accent_pressed")),
     *(("on_danger", ground) for ground in ("danger", "danger_hover")),
     *((f"on_{tone.value}_soft", f"{tone.value}_soft") for tone in Tone),
+    *((f"on_{tone.value}_soft", "surface") for tone in Tone),
     *((tone.value, ground) for tone in Tone for ground in ("canvas", "surface")),
     ("on_tooltip", "tooltip"),
 )

@@ -1,0 +1,231 @@
+"""The sections of the journey page as values: what they say, for any journey, in both languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from planner.itinerary.build import build
+from planner.itinerary.item import CoursePlan, Session, Standing
+from planner.message import N_
+from planner.record.consent import Audience
+from planner.record.document import DocumentState
+from planner.record.journey import Journey
+from planner.record.money import Money
+from planner.record.traveller import AllergyStatement
+from planner.record.when import When
+from planner.session import Session as OpenRecord
+from tests.builders import journeys
+from tests.widgets.conftest import NOW
+from ui import labels
+from ui.desk import Desk
+from ui.journey.content_words import ContentWords
+from ui.journey.course_section import course
+from ui.journey.document_section import documents
+from ui.journey.money_section import totals_of
+from ui.journey.people_section import people
+from ui.journey.row import Block, Facts, Row, Rows, Sessions
+from ui.journey.section_card import SectionCard
+from ui.journey.sections import SECTIONS
+from ui.journey.session_calendar import weeks_of
+from ui.journey.travel_section import travel
+from ui.journey.visa_section import visa_and_stay
+from ui.theme.tokens import Tone
+
+TODAY = NOW.date()
+
+
+def blocks_of(journey: Journey, section: object) -> tuple[Block, ...]:
+    itinerary = build(journey, Audience.AGENCY, today=TODAY)
+    return tuple(section(journey, itinerary, TODAY))  # type: ignore[operator]
+
+
+def rows_of(blocks: tuple[Block, ...]) -> list[Row]:
+    return [row for block in blocks if isinstance(block, Rows) for row in block.rows]
+
+
+def facts_of(blocks: tuple[Block, ...]) -> dict[str, str]:
+    """Every fact of every block, its values in English."""
+    return {
+        str(fact.label): "; ".join(str(value) for value in fact.value)
+        for block in blocks
+        if isinstance(block, Facts)
+        for fact in block.facts
+    }
+
+
+@pytest.fixture(scope="module")
+def journey(sample_to_read: OpenRecord) -> Journey:
+    return sample_to_read.journey("sample")
+
+
+@pytest.fixture
+def said(desk: Desk) -> ContentWords:
+    return ContentWords(desk)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(journeys())
+def test_any_journey_at_all_can_be_read_in_both_languages(desk: Desk, qtbot: QtBot, journey: Journey) -> None:
+    itinerary = build(journey, Audience.AGENCY, today=TODAY)
+    for language in ("en", "zh_CN"):
+        desk.language.choose(language)
+        for section in SECTIONS:
+            card = SectionCard(desk, section.icon, section.name, section.empty)
+            card.show_blocks(section.blocks(journey, itinerary, TODAY))
+            card.grab()
+            card.deleteLater()
+
+
+def test_a_section_without_contents_says_what_would_stand_there(
+    desk: Desk, journey: Journey, qtbot: QtBot
+) -> None:
+    bare = Journey(id=journey.id, agency=journey.agency)
+    itinerary = build(bare, Audience.AGENCY, today=TODAY)
+    for section in SECTIONS:
+        card = SectionCard(desk, section.icon, section.name, section.empty)
+        qtbot.addWidget(card)
+        card.show_blocks(b for b in section.blocks(bare, itinerary, TODAY) if section.key != "people")
+        assert str(section.empty) in {label.text() for label in card.findChildren(QLabel)}
+
+
+def test_an_allergy_nobody_asked_about_is_not_an_allergy_nobody_has(journey: Journey) -> None:
+    def stated(statement: AllergyStatement) -> str:
+        patient = replace(journey.travellers[0], allergy_statement=statement, allergies=())
+        return facts_of(blocks_of(replace(journey, travellers=(patient,)), people))["Allergies"]
+
+    assert stated(AllergyStatement.NOT_STATED) == "nobody has asked yet"
+    assert stated(AllergyStatement.NONE_KNOWN) == "none known"
+
+
+def test_a_document_that_came_in_time_is_settled_and_one_still_awaited_is_late(journey: Journey) -> None:
+    day = TODAY - dt.timedelta(1)
+
+    def row(state: DocumentState) -> Row:
+        document = replace(journey.documents[0], state=state, needed_by=day)
+        return rows_of(blocks_of(replace(journey, documents=(document,)), documents))[0]
+
+    late = row(DocumentState.REQUESTED)
+    assert late.state is not None
+    assert (str(late.state[0]), late.state[1]) == ("Requested, late", Tone.DANGER)
+    assert not late.folded
+    assert row(DocumentState.TRANSLATED).folded
+    assert row(DocumentState.ACCEPTED).folded
+
+
+def test_what_is_wanted_soonest_stands_first_and_what_is_settled_last(journey: Journey) -> None:
+    rows = rows_of(blocks_of(journey, documents))
+    wanted = [row for row in rows if not row.folded]
+    assert rows == [*wanted, *(row for row in rows if row.folded)]
+    days = [row.on for row in wanted if row.on]
+    assert days == sorted(days)
+
+
+def test_the_last_legal_day_is_the_careful_one_with_the_slack_on_leaving(journey: Journey) -> None:
+    facts = facts_of(blocks_of(journey, visa_and_stay))
+    assert facts["Last legal day"] == "2027-05-06; 7 days spare on leaving"
+    assert facts["Ask to extend by"] == "2027-04-29"
+
+
+def test_an_overstay_is_said_in_the_tone_of_danger(journey: Journey) -> None:
+    def later(when: When | None) -> When | None:
+        return when.moved(12) if when else None
+
+    late = replace(journey, entries=tuple(replace(e, exited=later(e.exited)) for e in journey.entries))
+    blocks = [block for block in blocks_of(late, visa_and_stay) if isinstance(block, Facts)]
+    [last] = [fact for fact in blocks[0].facts if str(fact.label) == "Last legal day"]
+    assert last.tone is Tone.DANGER
+    assert str(last.value[1]) == "5 days after it on leaving"
+
+
+def test_flights_stand_in_both_times_and_rides_are_folded(journey: Journey, said: ContentWords) -> None:
+    rows = rows_of(blocks_of(journey, travel))
+    flights = [row for row in rows if row.icon == "plane"]
+    assert [said.row_day(row) for row in flights] == ["Sun 7 Mar, 22:00", "Thu 29 Apr, 01:30"]
+    assert [said.row_home(row) for row in flights] == ["", "05:30 at home"]
+    assert all(row.folded for row in rows if row.icon == "car")
+    assert not any(row.folded for row in flights)
+
+
+def test_sums_are_kept_apart_by_currency() -> None:
+    amounts = [
+        Money(amount=Decimal(n), currency=c) for n, c in (("1.10", "CNY"), ("2", "NZD"), ("3.90", "CNY"))
+    ]
+    assert totals_of(amounts) == (
+        Money(amount=Decimal("5.00"), currency="CNY"),
+        Money(amount=Decimal("2"), currency="NZD"),
+    )
+
+
+def test_the_calendar_of_sessions_keeps_weeks_without_any() -> None:
+    def session(number: int, day: dt.date) -> Session:
+        return Session(number=number, starts=When(date=day, zone="Asia/Shanghai"), standing=Standing.DONE)
+
+    plan = CoursePlan(
+        course="c",
+        modality=N_("Proton therapy"),
+        sessions=(
+            session(1, dt.date(2027, 4, 30)),
+            session(2, dt.date(2027, 5, 10)),
+            session(3, dt.date(2027, 5, 10)),
+        ),
+    )
+    weeks = weeks_of(plan)
+    assert [week.monday for week in weeks] == [
+        dt.date(2027, 4, 26),
+        dt.date(2027, 5, 3),
+        dt.date(2027, 5, 10),
+    ]
+    assert [sorted(week.sessions) for week in weeks] == [[4], [], [0]]
+    assert [s.number for s in weeks[2].sessions[0]] == [2, 3]
+    assert weeks_of(replace(plan, sessions=())) == ()
+
+
+def test_the_course_of_the_sample_has_its_tally(journey: Journey) -> None:
+    [block] = blocks_of(journey, course)
+    assert isinstance(block, Sessions)
+    assert (block.plan.delivered, block.plan.prescribed, block.plan.overall_days) == (0, 15, 21)
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (dt.date(2027, 5, 6), "Thu 6 May"),
+        (dt.date(2026, 12, 22), "Tue 22 Dec 2026"),
+        (dt.date(1964, 11, 2), "2 Nov 1964"),
+        (dt.date(2033, 9, 11), "11 Sept 2033"),
+    ],
+)
+def test_a_day_says_no_more_than_is_needed(said: ContentWords, day: dt.date, words: str) -> None:
+    assert said.day(day) == words
+
+
+def test_a_time_at_home_on_another_day_says_which(said: ContentWords) -> None:
+    there = When(date=dt.date(2027, 3, 7), time=dt.time(23, 30), zone="Asia/Shanghai")
+    home = there.seen_from("Pacific/Auckland")
+    assert said.row_home(Row(title="", starts=there, home=home)) == "Mon 8 Mar, 04:30 at home"
+    unknown = replace(there, time=None)
+    assert said.row_home(Row(title="", starts=unknown)) == "time to be confirmed"
+
+
+def test_a_telephone_number_is_never_torn_apart(said: ContentWords) -> None:
+    assert said.text("+86 100 0000 0033") == "+86\u00a0100\u00a00000\u00a00033"
+    assert said.text("ERIKSSON Anna Maria") == "ERIKSSON Anna Maria"
+
+
+def every_choice() -> Iterator[type]:
+    return iter(labels.known())
+
+
+@pytest.mark.parametrize("choices", list(every_choice()), ids=lambda choices: choices.__name__)
+def test_every_choice_of_the_record_that_is_shown_has_a_name(choices: type) -> None:
+    for choice in choices:  # type: ignore[attr-defined]
+        assert str(labels.name(choice))
+        assert labels.state(choice)[0] == labels.name(choice)
