@@ -32,6 +32,7 @@ from ui.journey.document_section import documents
 from ui.journey.money_section import totals_of
 from ui.journey.people_section import people
 from ui.journey.row import Block, Facts, Row, Rows, Sessions
+from ui.journey.rows_view import shown_first
 from ui.journey.section_card import SectionCard
 from ui.journey.sections import SECTIONS
 from ui.journey.session_calendar import weeks_of
@@ -152,6 +153,15 @@ def test_flights_stand_in_both_times_and_rides_are_folded(journey: Journey, said
     assert [said.row_home(row) for row in flights] == ["", "05:30 at home"]
     assert all(row.folded for row in rows if row.icon == "car")
     assert not any(row.folded for row in flights)
+
+
+@pytest.mark.parametrize(
+    ("folded", "shown"),
+    [("...", "..."), ("xxxxx", "xxx"), (".xxx", ".xx"), ("x.x.x.x", "..."), ("x..", "x.."), ("", "")],
+)
+def test_a_list_is_never_bare_though_all_of_it_is_folded(folded: str, shown: str) -> None:
+    rows = [Row(title="", folded=mark == "x") for mark in folded]
+    assert "".join("x" if row.folded else "." for row in shown_first(rows)) == shown
 
 
 def test_sums_are_kept_apart_by_currency() -> None:

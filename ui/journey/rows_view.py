@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
@@ -16,8 +19,20 @@ from ui.journey.row import Row, Rows
 from ui.theme.icons import ICON_SIZE
 from ui.theme.tokens import Tone, space
 
+_FEWEST = 3
 _DAY_WIDTH = space(43)
 _TOP = Qt.AlignmentFlag.AlignTop
+
+
+def shown_first(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows that are not folded; where those are few, folded ones as well, so that no list is bare."""
+    spare = max(_FEWEST - sum(not row.folded for row in rows), 0)
+    shown = []
+    for row in rows:
+        if not row.folded or spare:
+            shown.append(row)
+            spare -= row.folded
+    return tuple(shown)
 
 
 class RowsView(QWidget):
@@ -41,6 +56,7 @@ class RowsView(QWidget):
         self.more.clicked.connect(self._toggle)
         self._layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.is_unfolded = False
+        self._shown = shown_first(block.rows)
         self._fill()
 
     def _toggle(self) -> None:
@@ -53,18 +69,18 @@ class RowsView(QWidget):
             self._layout.removeWidget(self._list)
             self._list.hide()
             self._list.deleteLater()
-        rows = [row for row in self._block.rows if self.is_unfolded or not row.folded]
-        self._list = self._make_list(rows)
+        self._list = self._make_list(self._block.rows if self.is_unfolded else self._shown)
         self._layout.insertWidget(self._layout.indexOf(self.more), self._list)
-        folded = sum(row.folded for row in self._block.rows)
+        folded = len(self._block.rows) - len(self._shown)
         self.more.setVisible(folded > 0)
-        name = self._block.more or N_("{count} more", count=folded)
+        more = self._block.more or N_("{count} more", count=folded)
+        name = replace(more, params={**more.params, "count": folded})
         self._desk.language.say(
             self.more, N_("Hide {what}", what=name) if self.is_unfolded else N_("Show {what}", what=name)
         )
         self._desk.theme.give_icon(self.more, "chevron-up" if self.is_unfolded else "chevron-down", "accent")
 
-    def _make_list(self, rows: list[Row]) -> QWidget:
+    def _make_list(self, rows: Sequence[Row]) -> QWidget:
         widget = QWidget(self)
         grid = QGridLayout(widget)
         grid.setContentsMargins(0, 0, 0, 0)
