@@ -5,7 +5,7 @@ python := .venv/bin/python
 has_display := $(if $(filter Darwin,$(shell uname)),yes,$(DISPLAY)$(WAYLAND_DISPLAY))
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint bench format catalogues requirements clean
+.PHONY: help run demo test lint bench format catalogues pictures screenshots requirements clean
 
 help: ## Say what each target does
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -45,6 +45,14 @@ format: ## Format the sources
 catalogues: ## Bring the translations up to date with the sources and say what is missing
 	@tools/set-up.sh dev
 	@$(python) tools/catalogues.py
+
+screenshots: ## Make a picture of every page of the window, light and dark, in both languages, in out/screenshots/
+	@tools/set-up.sh dev
+	@$(python) -m tests.screenshots
+
+pictures: ## Make the pictures of the README and the guide anew
+	@tools/set-up.sh dev
+	@$(python) tools/pictures.py
 
 requirements: ## Pin the newest packages that fit, with hashes and without addresses
 	@tools/set-up.sh dev

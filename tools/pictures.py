@@ -1,0 +1,107 @@
+"""Make the pictures of the README and of ``docs/``: the window, and every page of the sample's itinerary.
+
+Run by ``make pictures``. Needs poppler's ``pdftoppm``; the pictures are kept small enough for a repository.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from pypdf import PdfReader
+
+_ROOT = Path(__file__).resolve().parent.parent
+_PICTURES = _ROOT / "docs" / "pictures"
+#: Pictures of the screen that the documents show, as ``tests.screenshots`` names them.
+_SCREENS = (
+    "journeys-en-light-200",
+    "journey-en-light-200",
+    "journey-course-zh_CN-dark-200",
+)
+#: Pages that the README shows, by their bookmark.
+_SHOWN = {
+    "The journey at a glance": "glance",
+    "Fri 12 Mar 2027": "day",
+    "The treatment course": "course",
+    "Address cards": "addresses",
+    "Emergency card": "emergency",
+}
+_SCREEN_WIDTH = 1600
+_PAGE_DPI = 80
+_COLOURS = 128
+
+
+def run(*command: str | Path) -> None:
+    """Run a command of this checkout; stop when it fails."""
+    subprocess.run([str(part) for part in command], cwd=_ROOT, check=True)
+
+
+def keep(image: Image.Image, name: str) -> None:
+    """Write a picture with as few colours as it needs."""
+    small = image.convert("RGB").quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    small.save(_PICTURES / f"{name}.png", optimize=True)
+
+
+def _parts(file: Path) -> dict[str, int]:
+    """The pages that the README shows, found by the bookmarks of the file; numbers count from 0."""
+    reader = PdfReader(file)
+    numbers: dict[str, int] = {"cover": 0}
+    todo = list(reader.outline)
+    while todo:
+        mark = todo.pop(0)
+        if isinstance(mark, list):
+            todo = [*mark, *todo]
+        elif mark.title in _SHOWN:
+            numbers[_SHOWN[mark.title]] = reader.get_destination_page_number(mark) or 0
+    if missing := {"cover", *_SHOWN.values()} - set(numbers):
+        sys.exit(f"The itinerary has no bookmark for: {', '.join(sorted(missing))}.")
+    return numbers
+
+
+def _write_gallery(pages: int) -> None:
+    """``docs/itinerary.md``: every page of the sample's itinerary, four in a row."""
+    numbers = [f"{number:02}" for number in range(1, pages + 1)]
+    pictures = [
+        f'<img src="pictures/page-{number}.png" width="24%" alt="Page {number}">' for number in numbers
+    ]
+    rows = ["\n".join(pictures[first : first + 4]) for first in range(0, len(pictures), 4)]
+    text = "\n\n".join(
+        [
+            "# Every page of the sample's itinerary",
+            "The patient's copy on A4, English and Simplified Chinese, as `planner demo` prints it. "
+            "Nobody in it exists. Made by `make pictures`.",
+            *rows,
+        ]
+    )
+    (_ROOT / "docs" / "itinerary.md").write_text(text + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    _PICTURES.mkdir(parents=True, exist_ok=True)
+    for old in _PICTURES.glob("*.png"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as place:
+        out = Path(place)
+        run(sys.executable, "-m", "ui", "demo", "--out", out)
+        for copy in ("patient", "driver"):
+            run("pdftoppm", "-png", "-r", str(_PAGE_DPI), out / f"itinerary-{copy}.pdf", out / f"page-{copy}")
+        pages = sorted(out.glob("page-patient-*.png"))
+        for page in pages:
+            keep(Image.open(page), page.stem.replace("patient-", ""))
+        keep(Image.open(out / "page-driver-01.png"), "driver")
+        for name, number in _parts(out / "itinerary-patient.pdf").items():
+            keep(Image.open(pages[number]), name)
+        _write_gallery(len(pages))
+        run(sys.executable, "-m", "tests.screenshots", "--out", out, "--scale", "2")
+        for name in _SCREENS:
+            screen = Image.open(out / f"{name}.png")
+            height = round(screen.height * _SCREEN_WIDTH / screen.width)
+            keep(screen.resize((_SCREEN_WIDTH, height), Image.Resampling.LANCZOS), name.removesuffix("-200"))
+    sys.stdout.write(f"{_PICTURES}\n")
+
+
+if __name__ == "__main__":
+    main()
