@@ -5,6 +5,7 @@ Run by ``make pictures``. Needs poppler's ``pdftoppm``; the pictures are kept sm
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,12 +16,13 @@ from pypdf import PdfReader
 
 _ROOT = Path(__file__).resolve().parent.parent
 _PICTURES = _ROOT / "docs" / "pictures"
+_PAGES = _PICTURES / "itinerary"
 #: Pictures of the screen that the documents show, as ``tests.screenshots`` names them.
-_SCREENS = (
-    "journeys-en-light-200",
-    "journey-en-light-200",
-    "journey-course-zh_CN-dark-200",
-)
+_SCREENS = {
+    "journeys-en-light-200": "window-journeys",
+    "journey-en-light-200": "window-journey",
+    "journey-course-zh_CN-dark-200": "window-course-chinese-dark",
+}
 #: Pages that the README shows, by their bookmark.
 _SHOWN = {
     "The journey at a glance": "glance",
@@ -39,10 +41,10 @@ def run(*command: str | Path) -> None:
     subprocess.run([str(part) for part in command], cwd=_ROOT, check=True)
 
 
-def keep(image: Image.Image, name: str) -> None:
+def keep(image: Image.Image, file: Path) -> None:
     """Write a picture with as few colours as it needs."""
     small = image.convert("RGB").quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    small.save(_PICTURES / f"{name}.png", optimize=True)
+    small.save(file, optimize=True)
 
 
 def _parts(file: Path) -> dict[str, int]:
@@ -81,8 +83,8 @@ def _write_gallery(pages: int) -> None:
 
 def main() -> None:
     _PICTURES.mkdir(parents=True, exist_ok=True)
-    for old in _PICTURES.glob("*.png"):
-        old.unlink()
+    shutil.rmtree(_PAGES, ignore_errors=True)
+    _PAGES.mkdir()
     with tempfile.TemporaryDirectory() as place:
         out = Path(place)
         run(sys.executable, "-m", "ui", "demo", "--out", out)
@@ -90,16 +92,17 @@ def main() -> None:
             run("pdftoppm", "-png", "-r", str(_PAGE_DPI), out / f"itinerary-{copy}.pdf", out / f"page-{copy}")
         pages = sorted(out.glob("page-patient-*.png"))
         for page in pages:
-            keep(Image.open(page), page.stem.replace("patient-", ""))
-        keep(Image.open(out / "page-driver-01.png"), "driver")
+            keep(Image.open(page), _PAGES / page.name.replace("patient-", ""))
+        keep(Image.open(out / "page-driver-01.png"), _PAGES / "driver.png")
         for name, number in _parts(out / "itinerary-patient.pdf").items():
-            keep(Image.open(pages[number]), name)
+            keep(Image.open(pages[number]), _PAGES / f"{name}.png")
         _write_gallery(len(pages))
         run(sys.executable, "-m", "tests.screenshots", "--out", out, "--scale", "2")
-        for name in _SCREENS:
+        for name, shown in _SCREENS.items():
             screen = Image.open(out / f"{name}.png")
             height = round(screen.height * _SCREEN_WIDTH / screen.width)
-            keep(screen.resize((_SCREEN_WIDTH, height), Image.Resampling.LANCZOS), name.removesuffix("-200"))
+            small = screen.resize((_SCREEN_WIDTH, height), Image.Resampling.LANCZOS)
+            keep(small, _PICTURES / f"{shown}.png")
     sys.stdout.write(f"{_PICTURES}\n")
 
 
