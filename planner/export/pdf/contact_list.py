@@ -8,6 +8,7 @@ from planner.export.pdf.flow import Band, Block
 from planner.export.pdf.look import ACCENT, LINE, baseline
 from planner.export.pdf.nodes import Group, Node, Placed
 from planner.export.pdf.press import Press, Tongue
+from planner.export.pdf.qr import qr_figure
 from planner.export.pdf.shapes import rule
 from planner.export.pdf.shaping import Span
 from planner.export.pdf.tags import Role
@@ -26,6 +27,8 @@ def contact_list(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     measure = press.sheet.measure
     part = press.part(TITLE)
     yield Band(press.title(TITLE, measure), (part,), holds_next=True, new_page=True)
+    if itinerary.ring and itinerary.ring[0].telephone:
+        yield Band(_scan(press, itinerary.ring[0], measure), (part,), before=4 * look.unit, blocks=(Block(),))
     numbers = [f"{person.telephone}" for person in people if person.telephone]
     number = max((press.compositor.width(said, look.dial, "en") for said in numbers), default=0.0)
     wechat = max(
@@ -35,6 +38,24 @@ def contact_list(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     for i, person in enumerate(people):
         node = _row(press, person, measure, last, strong=i == 0)
         yield Band(node, (part, Role("Sect")), before=(5 if i == 0 else 0) * look.unit, blocks=(Block(),))
+
+
+def _scan(press: Press, person: PersonLine, measure: float) -> Group:
+    """The first number as a code that a telephone keeps as a contact, with the same in words beside it."""
+    look = press.look
+    name = press.wording(person.name, press.first)[0]
+    number = person.telephone
+    card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nTEL:{number.replace(' ', '')}\r\nEND:VCARD\r\n"
+    size = 18 * look.unit
+    words = N_("Scan this with your telephone to keep the number of {name}.", name=person.name)
+    alt = press.first.say(N_("Contact card of {name}, {number}", name=name, number=number))
+    code = qr_figure(press.compositor.code(card), size, alt, press.first.lang)
+    inset = size + 2 * look.unit
+    said = press.both(words, look.quiet, measure - inset)
+    dial = press.line(number.replace(" ", "\u00a0"), look.dial, width=measure - inset)
+    beside = press.rows((said, dial), gap=look.unit)
+    top = max(0.0, (size - beside.height) / 2)
+    return Group((Placed(0, 0, code), Placed(inset, top, beside)), max(size, beside.height))
 
 
 def _wechat(person: PersonLine) -> str:

@@ -95,6 +95,11 @@ def ring_list(press: Press, people: tuple[PersonLine, ...], path: tuple[Role, ..
         rows.append(_ring(press, person, inner, number))
     body = stack(rows, gap=1.2 * look.unit)
     height = body.height + 2 * pad
+    if height > 0.8 * press.sheet.depth:  # too long a list for a panel
+        for i, row in enumerate(rows):
+            before = (5 if i == 0 else 1.2) * look.unit
+            yield Band(row, path, before=before, holds_next=i == 0)
+        return
     panel = Group(
         (
             Placed(0, 0, box(measure, height, fill=TINT, radius=4)),

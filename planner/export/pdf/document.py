@@ -135,7 +135,7 @@ _PARTS: tuple[tuple[Part, tuple[str, ...]], ...] = (
     (address_cards, ("addresses",)),
     (emergency_cards, ("emergency_cards",)),
     (phrase_pages, ("phrases",)),
-    (contact_list, ("contacts",)),
+    (contact_list, ("contacts", "ring")),
 )
 """The parts in the order they are read, each with what of the itinerary it is made from; the day pages see to
 their days themselves."""

@@ -12,7 +12,11 @@ from dataclasses import dataclass, field
 
 from planner.export.pdf.nodes import Node
 from planner.export.pdf.program import Program, program
+from planner.export.pdf.slicing import slices
 from planner.export.pdf.tags import Role
+
+_OF_A_PAGE = 0.8
+"""How much of a page a slice of something taller than it may fill; the heads drawn again need the rest."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,14 +90,23 @@ class _Pages:
 
 
 def paginate(bands: Iterable[Band], depth: float) -> list[list[PlacedBand]]:
-    """Put bands on pages ``depth`` points deep, in order. A band taller than a page gets one to itself."""
+    """Put bands on pages ``depth`` points deep, in order. A band taller than a page is cut between lines."""
     pages = _Pages(depth)
     pages.turn()
-    for part in _parts(tuple(bands)):
+    for part in _parts(tuple(part for band in bands for part in _fitting(band, depth))):
         if part[0].new_page and not pages.is_fresh:
             pages.turn()
         _place(list(_runs(part, 0)), 0, pages, ())
     return [page for page in pages.pages if page]
+
+
+def _fitting(band: Band, depth: float) -> Iterator[Band]:
+    if band.height <= depth:
+        yield band
+        return
+    for i, node in enumerate(slices(band.node, _OF_A_PAGE * depth)):
+        new_page = band.new_page and i == 0
+        yield Band(node, band.path, band.before if i == 0 else 0.0, band.blocks, new_page=new_page)
 
 
 def _parts(bands: tuple[Band, ...]) -> Iterator[tuple[Band, ...]]:

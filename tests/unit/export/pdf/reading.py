@@ -54,8 +54,9 @@ class Line:
     size: float
     text: str = ""
     end: float = 0.0
+    ink_start: float = 0.0
     ink_end: float = 0.0
-    """Where the last character that is not a space ends."""
+    """Where the last character that is not a space ends, without the blank half of a mark."""
     missing: list[int] = field(default_factory=list)
 
 
@@ -139,7 +140,7 @@ def read_page(pdf: pikepdf.Pdf, number: int, fonts: dict[str, Font] | None = Non
             if line is None:
                 place = multiply(tm, ctm)
                 line = Line(number, nesting[-1] if nesting else None, place[4], place[5], size)
-                line.end = line.ink_end = line.x
+                line.end = line.ink_start = line.ink_end = line.x
                 result.lines.append(line)
             _show(line, operands[0], fonts[font], size, tracking)
         if op in PAINTING and not any(mark is not None for mark in nesting):
@@ -164,6 +165,13 @@ def _show(line: Line, array: Any, font: Font, size: float, tracking: float) -> N
             for i in range(0, len(data), 2):
                 code = int.from_bytes(data[i : i + 2], "big")
                 text = font.characters.get(code, "")
+                if (
+                    not line.text
+                    and text
+                    and text in "（《〈「『【〔“‘"
+                    and font.widths.get(code, 1000) == 1000
+                ):
+                    line.ink_start += 0.5 * size
                 if not text or not font.has(code):
                     line.missing.append(code)
                 line.text += text

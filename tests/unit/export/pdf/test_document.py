@@ -25,6 +25,7 @@ from planner.message import N_
 from planner.paths import resources_dir
 from planner.record.consent import Audience
 from planner.record.journey import Journey
+from planner.record.text import Text
 from tests.unit.export.pdf.pdf_ua import faults
 from tests.unit.export.pdf.reading import ARTIFACT, Line, Page, open_pdf, read, structure, text_in_order
 
@@ -52,7 +53,13 @@ COPIES = [
     (Audience.HOTEL, Paper.A5, True, ("en", "zh_CN")),
     (Audience.AGENCY, Paper.A4, False, ("en",)),
 ]
-Copy = tuple[Audience, Paper, bool, tuple[str, ...]]
+HARD = [
+    (Audience.PATIENT, Paper.A4, False, ("en", "zh_CN"), "hard"),
+    (Audience.PATIENT, Paper.A5, True, ("zh_CN", "en"), "hard"),
+]
+Copy = tuple[Any, ...]
+LONG = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh Maximiliana"
+LONG_HAN = "上官婉儿·龘䶮㛃𬭎喆堃之长孙无忌·欧阳修明·司马相如·诸葛孔明·独孤求败（曾用名）"
 
 
 @cache
@@ -66,10 +73,42 @@ def _itinerary(audience: Audience, languages: tuple[str, ...]) -> Itinerary:
 
 
 @cache
+def _hard(audience: Audience, languages: tuple[str, ...]) -> Itinerary:
+    """Names of sixty letters with rare hanzi, 35 sessions with two on one day, words without end."""
+    made = _itinerary(audience, languages)
+    name = Text({"en": LONG, "zh_CN": LONG_HAN})
+    people = tuple(replace(person, name=name, pinyin=LONG) for person in made.contacts)
+    plan = made.courses[0]
+    first = plan.sessions[0]
+    sessions = tuple(
+        replace(first, number=number, starts=first.starts.moved(number + number // 5 * 2 - number // 20))
+        for number in range(1, 36)
+    )
+    address = "https://hospital.example/departments/radiation-oncology/appointments?id=123456789012345678"
+    days = list(made.days)
+    entry = days[3].items[0]
+    wordy = Text({"en": f"{LONG} {address} " * 6, "zh_CN": "《出境入境管理法》规定……" * 30})
+    entry = replace(entry, title=name, preparation=(wordy,), bring=(name, name), people=people[:3])
+    days[3] = replace(days[3], items=(entry, *days[3].items[1:]))
+    card = replace(made.emergency_cards[0], traveller=LONG, name_hanzi=LONG_HAN, contacts=people[:6])
+    return replace(
+        made,
+        travellers=tuple(replace(fact, value=LONG) for fact in made.travellers),
+        contacts=people,
+        ring=people[:6],
+        days=tuple(days),
+        courses=(replace(plan, prescribed=35, sessions=sessions, delivered=7),),
+        addresses=tuple(replace(place, name=name, address=wordy) for place in made.addresses[:2]),
+        emergency_cards=(card,),
+    )
+
+
+@cache
 def _printed(copy: Copy) -> bytes:
-    audience, paper, large, languages = copy
+    audience, paper, large, languages, *hard = copy
     options = PrintOptions(paper=paper, large_print=large)
-    return render(_itinerary(audience, languages), options, made_at=MADE)
+    itinerary = _hard(audience, languages) if hard else _itinerary(audience, languages)
+    return render(itinerary, options, made_at=MADE)
 
 
 @cache
@@ -78,11 +117,11 @@ def _pages(copy: Copy) -> list[Page]:
 
 
 def _name(copy: Copy) -> str:
-    audience, paper, large, languages = copy
-    return f"{audience}-{paper}{'-large' if large else ''}-{'+'.join(languages)}"
+    audience, paper, large, languages, *hard = copy
+    return f"{'hard-' if hard else ''}{audience}-{paper}{'-large' if large else ''}-{'+'.join(languages)}"
 
 
-every_copy = pytest.mark.parametrize("copy", COPIES, ids=_name)
+every_copy = pytest.mark.parametrize("copy", COPIES + HARD, ids=_name)
 
 
 @every_copy
@@ -96,7 +135,7 @@ def test_nothing_leaves_its_page_and_no_glyph_is_missing(copy: Copy) -> None:
     for page in _pages(copy):
         for line in page.lines:
             assert not line.missing, line.text
-            assert line.x >= measure.side - 2, line
+            assert line.ink_start >= measure.side - 2, line
             assert line.ink_end <= measure.width - measure.side + 0.6, line
             assert 12 <= line.y <= measure.height - 12, line
 
@@ -115,7 +154,7 @@ def test_no_two_lines_overlap(copy: Copy) -> None:
 
 def _box(line: Line) -> tuple[float, float, float, float, str]:
     """Left, bottom, right, top of the letters of a line, and its words."""
-    return line.x, line.y - 0.1 * line.size, line.ink_end, line.y + 0.62 * line.size, line.text
+    return line.ink_start, line.y - 0.1 * line.size, line.ink_end, line.y + 0.62 * line.size, line.text
 
 
 def _paragraphs(copy: Copy) -> Iterator[list[str]]:

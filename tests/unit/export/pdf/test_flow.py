@@ -5,8 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.export.pdf.compositor import Compositor
 from planner.export.pdf.flow import Band, Block, PlacedBand, paginate
-from planner.export.pdf.nodes import Ink
+from planner.export.pdf.look import NORMAL
+from planner.export.pdf.nodes import Group, Ink, Placed, Text
 
 DEPTH = 100.0
 
@@ -62,9 +64,25 @@ def test_blocks_inside_a_split_block_stay_whole() -> None:
     assert _page_of(pages, bands[1]) == _page_of(pages, bands[2]) == 1
 
 
-def test_a_band_taller_than_a_page_stands_alone_and_is_drawn_once() -> None:
-    pages = paginate([_band(20), _band(150), _band(20)], DEPTH)
-    assert [len(page) for page in pages] == [1, 1, 1]
+def test_a_band_taller_than_a_page_is_cut_between_its_lines_and_nothing_of_it_is_lost() -> None:
+    style = NORMAL.body
+    words = "请携带护照和邀请函到登记处办理手续。" * 30
+    text = Compositor().text(words, style, "zh-CN", 150)
+    frame = Placed(0, 0, Ink("frame", text.height))
+    tall = Band(Group((frame, Placed(0, 0, text), Placed(160, 0, text)), text.height))
+    pages = paginate([_band(20), tall, _band(20)], DEPTH)
+    lines = [
+        line
+        for page in pages
+        for placed in page
+        if isinstance(placed.band.node, Group)
+        for kid in placed.band.node.kids
+        if isinstance(kid.node, Text)
+        for line in kid.node.setting.lines
+    ]
+    assert len(lines) == 2 * len(text.setting.lines)
+    for page in pages:
+        assert all(placed.y + placed.band.height <= DEPTH + 0.01 for placed in page)
 
 
 def test_space_above_falls_away_at_the_head_of_a_page() -> None:
