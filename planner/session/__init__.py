@@ -1,14 +1,17 @@
 """The one door to the record: open, read, run an edit, undo, redo, check, export, and hear of changes."""
 
+from planner.session.calendars import CalendarNews, TouchedJourney, YearNews
+from planner.session.changed import Changed
 from planner.session.importing import Imported
 from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
-from planner.session.session import Changed, Session
+from planner.session.session import Session
 from planner.store.change_log import LoggedChange
 from planner.store.journey_summary import JourneySummary, StripeMark
 from planner.store.search_index import HitKind, HitWhere, SearchHit
 
 __all__ = [
     "CalendarJob",
+    "CalendarNews",
     "Changed",
     "FileJob",
     "HitKind",
@@ -21,5 +24,7 @@ __all__ = [
     "SearchHit",
     "Session",
     "StripeMark",
+    "TouchedJourney",
+    "YearNews",
     "itinerary_of",
 ]

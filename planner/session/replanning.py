@@ -23,11 +23,15 @@ from planner.schedule.options import Option, OptionKind
 from planner.schedule.slip.consequence import SESSIONS, Consequence, ConsequenceKind, DayRange, Value
 from planner.schedule.slip.proposal import Happened, Proposal, propose
 
+#: Dates that a person has said for things that move.
+Decided = Mapping[Subject, Moment]
+
 __all__ = [
     "SESSIONS",
     "Consequence",
     "ConsequenceKind",
     "DayRange",
+    "Decided",
     "FractionMove",
     "Happened",
     "Interruption",
@@ -62,7 +66,7 @@ def replanning(
     *,
     reference: Reference,
     now: dt.datetime,
-    decided: Mapping[Subject, Moment] | None = None,
+    decided: Decided | None = None,
 ) -> Replanning:
     """What is proposed at ``now`` (zone-aware), weighed. Raises: InputError as ``propose`` does."""
     proposal = propose(journey, course_id, happened, reference=reference, now=now, decided=decided)

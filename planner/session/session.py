@@ -7,9 +7,10 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from planner.edits.edit import AnyEdit, DirectoryEdit, Edit, NewJourney, RemoveJourney
@@ -24,6 +25,8 @@ from planner.reference.reference import Reference, shipped_reference
 from planner.reference.work_calendar import WorkCalendar
 from planner.rules.check import check
 from planner.rules.finding import Finding
+from planner.session.calendars import CalendarNews, calendar_news, read_calendar_file
+from planner.session.changed import Changed, changed_by, touches_directory
 from planner.session.importing import Imported, read_for, sample_clock, sample_file
 from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
 from planner.session.summary import summary
@@ -34,20 +37,15 @@ from planner.store.saving import Change, DirectoryChange, JourneyChange
 from planner.store.search_index import SearchHit
 from planner.store.vault import Vault
 
+if TYPE_CHECKING:
+    from planner.session.replanning import Decided, Happened, Interruption, Replanning
+
 Clock = Callable[[], dt.datetime]
 
 #: Journeys kept in memory after they were looked at; all are frozen, so keeping one costs only memory.
 _KEPT_JOURNEYS = 16
 #: A random passphrase of 256 bits cannot be guessed, so the throwaway sample need not be slow to open.
 _NO_STRETCHING = KeyCost(memory_kib=64, passes=1, lanes=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What a change touched: these journeys, and whether the shared directory."""
-
-    journeys: frozenset[JourneyId]
-    directory: bool
 
 
 class Session:
@@ -60,7 +58,7 @@ class Session:
     def __init__(self, vault: Vault, clock: Clock, reference: Reference | None = None) -> None:
         self._vault = vault
         self._clock = clock
-        self._reference = reference or shipped_reference()
+        self._reference = reference or shipped_reference(vault.calendars())
         self._journeys: dict[JourneyId, Journey] = {}
         self._directory: Directory | None = None
         self._history = History()
@@ -206,6 +204,24 @@ class Session:
         journey = self.journey(journey_id)
         return itinerary_of(journey, options, self.today(journey.zone), self._reference)
 
+    def propose(
+        self,
+        journey_id: str,
+        course_id: str,
+        happened: Happened | Interruption,
+        decided: Decided | None = None,
+    ) -> Replanning:
+        """What to do after an interruption of a course; nothing is changed. Raises: as ``replanning``."""
+        from planner.session.replanning import replanning
+
+        journey, now = self.journey(journey_id), self._clock()
+        return replanning(journey, course_id, happened, reference=self._reference, now=now, decided=decided)
+
+    def calendar_news(self, path: Path) -> CalendarNews:
+        """What the calendar in a file would change, and for which journeys. Raises: InputError."""
+        years = read_calendar_file(path, self.today("UTC"))
+        return calendar_news(years, self._reference.calendars, self.summaries(), self.journey)
+
     # -- changing --------------------------------------------------------------------------------------
 
     def run(self, edit: AnyEdit) -> None:
@@ -246,8 +262,7 @@ class Session:
         Raises: InputError when the file cannot be used or its journey is already here.
         """
         imported, contents = read_for(path, self.directory(), frozenset(self.journey_ids()))
-        for piece in contents:
-            self._vault.files.add(piece)
+        self._vault.add_files(contents)
         journey = imported.journey
         name = journey.patient.full_name if journey.patient else journey.id
         step = Step(N_("Import {name}", name=name), (Turn(None, journey),))
@@ -258,6 +273,18 @@ class Session:
         self._history = self._history.did(step)
         self._tell(step)
         return imported
+
+    def import_calendar(self, path: Path) -> CalendarNews:
+        """Keep the calendar in a file and reckon with it from now on; nothing is laid again by itself.
+
+        It is no edit, so undo passes over it. Raises: InputError when the file is no calendar.
+        """
+        news = self.calendar_news(path)
+        if news.to_keep:
+            self._vault.add_calendars(news.to_keep, self._note(news.label, ChangeKind.IMPORT))
+            self._reference = replace(self._reference, calendars=news.calendars)
+            self._notify(Changed(frozenset(self.journey_ids()), False))
+        return news
 
     def on_change(self, listener: Callable[[Changed], object]) -> Callable[[], None]:
         """Call ``listener`` after every change; the returned function stops that."""
@@ -314,11 +341,8 @@ class Session:
     def _write(self, step: Step, kind: ChangeKind) -> None:
         """One durable transaction; only when it is on disk does memory follow."""
         changes = [self._change(turn) for turn in step.turns]
-        self._vault.save(
-            changes, ChangeNote(at=self._clock(), label=step.label, who=self.who or "", kind=kind)
-        )
-        shared = any(_touches_directory(turn) for turn in step.turns)
-        if shared:
+        self._vault.save(changes, self._note(step.label, kind))
+        if touches_directory(step):
             self._directory = None
             self._journeys.clear()
         for turn in step.turns:
@@ -336,13 +360,14 @@ class Session:
         return JourneyChange(turn.before, turn.after, row)
 
     def _tell(self, step: Step) -> None:
-        values = [value for turn in step.turns for value in (turn.before, turn.after)]
-        what = Changed(
-            frozenset(value.id for value in values if isinstance(value, Journey)),
-            any(_touches_directory(turn) for turn in step.turns),
-        )
+        self._notify(changed_by(step))
+
+    def _notify(self, what: Changed) -> None:
         for listener in tuple(self._listeners):
             listener(what)
+
+    def _note(self, label: Message, kind: ChangeKind) -> ChangeNote:
+        return ChangeNote(at=self._clock(), label=label, who=self.who or "", kind=kind)
 
     def _keep(self, journey: Journey) -> None:
         self._journeys[journey.id] = journey
@@ -360,14 +385,3 @@ class Session:
 
     def _stamp(self) -> dt.datetime:
         return self._clock().astimezone(dt.UTC)
-
-
-def _touches_directory(turn: Turn) -> bool:
-    """Whether other journeys may now hold older copies of shared entries."""
-    before, after = turn.before, turn.after
-    if isinstance(before, Directory) or isinstance(after, Directory):
-        return True
-    if before is None or after is None:
-        return after is not None
-    shared = ("agency", "places", "contacts")
-    return any(getattr(before, name) is not getattr(after, name) for name in shared)

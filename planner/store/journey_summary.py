@@ -102,6 +102,13 @@ class JourneySummaries:
         )
         return [row[0] for row in rows]
 
+    def make_stale(self, first: dt.date, last: dt.date, now: dt.datetime) -> None:
+        """From ``now`` (zone-aware) on, rows of journeys with dates from ``first`` to ``last`` are stale."""
+        self._db.execute(
+            'UPDATE "journey_summary" SET "stale_at" = ? WHERE "first_day" <= ? AND "last_day" >= ?',
+            (_instant_to_column(now), last.isoformat(), first.isoformat()),
+        )
+
 
 def _made(rows: Iterable[tuple[Any, ...]]) -> list[JourneySummary]:
     remembered: dict[tuple[str, Any], Any] = {}  # many rows have the same centre and the same next thing

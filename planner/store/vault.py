@@ -15,11 +15,11 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from planner.errors import InputError, StoreError
 from planner.message import N_
@@ -28,11 +28,14 @@ from planner.record.directory import Directory
 from planner.record.ids import JourneyId
 from planner.record.journey import Journey
 from planner.record.place import Place
+from planner.reference.calendar_year import CalendarYear
 from planner.store.backup import back_up
+from planner.store.calendar_store import CalendarStore
 from planner.store.change_log import ChangeLog, ChangeNote, LoggedChange
 from planner.store.database import DATABASE_NAME, connect, create_schema, finish_work, prepare, start_work
 from planner.store.directory_store import DirectoryStore
 from planner.store.failures import damaged, open_elsewhere, told_plainly
+from planner.store.field_changes import FieldChange
 from planner.store.file_store import FileStore
 from planner.store.journey_store import JourneyStore
 from planner.store.journey_summary import JourneySummaries, JourneySummary
@@ -69,6 +72,7 @@ class Vault:
         self._journeys = JourneyStore(db, self._directory, self._index)
         self._summaries = JourneySummaries(db)
         self._log = ChangeLog(db)
+        self._calendars = CalendarStore(db)
 
     @classmethod
     def create(cls, folder: Path, passphrase: str, *, cost: KeyCost | None = None) -> Vault:
@@ -177,6 +181,17 @@ class Vault:
                     raise told from None
                 raise
 
+    def add_files(self, contents: Iterable[BinaryIO]) -> None:
+        """Copy attached files in; what names them is saved after. Raises: StoreError."""
+        with told_plainly(self.folder):
+            for one in contents:
+                self.files.add(one)
+
+    def read_file(self, sha256: str) -> bytes:
+        """An attached file's contents. Raises: StoreError when they are not in the vault, or not whole."""
+        with told_plainly(self.folder):
+            return self.files.read(sha256)
+
     # -- lists and search ------------------------------------------------------------------------------
 
     def summaries(self) -> list[JourneySummary]:
@@ -216,6 +231,26 @@ class Vault:
         """The log of changes, newest first: of one journey, or of everything."""
         with told_plainly(self.folder):
             return self._log.latest(journey, before=before, limit=limit)
+
+    # -- calendars -------------------------------------------------------------------------------------
+
+    def calendars(self) -> tuple[CalendarYear, ...]:
+        """Every calendar of public holidays that was imported, in that order."""
+        with told_plainly(self.folder):
+            return self._calendars.all()
+
+    def add_calendars(self, calendars: Sequence[CalendarYear], note: ChangeNote) -> None:
+        """Keep calendars that were imported; the rows of journeys with dates in their years become stale."""
+        with told_plainly(self.folder), self._db.atomic():
+            told = []
+            for calendar in calendars:
+                self._calendars.add(calendar, at=note.at)
+                # A notice may reach back into the December before its year.
+                first, last = dt.date(calendar.year - 1, 12, 1), dt.date(calendar.year, 12, 31)
+                self._summaries.make_stale(first, last, note.at)
+                name = f"{calendar.region}-{calendar.year}"
+                told.append(FieldChange("calendar", name, "", None, {"version": calendar.version}))
+            self._log.add(note, {None: told})
 
     # -- upkeep ----------------------------------------------------------------------------------------
 
