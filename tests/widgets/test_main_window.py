@@ -214,7 +214,7 @@ def test_a_change_of_language_words_every_page_without_a_restart(
     page = journey_page(space)
     space.session.run(move_forward())
     desk.preferences.change(language="zh_CN")
-    assert space.navigation.button("journeys").text() == "行程"
+    assert space.navigation.button("journeys").name == "行程"
     assert page.tabs.button("visa").text() == "签证与停留"
     assert "治疗" in said(page.header)
     assert "人员" in said(page.cards["people"])
@@ -383,3 +383,26 @@ def test_no_label_of_any_page_is_cut_when_words_are_longer(
             assert label.height() >= needed - 1, f"{page}: {label.text()}"
             if not label.wordWrap():
                 assert label.width() >= label.sizeHint().width() - 1, f"{page}: {label.text()}"
+
+
+@pytest.mark.parametrize(("width", "height"), [(960, 540), (940, 500), (1280, 720)])
+def test_a_small_window_still_shows_everything_that_matters(
+    window: MainWindow, space: Workspace, qtbot: QtBot, width: int, height: int
+) -> None:
+    """960×540 is what a screen of 1920×1080 has left at 200 %."""
+    window.resize(width, height)
+    page = journey_page(space)
+    qtbot.wait(50)
+    assert window.size().toTuple() == (width, height)
+    assert page.reading_is_as_wide_as_the_page
+    page.toggle_export()
+    qtbot.wait(50)
+    assert page.reading_is_as_wide_as_the_page
+    page.close_export()
+    space.go("journeys")
+    table = space.journeys.table
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    assert not any(button.name != button.accessibleName() for button in space.navigation.buttons)
+    narrow = width < 1100
+    assert all(bool(button.text()) is not narrow for button in space.navigation.buttons)
+    assert all(button.name in button.toolTip() for button in space.navigation.buttons) is narrow

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from planner.record.ids import JourneyId
     from planner.session import Changed, Session
 
+_ROOM_FOR_CENTRE = space(235)
 _FIRST = 40
 _BATCH = 250
 _LOOK_AGAIN_MS = 60_000
@@ -57,6 +58,10 @@ class JourneysTable(QTableView):
     """
 
     typed = Signal(str)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self.setColumnHidden(Column.CENTRE, self.width() < _ROOM_FOR_CENTRE)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
@@ -94,7 +99,8 @@ class JourneysPage(Page):
         self._freshen.timeout.connect(self._freshen_one)
         self.model = JourneysModel(desk, self)
         self.search = SearchField(desk, N_("Name, 汉字, pinyin, reference, place"), self)
-        self.search.setMinimumWidth(space(76))
+        self.search.setMinimumWidth(space(40))
+        self.search.setMaximumWidth(space(76))
         self.phases = PhaseFilter(desk, self)
         self._count = words(desk, "", "small")
         self.table = self._make_table()
@@ -254,7 +260,7 @@ class JourneysPage(Page):
         tools = QHBoxLayout()
         tools.setContentsMargins(space(6), space(3), space(6), space(3))
         tools.setSpacing(space(3))
-        tools.addWidget(self.search)
+        tools.addWidget(self.search, 1)
         tools.addWidget(self.phases)
         tools.addStretch(1)
         tools.addWidget(self._count)

@@ -112,6 +112,11 @@ class JourneyPage(Page):
         return self._area.y()
 
     @property
+    def reading_is_as_wide_as_the_page(self) -> bool:
+        """Whether nothing of the sections is cut off at the side."""
+        return self._page.width() <= self._area.viewport().width()
+
+    @property
     def is_complete(self) -> bool:
         """Whether every section is filled."""
         return not self._waiting

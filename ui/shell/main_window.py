@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.shell.workspace import Workspace
 
 _UNTIL_PAINTED_MS = 100
-SMALLEST = QSize(960, 600)
+SMALLEST = QSize(940, 500)
 
 
 class MainWindow(QMainWindow):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import N_, Message
 from ui.controls.command import Command
@@ -11,8 +12,8 @@ from ui.controls.eliding_label import ElidingLabel
 from ui.controls.picture import Picture
 from ui.controls.pill import Pill
 from ui.desk import Desk
-from ui.theme.icons import ICON_SIZE
-from ui.theme.tokens import NAVIGATION_WIDTH, Tone, space
+from ui.shell.navigation_button import NavigationButton
+from ui.theme.tokens import NARROW_NAVIGATION_WIDTH, NAVIGATION_WIDTH, Tone, space
 
 
 class Navigation(QFrame):
@@ -31,7 +32,9 @@ class Navigation(QFrame):
         self.setFixedWidth(NAVIGATION_WIDTH)
         desk.language.say(self, N_("Navigation"), "setAccessibleName")
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, NavigationButton] = {}
+        self._commands: list[NavigationButton] = []
+        self._wide_only: list[QWidget] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(space(3), space(4), space(3), space(3))
         self._layout.setSpacing(space(0.5))
@@ -48,24 +51,22 @@ class Navigation(QFrame):
         row.setSpacing(space(2))
         row.addWidget(Picture(self._desk, "folder-lock", QSize(18, 18), "accent", self))
         if is_sample:
-            row.addWidget(ElidingLabel(self._desk, N_("Sample"), "strong"), 1)
-            row.addWidget(Pill(self._desk, N_("not kept"), Tone.INFO))
+            self._wide_only.append(ElidingLabel(self._desk, N_("Sample"), "strong"))
+            self._wide_only.append(Pill(self._desk, N_("not kept"), Tone.INFO))
         else:
-            row.addWidget(ElidingLabel(self._desk, name, "strong"), 1)
+            self._wide_only.append(ElidingLabel(self._desk, name, "strong"))
+        for place, part in enumerate(self._wide_only):
+            row.addWidget(part, int(place == 0))
         return row
 
     def add(
         self, key: str, name: Message, icon: str, *, at_foot: bool = False, keys: str = ""
-    ) -> QPushButton:
+    ) -> NavigationButton:
         """A destination that can be chosen; ``keys`` is its shortcut, said in the tooltip."""
-        button = QPushButton(self)
-        button.setProperty("kind", "navigation")
+        button = NavigationButton(keys, self)
         button.setCheckable(True)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self._desk.theme.give_icon(button, icon)
-        self._desk.language.say(button, name)
-        button.setToolTip(keys)
+        self._desk.language.say(button, name, "set_name")
         button.clicked.connect(lambda _checked=False: self.chosen.emit(key))
         self._group.addButton(button)
         self._buttons[key] = button
@@ -75,28 +76,38 @@ class Navigation(QFrame):
             self._layout.insertWidget(self._layout.count() - 2, button)
         return button
 
-    def add_command(self, command: Command) -> QPushButton:
+    def add_command(self, command: Command) -> NavigationButton:
         """Something to do rather than a place to go, at the foot."""
-        button = QPushButton(self)
-        button.setProperty("kind", "navigation")
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        button = NavigationButton(command.shortcut().toString(QKeySequence.SequenceFormat.NativeText), self)
 
         def follow() -> None:
-            button.setText(command.text())
-            button.setToolTip(command.toolTip())
+            button.set_name(command.text())
             button.setIcon(command.icon())
 
         command.changed.connect(follow)
         follow()
         button.clicked.connect(lambda _checked=False: command.trigger())
         self._foot.addWidget(button)
+        self._commands.append(button)
         return button
+
+    @property
+    def buttons(self) -> tuple[NavigationButton, ...]:
+        """Every line of the rail."""
+        return (*self._buttons.values(), *self._commands)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Be a rail of icons, or of names as well."""
+        self.setFixedWidth(NARROW_NAVIGATION_WIDTH if narrow else NAVIGATION_WIDTH)
+        for button in self.buttons:
+            button.set_narrow(narrow)
+        for part in self._wide_only:
+            part.setVisible(not narrow)
 
     def show_place(self, key: str) -> None:
         """Mark where one is."""
         self._buttons[key].setChecked(True)
 
-    def button(self, key: str) -> QPushButton:
+    def button(self, key: str) -> NavigationButton:
         """The button of a destination."""
         return self._buttons[key]

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
@@ -20,7 +20,7 @@ from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.navigation import Navigation
 from ui.shell.page import Page
 from ui.shell.top_bar import TopBar
-from ui.theme.tokens import space
+from ui.theme.tokens import NARROW_WINDOW, space
 
 if TYPE_CHECKING:
     from planner.session import Changed, Session
@@ -111,6 +111,10 @@ class Workspace(QWidget):
         assert isinstance(page, JourneyPage)
         page.show_journey(journey_id)
         self.go("journey")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.navigation.set_narrow(self.width() < NARROW_WINDOW)
 
     # Undo, redo, and what follows from a change
 

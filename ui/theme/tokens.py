@@ -24,6 +24,9 @@ RADIUS_CARD = 10
 CONTROL_HEIGHT = space(8)
 ROW_HEIGHT = space(11)
 NAVIGATION_WIDTH = space(50)
+NARROW_NAVIGATION_WIDTH = space(14)
+NARROW_WINDOW = space(275)
+"""Below this width the navigation is a rail of icons and tables leave out what is said elsewhere."""
 READING_WIDTH = space(275)
 """The widest a page of reading grows; beyond it a line is too long for the eye."""
 
