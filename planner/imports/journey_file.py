@@ -55,8 +55,10 @@ def open_file(path: Path) -> JourneyFile:
     return read(data, path.name)
 
 
-def read(data: bytes, file: str) -> JourneyFile:
+def read(data: bytes, file: str, *, frozen: bool = False) -> JourneyFile:
     """The journey in ``data``, the bytes of a journey file; ``file`` is its name, for what is said of it.
+
+    One that the record froze is taken as it was: what it refers to may have been missing then already.
 
     Raises:
         InputError: one sentence naming the file, the place inside it and what was expected there. Nothing
@@ -74,7 +76,7 @@ def read(data: bytes, file: str) -> JourneyFile:
     own = [Unknown((name,), json) for name, json in document.items() if name not in FIELDS]
     extra = (*kept(own, DOCUMENT_PREFIX), *kept(decoded.unknown))
     journey = replace(decoded.value, extra=tuple(sorted(extra, key=lambda one: one.pointer)))
-    if problems := integrity.problems(journey):
+    if not frozen and (problems := integrity.problems(journey)):
         raise refusal(file, problems)
     return JourneyFile(journey, _contents(document.get("contents", {}), journey, file))
 

@@ -34,13 +34,20 @@ class PrintOptions:
     recipient: str = ""
 
 
-def itinerary_of(journey: Journey, options: PrintOptions, today: dt.date, reference: Reference) -> Itinerary:
+def itinerary_of(
+    journey: Journey,
+    options: PrintOptions,
+    today: dt.date,
+    reference: Reference,
+    revision: int | None = None,
+) -> Itinerary:
     """What the audience of ``options`` is shown of ``journey`` on ``today``, allowed or not."""
     return build(
         journey,
         options.audience,
         today=today,
         calendar=reference.calendars.of(journey.country),
+        revision=revision,
         languages=options.languages or None,
         reader=options.reader,
         recipient=options.recipient,
@@ -53,18 +60,20 @@ class CalendarJob:
 
     itinerary: Itinerary
     stamped: dt.datetime
+    replaces: Itinerary | None = None
+    """What earlier revisions told; the calendar cancels of it what is told no longer."""
 
     @classmethod
     def prepare(cls, journey: Journey, itinerary: Itinerary, stamped: dt.datetime) -> CalendarJob:
         """``stamped`` (zone-aware) is when. Raises: InputError when the audience may have no copy."""
-        _allow(journey, itinerary)
+        allow(journey, itinerary)
         return cls(itinerary, stamped)
 
     def run(self) -> bytes:
         """The ``.ics`` file."""
         from planner.export.ics import itinerary_ics
 
-        return itinerary_ics(self.itinerary, stamped=self.stamped)
+        return itinerary_ics(self.itinerary, stamped=self.stamped, replaces=self.replaces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +83,15 @@ class PdfJob:
     itinerary: Itinerary
     options: PrintOptions
     stamped: dt.datetime
+    replaces: Itinerary | None = None
+    """As for ``CalendarJob``."""
 
     @classmethod
     def prepare(
         cls, journey: Journey, itinerary: Itinerary, options: PrintOptions, stamped: dt.datetime
     ) -> PdfJob:
         """As ``CalendarJob.prepare``."""
-        _allow(journey, itinerary)
+        allow(journey, itinerary)
         return cls(itinerary, options, stamped)
 
     def run(self, progress: Progress = lambda done: None, cancelled: Cancel = lambda: False) -> bytes:
@@ -97,7 +108,7 @@ class PdfJob:
         calendar = EmbeddedFile(
             name="itinerary.ics",
             media_type="text/calendar",
-            data=CalendarJob(self.itinerary, self.stamped).run(),
+            data=CalendarJob(self.itinerary, self.stamped, self.replaces).run(),
             description=str(self.itinerary.title),
         )
         options = pdf.PrintOptions(
@@ -128,7 +139,8 @@ class FileJob:
         return write(self.journey, self.contents)
 
 
-def _allow(journey: Journey, itinerary: Itinerary) -> None:
+def allow(journey: Journey, itinerary: Itinerary) -> None:
+    """Let a copy be made for the audience of ``itinerary``. Raises: InputError, with the reason why not."""
     reason = refusal(journey, itinerary.audience, itinerary.made_on, itinerary.recipient)
     if reason is not None:
         raise InputError(reason, N_("Enter the consent, or choose another audience."))

@@ -27,6 +27,7 @@ from planner.rules.check import check
 from planner.rules.finding import Finding
 from planner.session.calendars import CalendarNews, calendar_news, read_calendar_file
 from planner.session.changed import Changed, changed_by, touches_directory
+from planner.session.copies import Copies
 from planner.session.importing import Imported, read_for, sample_clock, sample_file
 from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
 from planner.session.summary import summary
@@ -64,6 +65,7 @@ class Session:
         self._history = History()
         self._listeners: list[Callable[[Changed], object]] = []
         self._throwaway: Path | None = None
+        self.copies = Copies(self, vault)
         self.who: CaseManagerId | None = None
 
     # -- opening and closing ---------------------------------------------------------------------------

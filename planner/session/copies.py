@@ -1,0 +1,103 @@
+"""Numbered copies of an itinerary: issuing them, reading them back, and who holds which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from planner.edits.issuing import issue_revision
+from planner.errors import InputError
+from planner.itinerary.ledger import Holding, ledger, next_revision
+from planner.message import N_
+from planner.record.ids import CaseManagerId, JourneyId
+from planner.record.issue import Issue
+from planner.record.text import Text
+from planner.session.issuing import IssuedCopy, IssueJob, pdf_of
+from planner.session.output import PrintOptions
+
+if TYPE_CHECKING:
+    from planner.session.session import Session
+    from planner.store.vault import Vault
+
+
+class Copies:
+    """The issued copies of an open record, on the session's thread."""
+
+    def __init__(self, session: Session, vault: Vault) -> None:
+        self._session = session
+        self._vault = vault
+        self._numbered: dict[JourneyId, int] = {}
+
+    def job(
+        self,
+        journey_id: str,
+        options: PrintOptions,
+        *,
+        recipients: Iterable[Text],
+        by: CaseManagerId | None = None,
+    ) -> IssueJob:
+        """The work of making the next revision for ``recipients``, as a frozen value that any thread may run.
+
+        What it makes is for ``record``. A number is never given twice while the record is open, even where
+        an issue was undone: its paper may be in somebody's hands. ``by`` is who issues it, unless given the
+        session's own case manager.
+
+        Raises: InputError when the audience may have no copy, with the reason, or nobody receives it.
+        """
+        session = self._session
+        journey = session.journey(journey_id)
+        return IssueJob.prepare(
+            journey,
+            options,
+            session.reference,
+            revision=max(next_revision(journey), self._numbered.get(journey.id, 0) + 1),
+            now=session.now(),
+            names=recipients,
+            by=by or session.who,
+            read=self._file,
+        )
+
+    def record(self, made: IssuedCopy) -> Issue:
+        """Freeze a revision that was made and hand it to those it is for, as one edit.
+
+        Its PDF and the journey it was made from are in the record before the edit that names them.
+
+        Raises: InputError when the journey has changed since the job, StoreError; nothing is issued then.
+        """
+        issue = made.issue(self._session.new_id)
+        before = made.job.journey
+        edit = issue_revision(before, issue, new_id=self._session.new_id)
+        edit.change(self._session.journey(before.id))  # refuses before anything is kept
+        self._vault.add_files([BytesIO(made.pdf), BytesIO(made.snapshot)])
+        self._session.run(edit)
+        self._numbered[before.id] = issue.revision
+        return issue
+
+    def issue(
+        self,
+        journey_id: str,
+        options: PrintOptions,
+        *,
+        recipients: Iterable[Text],
+        by: CaseManagerId | None = None,
+    ) -> Issue:
+        """Make and record the next revision at once. Raises: as ``job`` and ``record``."""
+        return self.record(self.job(journey_id, options, recipients=recipients, by=by).run())
+
+    def ledger(self, journey_id: str) -> tuple[Holding, ...]:
+        """Who holds which revision of a journey, newest first."""
+        return ledger(self._session.journey(journey_id))
+
+    def pdf(self, journey_id: str, revision: int) -> bytes:
+        """The PDF of a revision, byte by byte as it was handed out.
+
+        Raises: InputError when there is no such revision or its PDF is not in the record, StoreError.
+        """
+        for issue in self._session.journey(journey_id).issues:
+            if issue.revision == revision:
+                return pdf_of(issue, self._file)
+        raise InputError(N_("There is no revision {number} of this journey.", number=revision))
+
+    def _file(self, sha256: str) -> bytes | None:
+        return self._vault.read_file(sha256) if self._vault.files.has(sha256) else None
