@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
+import subprocess
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -338,3 +341,13 @@ def test_progress_is_told_page_by_page_and_may_stop_it() -> None:
 
     with pytest.raises(Cancelled):
         render(itinerary, PrintOptions(), made_at=MADE, progress=stop)
+
+
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="needs poppler's pdfinfo")
+def test_another_reader_finds_the_same_text_in_the_same_order(tmp_path: Path) -> None:
+    file = tmp_path / "copy.pdf"
+    file.write_bytes(_printed(COPIES[5]))
+    done = subprocess.run(["pdfinfo", "-struct-text", str(file)], capture_output=True, check=True)
+    read_back = "".join(re.findall(r'^\s*"(.*)"$', done.stdout.decode("utf-8", "replace"), re.MULTILINE))
+    ours = "".join(text_in_order(file.read_bytes()))
+    assert re.sub(r"\s", "", read_back) == re.sub(r"\s", "", ours)
