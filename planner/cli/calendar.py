@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from planner.cli.source import has_record, open_record
 from planner.cli.terminal import Terminal, json_option, pass_terminal, print_json
 from planner.message import N_, NN_
 
 if TYPE_CHECKING:
-    from planner.reference.calendar_year import CalendarYear, ChangedDay
+    from planner.reference.calendar_year import CalendarYear
+    from planner.schedule.planned_fraction import PlannedFraction
+    from planner.session.calendars import CalendarNews, TouchedJourney, YearNews
 
 CALENDAR_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -61,29 +64,36 @@ def show(terminal: Terminal, *, year: int, region: str, files: tuple[Path, ...],
 
 @calendar.command("import")
 @click.argument("file", type=CALENDAR_FILE)
+@click.option("--dry-run", is_flag=True, help="Only say what would change; keep nothing.")
 @json_option
 @pass_terminal
-def import_(terminal: Terminal, *, file: Path, as_json: bool) -> None:
-    """What the calendar in FILE would change: holiday-cn JSON or .ics."""
-    from planner.reference.calendar_year import changed_days
-    from planner.reference.work_calendar import WorkCalendar
+def import_(terminal: Terminal, *, file: Path, dry_run: bool, as_json: bool) -> None:
+    """Keep the calendar in FILE (holiday-cn JSON or .ics) in the record, and say what it changes.
 
-    years = read_calendars((file,))
-    compared = []
-    for new in years:
-        now = WorkCalendar(new.region).year(new.year)
-        compared.append((new, changed_days(now, new)))
-    if as_json:
-        print_json({"years": [_changes(new, changes) for new, changes in compared]})
+    Nothing is laid again by itself: the journeys it touches are named, and what would move in them.
+    """
+    from planner.session.calendars import compared
+
+    if has_record(terminal):
+        with open_record(terminal) as session:
+            news = session.calendar_news(file) if dry_run else session.import_calendar(file)
     else:
-        for new, changes in compared:
-            _print_changes(terminal, new, changes)
-    terminal.say(
-        N_(
-            "Compared only: the record does not keep calendars yet. "
-            "To lay a course by this one, give it to 'planner schedule' with --calendar."
+        news = compared(read_calendars((file,)))
+    imported = bool(news.to_keep) and not dry_run and has_record(terminal)
+    if as_json:
+        print_json(_news(news, imported=imported))
+    else:
+        for year in news.years:
+            _print_changes(terminal, year)
+        for touched in news.touched:
+            _print_touched(terminal, touched)
+    if not has_record(terminal):
+        terminal.say(
+            N_(
+                "Compared only: there is no record here to keep it in. "
+                "To lay a course by this calendar, give it to 'planner schedule' with --calendar."
+            )
         )
-    )
 
 
 def read_calendars(files: Iterable[Path]) -> tuple[CalendarYear, ...]:
@@ -91,14 +101,9 @@ def read_calendars(files: Iterable[Path]) -> tuple[CalendarYear, ...]:
 
     Raises: InputError naming the file that is no calendar.
     """
-    from planner.imports.work_calendar import LARGEST_BYTES, read_work_calendar
+    from planner.session.calendars import read_calendar_file
 
-    years: list[CalendarYear] = []
-    for file in files:
-        with file.open("rb") as opened:
-            data = opened.read(LARGEST_BYTES + 1)
-        years += read_work_calendar(data, file=file.name, checked_on=dt.date.today())
-    return tuple(years)
+    return tuple(year for file in files for year in read_calendar_file(file, dt.date.today()))
 
 
 def _document(year: CalendarYear) -> dict[str, Any]:
@@ -151,10 +156,34 @@ def _print(terminal: Terminal, year: CalendarYear) -> None:
         )
 
 
-def _changes(new: CalendarYear, changes: tuple[ChangedDay, ...]) -> dict[str, Any]:
+def _news(news: CalendarNews, *, imported: bool) -> dict[str, Any]:
     return {
-        "region": new.region,
-        "year": new.year,
+        "imported": imported,
+        "years": [_changes(year) for year in news.years],
+        "journeys": [
+            {
+                "id": touched.journey,
+                "patient": touched.name,
+                "dates": [date.isoformat() for date in touched.touch.dates],
+                "fractions": [
+                    {"number": move.number, "old": _iso(move.old), "new": _iso(move.new)}
+                    for move in touched.touch.moves
+                ],
+            }
+            for touched in news.touched
+        ],
+    }
+
+
+def _iso(session: PlannedFraction | None) -> str | None:
+    return session.date.isoformat() if session else None
+
+
+def _changes(year: YearNews) -> dict[str, Any]:
+    return {
+        "region": year.calendar.region,
+        "year": year.calendar.year,
+        "version": year.calendar.version,
         "changes": [
             {
                 "date": change.date.isoformat(),
@@ -162,12 +191,12 @@ def _changes(new: CalendarYear, changes: tuple[ChangedDay, ...]) -> dict[str, An
                 "new": change.new.value if change.new else None,
                 "name": change.name,
             }
-            for change in changes
+            for change in year.changes
         ],
     }
 
 
-def _print_changes(terminal: Terminal, new: CalendarYear, changes: tuple[ChangedDay, ...]) -> None:
+def _print_changes(terminal: Terminal, year: YearNews) -> None:
     from planner.reference.day_labels import day_kind_label, holiday_name
 
     click.echo(
@@ -175,13 +204,13 @@ def _print_changes(terminal: Terminal, new: CalendarYear, changes: tuple[Changed
             NN_(
                 "{region} {year}: {count} day differs from the calendar in force.",
                 "{region} {year}: {count} days differ from the calendar in force.",
-                len(changes),
-                region=new.region,
-                year=str(new.year),
+                len(year.changes),
+                region=year.calendar.region,
+                year=str(year.calendar.year),
             )
         )
     )
-    for change in changes:
+    for change in year.changes:
         click.echo(
             terminal.words(
                 N_(
@@ -193,3 +222,17 @@ def _print_changes(terminal: Terminal, new: CalendarYear, changes: tuple[Changed
                 )
             )
         )
+
+
+def _print_touched(terminal: Terminal, touched: TouchedJourney) -> None:
+    name = touched.name or touched.journey
+    if touched.touch.dates:
+        dates = touched.touch.dates
+        click.echo(terminal.words(N_("{name} has something planned on {dates}.", name=name, dates=dates)))
+    if touched.touch.moves:
+        click.echo(terminal.words(N_("{name}: laid anew, these sessions would move.", name=name)))
+    for move in touched.touch.moves:
+        if move.old and move.new:
+            change = N_("{old} → {new}", old=move.old.date, new=move.new.date)
+            said = N_("{number}  {change}", number=move.number, change=change)
+            click.echo("  " + terminal.words(said))

@@ -9,7 +9,7 @@ import click
 
 from planner.cli.dates import iso_date
 from planner.cli.outfile import write_file
-from planner.cli.source import journey_argument, journey_of, now, today_in
+from planner.cli.source import journey_and_reference, journey_argument, now, today_in
 from planner.cli.terminal import Terminal, pass_terminal
 from planner.record.consent import Audience
 
@@ -47,13 +47,12 @@ def itinerary(
     output: Path,
 ) -> None:
     """Print the itinerary of JOURNEY to a PDF file."""
-    from planner.reference.reference import shipped_reference
     from planner.session import PdfJob, PrintOptions, itinerary_of
 
-    found = journey_of(terminal, journey)
+    found, reference = journey_and_reference(terminal, journey)
     options = PrintOptions(audience=Audience(audience), languages=lang, paper=paper, large_print=large_print)
     made_on = today_in(found, today)
-    made = itinerary_of(found, options, made_on, shipped_reference())
+    made = itinerary_of(found, options, made_on, reference)
     stamped = dt.datetime.combine(made_on, dt.time(0), dt.UTC) if today else now()
     write_file(output, PdfJob.prepare(found, made, options, stamped).run())
     click.echo(str(output))

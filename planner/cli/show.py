@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planner.cli.source import journey_argument, journey_of, today_in
+from planner.cli.source import journey_and_reference, journey_argument, today_in
 from planner.cli.terminal import Terminal, json_option, pass_terminal
 from planner.message import N_, Message
 
 if TYPE_CHECKING:
     from planner.itinerary.item import Item
     from planner.record.journey import Journey
+    from planner.reference.reference import Reference
 
 
 @click.command()
@@ -22,23 +23,20 @@ if TYPE_CHECKING:
 @pass_terminal
 def show(terminal: Terminal, journey: str, as_json: bool) -> None:
     """Show the whole of JOURNEY."""
-    found = journey_of(terminal, journey)
+    found, reference = journey_and_reference(terminal, journey)
     if as_json:
         from planner.export.journey_file import write
 
         click.echo(write(found), nl=False)
     else:
-        _print(terminal, found)
+        _print(terminal, found, reference)
 
 
-def _print(terminal: Terminal, journey: Journey) -> None:
+def _print(terminal: Terminal, journey: Journey, reference: Reference) -> None:
     from planner.record.consent import Audience
-    from planner.reference.reference import shipped_reference
     from planner.session import PrintOptions, itinerary_of
 
-    whole = itinerary_of(
-        journey, PrintOptions(audience=Audience.AGENCY), today_in(journey, None), shipped_reference()
-    )
+    whole = itinerary_of(journey, PrintOptions(audience=Audience.AGENCY), today_in(journey, None), reference)
     name = journey.patient.full_name if journey.patient else journey.id
     click.echo("  ".join(part for part in (name, journey.reference) if part))
     items = (*whole.before, *(item for day in whole.days for item in day.items), *whole.after)

@@ -40,6 +40,13 @@ def today_in(journey: Journey, said: dt.date | None) -> dt.date:
     return said or now().astimezone(ZoneInfo(journey.zone)).date()
 
 
+def has_record(terminal: Terminal) -> bool:
+    """Whether there is a record to open, or one was named and must be there."""
+    from planner.store.key_file import KEY_FILE_NAME
+
+    return terminal.vault is not None or (default_vault_dir() / KEY_FILE_NAME).is_file()
+
+
 def open_record(terminal: Terminal) -> Session:
     """The record of this terminal. Its passphrase comes from the environment, or is asked for unseen."""
     from planner.session import Session

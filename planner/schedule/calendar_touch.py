@@ -80,7 +80,7 @@ def _moves(journey: Journey, course: Course, before: Calendars, after: Calendars
         except InputError:  # no room for the course: the finding on its centre's days says so
             return []
     was = {one.number: one.date for one in laid[0].fractions if one.stands}
-    return [move for move in laid[1].moves if move.new and was.get(move.number) != move.new.date]
+    return [move for move in laid[1].moves if move.old and move.new and was.get(move.number) != move.new.date]
 
 
 def _still_planned(journey: Journey) -> Iterator[tuple[Thing, dt.date]]:

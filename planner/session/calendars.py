@@ -87,7 +87,7 @@ def calendar_news(
 ) -> CalendarNews:
     """What ``years`` would change for the journeys in ``rows``; those that may be touched are loaded."""
     news = tuple(year_news(calendar, known) for calendar in years)
-    after = Calendars((*known.imported, *(year.calendar for year in news if year.is_new)))
+    after = _with(known, news)
     first = min((year.changes[0].date for year in news if year.changes), default=None)
     touched = []
     for row in rows:
@@ -98,6 +98,17 @@ def calendar_news(
         if touch:
             touched.append(TouchedJourney(journey.id, row.patient_name, touch))
     return CalendarNews(news, after, tuple(touched))
+
+
+def compared(years: Iterable[CalendarYear]) -> CalendarNews:
+    """What ``years`` say differently from what ships, where there is no record whose journeys they touch."""
+    known = Calendars()
+    news = tuple(year_news(calendar, known) for calendar in years)
+    return CalendarNews(news, _with(known, news))
+
+
+def _with(known: Calendars, news: Iterable[YearNews]) -> Calendars:
+    return Calendars((*known.imported, *(year.calendar for year in news if year.is_new)))
 
 
 def _may_be_touched(row: JourneySummary, first: dt.date) -> bool:

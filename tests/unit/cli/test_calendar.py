@@ -89,10 +89,12 @@ class TestImport:
     ) -> None:
         assert main(["calendar", "import", str(notice_2027), "--json"]) == 0
         assert json.loads(capsys.readouterr().out) == {
+            "imported": False,
             "years": [
                 {
                     "region": "CN",
                     "year": 2027,
+                    "version": 1,
                     "changes": [
                         {
                             "date": "2027-04-10",
@@ -102,7 +104,8 @@ class TestImport:
                         }
                     ],
                 }
-            ]
+            ],
+            "journeys": [],
         }
 
     def test_any_other_file_is_refused_by_name(
