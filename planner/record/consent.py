@@ -69,6 +69,12 @@ class Consent(Thing):
     withdrawn_on: dt.date | None = None
     document: DocumentId | None = None
 
+    def holds(self, on: dt.date) -> bool:
+        """Whether it was given by that day and is not withdrawn on it."""
+        if self.given_on is None or self.given_on > on:
+            return False
+        return self.withdrawn_on is None or self.withdrawn_on > on
+
 
 class NoticeKind(StrEnum):
     """Which duty a notice meets."""

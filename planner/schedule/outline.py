@@ -20,7 +20,6 @@ from planner.record.document import Document
 from planner.record.fraction import Fraction
 from planner.record.journey import Journey
 from planner.record.leg import Leg
-from planner.record.lookup import things
 from planner.record.mdt import MdtMeeting
 from planner.record.place import Place
 from planner.record.stay import Stay
@@ -33,6 +32,7 @@ from planner.reference.region import region_of
 from planner.schedule.names import called, traveller_name
 from planner.schedule.permitted_stay import PermittedStay, permitted_stay
 from planner.schedule.presence import Presence, presences
+from planner.schedule.printed_text import PrintedText, printed_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,16 @@ class Outline:
         return {document.id: document for document in self.journey.documents}
 
     @cached_property
-    def things(self) -> Mapping[str, Thing]:
-        """Everything of the journey that has an id and can be needed for, or tied to, something."""
-        return {thing.id: thing for thing in things(self.journey)}
+    def steps(self) -> Mapping[str, Thing]:
+        """By their ids, the things that take place on a day, for which something else can be needed."""
+        journey = self.journey
+        dated = (journey.legs, journey.stays, journey.entries, journey.visas, journey.mdt_meetings)
+        found: dict[str, Thing] = {thing.id: thing for things in dated for thing in things}
+        found.update((appointment.id, appointment) for appointment in journey.appointments)
+        for course in journey.courses:
+            found[course.id] = course
+            found.update((fraction.id, fraction) for fraction in course.fractions)
+        return found
 
     @cached_property
     def entries(self) -> tuple[EntryStay, ...]:
@@ -117,6 +124,11 @@ class Outline:
     def presences(self) -> Mapping[str, Presence]:
         """The last day of each entry and what keeps the person there, by the entry's id."""
         return presences(self)
+
+    @cached_property
+    def printed(self) -> tuple[PrintedText, ...]:
+        """Every text that prints."""
+        return tuple(printed_texts(self))
 
     @cached_property
     def crossings(self) -> tuple[Crossing, ...]:

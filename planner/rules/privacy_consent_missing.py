@@ -1,0 +1,145 @@
+"""``privacy.consent-missing``: information goes, or went, to somebody without a consent that allows it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from planner.message import N_, Message
+from planner.record.consent import Audience, Consent
+from planner.record.contact import Contact
+from planner.record.journey import Journey
+from planner.record.text import Text
+from planner.record.traveller import Traveller
+from planner.reference.reference import Reference
+from planner.rules.finding import Finding, Fix, MakeTask, OpenField, Severity, Source, Subject
+from planner.schedule.names import traveller_name
+from planner.schedule.outline import Outline, outline
+from planner.schedule.recipients import Recipient, consents_to, recipients
+
+CODE = "privacy.consent-missing"
+
+#: Copies for the person and for the agency whose record it is need no consent.
+_OWN = (Audience.PATIENT, Audience.AGENCY)
+
+
+def privacy_consent_missing(journey: Journey, reference: Reference, today: dt.date) -> Iterator[Finding]:
+    """What was sent or given without one is a blocker. Houses and interpreters still to be met warn, and
+    block when the day is near or the consent was withdrawn. Abroad, a consent must say that it was given
+    after being told that protection may be weaker (NZ HIPC rule 12).
+    """
+    seen = outline(journey)
+    source = Source.of(reference.policy("privacy.overseas-disclosure", journey.country))
+    yield from _gone(seen, source)
+    patient = journey.patient
+    if patient is not None:
+        for recipient in recipients(seen, today):
+            message = _lacking(seen, patient, recipient, today)
+            if message is not None:
+                days = (recipient.on - today).days if recipient.on is not None else None
+                near = days is not None and days <= reference.limits.consent_days
+                subject = Subject.of(recipient.thing)
+                yield Finding(
+                    CODE,
+                    Severity.BLOCKER if near or "withdrawn" in message.params else Severity.WARNING,
+                    message,
+                    subject,
+                    source,
+                    (
+                        Fix(
+                            N_("Make a task: ask for the consent"),
+                            MakeTask(
+                                subject,
+                                N_("Ask {name} for the consent", name=traveller_name(patient)),
+                                recipient.on,
+                            ),
+                        ),
+                        Fix(N_("Enter the consent"), OpenField(Subject("journey", journey.id, "consents"))),
+                    ),
+                    recipient.on,
+                )
+
+
+def _lacking(seen: Outline, patient: Traveller, recipient: Recipient, today: dt.date) -> Message | None:
+    known = consents_to(seen, patient.id, recipient.who)
+    holding = [consent for consent in known if consent.holds(today)]
+    facts = {"name": traveller_name(patient), "recipient": seen.called(recipient.who)}
+    if not holding:
+        withdrawn = [one.withdrawn_on for one in known if one.withdrawn_on and one.withdrawn_on <= today]
+        if withdrawn:
+            return N_(
+                "{name} withdrew the consent for {recipient} on {withdrawn}; nothing more may go there.",
+                withdrawn=max(withdrawn),
+                **facts,
+            )
+        if recipient.on is None:
+            return N_("{name} has not agreed that health information goes to {recipient}.", **facts)
+        if isinstance(recipient.who, Contact):
+            return N_(
+                "{name} has not agreed that health information goes to {recipient}, who interprets on {day}.",
+                day=recipient.on,
+                **facts,
+            )
+        return N_(
+            "{name} has not agreed that health information goes to {recipient}; the next appointment there "
+            "is on {day}.",
+            day=recipient.on,
+            **facts,
+        )
+    abroad = bool(patient.home_zone) and patient.home_zone != seen.journey.zone
+    if abroad and not any(consent.overseas for consent in holding):
+        return N_(
+            "The consent of {name} for {recipient} does not say that it was given after being told that "
+            "information may be less protected abroad.",
+            **facts,
+        )
+    return None
+
+
+def _gone(seen: Outline, source: Source | None) -> Iterator[Finding]:
+    """What was sent or handed out on a day on which no consent for it was in force."""
+    consents = {consent.id: consent for consent in seen.journey.consents}
+    for document in seen.journey.documents:
+        for sending in document.sendings:
+            consent = consents.get(sending.consent) if sending.consent else None
+            if not _held(consent, sending.sent_on):
+                subject = Subject("sending", sending.id, "consent")
+                yield _sent(
+                    N_(
+                        "{what} was sent to {recipient} on {day} without a consent in force on that day.",
+                        what=seen.called(document),
+                        recipient=_whom(seen, sending.to_place, sending.to_contact, sending.to_name),
+                        day=sending.sent_on,
+                    ),
+                    subject,
+                    source,
+                    sending.sent_on,
+                )
+    for disclosure in seen.journey.disclosures:
+        consent = consents.get(disclosure.consent) if disclosure.consent else None
+        if disclosure.audience not in _OWN and not _held(consent, disclosure.at.date):
+            place, contact = disclosure.recipient_place, disclosure.recipient_contact
+            yield _sent(
+                N_(
+                    "A copy went to {recipient} on {day} without a consent in force on that day.",
+                    recipient=_whom(seen, place, contact, disclosure.recipient_name),
+                    day=disclosure.at.date,
+                ),
+                Subject("disclosure", disclosure.id, "consent"),
+                source,
+                disclosure.at.date,
+            )
+
+
+def _sent(message: Message, subject: Subject, source: Source | None, on: dt.date) -> Finding:
+    fix = Fix(N_("Enter the consent that allowed it"), OpenField(subject))
+    return Finding(CODE, Severity.BLOCKER, message, subject, source, (fix,), on)
+
+
+def _held(consent: Consent | None, on: dt.date) -> bool:
+    return consent is not None and consent.holds(on)
+
+
+def _whom(seen: Outline, place: str | None, contact: str | None, name: Text) -> str | Text | Message:
+    who = (seen.places.get(place) if place else None) or (seen.contacts.get(contact) if contact else None)
+    return seen.called(who) if who is not None else name or N_("somebody")
