@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from planner.record.journey import Journey
+from planner.record.journey import Journey, JourneyState
 from planner.reference.reference import Reference
 from planner.rules.allergy_unstated import allergy_unstated
+from planner.rules.calendar_provisional_year import calendar_provisional_year
+from planner.rules.confirmation_missing import confirmation_missing
 from planner.rules.course_closed_day import course_closed_day
 from planner.rules.course_count_mismatch import course_count_mismatch
 from planner.rules.course_dose_mismatch import course_dose_mismatch
@@ -18,11 +20,18 @@ from planner.rules.course_overall_time_exceeded import course_overall_time_excee
 from planner.rules.course_second_session_unapproved import course_second_session_unapproved
 from planner.rules.course_treatment_days_unstated import course_treatment_days_unstated
 from planner.rules.course_unconfirmed import course_unconfirmed
+from planner.rules.document_board_material_late import document_board_material_late
+from planner.rules.document_expired import document_expired
+from planner.rules.document_missing import document_missing
+from planner.rules.document_overdue import document_overdue
+from planner.rules.document_too_old import document_too_old
+from planner.rules.document_untranslated import document_untranslated
 from planner.rules.finding import Finding
 from planner.rules.insurance_dates import insurance_dates
 from planner.rules.insurance_excluded import insurance_excluded
 from planner.rules.insurance_missing import insurance_missing
 from planner.rules.insurance_unread import insurance_unread
+from planner.rules.letter_dates_do_not_cover import letter_dates_do_not_cover
 from planner.rules.medicine_control_unknown import medicine_control_unknown
 from planner.rules.medicine_controlled_limit import medicine_controlled_limit
 from planner.rules.medicine_not_in_both_languages import medicine_not_in_both_languages
@@ -31,6 +40,20 @@ from planner.rules.money_estimate_exceeded import money_estimate_exceeded
 from planner.rules.money_payment_overdue import money_payment_overdue
 from planner.rules.money_receipt_missing import money_receipt_missing
 from planner.rules.money_wallet_limit import money_wallet_limit
+from planner.rules.name_mismatch import name_mismatch
+from planner.rules.passport_blank_pages import passport_blank_pages
+from planner.rules.passport_expired import passport_expired
+from planner.rules.passport_missing import passport_missing
+from planner.rules.passport_number_mismatch import passport_number_mismatch
+from planner.rules.passport_validity_short import passport_validity_short
+from planner.rules.policy_end_unknown import policy_end_unknown
+from planner.rules.policy_expired import policy_expired
+from planner.rules.policy_nationality_not_listed import policy_nationality_not_listed
+from planner.rules.policy_purpose_not_listed import policy_purpose_not_listed
+from planner.rules.policy_unchecked import policy_unchecked
+from planner.rules.privacy_consent_missing import privacy_consent_missing
+from planner.rules.privacy_notice_due import privacy_notice_due
+from planner.rules.privacy_retention_due import privacy_retention_due
 from planner.rules.stay_arrival_card_missing import stay_arrival_card_missing
 from planner.rules.stay_crossing_unrecorded import stay_crossing_unrecorded
 from planner.rules.stay_day_count_differs import stay_day_count_differs
@@ -42,11 +65,31 @@ from planner.rules.stay_extension_apply_by import stay_extension_apply_by
 from planner.rules.stay_extension_too_long import stay_extension_too_long
 from planner.rules.stay_low_slack import stay_low_slack
 from planner.rules.stay_registration_missing import stay_registration_missing
+from planner.rules.task_overdue import task_overdue
+from planner.rules.text_unreviewed import text_unreviewed
+from planner.rules.text_untranslated import text_untranslated
+from planner.rules.visa_low_float import visa_low_float
+from planner.rules.visa_missing import visa_missing
+from planner.rules.visa_not_granted import visa_not_granted
+from planner.rules.visa_refused import visa_refused
+from planner.rules.visa_step_closed_day import visa_step_closed_day
+from planner.rules.visa_step_overdue import visa_step_overdue
 
 Rule = Callable[[Journey, Reference, dt.date], Iterable[Finding]]
 
 #: Findings of one severity and one day come in this order.
 RULES: tuple[Rule, ...] = (
+    visa_missing,
+    visa_refused,
+    visa_not_granted,
+    policy_expired,
+    policy_nationality_not_listed,
+    policy_purpose_not_listed,
+    policy_end_unknown,
+    passport_missing,
+    passport_expired,
+    passport_validity_short,
+    passport_blank_pages,
     stay_exceeded,
     stay_entries_used_up,
     stay_enter_by_passed,
@@ -58,6 +101,20 @@ RULES: tuple[Rule, ...] = (
     stay_crossing_unrecorded,
     stay_registration_missing,
     stay_arrival_card_missing,
+    passport_number_mismatch,
+    name_mismatch,
+    letter_dates_do_not_cover,
+    visa_low_float,
+    visa_step_overdue,
+    visa_step_closed_day,
+    document_overdue,
+    document_missing,
+    document_expired,
+    document_too_old,
+    document_untranslated,
+    document_board_material_late,
+    privacy_consent_missing,
+    privacy_notice_due,
     course_closed_day,
     course_count_mismatch,
     course_dose_mismatch,
@@ -81,10 +138,21 @@ RULES: tuple[Rule, ...] = (
     money_payment_overdue,
     money_receipt_missing,
     money_wallet_limit,
+    confirmation_missing,
+    task_overdue,
+    calendar_provisional_year,
+    policy_unchecked,
+    text_untranslated,
+    text_unreviewed,
+    privacy_retention_due,
 )  # fmt: skip
+
+#: What still matters of a journey that is closed: who was told what, and how long its record is kept.
+_ONCE_CLOSED: tuple[Rule, ...] = (privacy_consent_missing, privacy_notice_due, privacy_retention_due)
 
 
 def check(journey: Journey, reference: Reference, today: dt.date) -> tuple[Finding, ...]:
     """What every rule says of ``journey`` on ``today`` (a day where the treatment is), the worst first."""
-    found = [finding for rule in RULES for finding in rule(journey, reference, today)]
+    rules = _ONCE_CLOSED if journey.state is JourneyState.CLOSED else RULES
+    found = [finding for rule in rules for finding in rule(journey, reference, today)]
     return tuple(sorted(found, key=lambda finding: finding.order))
