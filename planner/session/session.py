@@ -18,11 +18,12 @@ from planner.edits.history import History, Step, Turn
 from planner.errors import InputError
 from planner.itinerary.item import Itinerary
 from planner.message import N_, Message
+from planner.record.acknowledgement import Acknowledgement
 from planner.record.directory import Directory
 from planner.record.ids import CaseManagerId, JourneyId, new_id
 from planner.record.journey import Journey
 from planner.reference.reference import Reference, shipped_reference
-from planner.reference.work_calendar import WorkCalendar
+from planner.rules.acknowledged import acknowledged, open_findings
 from planner.rules.check import check
 from planner.rules.finding import Finding
 from planner.session.calendars import CalendarNews, calendar_news, read_calendar_file
@@ -198,8 +199,18 @@ class Session:
         return self._vault.log(journey, before=before, limit=limit)
 
     def findings(self, journey_id: str) -> tuple[Finding, ...]:
-        """What the rules say of a journey today, the worst first."""
+        """What the rules say of a journey today, accepted or not, the worst first."""
         return self._findings(self.journey(journey_id))
+
+    def open_findings(self, journey_id: str) -> tuple[Finding, ...]:
+        """The findings of today that nobody has accepted, or whose facts have changed since."""
+        journey = self.journey(journey_id)
+        return open_findings(journey, self._findings(journey))
+
+    def acknowledged(self, journey_id: str) -> tuple[tuple[Finding, Acknowledgement], ...]:
+        """The findings of today that somebody has accepted, each with who, why and when."""
+        journey = self.journey(journey_id)
+        return acknowledged(journey, self._findings(journey))
 
     def itinerary(self, journey_id: str, options: PrintOptions) -> Itinerary:
         """What one audience is shown of a journey, as it stands today."""
@@ -377,13 +388,12 @@ class Session:
             del self._journeys[next(iter(self._journeys))]
 
     def _summary(self, journey: Journey) -> JourneySummary:
-        return summary(journey, self._findings(journey), self._calendar(journey), self._clock())
+        still_open = open_findings(journey, self._findings(journey))
+        calendar = self._reference.calendars.of(journey.country)
+        return summary(journey, still_open, calendar, self._clock())
 
     def _findings(self, journey: Journey) -> tuple[Finding, ...]:
         return check(journey, self._reference, self.today(journey.zone))
-
-    def _calendar(self, journey: Journey) -> WorkCalendar:
-        return self._reference.calendars.of(journey.country)
 
     def _stamp(self) -> dt.datetime:
         return self._clock().astimezone(dt.UTC)
