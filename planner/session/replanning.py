@@ -15,6 +15,7 @@ from planner.record.ids import new_id
 from planner.record.journey import Journey
 from planner.record.subject import Subject
 from planner.reference.reference import Reference
+from planner.rules.acknowledged import open_findings
 from planner.rules.check import check
 from planner.rules.finding import Finding
 from planner.schedule.dated_fields import Moment
@@ -46,7 +47,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Replanning:
-    """A proposal, and what the rules say of the journey as it stands and with everything accepted."""
+    """A proposal, and what the rules say of the journey as it stands and with everything accepted.
+
+    Findings that somebody has accepted are left out while their facts stay the same.
+    """
 
     proposal: Proposal
     reference: Reference
@@ -84,4 +88,5 @@ def _findings(
 ) -> tuple[Finding, ...]:
     journey = proposal.journey
     after = accept(proposal, chosen, new_id=lambda: new_id(now)).change(journey)
-    return check(after, reference, now.astimezone(ZoneInfo(journey.zone)).date())
+    found = check(after, reference, now.astimezone(ZoneInfo(journey.zone)).date())
+    return open_findings(after, found)
