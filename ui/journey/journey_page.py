@@ -154,7 +154,7 @@ class JourneyPage(Page):
         if self.journey is None or self._summary is None:
             return
         patient = self.journey.patient
-        findings = self._session.findings(self.journey.id)
+        findings = self._session.open_findings(self.journey.id)
         self.header.show_summary(self._summary, findings, patient.home_zone if patient else "")
         self.findings_card.show_blocks(findings_blocks(findings))
         self.findings_card.setVisible(bool(findings))
