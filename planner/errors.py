@@ -25,6 +25,10 @@ class InputError(PlannerError):
     """What was given cannot be used: names the file or field and what was expected there."""
 
 
+class Refused(InputError):
+    """What was asked may not be done, for a reason the record gives: a consent is missing or withdrawn."""
+
+
 class StoreError(PlannerError):
     """The vault or the machine cannot do it now: wrong passphrase, newer vault, disk full, open elsewhere."""
 

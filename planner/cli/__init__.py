@@ -26,7 +26,10 @@ COMMANDS: dict[str, str] = {
     "import": "planner.cli.import_",
     "itinerary": "planner.cli.itinerary",
     "ics": "planner.cli.ics",
+    "issue": "planner.cli.issue",
+    "ledger": "planner.cli.ledger",
     "schedule": "planner.cli.schedule",
+    "check": "planner.cli.check",
     "replan": "planner.cli.replan",
     "calendar": "planner.cli.calendar",
 }

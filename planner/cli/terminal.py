@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from planner.errors import InputError, PlannerError
+from planner.errors import InputError, PlannerError, Refused
 from planner.message import N_, Message
 
 FINE, FINDINGS, WRONG_USE, OUR_FAULT = 0, 1, 2, 70
@@ -73,7 +73,8 @@ def explain(error: Exception, terminal: Terminal) -> int:
         case PlannerError():
             said = [error.message, *([error.way_on] if error.way_on else [])]
             click.echo(" ".join(terminal.words(message) for message in said), err=True)
-            return WRONG_USE if isinstance(error, InputError) else FINDINGS
+            wrong_use = isinstance(error, InputError) and not isinstance(error, Refused)
+            return WRONG_USE if wrong_use else FINDINGS
         case OSError(filename=str() | os.PathLike() as path, strerror=str() as reason):
             terminal.say(N_("{path} cannot be used: {reason}.", path=os.fspath(path), reason=reason))
             return FINDINGS

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from planner.edits.edit import Edit
-from planner.errors import InputError
+from planner.errors import InputError, Refused
 from planner.itinerary.audience import allowing, refusal
 from planner.itinerary.ledger import is_same_name, issues_of
 from planner.message import N_
@@ -30,7 +30,7 @@ def issue_revision(before: Journey, issue: Issue, *, new_id: NewId) -> Edit:
     The edit holds for ``before`` alone, since the paper says what stood there. ``new_id`` makes the ids of
     the disclosures. Undoing it takes the issue out of the record.
 
-    Raises (when run): InputError when the journey has changed since, or the copy may not be handed out.
+    Raises (when run): InputError when the journey has changed since, Refused when it may not be handed out.
     """
     given = tuple(holder.name for holder in issue.holders)
     disclosures = _disclosures(before, issue, given, issue.issued, issue.issued_by, new_id)
@@ -61,8 +61,8 @@ def hand_out(
 ) -> Edit:
     """One more print of an issued revision goes to each of ``names``, ``at`` that local time.
 
-    Raises: InputError when there is no such issue or nobody is named; when run, when a newer revision has
-    taken its place, or consent does not hold that day.
+    Raises: InputError when there is no such issue or nobody is named; when run, also when a newer revision
+    has taken its place, and Refused when consent does not hold that day.
     """
     given = recipients(names)
     revision = _found(journey, issue).revision
@@ -161,7 +161,7 @@ def _disclosures(
 def _allow(journey: Journey, issue: Issue, day: dt.date) -> None:
     reason = refusal(journey, issue.audience, day, issue.recipient)
     if reason is not None:
-        raise InputError(reason, N_("Enter the consent, or choose another audience."))
+        raise Refused(reason, N_("Enter the consent, or choose another audience."))
 
 
 def _found(journey: Journey, issue: str) -> Issue:

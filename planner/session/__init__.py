@@ -1,8 +1,11 @@
 """The one door to the record: open, read, run an edit, undo, redo, check, export, and hear of changes."""
 
+from planner.itinerary.ledger import Hold, Holding
 from planner.session.calendars import CalendarNews, TouchedJourney, YearNews
 from planner.session.changed import Changed
+from planner.session.copies import Copies
 from planner.session.importing import Imported
+from planner.session.issuing import IssuedCopy, IssueJob
 from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
 from planner.session.session import Session
 from planner.store.change_log import LoggedChange
@@ -13,10 +16,15 @@ __all__ = [
     "CalendarJob",
     "CalendarNews",
     "Changed",
+    "Copies",
     "FileJob",
     "HitKind",
     "HitWhere",
+    "Hold",
+    "Holding",
     "Imported",
+    "IssueJob",
+    "IssuedCopy",
     "JourneySummary",
     "LoggedChange",
     "PdfJob",

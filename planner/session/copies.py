@@ -43,7 +43,7 @@ class Copies:
         an issue was undone: its paper may be in somebody's hands. ``by`` is who issues it, unless given the
         session's own case manager.
 
-        Raises: InputError when the audience may have no copy, with the reason, or nobody receives it.
+        Raises: Refused, with the reason, when the audience may have no copy; InputError.
         """
         session = self._session
         journey = session.journey(journey_id)

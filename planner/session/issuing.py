@@ -73,8 +73,8 @@ class IssueJob:
     ) -> IssueJob:
         """``now`` is zone-aware; ``read`` gives an attached file by its SHA-256, if it is there.
 
-        Raises: InputError when the audience may have no copy or nobody receives it, StoreError when an
-        earlier snapshot is damaged.
+        Raises: Refused when the audience may have no copy, InputError when nobody receives it, StoreError
+        when an earlier snapshot is damaged.
         """
         given = recipients(names)
         today = now.astimezone(ZoneInfo(journey.zone)).date()

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from planner.errors import Cancelled, InputError
+from planner.errors import Cancelled, Refused
 from planner.itinerary.audience import refusal
 from planner.itinerary.build import build
 from planner.itinerary.item import Itinerary
@@ -65,7 +65,7 @@ class CalendarJob:
 
     @classmethod
     def prepare(cls, journey: Journey, itinerary: Itinerary, stamped: dt.datetime) -> CalendarJob:
-        """``stamped`` (zone-aware) is when. Raises: InputError when the audience may have no copy."""
+        """``stamped`` (zone-aware) is when. Raises: Refused when the audience may have no copy."""
         allow(journey, itinerary)
         return cls(itinerary, stamped)
 
@@ -140,7 +140,7 @@ class FileJob:
 
 
 def allow(journey: Journey, itinerary: Itinerary) -> None:
-    """Let a copy be made for the audience of ``itinerary``. Raises: InputError, with the reason why not."""
+    """Let a copy be made for the audience of ``itinerary``. Raises: Refused, with the reason why not."""
     reason = refusal(journey, itinerary.audience, itinerary.made_on, itinerary.recipient)
     if reason is not None:
-        raise InputError(reason, N_("Enter the consent, or choose another audience."))
+        raise Refused(reason, N_("Enter the consent, or choose another audience."))

@@ -45,7 +45,7 @@ def test_a_copy_nobody_agreed_to_is_refused_and_nothing_written(
     journey = tmp_path / "no-consent.journey.json"
     journey.write_text(SAMPLE.read_text("utf-8").replace('"given_on"', '"given_once"'), "utf-8")
     out = tmp_path / "driver.ics"
-    assert main(["ics", str(journey), "--audience", "driver", "--today", "2027-03-01", "-o", str(out)]) == 2
+    assert main(["ics", str(journey), "--audience", "driver", "--today", "2027-03-01", "-o", str(out)]) == 1
     assert "ERIKSSON" in capsys.readouterr().err
     assert not out.exists()
 

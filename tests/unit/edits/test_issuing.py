@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from planner.edits.issuing import give_back, hand_out, issue_revision, recipients
-from planner.errors import InputError
+from planner.errors import InputError, Refused
 from planner.itinerary.ledger import Hold, ledger
 from planner.record.consent import Audience, DataCategory, Disclosure, DisclosureKind
 from planner.record.issue import Holder, Issue
@@ -104,7 +104,7 @@ def test_a_disclosure_names_the_consent_of_each_person_it_tells_of() -> None:
 
 def test_without_consent_nothing_is_issued_and_the_reason_is_said() -> None:
     before = couple(consents=couple().consents[:1])
-    with pytest.raises(InputError) as error:
+    with pytest.raises(Refused) as error:
         after(before, to_driver())
     assert "SPECIMEN Test Person has not given consent for the driver." in said(error)
 
@@ -147,7 +147,7 @@ def test_consent_must_hold_on_the_day_it_is_handed_out() -> None:
     withdrawn = tuple(replace(c, withdrawn_on=day("2027-03-02")) for c in before.consents)
     later = replace(before, consents=withdrawn)
     assert hand_out(later, "issue-1", [ERIK], at=NOON, new_id=ids()).change(later) != later
-    with pytest.raises(InputError, match="withdrew consent for the driver"):
+    with pytest.raises(Refused, match="withdrew consent for the driver"):
         hand_out(later, "issue-1", [ERIK], at=at("2027-03-02"), new_id=ids()).change(later)
 
 

@@ -15,7 +15,7 @@ from icalendar import Calendar
 
 from planner.edits.edit import Edit
 from planner.edits.issuing import give_back, hand_out
-from planner.errors import Cancelled, InputError
+from planner.errors import Cancelled, InputError, Refused
 from planner.imports.journey_file import read
 from planner.itinerary.item import ChangeKind
 from planner.itinerary.ledger import Hold
@@ -171,7 +171,7 @@ def test_without_consent_nothing_is_issued_or_kept(session: Session) -> None:
     job = session.copies.job(SAMPLE, DRIVER, recipients=[ANNA])
     session.run(Edit(N_("Withdraw"), SAMPLE, withdrawn))
     logged = session.log()
-    with pytest.raises(InputError, match="withdrew consent for"):
+    with pytest.raises(Refused, match="withdrew consent for"):
         session.copies.issue(SAMPLE, DRIVER, recipients=[ANNA])
     with pytest.raises(InputError, match="has changed since"):
         session.copies.record(job.run())

@@ -1,0 +1,107 @@
+"""``planner issue``: a numbered revision of the itinerary, frozen in the record and handed to somebody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from planner.cli.itinerary import locales
+from planner.cli.ledger import issue_json
+from planner.cli.outfile import write_file
+from planner.cli.source import journey_argument, open_record
+from planner.cli.terminal import Terminal, json_option, pass_terminal, print_json
+from planner.message import N_, NN_
+from planner.record.consent import Audience
+
+if TYPE_CHECKING:
+    from planner.session import IssuedCopy
+
+
+@click.command()
+@journey_argument
+@click.option(
+    "--audience",
+    type=click.Choice([audience.value for audience in Audience]),
+    default=Audience.PATIENT.value,
+    show_default=True,
+    help="Whose copy: it holds only what its reader may see.",
+)
+@click.option("--to", "names", multiple=True, required=True, metavar="NAME", help="Who receives it.")
+@click.option("--reader", default="", metavar="ID", help="The companion whose copy it is, if several.")
+@click.option("--recipient", default="", metavar="ID", help="The driver, hotel or hospital it is for.")
+@click.option("--lang", type=locales, default="", metavar="LANGS", help="Such as en,zh_CN.")
+@click.option("--paper", type=click.Choice(["A4", "A5", "Letter"]), default="A4", show_default=True)
+@click.option("--large-print", is_flag=True, help="Text of 18 points.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.pdf",
+    help="Write it too.",
+)
+@json_option
+@pass_terminal
+def issue(
+    terminal: Terminal,
+    *,
+    journey: str,
+    audience: str,
+    names: tuple[str, ...],
+    reader: str,
+    recipient: str,
+    lang: tuple[str, ...],
+    paper: str,
+    large_print: bool,
+    output: Path | None,
+    as_json: bool,
+) -> None:
+    """Issue the next revision of the itinerary of JOURNEY, which is in the record, to those named.
+
+    The PDF, its SHA-256 and the journey as it stands are kept; the paper says what changed since the last
+    revision of the same copy.
+    """
+    from planner.record.text import same
+    from planner.session import PrintOptions
+
+    options = PrintOptions(
+        audience=Audience(audience),
+        languages=lang,
+        paper=paper,
+        large_print=large_print,
+        reader=reader,
+        recipient=recipient,
+    )
+    with open_record(terminal) as session:
+        job = session.copies.job(journey, options, recipients=[same(name.strip()) for name in names])
+        made = job.run()
+        issued = session.copies.record(made)
+    if output is not None:  # only what is on the record leaves it; `planner ledger --pdf` writes it again
+        write_file(output, made.pdf)
+    if as_json:
+        print_json({**issue_json(issued), **_changes(made), "file": str(output) if output else None})
+        return
+    terminal.say(N_("Revision {number} was issued to {names}.", number=issued.revision, names=list(names)))
+    if made.itinerary.changed_since is not None:
+        terminal.say(
+            NN_(
+                "{count} thing changed since revision {number}.",
+                "{count} things changed since revision {number}.",
+                len(made.itinerary.changes),
+                number=made.itinerary.changed_since,
+            )
+        )
+    if output is not None:
+        click.echo(str(output))
+
+
+def _changes(made: IssuedCopy) -> dict[str, Any]:
+    told = made.itinerary
+    return {
+        "changed_since": told.changed_since,
+        "changes": [
+            {"kind": change.kind.value, "item": change.item.key, "on": change.item.on.isoformat()}
+            for change in told.changes
+        ],
+    }
