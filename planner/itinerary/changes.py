@@ -23,6 +23,9 @@ from planner.message import N_
 from planner.record.text import Text
 from planner.record.when import When
 
+#: The label of a difference in when something is.
+WHEN = N_("When")
+
 #: Items that only repeat what another one says, and would say its change a second time.
 _ECHOES = (ItemKind.NOTICE, ItemKind.BORDER)
 
@@ -72,10 +75,26 @@ def _was_planned(item: Item) -> bool:
 
 
 def _moved(item: Item, old: Item) -> Iterator[Difference]:
-    if _moment(item) != _moment(old):
-        yield Difference(label=N_("When"), old=_moment(old), new=_moment(item))
-    if item.ends != old.ends:
+    begins = _moment(item) != _moment(old)
+    if begins:
+        yield Difference(label=WHEN, old=_moment(old), new=_moment(item))
+    if item.ends != old.ends and not (begins and _lasts_as_long(item, old)):
         yield Difference(label=N_("Until"), old=old.ends, new=item.ends)
+
+
+def _lasts_as_long(item: Item, old: Item) -> bool:
+    """Whether it only moved, so that its end needs no words of its own."""
+    return _length(item) == _length(old) is not None
+
+
+def _length(item: Item) -> dt.timedelta | None:
+    if item.starts is None or item.ends is None:
+        return None
+    if item.starts.utc is not None and item.ends.utc is not None:
+        return item.ends.utc - item.starts.utc
+    if item.starts.time is item.ends.time is None:
+        return item.ends.date - item.starts.date
+    return None
 
 
 def _moment(item: Item) -> When | dt.date:
@@ -97,8 +116,10 @@ def _others(item: Item, old: Item) -> Iterator[Difference]:
         (N_("How to prepare"), item.preparation, old.preparation),
         (N_("Bring"), item.bring, old.bring),
     ):
-        if words != words_before:
-            yield Difference(label=label, old=words_before, new=words)
+        gone = tuple(one for one in words_before if one not in words)
+        added = tuple(one for one in words if one not in words_before)
+        if gone or added:
+            yield Difference(label=label, old=gone, new=added)
     if item.standing != old.standing:
         yield Difference(label=N_("How firm"), old=STANDINGS[old.standing], new=STANDINGS[item.standing])
 

@@ -316,7 +316,11 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One thing that reads otherwise than before; ``None`` is nothing there."""
+    """One thing that reads otherwise than before; ``None`` is nothing there.
+
+    Of lists (who comes, what to bring) only what is gone and what was added. An end is named where the item
+    did not simply move, as long as before.
+    """
 
     label: Message
     old: Words | dt.date | When | tuple[Words | str, ...] | None

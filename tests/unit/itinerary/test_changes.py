@@ -123,12 +123,48 @@ def test_every_line_that_reads_otherwise_is_named_with_old_and_new() -> None:
             "a",
             ("What", "Consultation", "Second visit"),
             ("Where", ["Demo Proton Centre", "Room 1"], ["Specimen Hotel"]),
-            ("Who comes", ["Dr Example"], ["Dr Example", "Lin Sample"]),
+            ("Who comes", [], ["Lin Sample"]),
             ("How to prepare", [], ["Nothing to eat before this"]),
             ("Bring", ["Passport"], []),
             ("How firm", "to be confirmed", "confirmed"),
         )
     ]
+
+
+def test_what_lasts_as_long_as_before_says_only_when_it_begins() -> None:
+    def visit(minutes: int, starts: str) -> Journey:
+        return appointments(one(duration_minutes=minutes, starts=at(starts)))
+
+    begins = ("When", at("2027-03-09 09:30"), at("2027-03-10 10:00"))
+    assert changed(visit(30, "2027-03-09 09:30"), visit(30, "2027-03-10 10:00")) == [("moved", "a", begins)]
+    longer = changed(visit(30, "2027-03-09 09:30"), visit(60, "2027-03-10 10:00"))
+    assert longer == [("moved", "a", begins, ("Until", at("2027-03-09 10:00"), at("2027-03-10 11:00")))]
+
+
+def test_what_lasts_whole_days_says_only_when_it_begins_if_it_lasts_as_many() -> None:
+    def planning(first: str, last: str) -> Journey:
+        return appointments(one(starts=at(first), ends=at(last)))
+
+    old, later = planning("2027-03-23", "2027-04-01"), planning("2027-03-24", "2027-04-02")
+    assert [label for label, *_ in changed(old, later)[0][2:]] == ["When"]
+    shorter = planning("2027-03-24", "2027-04-01")
+    assert [label for label, *_ in changed(old, shorter)[0][2:]] == ["When"]
+    half_known = planning("2027-03-24", "2027-04-02 12:00")
+    assert [label for label, *_ in changed(old, half_known)[0][2:]] == ["When", "Until"]
+
+
+def test_a_deadline_that_moves_to_another_day_says_both() -> None:
+    def entered(at_: str) -> Journey:
+        return make_journey(entries=(make_entry(id="e", entered=at(at_)),))
+
+    (register,) = changed(entered("2027-03-08 05:35"), entered("2027-03-09 05:35"))
+    assert [label for label, *_ in register[2:]] == ["When", "Until", "What"]
+
+
+def test_the_order_of_what_to_bring_is_no_change() -> None:
+    passport, letter = text("Passport"), text("Letter")
+    old, new = appointments(one(bring=(passport, letter))), appointments(one(bring=(letter, passport)))
+    assert changed(old, new) == []
 
 
 def test_another_destination_is_told() -> None:
