@@ -6,6 +6,12 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
+#: Zones that have kept one offset since 1992 (IANA database): reckoning with them needs no table.
+_STEADY = dict.fromkeys(
+    ("Asia/Shanghai", "Asia/Hong_Kong", "Asia/Macau", "Asia/Taipei"), dt.timedelta(hours=8)
+)
+_STEADY_SINCE = dt.date(1992, 1, 2)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
@@ -29,11 +35,15 @@ class When:
         """
         if self.time is None:
             return None
-        return dt.datetime.combine(self.date, self.time.replace(fold=self.fold), ZoneInfo(self.zone))
+        time = self.time if self.time.fold == self.fold else self.time.replace(fold=self.fold)
+        return dt.datetime.combine(self.date, time, ZoneInfo(self.zone))
 
     @property
     def utc(self) -> dt.datetime | None:
         """The same instant in UTC, or ``None`` while the time is not known."""
+        offset = _STEADY.get(self.zone)
+        if offset is not None and self.time is not None and self.date >= _STEADY_SINCE:
+            return dt.datetime.combine(self.date, self.time, dt.UTC) - offset
         at = self.instant
         return None if at is None else at.astimezone(dt.UTC)
 

@@ -128,7 +128,7 @@ class Outline:
     @cached_property
     def printed(self) -> tuple[PrintedText, ...]:
         """Every text that prints."""
-        return tuple(printed_texts(self))
+        return printed_texts(self)
 
     @cached_property
     def crossings(self) -> tuple[Crossing, ...]:
@@ -225,10 +225,16 @@ class Outline:
 
         Hong Kong, Macao and Taiwan are other sides of a border (Exit and Entry Administration Law, art. 89).
         """
-        found = self.places.get(place) if place else None
-        if found is None or not found.country:
-            return None
-        return region_of(found.country, found.subdivision).partition("-")[0] == self.journey.country
+        return self._inside.get(place) if place else None
+
+    @cached_property
+    def _inside(self) -> Mapping[str, bool]:
+        """Whether each place whose country is known lies in the country of treatment."""
+        return {
+            place.id: region_of(place.country, place.subdivision).partition("-")[0] == self.journey.country
+            for place in self.journey.places
+            if place.country
+        }
 
     @cached_property
     def _sessions(self) -> dict[str, tuple[Fraction, ...]]:

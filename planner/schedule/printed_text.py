@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -56,51 +56,51 @@ class PrintedText:
     until: dt.date | None
 
 
-def printed_texts(outline: Outline) -> Iterator[PrintedText]:
+def printed_texts(outline: Outline) -> tuple[PrintedText, ...]:
     """Every text of the journey that prints and has words, things that were cancelled left out."""
     journey = outline.journey
-    yield from _of(journey.agency, None)
+    found: list[PrintedText] = []
+    _add(found, journey.agency, None)
     for manager in journey.agency.case_managers:
         if manager.id == journey.case_manager:
-            yield from _of(manager, None)
+            _add(found, manager, None)
     for whole in (journey.places, journey.contacts, journey.travellers, journey.diagnoses):
         for thing in whole:
-            yield from _of(thing, None)
+            _add(found, thing, None)
     for document in journey.documents:
-        yield from _of(document, document.needed_by)
+        _add(found, document, document.needed_by)
     for leg in outline.legs:
-        yield from _of(leg, outline.day_of(leg))
+        _add(found, leg, outline.day_of(leg))
     for stay in outline.stays:
-        yield from _of(stay, outline.date_there(stay.leaves) if stay.leaves else None)
+        _add(found, stay, outline.date_there(stay.leaves) if stay.leaves else None)
     for meeting in journey.mdt_meetings:
-        yield from _of(meeting, outline.day_of(meeting))
+        _add(found, meeting, outline.day_of(meeting))
     for appointment in outline.appointments:
         if appointment.state is AppointmentState.PLANNED:
-            yield from _of(appointment, outline.day_of(appointment))
+            _add(found, appointment, outline.day_of(appointment))
     for course in journey.courses:
-        yield from _of(course, None)
+        _add(found, course, None)
         for session in outline.sessions(course):
             if session.room or session.missed_words:
-                yield from _of(session, outline.day_of(session))
+                _add(found, session, outline.day_of(session))
+    return tuple(found)
 
 
-def _of(thing: Thing, until: dt.date | None) -> Iterator[PrintedText]:
-    for field, text in _texts(thing):
-        yield PrintedText(thing, field, text, until)
-
-
-def _texts(value: Any) -> Iterator[tuple[str, Text]]:
-    """The texts with words in the printed fields of a value, those within lists under the list's name."""
-    for field in PRINTED[type(value)]:
-        held = getattr(value, field)
+def _add(found: list[PrintedText], thing: Thing, until: dt.date | None) -> None:
+    for field in PRINTED[type(thing)]:
+        held = getattr(thing, field)
         if isinstance(held, Text):
             if held.wording and held:
-                yield field, held
+                found.append(PrintedText(thing, field, held, until))
+        elif held:
+            found.extend(PrintedText(thing, field, text, until) for text in _within(held))
+
+
+def _within(held: Iterable[Any]) -> Iterator[Text]:
+    """The texts with words in a list of texts, or of values that hold some."""
+    for one in held:
+        if isinstance(one, Text):
+            if one:
+                yield one
         else:
-            for one in held:
-                if isinstance(one, Text):
-                    if one:
-                        yield field, one
-                else:
-                    for _, text in _texts(one):
-                        yield field, text
+            yield from (text for field in PRINTED[type(one)] if (text := getattr(one, field)))
