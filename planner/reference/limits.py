@@ -30,10 +30,35 @@ class Limits:
     """Between landing and the next departure, where border control lies between."""
     before_departure_minutes: int = 120
     """From reaching the airport to an international departure."""
+    before_domestic_departure_minutes: int = 60
+    """From reaching the airport or station to a departure within the country."""
+    connection_minutes_other_airport: int = 240
+    """Between arriving and leaving again from another airport or station of the town."""
     appointment_travel_minutes: int = 30
     """Between appointments in different places, where no leg says how long the way is."""
     after_midnight_until_hour: int = 5
     """A departure from 00:00 to this hour is easily taken for the evening after."""
+    booking_days: int = 21
+    """A leg not booked, or a night without a bed, this close is a worry."""
+    arrangement_days: int = 14
+    """Interpreters, rides and places to go to that are not known this close are a worry."""
+    ride_hours: int = 12
+    """A ride to or from an airport or station lies within this of the departure or arrival."""
+    retimed_minutes: int = 180
+    """A departure moved by no more than this on its day is still the one a clearance was made for."""
+    free_cancel_days: int = 7
+    """From this long before free cancelling ends, what could still upset the plan is brought up."""
+    departure_slack_days: int = 2
+    """Fewer days than this between the last session and the departure leave no room for a missed one."""
+    review_gap_days: int = 9
+    """Longer than this under treatment without a review is a missing weekly review."""
+    fasting_hours: int = 14
+    """Appointments that ask for an empty stomach and leave longer than this without a meal are a question."""
+    decision_days: int = 3
+    """A board's decision not written down this long after it met is missing."""
+    night_from_hour: int = 22
+    night_until_hour: int = 7
+    """A call between these hours, where the traveller is, gets people out of bed."""
     marker_wait_days: int = 5
     """From fiducial markers to simulation, unless the centre says otherwise (domain 1.1, unconfirmed)."""
     planning_working_days: int = 5

@@ -8,8 +8,23 @@ from collections.abc import Callable, Iterable
 from planner.record.journey import Journey, JourneyState
 from planner.reference.reference import Reference
 from planner.rules.allergy_unstated import allergy_unstated
+from planner.rules.appointment_closed_day import appointment_closed_day
+from planner.rules.appointment_interpreter_language import appointment_interpreter_language
+from planner.rules.appointment_interpreter_missing import appointment_interpreter_missing
+from planner.rules.appointment_night_hours import appointment_night_hours
+from planner.rules.appointment_not_in_country import appointment_not_in_country
+from planner.rules.appointment_other_city import appointment_other_city
+from planner.rules.appointment_outcome_missing import appointment_outcome_missing
+from planner.rules.appointment_outside_hours import appointment_outside_hours
+from planner.rules.appointment_overlap import appointment_overlap
+from planner.rules.appointment_place_unknown import appointment_place_unknown
+from planner.rules.appointment_preparation_clash import appointment_preparation_clash
+from planner.rules.appointment_preparation_unclear import appointment_preparation_unclear
+from planner.rules.appointment_time_unknown import appointment_time_unknown
+from planner.rules.appointment_travel_time import appointment_travel_time
 from planner.rules.calendar_provisional_year import calendar_provisional_year
 from planner.rules.confirmation_missing import confirmation_missing
+from planner.rules.contact_double_booked import contact_double_booked
 from planner.rules.course_closed_day import course_closed_day
 from planner.rules.course_count_mismatch import course_count_mismatch
 from planner.rules.course_dose_mismatch import course_dose_mismatch
@@ -46,6 +61,10 @@ from planner.rules.passport_expired import passport_expired
 from planner.rules.passport_missing import passport_missing
 from planner.rules.passport_number_mismatch import passport_number_mismatch
 from planner.rules.passport_validity_short import passport_validity_short
+from planner.rules.pathway_decision_missing import pathway_decision_missing
+from planner.rules.pathway_missing_step import pathway_missing_step
+from planner.rules.pathway_order import pathway_order
+from planner.rules.pathway_wait_too_short import pathway_wait_too_short
 from planner.rules.policy_end_unknown import policy_end_unknown
 from planner.rules.policy_expired import policy_expired
 from planner.rules.policy_nationality_not_listed import policy_nationality_not_listed
@@ -68,6 +87,24 @@ from planner.rules.stay_registration_missing import stay_registration_missing
 from planner.rules.task_overdue import task_overdue
 from planner.rules.text_unreviewed import text_unreviewed
 from planner.rules.text_untranslated import text_untranslated
+from planner.rules.travel_after_midnight import travel_after_midnight
+from planner.rules.travel_arrival_before_departure import travel_arrival_before_departure
+from planner.rules.travel_before_end_review import travel_before_end_review
+from planner.rules.travel_clearance_after_rebooking import travel_clearance_after_rebooking
+from planner.rules.travel_clearance_unasked import travel_clearance_unasked
+from planner.rules.travel_clearance_window import travel_clearance_window
+from planner.rules.travel_connection_too_short import travel_connection_too_short
+from planner.rules.travel_departure_tight import travel_departure_tight
+from planner.rules.travel_free_cancel_ends import travel_free_cancel_ends
+from planner.rules.travel_gap import travel_gap
+from planner.rules.travel_hotel_cannot_register import travel_hotel_cannot_register
+from planner.rules.travel_leg_missing import travel_leg_missing
+from planner.rules.travel_leg_unbooked import travel_leg_unbooked
+from planner.rules.travel_night_doubled import travel_night_doubled
+from planner.rules.travel_night_uncovered import travel_night_uncovered
+from planner.rules.travel_ride_missing import travel_ride_missing
+from planner.rules.travel_service_unconfirmed import travel_service_unconfirmed
+from planner.rules.travel_service_unrequested import travel_service_unrequested
 from planner.rules.visa_low_float import visa_low_float
 from planner.rules.visa_missing import visa_missing
 from planner.rules.visa_not_granted import visa_not_granted
@@ -145,6 +182,43 @@ RULES: tuple[Rule, ...] = (
     text_untranslated,
     text_unreviewed,
     privacy_retention_due,
+    pathway_decision_missing,
+    pathway_missing_step,
+    pathway_order,
+    pathway_wait_too_short,
+    travel_after_midnight,
+    travel_arrival_before_departure,
+    travel_before_end_review,
+    travel_clearance_after_rebooking,
+    travel_clearance_unasked,
+    travel_clearance_window,
+    travel_connection_too_short,
+    travel_departure_tight,
+    travel_free_cancel_ends,
+    travel_gap,
+    travel_hotel_cannot_register,
+    travel_leg_missing,
+    travel_leg_unbooked,
+    travel_night_doubled,
+    travel_night_uncovered,
+    travel_ride_missing,
+    travel_service_unconfirmed,
+    travel_service_unrequested,
+    appointment_closed_day,
+    appointment_interpreter_language,
+    appointment_interpreter_missing,
+    appointment_night_hours,
+    appointment_not_in_country,
+    appointment_other_city,
+    appointment_outcome_missing,
+    appointment_outside_hours,
+    appointment_overlap,
+    appointment_place_unknown,
+    appointment_preparation_clash,
+    appointment_preparation_unclear,
+    appointment_time_unknown,
+    appointment_travel_time,
+    contact_double_booked,
 )  # fmt: skip
 
 #: What still matters of a journey that is closed: who was told what, and how long its record is kept.

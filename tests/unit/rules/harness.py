@@ -47,7 +47,7 @@ from planner.rules.check import Rule
 from planner.rules.finding import Finding
 
 #: Modules of ``planner.rules`` that are not rules.
-FRAMEWORK = {"acknowledged", "check", "finding"}
+FRAMEWORK = {"acknowledged", "caseload", "check", "finding"}
 #: What counts as one fact, though it has parts.
 _ONE_FACT = (Text, When)
 

@@ -1,0 +1,72 @@
+"""``appointment.interpreter-language``: the interpreter named speaks none of the traveller's languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from planner.message import N_
+from planner.record.appointment import Appointment
+from planner.record.journey import Journey
+from planner.record.subject import Subject
+from planner.reference.reference import Reference
+from planner.rules.finding import Finding, Fix, OpenField, Severity
+from planner.schedule.agenda import Agenda, agenda
+
+CODE = "appointment.interpreter-language"
+
+
+def appointment_interpreter_language(
+    journey: Journey, reference: Reference, today: dt.date
+) -> Iterator[Finding]:
+    """As far as the languages of both are entered: of the patient if there, else of anybody who attends.
+
+    One finding for each interpreter and traveller, at the first appointment.
+    """
+    seen = agenda(journey)
+    told = set()
+    for one in seen.attendances:
+        thing = one.thing
+        if not isinstance(thing, Appointment) or thing.interpreter is None or seen.is_over(one.starts, today):
+            continue
+        interpreter = seen.outline.contacts.get(thing.interpreter)
+        patient = _listener(seen, one.travellers)
+        if interpreter is None or patient is None or (interpreter.id, patient) in told:
+            continue
+        traveller = seen.outline.travellers[patient]
+        if not interpreter.languages or not traveller.languages:
+            continue
+        if {_base(one) for one in interpreter.languages} & {_base(one) for one in traveller.languages}:
+            continue
+        told.add((interpreter.id, patient))
+        subject = Subject.of(thing, "interpreter")
+        yield Finding(
+            CODE,
+            Severity.WARNING,
+            N_(
+                "{interpreter}, the interpreter for {what} on {day}, is not entered as speaking a language "
+                "of {name}.",
+                interpreter=seen.called(interpreter),
+                what=seen.called(thing),
+                day=one.starts.date,
+                name=seen.called(traveller),
+            ),
+            subject,
+            None,
+            (
+                Fix(N_("Name another interpreter"), OpenField(subject)),
+                Fix(N_("Enter the languages"), OpenField(Subject.of(interpreter, "languages"))),
+            ),
+            one.starts.date,
+        )
+
+
+def _listener(seen: Agenda, travellers: tuple[str, ...]) -> str | None:
+    patient = seen.journey.patient
+    if patient is not None and patient.id in travellers:
+        return patient.id
+    return next((id for id in travellers if id in seen.outline.travellers), None)
+
+
+def _base(locale: str) -> str:
+    return locale.partition("_")[0]

@@ -1,0 +1,135 @@
+"""``pathway.missing-step``: the sessions are planned, a step before or after them is not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import pairwise
+
+from planner.message import N_, NN_, Message
+from planner.record.appointment import AppointmentKind
+from planner.record.document import DocumentKind
+from planner.record.journey import Journey
+from planner.record.leg import LegMode
+from planner.record.subject import Subject
+from planner.reference.reference import Reference
+from planner.reference.template import template_of
+from planner.rules.finding import Finding, Fix, OpenField, Severity
+from planner.schedule.names import APPOINTMENT_NAMES
+from planner.schedule.outline import outline
+from planner.schedule.pathway import PREPARATION, CoursePath, Milestone, course_paths
+
+CODE = "pathway.missing-step"
+
+#: Planning needs no appointment. Every course has the others; markers where its template says so.
+_APPOINTED = tuple(kind for kind in PREPARATION if kind is not AppointmentKind.PLANNING)
+_ALWAYS = (AppointmentKind.INFORMED_CONSENT, AppointmentKind.SIMULATION, AppointmentKind.PLAN_QA)
+_REVIEWS = (AppointmentKind.WEEKLY_REVIEW, AppointmentKind.END_REVIEW)
+_AFTERWARDS = (AppointmentKind.FOLLOW_UP, AppointmentKind.TELE_REVIEW)
+_CONSULTED = (AppointmentKind.REMOTE_CONSULTATION, AppointmentKind.CONSULTATION)
+
+
+def pathway_missing_step(journey: Journey, reference: Reference, today: dt.date) -> Iterator[Finding]:
+    """Warnings for what the treatment itself goes through, notes for what surrounds it.
+
+    Reviews are missing where sessions run longer than the limit without one.
+    """
+    for path in course_paths(journey):
+        if path.first is None or path.last is None or path.last.on < today:
+            continue
+        if path.first.on >= today:
+            yield from _before(journey, path, path.first)
+        yield from _during(journey, path, path.first, path.last, reference.limits.review_gap_days, today)
+        yield from _after(journey, path, path.last)
+
+
+def _before(journey: Journey, path: CoursePath, first: Milestone) -> Iterator[Finding]:
+    template = template_of(journey)
+    kinds = _ALWAYS if template is None else tuple(one for one in _APPOINTED if one in template.pathway)
+    missing = tuple(APPOINTMENT_NAMES[kind] for kind in kinds if not path.by_kind.get(kind))
+    if missing:
+        message = N_(
+            "Session 1 is planned for {day}; before it, no appointment is entered for: {steps}.",
+            day=first.on,
+            steps=missing,
+        )
+        yield _finding(journey, Severity.WARNING, message, Subject.of(path.course), first.on)
+    if not journey.mdt_meetings and not any(a.kind in _CONSULTED for a in journey.appointments):
+        message = N_("Session 1 is planned for {day}; no MDT board or consultation is entered.", day=first.on)
+        yield _finding(journey, Severity.NOTE, message, Subject.of(path.course), first.on)
+
+
+def _during(
+    journey: Journey, path: CoursePath, first: Milestone, last: Milestone, most: int, today: dt.date
+) -> Iterator[Finding]:
+    """The longest stretch of the course that is still to come and has no review in it."""
+    reviews = sorted(one.on for one in path.all_of(*_REVIEWS) if first.on <= one.on <= last.on)
+    stretches = [
+        (later - earlier, earlier, later)
+        for earlier, later in pairwise((first.on, *reviews, last.on))
+        if (later - earlier).days > most and later >= today
+    ]
+    if not stretches:
+        return
+    length, earlier, later = max(stretches)
+    message = NN_(
+        "The course runs for {count} day, from {first} to {last}, without a review with the doctor.",
+        "The course runs for {count} days, from {first} to {last}, without a review with the doctor.",
+        length.days,
+        first=earlier,
+        last=later,
+    )
+    yield _finding(journey, Severity.WARNING, message, Subject.of(path.course), earlier)
+
+
+def _after(journey: Journey, path: CoursePath, last: Milestone) -> Iterator[Finding]:
+    subject = Subject.of(path.course)
+    if not path.by_kind.get(AppointmentKind.END_REVIEW):
+        message = N_(
+            "No review at the end of treatment is entered; the last session is on {day}.", day=last.on
+        )
+        yield _finding(journey, Severity.WARNING, message, subject, last.on)
+    if not any(path.by_kind.get(kind) for kind in _AFTERWARDS):
+        message = N_("No follow-up is entered; the last session is on {day}.", day=last.on)
+        yield _finding(journey, Severity.NOTE, message, subject, last.on)
+    seen, patient = outline(journey), journey.patient
+    if patient is None or any(one.kind is DocumentKind.FIT_TO_FLY for one in journey.documents):
+        return
+    flights = [
+        crossing
+        for crossing in seen.crossings
+        if crossing.traveller == patient.id
+        and not crossing.is_inward
+        and crossing.on >= last.on
+        and crossing.leg.mode is LegMode.FLIGHT
+    ]
+    if flights:
+        message = N_(
+            "The patient flies on {day}; a fit-to-fly certificate is not among the documents.",
+            day=flights[0].on,
+        )
+        documents = Subject.of(journey, "documents")
+        yield Finding(
+            CODE,
+            Severity.NOTE,
+            message,
+            Subject.of(flights[0].leg),
+            None,
+            (Fix(N_("Enter the document"), OpenField(documents)),),
+            flights[0].on,
+        )
+
+
+def _finding(
+    journey: Journey, severity: Severity, message: Message, subject: Subject, on: dt.date
+) -> Finding:
+    appointments = Subject.of(journey, "appointments")
+    return Finding(
+        CODE,
+        severity,
+        message,
+        subject,
+        None,
+        (Fix(N_("Enter the appointment"), OpenField(appointments)),),
+        on,
+    )

@@ -1,0 +1,52 @@
+"""``travel.arrival-before-departure``: a leg arrives before it leaves; often a night was forgotten."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from planner.message import N_
+from planner.record.journey import Journey
+from planner.record.when import When
+from planner.reference.reference import Reference
+from planner.rules.finding import Finding, Fix, OpenField, Severity, Subject
+from planner.schedule.agenda import Move, agenda
+
+CODE = "travel.arrival-before-departure"
+
+#: One lands on the day before at the earliest: eastwards over the date line.
+_DATE_LINE = dt.timedelta(1)
+
+
+def travel_arrival_before_departure(
+    journey: Journey, reference: Reference, today: dt.date
+) -> Iterator[Finding]:
+    """Compared as moments: by the calendars, a flight over the date line may land the day before it left."""
+    seen = agenda(journey)
+    for move in seen.moves:
+        arrives = move.leg.arrives
+        if arrives is None or seen.is_over(move.leaves, today) or not _is_reversed(move, arrives):
+            continue
+        subject = Subject("leg", move.leg.id, "arrives")
+        yield Finding(
+            CODE,
+            Severity.BLOCKER,
+            N_(
+                "{leg} leaves on {departs} and is entered as arriving before that, on {arrives}.",
+                leg=seen.called(move.leg),
+                departs=move.leaves,
+                arrives=arrives,
+            ),
+            subject,
+            None,
+            (Fix(N_("Change the arrival"), OpenField(subject)),),
+            move.leaves.date,
+        )
+
+
+def _is_reversed(move: Move, arrives: When) -> bool:
+    if move.departs is not None and move.arrives is not None:
+        return move.arrives <= move.departs
+    if arrives.zone == move.leaves.zone:
+        return arrives.date < move.leaves.date
+    return arrives.date < move.leaves.date - _DATE_LINE
