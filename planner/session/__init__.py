@@ -4,7 +4,7 @@ from planner.itinerary.ledger import Hold, Holding
 from planner.session.calendars import CalendarNews, TouchedJourney, YearNews
 from planner.session.changed import Changed
 from planner.session.copies import Copies
-from planner.session.importing import Imported
+from planner.session.importing import Imported, ImportJob, ReadJourney
 from planner.session.issuing import IssuedCopy, IssueJob
 from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
 from planner.session.session import Session
@@ -22,6 +22,7 @@ __all__ = [
     "HitWhere",
     "Hold",
     "Holding",
+    "ImportJob",
     "Imported",
     "IssueJob",
     "IssuedCopy",
@@ -29,6 +30,7 @@ __all__ = [
     "LoggedChange",
     "PdfJob",
     "PrintOptions",
+    "ReadJourney",
     "SearchHit",
     "Session",
     "StripeMark",

@@ -35,6 +35,27 @@ class Imported:
     kept: tuple[Text, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadJourney:
+    """A journey file as read and fitted, and its embedded attachments; not yet in the record."""
+
+    imported: Imported
+    contents: list[io.BytesIO]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportJob:
+    """The work of reading one journey file for a record as it stood when the job was made."""
+
+    path: Path
+    directory: Directory
+    present: frozenset[JourneyId]
+
+    def run(self) -> ReadJourney:
+        """Read it, on any thread. Raises: InputError when it cannot be used or is already here."""
+        return ReadJourney(*read_for(self.path, self.directory, self.present))
+
+
 def sample_file() -> Path:
     """The journey file of the sample that ships with the program."""
     return resources_dir() / "sample" / "sample.journey.json"

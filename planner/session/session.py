@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from planner.edits.edit import AnyEdit, DirectoryEdit, Edit, NewJourney, RemoveJourney
+from planner.edits.edit import AnyEdit
 from planner.edits.history import History, Step, Turn
 from planner.errors import InputError
 from planner.itinerary.item import Itinerary
@@ -29,9 +29,10 @@ from planner.rules.finding import Finding
 from planner.session.calendars import CalendarNews, calendar_news, read_calendar_file
 from planner.session.changed import Changed, changed_by, touches_directory
 from planner.session.copies import Copies
-from planner.session.importing import Imported, read_for, sample_clock, sample_file
+from planner.session.importing import Imported, ImportJob, ReadJourney, sample_clock, sample_file
 from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
 from planner.session.summary import summary
+from planner.session.turns import turns_of
 from planner.store.change_log import ChangeKind, ChangeNote, LoggedChange
 from planner.store.journey_summary import JourneySummary
 from planner.store.key_wrap import KeyCost
@@ -184,6 +185,10 @@ class Session:
             self._vault.put_summaries([self._summary(self.journey(key)) for key in stale])
         return len(stale)
 
+    def tidy(self) -> None:
+        """Do what was put off, a few milliseconds of it: for a moment when nobody types."""
+        self._vault.tidy()
+
     def find_journeys(self, words: str, *, limit: int = 500) -> list[JourneyId]:
         """The journeys that hold every word, begun words included, best first; Latin, hanzi or pinyin."""
         return self._vault.search_journeys(words, limit=limit)
@@ -243,7 +248,7 @@ class Session:
         Raises: InputError when the result would refer to what is not there, StoreError when it cannot be
         written; the record then is as before.
         """
-        step = Step(edit.label, self._turns(edit))
+        step = Step(edit.label, turns_of(edit, self.journey, self.directory))
         if step.turns:
             self._write(step, ChangeKind.EDIT)
             self._history = self._history.did(step)
@@ -269,12 +274,20 @@ class Session:
         if self._history.undone:
             self._travel(*self._history.redo(), ChangeKind.REDO)
 
+    def import_job(self, path: Path) -> ImportJob:
+        """The work of reading a journey file, which any thread may run; ``keep`` takes what it read."""
+        return ImportJob(path, self.directory(), frozenset(self.journey_ids()))
+
     def import_file(self, path: Path) -> Imported:
         """Add the journey of a journey file to the record; undoable. See ``Imported`` for shared entries.
 
         Raises: InputError when the file cannot be used or its journey is already here.
         """
-        imported, contents = read_for(path, self.directory(), frozenset(self.journey_ids()))
+        return self.keep(self.import_job(path).run())
+
+    def keep(self, read: ReadJourney) -> Imported:
+        """Add a journey that was read from a file, as ``import_file`` does."""
+        imported, contents = read.imported, read.contents
         self._vault.add_files(contents)
         journey = imported.journey
         name = journey.patient.full_name if journey.patient else journey.id
@@ -329,22 +342,6 @@ class Session:
         return FileJob.prepare(self.journey(journey_id), self._vault.files if with_attachments else None)
 
     # -- how ------------------------------------------------------------------------------------------
-
-    def _turns(self, edit: AnyEdit) -> tuple[Turn, ...]:
-        before: Journey | Directory | None
-        after: Journey | Directory | None
-        match edit:
-            case Edit():
-                before = self.journey(edit.journey)
-                after = edit.change(before)
-            case DirectoryEdit():
-                before = self.directory()
-                after = edit.change(before)
-            case NewJourney():
-                before, after = None, edit.journey
-            case RemoveJourney():
-                before, after = self.journey(edit.journey), None
-        return () if after is before or after == before else (Turn(before, after),)
 
     def _travel(self, step: Step, then: History, kind: ChangeKind) -> None:
         self._write(step, kind)

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -79,9 +79,11 @@ class JourneysPage(Page):
 
     Signals:
         opened(str): the user wants to see this journey.
+        import_wanted: the user wants to choose a journey file.
     """
 
     opened = Signal(str)
+    import_wanted = Signal()
 
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +105,7 @@ class JourneysPage(Page):
         self.search.setMaximumWidth(space(76))
         self.phases = PhaseFilter(desk, self)
         self._count = words(desk, "", "small")
+        self.importing = self._import_button("plain")
         self.table = self._make_table()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.table)
@@ -118,7 +121,7 @@ class JourneysPage(Page):
         self.load()
 
     def arrive(self, bar: TopBar) -> None:
-        bar.show_page(N_("Journeys"))
+        bar.show_page(N_("Journeys"), actions=(self.importing,))
         (self.table if self.model.rowCount() else self.search).setFocus()
 
     def search_here(self) -> None:
@@ -174,6 +177,7 @@ class JourneysPage(Page):
             self._freshened = 0
             self.load()
         else:
+            self._session.tidy()
             self._freshen.start(_LOOK_AGAIN_MS)
 
     @property
@@ -206,6 +210,7 @@ class JourneysPage(Page):
                 "A journey holds everything about one patient's way to treatment and back: people, "
                 "documents, visas, flights, appointments and sessions."
             ),
+            self._import_button("primary"),
         )
         self._stack.addWidget(empty)
         return empty
@@ -224,6 +229,13 @@ class JourneysPage(Page):
         )
         self._stack.addWidget(empty)
         return empty
+
+    def _import_button(self, kind: str) -> Button:
+        button = Button(self._desk, N_("Import a journey file…"), kind=kind, icon="folder-open", parent=self)
+        keys = QKeySequence(QKeySequence.StandardKey.Open)
+        button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
+        button.clicked.connect(self.import_wanted)
+        return button
 
     def _make_table(self) -> JourneysTable:
         table = JourneysTable(self)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import N_, Message
-from ui.controls.button import IconButton
+from ui.controls.button import Button, IconButton
 from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
@@ -47,14 +49,29 @@ class Banner(QFrame):
         layout.setSpacing(space(2))
         layout.addWidget(self._icon)
         layout.addLayout(text, 1)
+        self.offer = Button(desk, N_("Undo"), kind="quiet", parent=self)
+        self.offer.clicked.connect(self._take_offer)
+        self.offer.hide()
+        self._offered: Callable[[], object] | None = None
+        layout.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignTop)
         self._close = IconButton(desk, N_("Dismiss"), "x")
         self._close.clicked.connect(self.dismiss)
         self._close.setVisible(closable)
-        layout.addWidget(self._close)
+        layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def tell(self, message: Message, way_on: Message | None = None, tone: Tone = Tone.DANGER) -> None:
-        """Show this sentence and what can be done about it, and have a screen reader say it."""
+    def tell(
+        self,
+        message: Message,
+        way_on: Message | None = None,
+        tone: Tone = Tone.DANGER,
+        *,
+        offer: tuple[Message, Callable[[], object]] | None = None,
+    ) -> None:
+        """Show this sentence and what can be done about it, and have a screen reader say it.
+
+        ``offer`` is a button for the one thing to do now: its name, and what it does.
+        """
         self.setProperty("banner", tone.value)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -62,6 +79,10 @@ class Banner(QFrame):
         self._way_on.setVisible(way_on is not None)
         if way_on is not None:
             self._desk.language.say(self._way_on, way_on)
+        self.offer.setVisible(offer is not None)
+        self._offered = offer[1] if offer is not None else None
+        if offer is not None:
+            self._desk.language.say(self.offer, offer[0])
         self._icon.show_icon(_ICONS.get(tone, "info"), f"on_{tone.value}_soft")
         self.show()
         self.shown.emit()
@@ -71,8 +92,20 @@ class Banner(QFrame):
 
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def withdraw(self) -> None:
+        """The offer no longer stands, since something else happened: take what was said away with it."""
+        if self._offered is not None:
+            self.dismiss()
+
+    def _take_offer(self) -> None:
+        offered = self._offered
+        self.dismiss()
+        if offered is not None:
+            offered()
+
     def dismiss(self) -> None:
         """Take it away."""
+        self._offered = None
         if not self.isHidden():
             self.hide()
             self.gone.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,7 +27,13 @@ from ui.theme.tokens import READING_WIDTH, space
 
 
 class JourneyPage(Page):
-    """One journey; ``show_journey`` chooses which."""
+    """One journey; ``show_journey`` chooses which.
+
+    Signals:
+        gone: the journey shown is no longer in the record.
+    """
+
+    gone = Signal()
 
     def __init__(
         self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QWidget | None = None
@@ -73,9 +79,19 @@ class JourneyPage(Page):
             try:
                 self._read(self.journey.id)
             except InputError:  # it was removed, perhaps by undoing its import
-                self.journey = None
+                self._leave()
                 return
             self._show()
+
+    def _leave(self) -> None:
+        """Forget the journey and everything shown of it."""
+        self.journey = self._summary = self._itinerary = None
+        self._waiting = []
+        self.close_export()
+        for card in (self.findings_card, *self.cards.values()):
+            card.clear()
+        if self.isVisible():
+            self.gone.emit()
 
     def search_here(self) -> None:
         self.tabs.button(self.tabs.key).setFocus()

@@ -16,7 +16,9 @@ from ui.caseload.journeys_page import JourneysPage
 from ui.controls.banner import Banner
 from ui.controls.command import Command
 from ui.desk import Desk
+from ui.shell.drop_area import DropArea
 from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.journey_import import JourneyImport
 from ui.shell.navigation import Navigation
 from ui.shell.page import Page
 from ui.shell.top_bar import TopBar
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from planner.session import Changed, Session
 
 
-class Workspace(QWidget):
+class Workspace(DropArea):
     """Everything about one open session.
 
     Signals:
@@ -46,15 +48,20 @@ class Workspace(QWidget):
         is_sample: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(desk, parent)
         self._desk = desk
         self.session = session
         self._errors = errors
+        self.banner = banner
+        self.imports = JourneyImport(desk, session, banner, errors, self._undo, self)
+        self.imports.imported.connect(self.open_journey)
+        self.dropped.connect(lambda paths: self.imports.take(*paths))
         self.navigation = Navigation(desk, record_name, is_sample, self)
         self.bar = TopBar(desk, self)
         self.stack = QStackedWidget(self)
         self.journeys = JourneysPage(desk, session)
         self.journeys.opened.connect(self.open_journey)
+        self.journeys.import_wanted.connect(self.imports.choose)
         self._pages: dict[str, Page] = {"journeys": self.journeys}
         self._makers: dict[str, Callable[[], Page]] = {
             "journey": self._make_journey_page,
@@ -132,6 +139,7 @@ class Workspace(QWidget):
 
     def _changed(self, changed: Changed) -> None:
         self._name_history()
+        self.banner.withdraw()
         for page in self._pages.values():
             page.refresh(changed)
 
@@ -153,7 +161,9 @@ class Workspace(QWidget):
     def _make_journey_page(self) -> Page:
         from ui.journey.journey_page import JourneyPage
 
-        return JourneyPage(self._desk, self.session, self._errors)
+        page = JourneyPage(self._desk, self.session, self._errors)
+        page.gone.connect(self.go_back)
+        return page
 
     def _make_settings_page(self) -> Page:
         from ui.shell.settings_page import SettingsPage
@@ -167,6 +177,13 @@ class Workspace(QWidget):
             self.undo,
             self.redo,
             self.lock,
+            Command(
+                desk,
+                N_("Import a journey file…"),
+                self.imports.choose,
+                icon="folder-open",
+                keys=(QKeySequence.StandardKey.Open,),
+            ),
             Command(desk, N_("Find"), lambda: self.page.search_here(), keys=(QKeySequence.StandardKey.Find,)),
             Command(desk, N_("Journeys"), partial(self.go, "journeys"), keys=("Ctrl+1",)),
             Command(desk, N_("Settings"), partial(self.go, "settings"), keys=("Ctrl+,",)),

@@ -190,6 +190,9 @@ def _tones(c: Colours) -> str:
             f'QFrame[banner="{tone.value}"] {{ background: {soft}; border: 1px solid {solid};'
             f" border-radius: {RADIUS_CONTROL}px; }}"
             f'QFrame[banner="{tone.value}"] QLabel {{ color: {ink}; }}'
+            f'QFrame[banner="{tone.value}"] QPushButton {{ color: {ink}; border-color: {ink}; }}'
+            f'QFrame[banner="{tone.value}"] QPushButton:hover {{ color: {soft}; background: {ink}; }}'
+            f'QFrame[banner="{tone.value}"] QPushButton:focus {{ border-color: {c.focus}; }}'
         )
     return "\n".join(rules)
 
