@@ -71,7 +71,8 @@ def _travellers(press: Press, itinerary: Itinerary, path: tuple[Role, ...]) -> I
 def _traveller(press: Press, fact: Fact, style: TextStyle) -> Callable[[Tongue], list[Span]]:
     def line(tongue: Tongue) -> list[Span]:
         said, lang = press.wording(fact.value, tongue)
-        return [Span(said, style, lang), Span(f"  {tongue.say(fact.label)}", press.look.quiet, tongue.lang)]
+        label, label_lang = press.wording(fact.label, tongue)
+        return [Span(said, style, lang), Span(f"  {label}", press.look.quiet, label_lang)]
 
     return line
 

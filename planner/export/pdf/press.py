@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from babel import UnknownLocaleError
 
 from planner.export.pdf.compositor import Compositor
 from planner.export.pdf.flow import Band
@@ -82,6 +84,11 @@ class Column:
     width: float
 
 
+def _is_hanzi(words: str) -> bool:
+    """Whether words are mostly hanzi, whatever language they were entered as."""
+    return not words.isascii() and 2 * sum("\u3400" <= char <= "\u9fff" for char in words) > len(words)
+
+
 @lru_cache(maxsize=256)
 def _side_by_side(tongues: tuple[Tongue, ...], width: float, gutter: float) -> tuple[Column, ...]:
     each = (width - gutter * (len(tongues) - 1)) / len(tongues)
@@ -142,15 +149,12 @@ class Press:
 
     def wording(self, words: Value, tongue: Tongue) -> tuple[str, str]:
         """The words in a tongue, and the language they turn out to be in."""
-        if isinstance(words, Wording):
-            if own := words.in_(tongue.locale):
-                return own, tongue.lang
-            other = words.best(tongue.locale)
-            return other, words.source.replace("_", "-")
-        said = tongue.say(words)
-        if isinstance(words, str) and not tongue.is_chinese and any("\u3400" <= c <= "\u9fff" for c in said):
-            return said, "zh-CN"  # a name in hanzi
-        return said, tongue.lang
+        said, lang = tongue.say(words), tongue.lang
+        if isinstance(words, Wording) and not words.in_(tongue.locale):
+            said, lang = words.best(tongue.locale), words.source.replace("_", "-")
+        if not lang.startswith("zh") and _is_hanzi(said):
+            lang = "zh-CN"  # a name in hanzi among Latin ones
+        return said, lang
 
     def text(
         self,
@@ -235,12 +239,24 @@ class Press:
 
 
 def press(paper: Paper, locales: Iterable[str], *, large_print: bool, compositor: Compositor) -> Press:
-    """The press for one printing. Small paper and large type stack the languages."""
+    """The press for one printing. Small paper, large type and three languages or more are stacked.
+
+    A locale nobody knows is left out; without any, it prints in English.
+    """
+    tongues = tuple(_known(dict.fromkeys(locales))) or (tongue("en"),)
     look = LARGE if large_print else NORMAL
     return Press(
         compositor,
         sheet(paper).with_room_for(3.6 * look.unit + look.label.leading),
         look,
-        tuple(tongue(locale) for locale in locales),
-        stacked=large_print or paper is Paper.A5,
+        tongues,
+        stacked=large_print or paper is Paper.A5 or len(tongues) > 2,
     )
+
+
+def _known(locales: Iterable[str]) -> Iterator[Tongue]:
+    for locale in locales:
+        try:
+            yield tongue(locale)
+        except (UnknownLocaleError, ValueError):
+            continue

@@ -193,10 +193,13 @@ def _annotations(pdf: pikepdf.Pdf, root: Node) -> Iterator[str]:
 def _languages(pdf: pikepdf.Pdf, owners: dict[tuple[int, int], Node]) -> Iterator[str]:
     fonts = fonts_of(pdf.pages[0])
     for number in range(len(pdf.pages)):
+        words: dict[int, str] = {}
         for line in read_page(pdf, number, fonts).lines:
-            if line.mark in (None, ARTIFACT) or (number, line.mark) not in owners:
-                continue
-            lang = owners[number, line.mark].lang or str(pdf.Root.Lang)
-            hanzi = sum("\u4e00" <= char <= "\u9fff" for char in line.text)
-            if hanzi > len(line.text) / 2 and not lang.startswith("zh"):
-                yield f"Chinese text is called {lang}: {line.text}"
+            if line.mark is not None and line.mark != ARTIFACT:
+                words[line.mark] = words.get(line.mark, "") + line.text
+        for mark, text in words.items():
+            owner = owners.get((number, mark))
+            lang = (owner.lang if owner else "") or str(pdf.Root.Lang)
+            hanzi = sum("\u4e00" <= char <= "\u9fff" for char in text)
+            if hanzi > len(text) / 2 and not lang.startswith("zh"):
+                yield f"Chinese text is called {lang}: {text}"

@@ -16,6 +16,8 @@ from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from planner.errors import Cancelled
 from planner.export.pdf.compositor import Compositor
@@ -29,6 +31,7 @@ from planner.paths import resources_dir
 from planner.record.consent import Audience
 from planner.record.journey import Journey
 from planner.record.text import Text
+from tests.builders import journeys
 from tests.unit.export.pdf.pdf_ua import faults
 from tests.unit.export.pdf.reading import ARTIFACT, Line, Page, open_pdf, read, structure, text_in_order
 
@@ -299,6 +302,31 @@ def test_the_patient_copy_does_hold_them() -> None:
     everything = _everything_in(_printed(COPIES[0]))
     for word in PRIVATE:
         assert word in everything, word
+
+
+# -- any journey ---------------------------------------------------------------------------------------
+
+
+@settings(max_examples=12, phases=[Phase.generate])
+@given(journeys(), st.sampled_from(Audience), st.sampled_from(Paper), st.booleans())
+def test_any_journey_prints_without_a_fault(
+    journey: Journey, audience: Audience, paper: Paper, large: bool
+) -> None:
+    made = build(journey, audience, today=dt.date(2027, 3, 1))
+    assert faults(render(made, PrintOptions(paper=paper, large_print=large), made_at=MADE)) == []
+
+
+@pytest.mark.parametrize("languages", [(), ("xx-nobody",), ("en", "zh_CN", "ru")])
+def test_a_journey_of_which_nothing_is_known_prints_in_any_languages(languages: tuple[str, ...]) -> None:
+    nothing = Itinerary(
+        journey="j",
+        reference="R-1",
+        audience=Audience.PATIENT,
+        languages=languages,
+        made_on=dt.date(2027, 1, 1),
+        title=N_("Your journey"),
+    )
+    assert faults(render(nothing, PrintOptions(), made_at=MADE)) == []
 
 
 # -- the same, and quickly -----------------------------------------------------------------------------
