@@ -12,7 +12,7 @@ from planner.record.traveller import Traveller
 from planner.reference.name_likeness import NameLikeness, name_likeness
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, OpenField, Severity, Source, Subject
-from planner.schedule.carriers import Carrier, carriers
+from planner.schedule.carriers import Carrier
 from planner.schedule.outline import Outline, outline
 
 CODE = "name.mismatch"
@@ -25,7 +25,7 @@ def name_mismatch(journey: Journey, reference: Reference, today: dt.date) -> Ite
     in Chinese characters is compared with those the record keeps. What is over is left alone.
     """
     seen = outline(journey)
-    for carrier in carriers(seen):
+    for carrier in seen.carriers:
         traveller = seen.travellers.get(carrier.traveller) if carrier.traveller else None
         if traveller is None or not carrier.name.strip() or not traveller.full_name:
             continue

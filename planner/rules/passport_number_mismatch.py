@@ -11,7 +11,7 @@ from planner.record.journey import Journey
 from planner.record.traveller import Traveller
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, OpenField, Severity, Subject
-from planner.schedule.carriers import Carrier, carriers
+from planner.schedule.carriers import Carrier
 from planner.schedule.outline import Outline, outline
 
 CODE = "passport.number-mismatch"
@@ -33,7 +33,9 @@ def passport_number_mismatch(journey: Journey, reference: Reference, today: dt.d
     if not current:
         return
     seen = outline(journey)
-    for carrier in carriers(seen):
+    for carrier in seen.carriers:
+        if carrier.traveller is not None and carrier.number == current.get(carrier.traveller):
+            continue
         printed = _plain(carrier.number)
         holder = carrier.traveller or (old[printed].id if printed in old else None)
         if not printed or holder not in current or printed == _plain(current[holder]):

@@ -25,7 +25,7 @@ def text_unreviewed(journey: Journey, reference: Reference, today: dt.date) -> I
     for language in journey.languages:
         lacking = (
             one
-            for one in seen.printed
+            for one in seen.lacking_texts
             if not one.text.is_reviewed(language)
             and one.text.in_(language)
             and (one.until is None or one.until >= today)

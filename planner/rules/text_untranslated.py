@@ -28,7 +28,7 @@ def text_untranslated(journey: Journey, reference: Reference, today: dt.date) ->
     for language in journey.languages:
         lacking = (
             one
-            for one in seen.printed
+            for one in seen.lacking_texts
             if not one.text.in_(language)
             and (one.until is None or one.until >= today)
             and not _CODE_ALONE.fullmatch(one.text.best())

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from planner.record.booking import BookedName, BookingState
 from planner.record.document import DocumentKind
 from planner.record.leg import LegMode
 from planner.record.thing import Thing
 from planner.record.visa import VisaState
-from planner.schedule.outline import Outline
+
+if TYPE_CHECKING:
+    from planner.schedule.outline import Outline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

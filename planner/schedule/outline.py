@@ -29,10 +29,11 @@ from planner.record.traveller import Traveller
 from planner.record.visa import Entry, EntryState, Visa
 from planner.record.when import When, order_key
 from planner.reference.region import region_of
+from planner.schedule.carriers import Carrier, carriers
 from planner.schedule.names import called, traveller_name
 from planner.schedule.permitted_stay import PermittedStay, permitted_stay
 from planner.schedule.presence import Presence, presences
-from planner.schedule.printed_text import PrintedText, printed_texts
+from planner.schedule.printed_text import PrintedText, lacking_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,14 @@ class Outline:
         return presences(self)
 
     @cached_property
-    def printed(self) -> tuple[PrintedText, ...]:
-        """Every text that prints."""
-        return printed_texts(self)
+    def lacking_texts(self) -> tuple[PrintedText, ...]:
+        """The texts that print and are not written, or not reviewed, in some language of the journey."""
+        return lacking_texts(self)
+
+    @cached_property
+    def carriers(self) -> tuple[Carrier, ...]:
+        """Everything that carries a traveller's name or passport number."""
+        return tuple(carriers(self))
 
     @cached_property
     def crossings(self) -> tuple[Crossing, ...]:

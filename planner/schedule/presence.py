@@ -35,11 +35,13 @@ class Presence:
 
 def presences(outline: Outline) -> Mapping[str, Presence]:
     """The last day of each entry of ``outline``, by the entry's id; none for one of which no day is known."""
-    kept = _days_in_country(outline)
     found: dict[str, Presence] = {}
     by_traveller: dict[str, list[EntryStay]] = defaultdict(list)
     for stay in outline.entries:
         by_traveller[stay.entry.traveller].append(stay)
+    kept = _days_in_country(
+        outline, {who: min(map(_decided_until, stays)) for who, stays in by_traveller.items()}
+    )
     for traveller, stays in by_traveller.items():
         stays.sort(key=lambda stay: stay.entered_on or dt.date.min)
         for position, stay in enumerate(stays):
@@ -65,30 +67,51 @@ def _comes_back(outline: Outline, traveller: str, exited: dt.date | None) -> dt.
     return min(later, default=None)
 
 
-def _days_in_country(outline: Outline) -> Mapping[str, list[Presence]]:
-    """What each traveller must be there for, with its day."""
+def _decided_until(stay: EntryStay) -> dt.date:
+    """The day up to which nothing can make a stay longer: the exit, else the day before the entry."""
+    if stay.exited_on is not None:
+        return stay.exited_on
+    return stay.entered_on - dt.timedelta(1) if stay.entered_on is not None else dt.date.max
+
+
+def _days_in_country(outline: Outline, after: Mapping[str, dt.date]) -> Mapping[str, list[Presence]]:
+    """What each traveller of ``after`` must be there for later than that day."""
     kept: dict[str, list[Presence]] = defaultdict(list)
-    patient = outline.journey.patient
+    for on, thing, travellers in _things_there(outline, min(after.values(), default=dt.date.max)):
+        is_departure = isinstance(thing, Leg) and outline.is_inside(thing.destination) is False
+        for traveller in travellers:
+            if traveller in after and on > after[traveller]:
+                kept[traveller].append(Presence(on, thing, is_departure))
+    return kept
+
+
+def _things_there(outline: Outline, after: dt.date) -> Iterator[tuple[dt.date, Thing, tuple[str, ...]]]:
+    """What takes place in the country later than that day, and for whom; departures on their own day."""
+    patient, there = outline.journey.patient, outline.date_there
     if patient is not None:
         for course in outline.journey.courses:
             for session in outline.sessions(course):
-                kept[patient.id].append(Presence(outline.date_there(session.starts), session))
+                if (on := there(session.starts)) > after:
+                    yield on, session, (patient.id,)
     for appointment in outline.appointments:
-        if appointment.starts is not None and _is_there(outline, appointment):
-            day = Presence(outline.date_there(appointment.starts), appointment)
-            for traveller in appointment.travellers:
-                if appointment.patient_present or patient is None or traveller != patient.id:
-                    kept[traveller].append(day)
+        if appointment.starts is not None and (on := there(appointment.starts)) > after:
+            if _is_there(outline, appointment):
+                alone = patient is not None and not appointment.patient_present
+                who: tuple[str, ...] = appointment.travellers
+                yield on, appointment, tuple(t for t in who if t != patient.id) if alone and patient else who
     for leg in outline.legs:
-        for day in _leg_days(outline, leg):
-            for traveller in leg.travellers:
-                kept[traveller].append(day)
+        if leg.departs is not None and outline.is_inside(leg.origin) and (on := there(leg.departs)) > after:
+            yield on, leg, leg.travellers
+        if (
+            leg.arrives is not None
+            and outline.is_inside(leg.destination)
+            and (on := there(leg.arrives)) > after
+        ):
+            yield on, leg, leg.travellers
     for night in outline.stays:
-        if night.leaves is not None and outline.is_inside(night.place) is not False:
-            day = Presence(outline.date_there(night.leaves), night)
-            for traveller in night.travellers:
-                kept[traveller].append(day)
-    return kept
+        if night.leaves is not None and (on := there(night.leaves)) > after:
+            if outline.is_inside(night.place) is not False:
+                yield on, night, night.travellers
 
 
 def _is_there(outline: Outline, appointment: Appointment) -> bool:
@@ -100,11 +123,3 @@ def _is_there(outline: Outline, appointment: Appointment) -> bool:
     if inside is None:
         return appointment.starts is not None and appointment.starts.zone == outline.journey.zone
     return inside
-
-
-def _leg_days(outline: Outline, leg: Leg) -> Iterator[Presence]:
-    inside = outline.is_inside(leg.destination)
-    if leg.departs is not None and outline.is_inside(leg.origin):
-        yield Presence(outline.date_there(leg.departs), leg, is_departure=inside is False)
-    if leg.arrives is not None and inside:
-        yield Presence(outline.date_there(leg.arrives), leg)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from planner.record.agency import Agency, CaseManager
@@ -56,51 +57,81 @@ class PrintedText:
     until: dt.date | None
 
 
-def printed_texts(outline: Outline) -> tuple[PrintedText, ...]:
-    """Every text of the journey that prints and has words, things that were cancelled left out."""
+def lacking_texts(outline: Outline) -> tuple[PrintedText, ...]:
+    """The texts that print and are not written, or not reviewed, in some language of the journey.
+
+    Things that were cancelled, and appointments that are over, are left out.
+    """
     journey = outline.journey
-    found: list[PrintedText] = []
-    _add(found, journey.agency, None)
+    gather = _Gatherer(frozenset(journey.languages))
+    gather.add(journey.agency, None)
     for manager in journey.agency.case_managers:
         if manager.id == journey.case_manager:
-            _add(found, manager, None)
+            gather.add(manager, None)
     for whole in (journey.places, journey.contacts, journey.travellers, journey.diagnoses):
         for thing in whole:
-            _add(found, thing, None)
+            gather.add(thing, None)
     for document in journey.documents:
-        _add(found, document, document.needed_by)
+        gather.add(document, document.needed_by)
     for leg in outline.legs:
-        _add(found, leg, outline.day_of(leg))
+        gather.add(leg, outline.day_of(leg))
     for stay in outline.stays:
-        _add(found, stay, outline.date_there(stay.leaves) if stay.leaves else None)
+        gather.add(stay, outline.date_there(stay.leaves) if stay.leaves else None)
     for meeting in journey.mdt_meetings:
-        _add(found, meeting, outline.day_of(meeting))
+        gather.add(meeting, outline.day_of(meeting))
     for appointment in outline.appointments:
         if appointment.state is AppointmentState.PLANNED:
-            _add(found, appointment, outline.day_of(appointment))
+            gather.add(appointment, outline.day_of(appointment))
     for course in journey.courses:
-        _add(found, course, None)
+        gather.add(course, None)
         for session in outline.sessions(course):
             if session.room or session.missed_words:
-                _add(found, session, outline.day_of(session))
-    return tuple(found)
+                gather.add(session, outline.day_of(session))
+    return tuple(gather.found)
 
 
-def _add(found: list[PrintedText], thing: Thing, until: dt.date | None) -> None:
-    for field in PRINTED[type(thing)]:
-        held = getattr(thing, field)
-        if isinstance(held, Text):
-            if held.wording and held:
-                found.append(PrintedText(thing, field, held, until))
-        elif held:
-            found.extend(PrintedText(thing, field, text, until) for text in _within(held))
+_READ = {cls: (names, attrgetter(*names)) for cls, names in PRINTED.items() if len(names) > 1}
+_READ_ONE = {cls: names[0] for cls, names in PRINTED.items() if len(names) == 1}
+
+
+class _Gatherer:
+    """Collects the texts that lack something in one of ``languages``."""
+
+    def __init__(self, languages: frozenset[str]) -> None:
+        self.languages = languages
+        self.found: list[PrintedText] = []
+
+    def add(self, thing: Thing, until: dt.date | None) -> None:
+        for field, held in _fields(thing):
+            if isinstance(held, Text):
+                if held.wording and self.lacks(held):
+                    self.found.append(PrintedText(thing, field, held, until))
+            elif held:
+                found = (PrintedText(thing, field, text, until) for text in _within(held) if self.lacks(text))
+                self.found.extend(found)
+
+    def lacks(self, text: Text) -> bool:
+        """Whether words are missing, or nobody has reviewed them, in some language; not for an empty text."""
+        wording, reviewed, source = text.wording, text.reviewed, text.source
+        for language in self.languages:
+            if not wording.get(language) or (language != source and language not in reviewed):
+                return bool(text)
+        return False
+
+
+def _fields(value: Any) -> Iterable[tuple[str, Any]]:
+    cls = type(value)
+    if cls in _READ:
+        names, read = _READ[cls]
+        return zip(names, read(value), strict=True)
+    name = _READ_ONE[cls]
+    return ((name, getattr(value, name)),)
 
 
 def _within(held: Iterable[Any]) -> Iterator[Text]:
-    """The texts with words in a list of texts, or of values that hold some."""
+    """The texts in a list of texts, or of values that hold some."""
     for one in held:
         if isinstance(one, Text):
-            if one:
-                yield one
+            yield one
         else:
-            yield from (text for field in PRINTED[type(one)] if (text := getattr(one, field)))
+            yield from (text for _, text in _fields(one))
