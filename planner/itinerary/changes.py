@@ -19,7 +19,7 @@ from planner.itinerary.item import (
 )
 from planner.itinerary.labels import STANDINGS
 from planner.itinerary.order import in_order
-from planner.message import N_
+from planner.message import N_, Message
 from planner.record.text import Text
 from planner.record.when import When
 
@@ -103,7 +103,7 @@ def _moment(item: Item) -> When | dt.date:
 
 def _others(item: Item, old: Item) -> Iterator[Difference]:
     """What else reads otherwise."""
-    if item.title != old.title:
+    if _undated(item.title) != _undated(old.title):
         yield Difference(label=N_("What"), old=old.title, new=item.title)
     for label, now, before in (
         (N_("Where"), item.place, old.place),
@@ -122,6 +122,14 @@ def _others(item: Item, old: Item) -> Iterator[Difference]:
             yield Difference(label=label, old=gone, new=added)
     if item.standing != old.standing:
         yield Difference(label=N_("How firm"), old=STANDINGS[old.standing], new=STANDINGS[item.standing])
+
+
+def _undated(title: Words) -> Words | tuple[object, ...]:
+    """A title without the days and times in it, which are told as such."""
+    if not isinstance(title, Message):
+        return title
+    timed = (dt.date, dt.time, When)
+    return (title.msgid, *(value for value in title.params.values() if not isinstance(value, timed)))
 
 
 def _door(place: PlaceLine | None) -> tuple[Words | str, ...]:
