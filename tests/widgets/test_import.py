@@ -60,11 +60,64 @@ def dragging(data: QMimeData) -> QDragEnterEvent:
 
 def let_go(space: Workspace, data: QMimeData) -> bool:
     """Drag over the window and let go; whether it was taken."""
-    actions, buttons, keys = (
-        Qt.DropAction.CopyAction,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
+    enter = dragging(data)
+    enter.ignore()
+    QApplication.sendEvent(space, enter)
+    if enter.isAccepted():
+        assert space.veil.isVisible()
+        QApplication.sendEvent(space, QDropEvent(PLACE, COPY, data, LEFT, NO_KEYS))
+    return enter.isAccepted()
+
+
+def test_the_empty_record_offers_to_import_and_opens_what_came(
+    space: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choosing(monkeypatch, SAMPLE)
+    assert space.journeys.no_journey.isVisible()
+    [start] = space.journeys.no_journey.findChildren(Button)
+    assert start.text() == "Import a journey file…"
+    start.click()
+    qtbot.waitUntil(lambda: space.place == "journey")
+    assert space.session.journey_ids() == ["sample"]
+    assert space.banner.accessibleName() == "The journey of ERIKSSON Anna Maria is imported."
+
+
+def test_ctrl_o_imports_and_the_banner_takes_it_back(
+    space: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choosing(monkeypatch, SAMPLE)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: space.place == "journey")
+    space.banner.offer.click()
+    assert space.session.journey_ids() == []
+    assert space.place == "journeys"
+    assert not space.banner.isVisible()
+    assert space.redo.text() == "Redo: Import ERIKSSON Anna Maria"
+
+
+def test_an_offer_to_undo_goes_when_something_else_is_done(space: Workspace, qtbot: QtBot) -> None:
+    space.imports.take(SAMPLE)
+    qtbot.waitUntil(lambda: space.place == "journey")
+    assert space.banner.isVisible()
+    space.session.run(RemoveJourney(N_("Remove the journey"), JourneyId("sample")))
+    assert not space.banner.isVisible()
+    assert space.place == "journeys"
+
+
+def test_a_file_dropped_anywhere_is_imported_and_others_are_not_taken(
+    space: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert not let_go(space, held(tmp_path / "letter.pdf"))
+    assert not let_go(space, QMimeData())
+    assert let_go(space, held(SAMPLE))
+    qtbot.waitUntil(lambda: space.place == "journey")
+    assert not space.veil.isVisible()
+
+
+def test_the_veil_goes_with_the_file(space: Workspace) -> None:
+    data = held(SAMPLE)
     enter = dragging(data)
     QApplication.sendEvent(space, enter)
     assert space.veil.geometry() == space.rect()
