@@ -1,44 +1,181 @@
-"""What the rules say of a journey, the worst first: what is wrong, by which source, when that was checked."""
+"""What the rules say of a journey, the worst first, and what can be done about each, in place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import N_, NN_, NP_, Message
-from planner.rules.finding import Finding, Severity
-from ui.journey.journey_header import SEVERITIES
-from ui.journey.row import Block, Content, Row, Rows
+from planner.record.acknowledgement import Acknowledgement
+from planner.rules.finding import Finding
+from ui.controls.button import Button
+from ui.controls.picture import Picture
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.journey.content_words import ContentWords
+from ui.journey.finding_row import AcknowledgedRow, FindingRow
+from ui.theme.tokens import space
 
 _SHOWN = 5
-_NAMES: dict[Severity, Message] = {
-    Severity.BLOCKER: NP_("finding", "Blocker"),
-    Severity.WARNING: NP_("finding", "Warning"),
-    Severity.NOTE: NP_("finding", "Note"),
-}
+Accepted = tuple[Finding, Acknowledgement]
 
 
-def findings_blocks(findings: Sequence[Finding]) -> Iterator[Block]:
-    """One list; what comes after the first few is folded."""
-    rows = tuple(_row(finding, place >= _SHOWN) for place, finding in enumerate(findings))
-    if rows:
-        more = NN_("{count} more finding", "{count} more findings", sum(row.folded for row in rows))
-        yield Rows(rows=rows, more=more)
+class FindingsCard(QFrame):
+    """The findings of one journey; ``show_findings`` fills it, and without any it is hidden.
+
+    Signals:
+        fix_wanted(object, object): do this fix of this finding.
+        acknowledged(object, str, str): accept this finding, for this reason, in this name.
+        reopened(object): take back that this finding was accepted.
+    """
+
+    fix_wanted = Signal(object, object)
+    acknowledged = Signal(object, str, str)
+    reopened = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._open: Sequence[Finding] = ()
+        self._accepted: Sequence[Accepted] = ()
+        self._by = ""
+        self._shown: object = None
+        self.rows: list[FindingRow] = []
+        self.accepted_rows: list[AcknowledgedRow] = []
+        self.shows_all = self.shows_accepted = False
+        self.setProperty("kind", "card")
+        desk.language.say(self, NP_("section", "Findings"), "setAccessibleName")
+        head = QHBoxLayout()
+        head.setSpacing(space(2))
+        head.addWidget(Picture(desk, "list-checks", QSize(18, 18), "accent", self))
+        head.addWidget(words(desk, NP_("section", "Findings"), "title"))
+        head.addStretch(1)
+        self.more = Button(desk, N_("Show more"), kind="link", icon="chevron-down", parent=self)
+        self.more.clicked.connect(self._toggle_all)
+        self.accepted_more = Button(desk, N_("Show more"), kind="link", icon="chevron-down", parent=self)
+        self.accepted_more.clicked.connect(self._toggle_accepted)
+        self._body = self._list()
+        self._accepted_body = self._list()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(5), space(4), space(5), space(3))
+        layout.setSpacing(space(2))
+        layout.addLayout(head)
+        layout.addLayout(self._body)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.accepted_more, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(self._accepted_body)
+
+    def clear(self) -> None:
+        """Show nothing, folded: another journey comes."""
+        self.shows_all = self.shows_accepted = False
+        self.show_findings((), (), "")
+
+    def show_findings(self, findings: Sequence[Finding], accepted: Sequence[Accepted], by: str) -> None:
+        """Show these; ``by`` is the name that an acceptance most likely carries.
+
+        Where the keyboard was within the card it stays at the same place of the list.
+        """
+        wanted = (tuple(findings), tuple(accepted), by, self._desk.language.locale)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        self._open, self._accepted, self._by = wanted[0], wanted[1], by
+        place = self._place_of_focus()
+        self._fill()
+        self.setVisible(bool(findings or accepted))
+        if place is not None:
+            self._focus_place(place)
+
+    def _fill(self) -> None:
+        said = ContentWords(self._desk)
+        _empty(self._body)
+        _empty(self._accepted_body)
+        self.rows = []
+        for finding in self._open if self.shows_all else self._open[:_SHOWN]:
+            row = FindingRow(self._desk, said, finding, self._by)
+            row.fix_wanted.connect(partial(self.fix_wanted.emit, finding))
+            row.acknowledged.connect(partial(self.acknowledged.emit, finding))
+            self._add(self._body, row)
+            self.rows.append(row)
+        if not self._open:
+            self._body.addWidget(words(self._desk, N_("Nothing is wrong."), "muted"))
+        self.accepted_rows = []
+        for finding, accepted in self._accepted if self.shows_accepted else ():
+            done = AcknowledgedRow(self._desk, said, finding, accepted)
+            done.reopened.connect(partial(self.reopened.emit, finding))
+            self._add(self._accepted_body, done)
+            self.accepted_rows.append(done)
+        self._name_folds()
+        self._put_in_order()
+
+    def _name_folds(self) -> None:
+        folded = max(len(self._open) - _SHOWN, 0)
+        self.more.setVisible(folded > 0)
+        self._name(self.more, NN_("{count} more finding", "{count} more findings", folded), self.shows_all)
+        self.accepted_more.setVisible(bool(self._accepted))
+        count = len(self._accepted)
+        self._name(
+            self.accepted_more,
+            NN_("{count} acknowledged finding", "{count} acknowledged findings", count),
+            self.shows_accepted,
+        )
+
+    def _name(self, button: Button, what: Message, unfolded: bool) -> None:
+        self._desk.language.say(
+            button, N_("Hide {what}", what=what) if unfolded else N_("Show {what}", what=what)
+        )
+        self._desk.theme.give_icon(button, "chevron-up" if unfolded else "chevron-down", "accent")
+
+    def _add(self, body: QVBoxLayout, row: QWidget) -> None:
+        if body.count():
+            rule = QFrame(self)
+            rule.setProperty("kind", "rule")
+            body.addWidget(rule)
+        body.addWidget(row)
+
+    def _put_in_order(self) -> None:
+        """Tab goes from top to bottom, however late a row was made."""
+        chain: list[QWidget] = [c for row in self.rows for c in (*row.fixes, row.accept)]
+        chain += [self.more, self.accepted_more, *(row.reopen for row in self.accepted_rows)]
+        for one, following in pairwise(chain):
+            QWidget.setTabOrder(one, following)
+
+    def _toggle_all(self) -> None:
+        self.shows_all = not self.shows_all
+        self._fill()
+        self.more.setFocus()
+
+    def _toggle_accepted(self) -> None:
+        self.shows_accepted = not self.shows_accepted
+        self._fill()
+        self.accepted_more.setFocus()
+
+    def _place_of_focus(self) -> int | None:
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            return None
+        return next((n for n, row in enumerate(self.rows) if row.isAncestorOf(focus)), len(self.rows))
+
+    def _focus_place(self, place: int) -> None:
+        if place < len(self.rows):
+            self.rows[place].first_control.setFocus()
+        elif not self.accepted_more.isHidden():
+            self.accepted_more.setFocus()
+        elif self.rows:
+            self.rows[-1].first_control.setFocus()
+
+    def _list(self) -> QVBoxLayout:
+        body = QVBoxLayout()
+        body.setSpacing(space(2))
+        return body
 
 
-def _row(finding: Finding, folded: bool) -> Row:
-    icon, tone = SEVERITIES[finding.severity]
-    return Row(
-        title=finding.message,
-        details=tuple(_source(finding)),
-        state=(_NAMES[finding.severity], tone),
-        icon=icon,
-        icon_tone=tone,
-        folded=folded,
-    )
-
-
-def _source(finding: Finding) -> Iterator[Content]:
-    if finding.source is not None:
-        yield finding.source.title
-        if finding.source.checked_on is not None:
-            yield N_("checked on {day}", day=finding.source.checked_on)
+def _empty(body: QVBoxLayout) -> None:
+    while (taken := body.takeAt(0)) is not None:
+        if (widget := taken.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from planner.errors import InputError
 from planner.itinerary.item import Itinerary
-from planner.message import N_, NP_
+from planner.message import N_
 from planner.record.consent import Audience
 from planner.record.journey import Journey
 from planner.session import Changed, JourneySummary, PrintOptions, Session
 from ui.controls.button import Button
 from ui.controls.command import Command
 from ui.desk import Desk
-from ui.journey.findings_card import findings_blocks
+from ui.journey.finding_actions import FindingActions
+from ui.journey.findings_card import FindingsCard
 from ui.journey.journey_header import JourneyHeader
 from ui.journey.section_card import SectionCard
 from ui.journey.section_tabs import SectionTabs
@@ -52,9 +53,9 @@ class JourneyPage(Page):
         self.header = JourneyHeader(desk, self)
         self.tabs = SectionTabs(desk, self)
         self.cards = {s.key: SectionCard(desk, s.icon, s.name, s.empty) for s in SECTIONS}
-        self.findings_card = SectionCard(
-            desk, "list-checks", NP_("section", "Findings"), N_("Nothing is wrong.")
-        )
+        self.findings_card = FindingsCard(desk, self)
+        self.findings = FindingActions(desk, session, errors, self.findings_card)
+        self.findings.section_wanted.connect(self.open_section)
         self.export_button = Button(desk, N_("Export"), icon="download", parent=self)
         self.export_command = Command(desk, N_("Export"), self.toggle_export, keys=("Ctrl+E",), parent=self)
         self.addAction(self.export_command)
@@ -67,7 +68,7 @@ class JourneyPage(Page):
         self._lay_out()
         self.tabs.chosen.connect(self.go_to_section)
         self._area.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
-        desk.language.changed.connect(self._show)
+        desk.language.changed.connect(self._say_anew)
 
     def arrive(self, bar: TopBar) -> None:
         self._bar = bar
@@ -88,8 +89,7 @@ class JourneyPage(Page):
         self.journey = self._summary = self._itinerary = None
         self._waiting = []
         self.close_export()
-        for card in (self.findings_card, *self.cards.values()):
-            card.clear()
+        self._clear()
         if self.isVisible():
             self.gone.emit()
 
@@ -99,6 +99,7 @@ class JourneyPage(Page):
     def show_journey(self, journey_id: str) -> None:
         """Show this journey from the top."""
         self.close_export()
+        self._clear()
         self._read(journey_id)
         self._area.verticalScrollBar().setValue(0)
         self.tabs.show_section(SECTIONS[0].key)
@@ -110,6 +111,11 @@ class JourneyPage(Page):
         self._going_to = key
         self.tabs.show_section(key)
         QTimer.singleShot(0, self, self._arrive_at_section)
+
+    def open_section(self, key: str) -> None:
+        """Bring a section into view and the keyboard to its tab."""
+        self.go_to_section(key)
+        self.tabs.button(key).setFocus()
 
     def _arrive_at_section(self) -> None:
         """Scroll once the sections have their heights."""
@@ -126,6 +132,11 @@ class JourneyPage(Page):
     def top_of_reading(self) -> int:
         """Where the reading begins under header and tabs, in pixels from the top of the page."""
         return self._area.y()
+
+    @property
+    def scroll_place(self) -> int:
+        """How far down the reading is, in pixels."""
+        return self._area.verticalScrollBar().value()
 
     @property
     def reading_is_as_wide_as_the_page(self) -> bool:
@@ -172,13 +183,22 @@ class JourneyPage(Page):
         patient = self.journey.patient
         findings = self._session.open_findings(self.journey.id)
         self.header.show_summary(self._summary, findings, patient.home_zone if patient else "")
-        self.findings_card.show_blocks(findings_blocks(findings))
-        self.findings_card.setVisible(bool(findings))
+        self.findings.show(self.journey)
         self._waiting = list(SECTIONS)
-        for card in self.cards.values():
-            card.clear()
         self._fill_one()
         self._name_in_bar()
+
+    def _clear(self) -> None:
+        """Show nothing of any journey."""
+        self.findings_card.clear()
+        for card in self.cards.values():
+            card.clear()
+
+    def _say_anew(self) -> None:
+        """Everything in the language that is in force now."""
+        for card in self.cards.values():
+            card.clear()
+        self._show()
 
     def _fill_one(self) -> None:
         if not self._waiting or self.journey is None or self._itinerary is None:

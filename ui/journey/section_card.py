@@ -28,6 +28,7 @@ class SectionCard(QFrame):
         super().__init__(parent)
         self._desk = desk
         self._empty = empty
+        self._shown: tuple[Block, ...] | None = None
         self.setProperty("kind", "card")
         desk.language.say(self, title, "setAccessibleName")
         head = QHBoxLayout()
@@ -45,20 +46,23 @@ class SectionCard(QFrame):
 
     def clear(self) -> None:
         """Show nothing: what is shown belongs to another journey, or is no longer so."""
+        self._shown = None
         while (taken := self._body.takeAt(0)) is not None:
             if (widget := taken.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
 
     def show_blocks(self, blocks: Iterable[Block]) -> None:
-        """Show these blocks instead of what is shown."""
+        """Show these blocks instead of what is shown; what is shown already stays as it stands."""
+        wanted = tuple(blocks)
+        if wanted == self._shown:
+            return
         self.clear()
+        self._shown = wanted
         said = ContentWords(self._desk)
-        shown = False
-        for block in blocks:
+        for block in wanted:
             self._body.addWidget(self._view(block, said))
-            shown = True
-        if not shown:
+        if not wanted:
             self._body.addWidget(self._nothing())
 
     def _view(self, block: Block, said: ContentWords) -> QWidget:

@@ -1,0 +1,178 @@
+"""Findings act in place: fixes run as edits, acceptances carry a reason and a name, and all is undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.record.subject import Subject
+from planner.rules.finding import Finding, MakeTask, OpenField, SetField
+from planner.session import Session
+from tests.widgets.conftest import NOW
+from ui.desk import Desk
+from ui.journey.finding_row import FindingRow
+from ui.journey.journey_page import JourneyPage
+from ui.journey.subject_section import section_of
+from ui.shell.door import SessionDoor
+from ui.shell.main_window import MainWindow
+from ui.shell.workspace import Workspace
+
+NO_KEYS = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def space(desk: Desk, qtbot: QtBot, sample: Session) -> Iterator[Workspace]:
+    window = MainWindow(desk, SessionDoor(lambda: NOW))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.enter(sample, None)
+    assert window.workspace is not None
+    window.workspace.open_journey("sample")
+    yield window.workspace
+    window.leave()
+
+
+@pytest.fixture
+def page(space: Workspace, qtbot: QtBot) -> JourneyPage:
+    page = space.page
+    assert isinstance(page, JourneyPage)
+    qtbot.waitUntil(lambda: page.is_complete)
+    page.findings_card.more.click()
+    return page
+
+
+def row_with(page: JourneyPage, action: type) -> tuple[FindingRow, int]:
+    """A finding that offers such a fix, and which of its fixes it is."""
+    for row in page.findings_card.rows:
+        for number, fix in enumerate(row.finding.fixes):
+            if isinstance(fix.action, action):
+                return row, number
+    raise AssertionError(f"no finding offers {action.__name__}")
+
+
+def said(widget: QWidget) -> set[str]:
+    QApplication.processEvents()
+    return {label.text() for label in widget.findChildren(QLabel) if label.isVisible()}
+
+
+def told(findings: tuple[Finding, ...]) -> set[tuple[str, str]]:
+    return {(finding.code, finding.facts) for finding in findings}
+
+
+def test_the_worst_are_shown_and_the_others_when_asked_for(page: JourneyPage) -> None:
+    card = page.findings_card
+    assert len(card.rows) > 5
+    card.more.click()
+    assert len(card.rows) == 5
+    assert card.more.text().startswith("Show ")
+    card.more.click()
+    assert card.more.hasFocus()
+
+
+def test_a_fix_that_sets_a_field_is_an_edit_with_its_own_name(space: Workspace, page: JourneyPage) -> None:
+    row, number = row_with(page, SetField)
+    code = (row.finding.code, row.finding.facts)
+    label = row.fixes[number].text()
+    row.fixes[number].click()
+    assert code not in told(space.session.open_findings("sample"))
+    assert space.undo.text() == f"Undo: {label}"
+    space.undo.trigger()
+    assert code in told(space.session.open_findings("sample"))
+
+
+def test_a_fix_that_makes_a_task_makes_it(space: Workspace, page: JourneyPage) -> None:
+    before = len(space.session.journey("sample").tasks)
+    row, number = row_with(page, MakeTask)
+    row.fixes[number].click()
+    assert len(space.session.journey("sample").tasks) == before + 1
+
+
+def test_a_fix_that_leads_to_a_field_opens_its_section(page: JourneyPage, qtbot: QtBot) -> None:
+    row, number = row_with(page, OpenField)
+    action = row.finding.fixes[number].action
+    assert isinstance(action, OpenField)
+    assert page.journey is not None
+    row.fixes[number].click()
+    qtbot.wait(20)
+    assert page.tabs.key == section_of(page.journey, action.subject)
+    assert page.tabs.button(page.tabs.key).hasFocus()
+
+
+def test_no_fix_leads_nowhere(page: JourneyPage) -> None:
+    assert page.journey is not None
+    for row in page.findings_card.rows:
+        for fix in row.finding.fixes:
+            if isinstance(fix.action, OpenField):
+                assert section_of(page.journey, fix.action.subject) in page.cards
+
+
+def test_a_finding_is_accepted_by_keyboard_with_a_reason_and_comes_back(
+    space: Workspace, page: JourneyPage, qtbot: QtBot
+) -> None:
+    row = page.findings_card.rows[1]
+    code = (row.finding.code, row.finding.facts)
+    row.accept.setFocus()
+    qtbot.keyClick(row.accept, Qt.Key.Key_Space)
+    form = row.form
+    assert form is not None
+    assert form.name.text() == "Casey Specimen"
+    qtbot.keyClick(form.reason, Qt.Key.Key_Return)
+    assert "Say why, and enter your name." in said(form)
+    assert form.reason.hasFocus()
+    qtbot.keyClicks(form.reason, "Agreed with the airline")
+    qtbot.keyClick(form.reason, Qt.Key.Key_Return)
+    assert code not in told(space.session.open_findings("sample"))
+    card = page.findings_card
+    assert card.rows[1].first_control.hasFocus()
+    assert card.accepted_more.text() == "Show 1 acknowledged finding"
+    card.accepted_more.click()
+    assert {"Agreed with the airline", "Casey Specimen, Wed 14 Apr"} <= said(card)
+    card.accepted_rows[0].reopen.click()
+    assert code in told(space.session.open_findings("sample"))
+    assert card.accepted_more.isHidden()
+
+
+def test_escape_leaves_the_form_and_changes_nothing(
+    space: Workspace, page: JourneyPage, qtbot: QtBot
+) -> None:
+    row = page.findings_card.rows[0]
+    row.accept.click()
+    assert row.form is not None
+    qtbot.keyClick(row.form.reason, Qt.Key.Key_Escape)
+    assert row.form is None
+    assert row.accept.hasFocus()
+    assert space.session.undo_label is None
+
+
+def test_an_edit_elsewhere_leaves_what_it_does_not_touch_where_it_stands(
+    space: Workspace, page: JourneyPage, qtbot: QtBot
+) -> None:
+    page.go_to_section("money")
+    qtbot.wait(30)
+    place = page.scroll_place
+    widgets = page.cards["money"].findChildren(QLabel)
+    row, number = row_with(page, SetField)
+    row.fixes[number].click()
+    qtbot.waitUntil(lambda: page.is_complete)
+    qtbot.wait(30)
+    assert page.cards["money"].findChildren(QLabel) == widgets
+    assert abs(page.scroll_place - place) < 200
+
+
+def test_every_kind_of_subject_has_its_section(sample_to_read: Session) -> None:
+    journey = sample_to_read.journey("sample")
+    patient, course = journey.travellers[0], journey.courses[0]
+    assert section_of(journey, Subject.of(patient.passports[0], "expires_on")) == "people"
+    assert section_of(journey, Subject.of(course.fractions[3])) == "course"
+    assert section_of(journey, Subject("journey", journey.id, "notices")) == "consent"
+    assert section_of(journey, Subject.of(journey.tasks[0])) is None
+    assert course.centre is not None
+    assert section_of(journey, Subject("place", course.centre)) == "course"
+    assert section_of(journey, Subject("place", journey.places[0].id)) is None

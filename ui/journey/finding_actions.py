@@ -1,0 +1,100 @@
+"""Does what the findings card asks for: fixes and acceptances run as edits, fields are gone to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.edits.acknowledge import acknowledge, reopen
+from planner.edits.edit import Edit
+from planner.edits.fix import fix_edit
+from planner.errors import PlannerError
+from planner.record.journey import Journey
+from planner.rules.finding import Finding, Fix, OpenField
+from planner.session import Session
+from ui.desk import Desk
+from ui.journey.findings_card import FindingsCard
+from ui.journey.subject_section import section_of
+from ui.shell.error_presenter import ErrorPresenter
+
+
+class FindingActions(QObject):
+    """The findings of the journey that is shown, and what becomes of them.
+
+    Signals:
+        section_wanted(str): the user goes to the section of this key.
+    """
+
+    section_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, session: Session, errors: ErrorPresenter, card: FindingsCard) -> None:
+        super().__init__(card)
+        self._desk = desk
+        self._session = session
+        self._errors = errors
+        self._card = card
+        self._journey: Journey | None = None
+        self._name = ""
+        card.fix_wanted.connect(self._fix)
+        card.acknowledged.connect(self._acknowledge)
+        card.reopened.connect(self._reopen)
+
+    def show(self, journey: Journey) -> None:
+        """Show the findings of ``journey`` as it stands."""
+        self._journey = journey
+        open_now = tuple(_reachable(journey, one) for one in self._session.open_findings(journey.id))
+        self._card.show_findings(open_now, self._session.acknowledged(journey.id), self._by(journey))
+
+    def _by(self, journey: Journey) -> str:
+        """The name last given, else that of the journey's case manager."""
+        managers = journey.agency.case_managers
+        name = next((one.name for one in managers if one.id == journey.case_manager), None)
+        return self._name or (name.best(self._desk.language.locale) if name is not None else "")
+
+    def _fix(self, finding: Finding, fix: Fix) -> None:
+        journey = self._journey
+        if journey is None:
+            return
+        if isinstance(fix.action, OpenField):
+            section = section_of(journey, fix.action.subject)
+            if section is not None:
+                self.section_wanted.emit(section)
+            return
+        self._run(fix_edit(journey, finding, fix, task_id=self._session.new_id()))
+
+    def _acknowledge(self, finding: Finding, reason: str, name: str) -> None:
+        journey = self._journey
+        if journey is None:
+            return
+        self._name = name
+        today = self._session.today(journey.zone)
+        new_id = self._session.new_id()
+        try:
+            edit = acknowledge(journey, finding, id=new_id, reason=reason, by=name, on=today)
+        except PlannerError as error:
+            self._errors.present(error)
+            return
+        self._run(edit)
+
+    def _reopen(self, finding: Finding) -> None:
+        if self._journey is not None:
+            self._run(reopen(self._journey, finding))
+
+    def _run(self, edit: Edit | None) -> None:
+        if edit is None:
+            return
+        try:
+            self._session.run(edit)
+        except PlannerError as error:
+            self._errors.present(error)
+
+
+def _reachable(journey: Journey, finding: Finding) -> Finding:
+    """The finding without fixes that would lead to a field that no section shows."""
+    fixes = tuple(
+        fix
+        for fix in finding.fixes
+        if not isinstance(fix.action, OpenField) or section_of(journey, fix.action.subject) is not None
+    )
+    return finding if len(fixes) == len(finding.fixes) else replace(finding, fixes=fixes)

@@ -1,0 +1,213 @@
+"""One finding: what is wrong, by which source; what can be done about it; and accepting it with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from planner.message import N_, NP_, Message
+from planner.record.acknowledgement import Acknowledgement
+from planner.rules.finding import Finding, Fix, Severity
+from ui.controls.button import Button
+from ui.controls.flow_layout import FlowLayout
+from ui.controls.picture import Picture
+from ui.controls.pill import Pill
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.journey.content_words import ContentWords
+from ui.journey.journey_header import SEVERITIES
+from ui.journey.row import Content
+from ui.theme.icons import ICON_SIZE
+from ui.theme.tokens import Tone, space
+
+_NAMES: dict[Severity, Message] = {
+    Severity.BLOCKER: NP_("finding", "Blocker"),
+    Severity.WARNING: NP_("finding", "Warning"),
+    Severity.NOTE: NP_("finding", "Note"),
+}
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class FindingRow(QWidget):
+    """A finding that is open.
+
+    Signals:
+        fix_wanted(object): the user wants this fix done.
+        acknowledged(str, str): the user accepts it, for this reason, in this name.
+    """
+
+    fix_wanted = Signal(object)
+    acknowledged = Signal(str, str)
+
+    def __init__(
+        self, desk: Desk, said: ContentWords, finding: Finding, by: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._by = by
+        self.finding = finding
+        column = _column(self, desk, finding)
+        column.addWidget(words(desk, said.text(finding.message), "medium", wrap=True))
+        if source := said.joined(tuple(_source(finding))):
+            column.addWidget(words(desk, source, "small", wrap=True))
+        self.fixes = [self._fix(fix) for fix in finding.fixes]
+        self.accept = Button(desk, N_("Acknowledge…"), kind="link", icon="check", parent=self)
+        self.accept.clicked.connect(self._ask)
+        self._actions = QWidget(self)
+        line = FlowLayout(space(2), 0, self._actions)
+        for button in (*self.fixes, self.accept):
+            line.addWidget(button)
+        column.addWidget(self._actions)
+        self.form: AcknowledgeForm | None = None
+        self._column = column
+
+    @property
+    def first_control(self) -> QWidget:
+        """Where the keyboard arrives at this finding."""
+        return (*self.fixes, self.accept)[0]
+
+    def _fix(self, fix: Fix) -> Button:
+        button = Button(self._desk, fix.label, kind="link", parent=self)
+        button.clicked.connect(lambda: self.fix_wanted.emit(fix))
+        return button
+
+    def _ask(self) -> None:
+        self._actions.hide()
+        self.form = AcknowledgeForm(self._desk, self._by, self)
+        self.form.given.connect(self.acknowledged)
+        self.form.left.connect(self._leave)
+        self._column.addWidget(self.form)
+        self.form.reason.setFocus()
+
+    def _leave(self) -> None:
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+        self._actions.show()
+        self.accept.setFocus()
+
+
+class AcknowledgeForm(QFrame):
+    """Why the plan may stand, and who says so.
+
+    Signals:
+        given(str, str): reason and name, neither empty.
+        left: nothing is to be accepted after all.
+    """
+
+    given = Signal(str, str)
+    left = Signal()
+
+    def __init__(self, desk: Desk, by: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "well")
+        self._missing = words(desk, N_("Say why, and enter your name."), "small", ink=Tone.DANGER)
+        self._missing.hide()
+        self.reason, reason = _field(desk, N_("Why the plan may stand"), "")
+        self.name, name = _field(desk, N_("Your name"), by)
+        self.give = Button(desk, N_("Acknowledge"), kind="primary")
+        self.give.clicked.connect(self._submit)
+        leave = Button(desk, N_("Cancel"), kind="quiet")
+        leave.clicked.connect(self.left)
+        for line in (self.reason, self.name):
+            line.returnPressed.connect(self._submit)
+        fields = QHBoxLayout()
+        fields.setSpacing(space(3))
+        fields.addLayout(reason, 3)
+        fields.addLayout(name, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(space(2))
+        foot.addWidget(words(desk, N_("It comes back when its facts change."), "small", wrap=True), 1)
+        foot.addWidget(leave)
+        foot.addWidget(self.give)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(3), space(2.5), space(3), space(2.5))
+        layout.setSpacing(space(2))
+        layout.addLayout(fields)
+        layout.addWidget(self._missing)
+        layout.addLayout(foot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _submit(self) -> None:
+        reason, name = self.reason.text().strip(), self.name.text().strip()
+        if reason and name:
+            self.given.emit(reason, name)
+            return
+        self._missing.show()
+        for line, text in ((self.name, name), (self.reason, reason)):
+            line.setProperty("wrong", "false" if text else "true")
+            line.style().unpolish(line)
+            line.style().polish(line)
+            if not text:
+                line.setFocus()
+
+
+class AcknowledgedRow(QWidget):
+    """A finding that somebody has accepted, with who, why and when.
+
+    Signals:
+        reopened: the user takes the acceptance back.
+    """
+
+    reopened = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        said: ContentWords,
+        finding: Finding,
+        accepted: Acknowledgement,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = _column(self, desk, finding, faded=True)
+        column.addWidget(words(desk, said.text(finding.message), "muted", wrap=True))
+        column.addWidget(words(desk, accepted.reason, "body", wrap=True))
+        who = N_("{name}, {day}", name=accepted.by, day=accepted.on)
+        column.addWidget(words(desk, said.text(who), "small", wrap=True))
+        self.reopen = Button(desk, N_("Open again"), kind="link", icon="undo-2", parent=self)
+        self.reopen.clicked.connect(self.reopened)
+        column.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _column(owner: QWidget, desk: Desk, finding: Finding, *, faded: bool = False) -> QVBoxLayout:
+    """The icon on the left, the severity in words on the right, and between them a column to fill."""
+    icon, tone = SEVERITIES[finding.severity]
+    layout = QHBoxLayout(owner)
+    layout.setContentsMargins(0, space(1), 0, 0)
+    layout.setSpacing(space(3))
+    ink = "text_faint" if faded else tone.value
+    layout.addWidget(Picture(desk, icon, QSize(ICON_SIZE, ICON_SIZE), ink), 0, _TOP)
+    column = QVBoxLayout()
+    column.setSpacing(space(0.5))
+    layout.addLayout(column, 1)
+    layout.addWidget(Pill(desk, _NAMES[finding.severity], Tone.NEUTRAL if faded else tone), 0, _TOP)
+    return column
+
+
+def _field(desk: Desk, name: Message, text: str) -> tuple[QLineEdit, QVBoxLayout]:
+    line = QLineEdit(text)
+    desk.language.say(line, name, "setAccessibleName")
+    label: QLabel = words(desk, name, "small")
+    label.setBuddy(line)
+    column = QVBoxLayout()
+    column.setSpacing(space(0.5))
+    column.addWidget(label)
+    column.addWidget(line)
+    return line, column
+
+
+def _source(finding: Finding) -> Iterator[Content]:
+    if finding.source is not None:
+        yield finding.source.title
+        if finding.source.checked_on is not None:
+            yield N_("checked on {day}", day=finding.source.checked_on)
