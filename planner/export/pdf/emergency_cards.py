@@ -6,6 +6,7 @@ reader's language below.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from planner.export.pdf.address_cards import reader_tongue
@@ -27,6 +28,8 @@ CUT = N_("Cut along the outer line, fold along the dashed lines, and keep it in 
 WIDTH, HEIGHT = 85.6 * MM, 54 * MM
 _PAD = 3.2 * MM
 _GAP = 2.4
+_SMALLEST = 15
+"""How many steps the type may shrink: to 4 points and a half, the least that still reads."""
 
 
 class _Type:
@@ -104,13 +107,14 @@ def _fold(height: float) -> Node:
 
 
 def _fitted(press: Press, card: EmergencyCard, panel: Panel) -> Node:
-    """The panel in the largest type that fits in it."""
+    """The panel in the largest type that fits in it, or in the smallest if none does."""
     width, depth = WIDTH - 2 * _PAD, HEIGHT - 2 * _PAD
-    for step in range(16):
-        node = panel(press, card, _Type(press, 1.3 - 0.05 * step), width)
-        if node.height <= depth:
-            return node
-    return node
+
+    def at(step: int) -> Group:
+        return panel(press, card, _Type(press, 1.3 - 0.05 * step), width)
+
+    step = bisect_left(range(_SMALLEST), True, key=lambda step: at(step).height <= depth)
+    return at(step)
 
 
 def _tongues(press: Press) -> tuple[Tongue, ...]:

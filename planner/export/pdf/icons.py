@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Iterator
 from functools import cache
-from xml.etree import ElementTree
 
 from planner.export.pdf.nodes import Ink
 from planner.export.pdf.objects import stream
@@ -15,6 +14,8 @@ from planner.paths import resources_dir
 
 _BOX = 24.0
 _TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?")
+_SHAPE = re.compile(r"<(path|circle|ellipse|line|rect|polyline|polygon)\s([^>]*)>")
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _KAPPA = 0.5522847498
 _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 
@@ -46,19 +47,19 @@ def icon_form(name: str) -> bytes:
 @cache
 def outline(name: str) -> str:
     """The path operators of an icon in its own 24 × 24 box, y downwards."""
-    tree = ElementTree.parse(resources_dir() / "icons" / f"{name}.svg")
-    parts = [part for element in tree.iter() for part in _element(element)]
+    svg = (resources_dir() / "icons" / f"{name}.svg").read_text("utf-8")
+    parts = (
+        part for tag, rest in _SHAPE.findall(svg) for part in _shape(tag, dict(_ATTRIBUTE.findall(rest)))
+    )
     return " ".join(parts)
 
 
-def _element(element: ElementTree.Element) -> Iterator[str]:
-    tag = element.tag.rpartition("}")[2]
-
+def _shape(tag: str, given: dict[str, str]) -> Iterator[str]:
     def number(key: str, default: float = 0.0) -> float:
-        return float(element.get(key, default))
+        return float(given.get(key, default))
 
     if tag == "path":
-        yield from _path(element.get("d", ""))
+        yield from _path(given["d"])
     elif tag == "circle":
         yield from _ellipse(number("cx"), number("cy"), number("r"), number("r"))
     elif tag == "ellipse":
@@ -68,8 +69,8 @@ def _element(element: ElementTree.Element) -> Iterator[str]:
     elif tag == "rect":
         radius = number("rx", number("ry"))
         yield rounded(number("x"), number("y"), number("width"), number("height"), radius)
-    elif tag in ("polyline", "polygon"):
-        values = [float(v) for v in _TOKEN.findall(element.get("points", ""))]
+    else:
+        values = [float(v) for v in _TOKEN.findall(given["points"])]
         points = list(zip(values[::2], values[1::2], strict=True))
         yield " ".join(f"{x:g} {y:g} {'l' if i else 'm'}" for i, (x, y) in enumerate(points))
         if tag == "polygon":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from planner.export.pdf.paragraph import Setting
 from planner.export.pdf.shaping import Span
@@ -56,8 +56,7 @@ class Ink:
     """The name of an icon that the operators draw with ``Do``; it is in the file once."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Placed:
+class Placed(NamedTuple):
     """A node at its place in a group."""
 
     x: float
