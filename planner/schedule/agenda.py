@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -45,8 +44,7 @@ class Move(NamedTuple):
     is_scheduled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(NamedTuple):
     """Travellers have to be at something to come: a planned appointment, or a session (the patient).
 
     ``start`` and ``end`` are UTC seconds, ``None`` while no time is known; one whose length is not known

@@ -18,6 +18,7 @@ from planner.record.money import Deposit, Money, Payment, PaymentKind, PaymentSt
 _VOID = (PaymentState.FAILED, PaymentState.CANCELLED)
 #: No deposit is drawn longer; a mistyped year must not be counted through day by day.
 _MOST_DAYS = 1000
+_ONE_DAY = dt.timedelta(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,19 @@ def deposit_course(journey: Journey, deposit: Deposit) -> DepositCourse | None:
     after = balance.on if balance else dt.date.min
     coming: defaultdict[dt.date, Decimal] = defaultdict(Decimal)
     for day, amount in _payments(journey, deposit, draw.currency):
-        if day > after:
+        if after < day <= last:
             coming[max(day, first)] += amount
     empty = None
-    for number in range((last - first).days + 1):
-        day = first + dt.timedelta(number)
-        left += coming[day]
-        if day > after:
-            left -= draw.amount
-        if left < 0 and empty is None and day > after:
-            empty = day
+    # From one payment to the next the draw is the same each day, so the days need not be gone through.
+    drawn_from = max(first, after + _ONE_DAY)
+    starts = sorted({drawn_from, *(day for day in coming if day > drawn_from)})
+    for start, end in zip(starts, (*starts[1:], last + _ONE_DAY), strict=True):
+        left += coming.get(start, Decimal(0))
+        days = max((end - start).days, 0)
+        if empty is None and days and left < draw.amount * days:
+            covered = max(left, Decimal(0)) // draw.amount if draw.amount else Decimal(0)
+            empty = start + dt.timedelta(int(covered))
+        left -= draw.amount * days
     return DepositCourse(last, Money(amount=left, currency=draw.currency), empty)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.record.appointment import Appointment, AppointmentKind, AppointmentState
 from planner.record.course import Course
@@ -35,8 +36,7 @@ AFTERWARDS = (
 _STANDS = (AppointmentState.PLANNED, AppointmentState.DONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """An appointment or a session on the pathway. ``on`` is its day by the calendar of the country."""
 
     thing: Appointment | Fraction
@@ -68,14 +68,25 @@ class CoursePath:
         return next(iter(self.by_kind.get(kind, ())), None)
 
 
+_latest: tuple[Journey, tuple[CoursePath, ...]] | None = None
+
+
 def course_paths(journey: Journey) -> tuple[CoursePath, ...]:
-    """One for each course; an appointment that names none belongs to the only one there is."""
-    seen = outline(journey)
-    alone = len(journey.courses) == 1
-    return tuple(
-        _path(seen, course, [a for a in seen.appointments if _is_of(a, course, alone)])
-        for course in journey.courses
-    )
+    """One for each course; an appointment that names none belongs to the only one there is.
+
+    Kept while the same journey is asked for again and again.
+    """
+    global _latest  # one slot; whoever loses a race only derives it again
+    found = _latest
+    if found is None or found[0] is not journey:
+        seen = outline(journey)
+        alone = len(journey.courses) == 1
+        paths = tuple(
+            _path(seen, course, [a for a in seen.appointments if _is_of(a, course, alone)])
+            for course in journey.courses
+        )
+        found = _latest = journey, paths
+    return found[1]
 
 
 def _is_of(appointment: Appointment, course: Course, alone: bool) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.record.appointment import Appointment, AppointmentKind, AppointmentState
 from planner.record.leg import Leg
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _AFTERWARDS = (AppointmentKind.FOLLOW_UP, AppointmentKind.TELE_REVIEW, AppointmentKind.REMOTE_CONSULTATION)
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
     """The last day, by the country's calendar, of one entry, and the thing that makes it the last.
 
     ``thing`` is the entry itself where that is its exit, or the leg that leaves the country; both are a
@@ -91,10 +89,12 @@ def _things_there(outline: Outline, after: dt.date) -> Iterator[tuple[dt.date, T
     if patient is not None:
         for course in outline.journey.courses:
             for session in outline.sessions(course):
-                if (on := there(session.starts)) > after:
+                if session.starts.date >= after and (on := there(session.starts)) > after:
                     yield on, session, (patient.id,)
     for appointment in outline.appointments:
-        if appointment.starts is not None and (on := there(appointment.starts)) > after:
+        if appointment.starts is None or appointment.starts.date < after:  # a day there is at most one later
+            continue
+        if (on := there(appointment.starts)) > after:
             if _is_there(outline, appointment):
                 alone = patient is not None and not appointment.patient_present
                 who: tuple[str, ...] = appointment.travellers

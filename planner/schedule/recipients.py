@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.record.appointment import AppointmentState
 from planner.record.consent import Audience, Consent, DataCategory
@@ -16,8 +16,7 @@ from planner.schedule.outline import Outline
 _HOSPITALS = (PlaceKind.HOSPITAL, PlaceKind.PROTON_CENTRE, PlaceKind.CLINIC)
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(NamedTuple):
     """A house or an interpreter, the next day they are met (``None`` while not fixed), and what for."""
 
     who: Place | Contact
