@@ -29,18 +29,25 @@ def travel_gap(journey: Journey, reference: Reference, today: dt.date) -> Iterat
             if pair in told or seen.is_over(later.leaves, today):
                 continue
             told.add(pair)
+            if _are_alternatives(earlier, later):
+                continue
             if _overlap(earlier, later):
                 yield _overlapping(seen, earlier, later, company.travellers)
-            if _is_apart(seen, earlier, later):
+            elif _is_apart(seen, earlier, later):
                 yield _apart(seen, earlier, later, company.travellers)
 
 
+def _are_alternatives(earlier: Move, later: Move) -> bool:
+    """Whether one of them is only an idea for the same way."""
+    ideas = BookingState.IDEA in (earlier.leg.booking.state, later.leg.booking.state)
+    return ideas and (earlier.origin, earlier.destination) == (later.origin, later.destination)
+
+
 def _overlap(earlier: Move, later: Move) -> bool:
-    """Whether the later leg leaves while the earlier is under way; not where either is only an idea."""
+    """Whether the later leg leaves while the earlier is under way."""
     if earlier.departs is None or earlier.arrives is None or later.departs is None:
         return False
-    ideas = BookingState.IDEA in (earlier.leg.booking.state, later.leg.booking.state)
-    return not ideas and earlier.departs <= later.departs < earlier.arrives
+    return earlier.departs <= later.departs < earlier.arrives
 
 
 def _is_apart(seen: Agenda, earlier: Move, later: Move) -> bool:

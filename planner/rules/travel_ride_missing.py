@@ -40,6 +40,8 @@ def _is_arranged(seen: Agenda, company: Party, position: int, within: int, arriv
     here = move.destination if arriving else move.origin
     if here is None or not seen.is_hub(here) or not seen.outline.is_inside(here):
         return True
+    if any(_may_be_it(move, other, here, arriving) for other in company.moves):
+        return True
     if arriving:
         later = company.moves[position + 1] if position + 1 < len(company.moves) else None
         return later is not None and later.origin == here and _is_soon(move.arrives, later.departs, within)
@@ -47,6 +49,13 @@ def _is_arranged(seen: Agenda, company: Party, position: int, within: int, arriv
     if earlier is None or earlier.destination != here:
         return False
     return _is_soon(earlier.arrives or earlier.departs, move.departs, within)
+
+
+def _may_be_it(move: Move, ride: Move, here: str, arriving: bool) -> bool:
+    """Whether a leg of which only the day is known goes the right way on the right day."""
+    when = move.leg.arrives if arriving else move.leaves
+    end = ride.origin if arriving else ride.destination
+    return ride.departs is None and when is not None and end == here and ride.leaves.date == when.date
 
 
 def _is_soon(first: int | None, then: int | None, within: int) -> bool:
