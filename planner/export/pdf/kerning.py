@@ -103,20 +103,11 @@ class PairKerning:
     def __init__(self, gpos: bytes) -> None:
         """``gpos``: the bytes of the GPOS table; empty for a font without one."""
         self._lookups: list[list[_PairList | _PairMatrix]] = []
-        self._pairs: dict[tuple[int, int], int] = {}
         if gpos:
             self._read(gpos)
 
     def between(self, left: int, right: int) -> int:
         """The adjustment between two glyphs in font units; 0 for most pairs."""
-        pair = (left, right)
-        try:
-            return self._pairs[pair]
-        except KeyError:
-            self._pairs[pair] = found = self._find(left, right)
-            return found
-
-    def _find(self, left: int, right: int) -> int:
         total = 0
         for subtables in self._lookups:  # within a lookup the first subtable that covers the pair wins
             for subtable in subtables:

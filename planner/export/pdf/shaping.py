@@ -122,17 +122,19 @@ class _Cutter:
 
     def __init__(self, spans: tuple[Span, ...], texts: list[str], words: Words) -> None:
         self._spans = spans
-        self._owners = [number for number, text in enumerate(texts) for _ in text]
+        self._owners = [number for number, text in enumerate(texts) for _ in text] if len(texts) > 1 else []
         self._known = [
             words.of(span.style.typeface, span.lang.startswith("zh"), span.style.tracking) for span in spans
         ]
 
     def atom(self, raw: str, start: int, end: int, before: Sort | None) -> tuple[Atom, Sort | None]:
         """The atom of ``raw``, and what the next one sees of it."""
-        owner = self._owners[start]
         must = raw[-1] == "\n"
-        if owner != self._owners[end - 1]:
-            return self._shared(raw, start, end, before, must)
+        owner = 0
+        if self._owners:
+            owner = self._owners[start]
+            if owner != self._owners[end - 1]:
+                return self._shared(raw, start, end, before, must)
         word = self._word(raw, owner)
         style = self._spans[owner].style
         size = style.size

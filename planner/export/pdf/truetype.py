@@ -57,6 +57,7 @@ class TrueTypeFace:
         self._cmap, self._cmap_format = self._best_cmap()
         self._glyphs: dict[str, int] = {}
         self._widths: dict[int, int] = {}
+        self._kerns: dict[tuple[int, int], int] = {}
 
     def _thousandths(self, units: int) -> int:
         return units if self.units_per_em == 1000 else round(units * 1000 / self.units_per_em)
@@ -152,7 +153,12 @@ class TrueTypeFace:
 
     def kern(self, left: int, right: int) -> int:
         """How much closer (negative) or wider two glyphs stand side by side."""
-        return self._thousandths(self._kerning.between(left, right))
+        pair = (left, right)
+        try:
+            return self._kerns[pair]
+        except KeyError:
+            found = self._kerns[pair] = self._thousandths(self._kerning.between(left, right))
+            return found
 
     @cached_property
     def _kerning(self) -> PairKerning:
