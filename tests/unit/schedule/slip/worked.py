@@ -13,7 +13,7 @@ from planner.record.appointment import AppointmentKind
 from planner.record.booking import Booking, BookingState
 from planner.record.document import DocumentKind
 from planner.record.journey import Journey
-from planner.record.leg import LegMode, MedicalClearance, ServiceRequest
+from planner.record.leg import Leg, LegMode, MedicalClearance, ServiceRequest
 from planner.record.place import PlaceKind
 from planner.record.treatment_days import DatedPolicy
 from planner.record.visa import EntryBasis, EntryPurpose, StayCounting
@@ -27,6 +27,7 @@ from tests.builders.make import (
     COMPANION,
     DOCTOR,
     DRIVER,
+    HOME_AIRPORT,
     HOTEL,
     INTERPRETER,
     PATIENT,
@@ -242,3 +243,49 @@ def case_b() -> Journey:
 def centre_with_days(centre: Any) -> Any:
     """A centre that treats as offices work."""
     return make_place(id=centre.id, kind=centre.kind, name=centre.name, treatment_days=(DatedPolicy(),))
+
+
+LAST = tie("last-fraction", 1)
+#: The last session is missed, and given on Friday 9 April 2027: all that hangs on it moves by a day.
+MISS = Interruption(missed=(day("2027-04-08"),))
+#: The third session is planned no more.
+FEWER = Interruption(fractions=2, ordered_by="Dr Example")
+
+
+def course(*fractions: Any, **fields: Any) -> Any:
+    """Sessions on Tuesday 6, Wednesday 7 and Thursday 8 April 2027, or those given."""
+    return make_course(id="course", **({"fractions": fractions} if fractions else {}) | fields)
+
+
+def journey(**fields: Any) -> Journey:
+    """A journey with that course and whatever is given."""
+    return make_journey(**{"courses": (course(),)} | fields)
+
+
+def slip(**fields: Any) -> Proposal:
+    """What is proposed when the last session is missed; ``fields`` are what the journey holds besides."""
+    return proposed(journey(**fields), MISS)
+
+
+def only(proposal: Proposal) -> Consequence:
+    """The only consequence there is."""
+    (one,) = proposal.consequences
+    return one
+
+
+def said(one: Consequence) -> list[str]:
+    """What a person must decide."""
+    return [english(message) for message in one.you_decide]
+
+
+def flight(**fields: Any) -> Leg:
+    """The flight home, at 01:30 of the day after the last session."""
+    given = {
+        "id": "leg",
+        "origin": "airport",
+        "destination": HOME_AIRPORT,
+        "departs": at("2027-04-09 01:30"),
+        "arrives": at("2027-04-09 17:40", "Pacific/Auckland"),
+        "departs_tie": LAST,
+    }
+    return make_leg(**given | fields)
