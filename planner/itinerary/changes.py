@@ -26,6 +26,9 @@ from planner.record.when import When
 #: The label of a difference in when something is.
 WHEN = N_("When")
 
+#: The labels of differences in lists, which say what is gone and what was added.
+WHO_COMES, PREPARATION, BRING = N_("Who comes"), N_("How to prepare"), N_("Bring")
+
 #: Items that only repeat what another one says, and would say its change a second time.
 _ECHOES = (ItemKind.NOTICE, ItemKind.BORDER)
 
@@ -112,9 +115,9 @@ def _others(item: Item, old: Item) -> Iterator[Difference]:
         if _door(now) != _door(before):
             yield Difference(label=label, old=_door(before), new=_door(now))
     for label, words, words_before in (
-        (N_("Who comes"), _names(item), _names(old)),
-        (N_("How to prepare"), item.preparation, old.preparation),
-        (N_("Bring"), item.bring, old.bring),
+        (WHO_COMES, _names(item), _names(old)),
+        (PREPARATION, item.preparation, old.preparation),
+        (BRING, item.bring, old.bring),
     ):
         gone = tuple(one for one in words_before if one not in words)
         added = tuple(one for one in words if one not in words_before)

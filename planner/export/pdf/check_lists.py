@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.export.pdf.changes import changes_by_item
 from planner.export.pdf.dated_rows import dated_rows
 from planner.export.pdf.flow import Band, Block
 from planner.export.pdf.icons import icon
@@ -25,7 +26,7 @@ def check_lists(press: Press, itinerary: Itinerary) -> Iterator[Band]:
         return
     part = press.part(TITLE)
     yield Band(press.title(TITLE, press.sheet.measure), (part,), holds_next=True, new_page=True)
-    yield from dated_rows(press, itinerary.before, part)
+    yield from dated_rows(press, itinerary.before, part, changes_by_item(itinerary))
     for number, checklist in enumerate(itinerary.checklists):
         yield from _list(press, checklist, part, number)
 
@@ -38,7 +39,7 @@ def afterwards(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     block = Block()
     title = press.title(AFTERWARDS, press.sheet.measure)
     yield Band(title, (part,), before=10 * press.look.unit, blocks=(block,), holds_next=True)
-    yield from dated_rows(press, itinerary.after, part, (block,))
+    yield from dated_rows(press, itinerary.after, part, changes_by_item(itinerary), (block,))
 
 
 def _list(press: Press, checklist: CheckList, part: Role, number: int) -> Iterator[Band]:

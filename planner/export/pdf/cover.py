@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from planner.export.pdf.change_list import change_list
 from planner.export.pdf.fact_rows import fact_rows
 from planner.export.pdf.flow import Band, Block
 from planner.export.pdf.icons import icon
@@ -38,8 +39,9 @@ def cover(press: Press, itinerary: Itinerary) -> Iterator[Band]:
         yield Band(press.both(itinerary.agency, look.label_bold, measure), path)
     yield Band(_title(press, itinerary), path, before=4 * look.unit)
     yield from _travellers(press, itinerary, path)
+    yield from change_list(press, itinerary, path)
     facts = [(fact.label, fact.value) for fact in itinerary.key_facts]
-    yield from fact_rows(press, facts, path)
+    yield from fact_rows(press, facts, path, (Block(),))
     yield from ring_list(press, itinerary.ring, path)
     yield Band(_edition(press, itinerary), path, before=4 * look.unit)
     if itinerary.disclaimer:

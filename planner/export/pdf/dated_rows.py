@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from planner.export.pdf.changes import barred, change_lines
 from planner.export.pdf.entry import ICONS, STANDINGS, EntryGrid
 from planner.export.pdf.flow import Band, Block
 from planner.export.pdf.icons import icon
@@ -13,14 +14,18 @@ from planner.export.pdf.press import Press, Tongue
 from planner.export.pdf.shapes import rule
 from planner.export.pdf.shaping import Span
 from planner.export.pdf.tags import Role
-from planner.itinerary.item import Item, Standing
+from planner.itinerary.item import Change, Item, Standing
 from planner.message import N_
 
 
 def dated_rows(
-    press: Press, items: Iterable[Item], part: Role, blocks: tuple[Block, ...] = ()
+    press: Press,
+    items: Iterable[Item],
+    part: Role,
+    changed: Mapping[str, Change],
+    blocks: tuple[Block, ...] = (),
 ) -> Iterator[Band]:
-    """A band for each item: its date in every language, its time, what it is and where."""
+    """A band for each item: its date in every language, its time, what it is and where, and what changed."""
     items = tuple(items)
     dates = [(tongue, _date(tongue, item)) for item in items for tongue in press.tongues]
     style = press.look.label_bold
@@ -28,14 +33,17 @@ def dated_rows(
     grid = EntryGrid(press, left + 2 * press.look.unit)
     for number, item in enumerate(items):
         before = press.look.unit * (4 if number == 0 else 0)
-        yield Band(_row(press, item, grid), (part, Role("Sect")), before=before, blocks=(*blocks, Block()))
+        change = changed.get(item.key)
+        row = _row(press, item, grid, change)
+        band = Band(row, (part, Role("Sect")), before=before, blocks=(*blocks, Block()))
+        yield barred(press, band, whole=False) if change else band
 
 
 def _date(tongue: Tongue, item: Item) -> str:
     return tongue.date(item.on, "medium")
 
 
-def _row(press: Press, item: Item, grid: EntryGrid) -> Group:
+def _row(press: Press, item: Item, grid: EntryGrid, change: Change | None) -> Group:
     look = press.look
     done = item.standing is Standing.DONE
     when: list[Node] = [
@@ -44,7 +52,7 @@ def _row(press: Press, item: Item, grid: EntryGrid) -> Group:
     if item.starts and item.starts.time and not done:
         when.append(press.line(f"{item.starts.time:%H:%M}", look.bold, width=grid.time))
     left = press.rows(when)
-    right = _done(press, item, grid) if done else _open(press, item, grid)
+    right = _done(press, item, grid) if done else _open(press, item, grid, change)
     pad = look.unit
     style = look.body if done else look.bold
     size = look.heading.size
@@ -76,10 +84,10 @@ def _done(press: Press, item: Item, grid: EntryGrid) -> Group:
     return press.both(line, look.body, grid.measure)
 
 
-def _open(press: Press, item: Item, grid: EntryGrid) -> Group:
+def _open(press: Press, item: Item, grid: EntryGrid, change: Change | None) -> Group:
     """What is still to come, with all that is to be known of it."""
     look = press.look
-    rows: list[Node] = []
+    rows: list[Node] = list(change_lines(press, change, grid.measure)) if change else []
     if item.subtitle:
         rows.append(press.both(item.subtitle, look.quiet, grid.measure))
     if item.place:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import groupby
 from math import ceil
 
+from planner.export.pdf.changes import changes_by_item, traces
 from planner.export.pdf.entry import PROVISIONAL, EntryGrid, Said, entry_bands
 from planner.export.pdf.flow import Band, Block
 from planner.export.pdf.icons import icon
@@ -16,7 +18,8 @@ from planner.export.pdf.press import Press, Tongue
 from planner.export.pdf.shapes import rule
 from planner.export.pdf.shaping import Span
 from planner.export.pdf.tags import Role
-from planner.itinerary.item import Day, Itinerary, Words
+from planner.export.pdf.traces import trace_bands
+from planner.itinerary.item import Change, Day, Itinerary, Words
 from planner.message import N_, NN_
 
 
@@ -28,24 +31,36 @@ def day_pages(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     yield Band(press.title(N_("Day by day"), press.sheet.measure), (part,), holds_next=True, new_page=True)
     grid = EntryGrid(press)
     number = {day.date: i for i, day in enumerate(itinerary.days, 1)}
-    for alike, group in groupby(itinerary.days, key=_what_a_quiet_day_says):
+    changed, gone = changes_by_item(itinerary), traces(itinerary)
+    for alike, group in groupby(itinerary.days, key=lambda day: _what_a_quiet_day_says(day, gone)):
         days = list(group)
         if alike is None or (len(days) == 1 and days[0].notes):
             for day in days:
                 place = (number[day.date], len(itinerary.days))
-                make = partial(_day, press, day, *place, part, grid)
-                yield from press.kept(("day", day.date), (day, *place), make)
+                marks = {item.key: changed[item.key] for item in day.items if item.key in changed}
+                left = gone.get(day.date, ())
+                make = partial(_day, press, day, *place, part, grid, marks, left)
+                yield from press.kept(("day", day.date), (day, *place, marks, left), make)
         else:
             make = partial(_quiet_days, press, days, part, grid)
             yield from press.kept(("days", days[0].date), days, make)
 
 
-def _what_a_quiet_day_says(day: Day) -> tuple[object, ...] | None:
-    """Days without entries that say the same are told together; ``None`` for a day that has entries."""
-    return None if day.items else (day.notes, day.sleeps_at, day.night)
+def _what_a_quiet_day_says(day: Day, gone: Mapping[dt.date, object]) -> tuple[object, ...] | None:
+    """Days without entries that say the same are told together; ``None`` for one that has or had some."""
+    return None if day.items or day.date in gone else (day.notes, day.sleeps_at, day.night)
 
 
-def _day(press: Press, day: Day, number: int, total: int, part: Role, grid: EntryGrid) -> Iterator[Band]:
+def _day(
+    press: Press,
+    day: Day,
+    number: int,
+    total: int,
+    part: Role,
+    grid: EntryGrid,
+    changed: Mapping[str, Change],
+    gone: tuple[Change, ...],
+) -> Iterator[Band]:
     look = press.look
     role = Role("Sect")
     path = (part, role)
@@ -56,9 +71,13 @@ def _day(press: Press, day: Day, number: int, total: int, part: Role, grid: Entr
         yield Band(_note(press, note, grid), path, before=look.unit, blocks=(block,), holds_next=True)
     said = Said()
     night = _night(press, day, grid)
-    for i, item in enumerate(day.items, 1):
-        bands = list(entry_bands(press, item, path, block, grid, said))
-        if night and i == len(day.items):
+    entries = [
+        *(trace_bands(press, change, path, block, grid) for change in gone),
+        *(entry_bands(press, item, path, block, grid, said, changed.get(item.key)) for item in day.items),
+    ]
+    for i, entry in enumerate(entries, 1):
+        bands = list(entry)
+        if night and i == len(entries):
             bands[-1].holds_next = True  # where one sleeps is not left alone on the next page
         yield from bands
     if night:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
+from planner.export.pdf.changes import barred, change_lines
 from planner.export.pdf.flow import Band, Block
 from planner.export.pdf.icons import icon
 from planner.export.pdf.look import ACCENT, GREY, LINE, TINT, WARN, baseline
@@ -13,7 +14,7 @@ from planner.export.pdf.press import Press, Tongue, Value
 from planner.export.pdf.shapes import box, rule
 from planner.export.pdf.shaping import Span
 from planner.export.pdf.tags import Role
-from planner.itinerary.item import Fact, Item, ItemKind, PersonLine, PlaceLine, Standing
+from planner.itinerary.item import Change, Fact, Item, ItemKind, PersonLine, PlaceLine, Standing
 from planner.message import N_, Message
 from planner.record.when import When
 
@@ -86,13 +87,37 @@ class Said(set[object]):
 
 
 def entry_bands(
-    press: Press, item: Item, path: tuple[Role, ...], day: Block, grid: EntryGrid, said: Said
+    press: Press,
+    item: Item,
+    path: tuple[Role, ...],
+    day: Block,
+    grid: EntryGrid,
+    said: Said,
+    change: Change | None = None,
 ) -> Iterator[Band]:
-    """The bands of one entry, held together as far as a page can hold them."""
+    """The bands of one entry, held together as far as a page can hold them, a ``change`` marked beside it."""
+    bands = list(_bands(press, item, path, day, grid, said, change))
+    yield bands[0]
+    for number, band in enumerate(bands[1:]):
+        yield barred(press, band, whole=number > 0) if change else band
+
+
+def _bands(
+    press: Press,
+    item: Item,
+    path: tuple[Role, ...],
+    day: Block,
+    grid: EntryGrid,
+    said: Said,
+    change: Change | None,
+) -> Iterator[Band]:
     look = press.look
     role = Role("Sect")
     block = Block()
     rows = list(_rows(press, item, grid, said))
+    if change:
+        became = press.rows(change_lines(press, change, grid.measure))
+        rows.insert(1, Group((Placed(grid.words, 0.0, became),), became.height))
     clock = _clock(press, item, grid)
     head = rows[0]
     lift = max(0.0, baseline(look.time) - baseline(look.heading))

@@ -55,6 +55,8 @@ class Segment:
     lang: str
     link: str | None
     operators: str
+    struck: bool = False
+    """Whether a line goes through it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,9 @@ class Place:
     bookmark: Bookmark
     y: float
 
+
+_STRUCK_AT = 0.3
+"""How far above the letters' feet a line through them goes, in ems: through hanzi and small letters."""
 
 Step = Open | Close | Mark | Unmeant | Said | Place
 
@@ -165,7 +170,8 @@ def _merged(segments: Iterable[Segment]) -> Iterator[Segment]:
     """Stretches that follow each other and mean the same, whatever they look like, as one."""
     held: Segment | None = None
     for segment in segments:
-        if held and held.lang == segment.lang and held.link is None is segment.link:
+        plain = held and held.link is None is segment.link and held.struck is segment.struck is False
+        if held and plain and held.lang == segment.lang:
             held = replace(held, operators=f"{held.operators}\n{segment.operators}")
             continue
         if held:
@@ -188,6 +194,17 @@ def _offset(text: Text, line: Line) -> float:
 
 
 def _segments(text: Text, x: float, y: float) -> Iterator[Segment]:
+    if not any(span.style.struck for span in text.spans):
+        yield from _stretches(text, x, y)
+        return
+    strokes = _strokes(text, x, y)
+    for segment in _stretches(text, x, y):
+        if lines := strokes.get(segment.span):
+            segment = replace(segment, operators="\n".join((segment.operators, *lines)), struck=True)
+        yield segment
+
+
+def _stretches(text: Text, x: float, y: float) -> Iterator[Segment]:
     current = -1
     parts: list[str] = []
     style = text.spans[0].style
@@ -249,6 +266,35 @@ def _state(text: Text, number: int) -> list[str]:
     if style.tracking:
         state.append(f"{style.tracking * style.size:.3f} Tc")
     return state
+
+
+def _strokes(text: Text, x: float, y: float) -> dict[int, list[str]]:
+    """The lines through each struck span, one for each line of text it is on."""
+    found: dict[int, list[str]] = {}
+    first = text.spans[0].style
+    baseline = -y - first.leading / 2 - 0.36 * first.size
+    for line in text.setting.lines:
+        pen = x + _offset(text, line) - line.lead
+        ends: dict[int, tuple[float, float]] = {}
+        for place, atom in enumerate(line.atoms):
+            pen += atom.gap if place else 0.0
+            end = atom.width - (atom.trail if place == len(line.atoms) - 1 else 0.0)
+            stops = [*(share.offset for share in atom.shares[1:]), end]
+            for share, stop in zip(atom.shares, stops, strict=True):
+                left = ends.get(share.span, (pen + share.offset, 0.0))[0]
+                ends[share.span] = (left, pen + stop)
+            pen += atom.width + atom.space
+        for number, (left, right) in ends.items():
+            style = text.spans[number].style
+            if style.struck:
+                height = baseline + _STRUCK_AT * style.size
+                found.setdefault(number, []).append(
+                    "q {:.3g} {:.3g} {:.3g} RG {:.2f} w {:.2f} {:.2f} m {:.2f} {:.2f} l S Q".format(
+                        *style.colour, 0.07 * style.size, left, height, right, height
+                    )
+                )
+        baseline -= first.leading
+    return found
 
 
 def _links(text: Text, x: float, y: float) -> Iterator[tuple[int, Rect, str]]:

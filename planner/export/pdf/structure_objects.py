@@ -78,6 +78,8 @@ def _attributes(element: Element) -> bytes:
         out += b">>"
     elif element.box:
         out = "<</O/Layout/Placement/Block/BBox[{:.2f} {:.2f} {:.2f} {:.2f}]>>".format(*element.box).encode()
+    elif element.struck:
+        out = b"<</O/Layout/TextDecorationType/LineThrough>>"
     elif element.tag == "L":
         out = b"<</O/List/ListNumbering/None>>"
     return b"/A" + out if out else b""

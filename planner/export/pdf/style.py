@@ -23,6 +23,8 @@ class TextStyle:
     colour: Colour = (0.11, 0.13, 0.15)
     tracking: float = 0.0
     """Space added after each letter, in ems; for words in capitals."""
+    struck: bool = False
+    """Whether a line goes through it: what no longer holds."""
 
 
 @cache
@@ -32,6 +34,12 @@ def text_style(
     leading: float,
     colour: Colour = (0.11, 0.13, 0.15),
     tracking: float = 0.0,
+    struck: bool = False,
 ) -> TextStyle:
     """The style with these measures; the same one each time, so that what was set in it is found again."""
-    return TextStyle(typeface, size, leading, colour, tracking)
+    return TextStyle(typeface, size, leading, colour, tracking, struck)
+
+
+def struck(style: TextStyle) -> TextStyle:
+    """The style with a line through it."""
+    return text_style(style.typeface, style.size, style.leading, style.colour, style.tracking, True)

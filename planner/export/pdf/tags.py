@@ -40,6 +40,8 @@ class Element:
     """``Row`` or ``Column`` of a table's header cell."""
     spans: tuple[int, int] = (1, 1)
     """How many rows and columns a table cell covers."""
+    struck: bool = False
+    """A line goes through its text: what no longer holds."""
     box: tuple[float, float, float, float] | None = None
     """A figure's place on its page: left, bottom, right, top."""
     kids: list[Element | Content | AnnotationLink] = field(default_factory=list)

@@ -234,8 +234,8 @@ def _by_face(used: dict[tuple[Typeface, bool], set[str]]) -> dict[int, set[str]]
 
 
 def _inner_element(segment: Segment, outer: Element, language: str) -> Element:
-    """A link or a change of language is an element of its own; other text is its paragraph's."""
+    """A link, struck text or a change of language is an element of its own; other text is its paragraph's."""
     lang = segment.lang if segment.lang != language else ""
     if segment.link:
         return Element("Link", lang)
-    return Element("Span", lang) if lang else outer
+    return Element("Span", lang, struck=segment.struck) if lang or segment.struck else outer

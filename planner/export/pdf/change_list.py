@@ -1,0 +1,196 @@
+"""The list on the cover of what has changed since the revision before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.export.pdf.changes import KINDS, WAS, barred, change_lines, was_on, word
+from planner.export.pdf.entry import ICONS, EntryGrid
+from planner.export.pdf.flow import Band, Block
+from planner.export.pdf.icons import icon
+from planner.export.pdf.look import ACCENT, GREY, LINE, baseline
+from planner.export.pdf.nodes import Group, Node, Placed
+from planner.export.pdf.press import Press, Tongue, Value
+from planner.export.pdf.shapes import rule
+from planner.export.pdf.shaping import Span
+from planner.export.pdf.style import struck
+from planner.export.pdf.tags import Role
+from planner.itinerary.changes import WHEN
+from planner.itinerary.item import Change, ChangeKind, Item, ItemKind, Itinerary
+from planner.message import N_, Message
+from planner.record.when import When
+
+_FEW = 3
+"""From this many on, things that moved alike are told in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """Several things of one sort that moved, and nothing else about them."""
+
+    changes: tuple[Change, ...]
+
+    @property
+    def new(self) -> tuple[dt.date, dt.date]:
+        """The first and the last day now."""
+        days = sorted(change.item.on for change in self.changes)
+        return days[0], days[-1]
+
+    @property
+    def old(self) -> tuple[dt.date, dt.date]:
+        """The first and the last day before."""
+        days = sorted(_day(change) for change in self.changes)
+        return days[0], days[-1]
+
+
+def change_list(press: Press, itinerary: Itinerary, path: tuple[Role, ...]) -> Iterator[Band]:
+    """What changed since an earlier revision, or that nothing did; nothing for a first one."""
+    if itinerary.changed_since is None:
+        return
+    look = press.look
+    measure = press.sheet.measure
+    number = itinerary.changed_since
+    if not itinerary.changes:
+        words = N_("Nothing has changed since revision {number}.", number=number)
+        yield Band(press.both(words, look.bold, measure), path, before=4 * look.unit)
+        return
+    heading = press.both(
+        N_("Changed since revision {number}", number=number), look.heading, measure, tag="H2"
+    )
+    note = press.both(
+        N_("On the pages that follow, a bar in the margin marks each change."), look.label, measure
+    )
+    head = barred(
+        press, Band(press.rows((heading, note)), path, before=4 * look.unit, holds_next=True), whole=False
+    )
+    yield head
+    rows = list(_grouped(itinerary.changes))
+    grid = EntryGrid(press, _left(press, itinerary.changes))
+    for number, row in enumerate(rows):
+        node = _row(press, row, grid, strong=number == 0)
+        yield Band(node, path, before=look.unit if number == 0 else 0.0, blocks=(Block(),))
+
+
+def _left(press: Press, changes: tuple[Change, ...]) -> float:
+    style = press.look.label_bold
+    dates = ((tongue, tongue.date(c.item.on, "medium")) for c in changes for tongue in press.tongues)
+    widest = max(press.compositor.width(said, style, tongue.lang) for tongue, said in dates)
+    return widest + 2 * press.look.unit
+
+
+# -- what is told in one line --------------------------------------------------------------------------
+
+
+def _grouped(changes: tuple[Change, ...]) -> Iterator[Change | _Moved]:
+    alike: dict[object, list[Change]] = {}
+    for change in changes:
+        alike.setdefault(_sort(change), []).append(change)
+    told: set[object] = set()
+    for change in changes:
+        sort = _sort(change)
+        group = alike[sort]
+        if sort is None or len(group) < _FEW:
+            yield change
+        elif sort not in told:
+            told.add(sort)
+            yield _Moved(tuple(group))
+
+
+def _sort(change: Change) -> object:
+    """What is moved to other days, and nothing else, has a sort: its kind and title without the number."""
+    item = change.item
+    moved = [one for one in change.differences if one.label == WHEN]
+    if (
+        change.kind is not ChangeKind.MOVED
+        or len(moved) != len(change.differences)
+        or _day(change) == item.on
+    ):
+        return None
+    if item.number is not None and isinstance(item.title, Message):
+        return item.kind, item.title.msgid, item.total
+    return item.kind, item.title
+
+
+def _day(change: Change) -> dt.date:
+    before = was_on(change)
+    return before.date if isinstance(before, When) else before or change.item.on
+
+
+# -- rows ----------------------------------------------------------------------------------------------
+
+
+def _row(press: Press, row: Change | _Moved, grid: EntryGrid, *, strong: bool) -> Group:
+    look = press.look
+    if isinstance(row, _Moved):
+        item, gone = row.changes[0].item, False
+        lines: list[Node] = [press.both(_group_title(row), look.bold, grid.measure)]
+        lines.append(press.both(lambda tongue: _group_line(press, tongue, row), look.tag, grid.measure))
+    else:
+        item, gone = row.item, row.kind is ChangeKind.CANCELLED
+        style = struck(look.bold) if gone else look.bold
+        lines = [press.both(item.title, style, grid.measure), *change_lines(press, row, grid.measure)]
+    left = press.rows(_when(press, item, grid, gone=gone, timed=not isinstance(row, _Moved)))
+    right = press.rows(lines)
+    pad = look.unit
+    size = look.heading.size
+    drop = baseline(look.bold) - baseline(look.label_bold)
+    colour, weight = (ACCENT, 1.4) if strong else (LINE, 0.5)
+    return Group(
+        (
+            Placed(0, 0, rule(press.sheet.measure, colour, weight)),
+            Placed(0, pad + drop, left),
+            Placed(
+                grid.time,
+                pad + look.bold.leading / 2 - size / 2,
+                icon(ICONS[item.kind], size, GREY if gone else ACCENT),
+            ),
+            Placed(grid.words, pad, right),
+        ),
+        max(left.height + drop, right.height) + 2 * pad,
+    )
+
+
+def _when(press: Press, item: Item, grid: EntryGrid, *, gone: bool, timed: bool) -> Iterator[Node]:
+    """The day, and the time if it has one, as it is now; struck through for what is gone."""
+    look = press.look
+    style = struck(look.label_bold) if gone else look.label_bold
+    for tongue in press.tongues:
+        yield press.text(tongue.date(item.on, "medium"), style, tongue, grid.time)
+    moment = item.starts or item.ends
+    if timed and moment is not None and moment.time is not None:
+        bold = struck(look.bold) if gone else look.bold
+        yield press.line(f"{moment.time:%H:%M}", bold, width=grid.time)
+
+
+def _group_title(group: _Moved) -> Value:
+    first = group.changes[0].item
+    count = len(group.changes)
+    if first.kind is ItemKind.FRACTION:
+        numbers = _numbers(sorted(change.item.number or 0 for change in group.changes))
+        return N_("Sessions {numbers}", numbers=numbers)
+    return N_("{title}, {count} times", title=first.title, count=count)
+
+
+def _group_line(press: Press, tongue: Tongue, group: _Moved) -> list[Span]:
+    look, dates = press.look, tongue.translator.dates
+    return [
+        word(press, tongue, KINDS[ChangeKind.MOVED], look.tag),
+        Span(tongue.dot, look.quiet, tongue.lang),
+        Span(dates(*group.new), look.quiet_bold, tongue.lang),
+        Span(tongue.comma, look.quiet, tongue.lang),
+        word(press, tongue, WAS, look.quiet, after=True),
+        Span(dates(*group.old), struck(look.quiet), tongue.lang),
+    ]
+
+
+def _numbers(numbers: list[int]) -> tuple[str, ...]:
+    """``6–10`` and ``12``: runs with a dash."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return tuple(f"{first}–{last}" if last > first else str(first) for first, last in runs)
