@@ -68,14 +68,16 @@ class _Pages:
     depth: float
     pages: list[list[PlacedBand]] = field(default_factory=list)
     y: float = 0.0
+    top: float = 0.0
+    """Where the heads drawn again end."""
 
     def turn(self) -> None:
         self.pages.append([])
-        self.y = 0.0
+        self.y = self.top = 0.0
 
     @property
     def is_fresh(self) -> bool:
-        return self.y == 0.0
+        return self.y == self.top
 
     def put(self, band: Band) -> None:
         if not self.is_fresh:
@@ -87,6 +89,7 @@ class _Pages:
         """Draw a block's head again; it is furniture, not content."""
         self.pages[-1].append(PlacedBand(Band(node), self.y, continued=True))
         self.y += node.height
+        self.top = self.y
 
 
 def paginate(bands: Iterable[Band], depth: float) -> list[list[PlacedBand]]:
@@ -177,7 +180,7 @@ def _place(
         before = 0.0 if pages.is_fresh else run[0].before
         fits = pages.is_fresh or pages.y + before + needed <= pages.depth + 0.01
         held = i > 0 and runs[i - 1][-1].holds_next and len(run) > 1
-        if not fits and not held and _is_used(pages, heads):
+        if not fits and not held:
             pages.turn()
             for node in heads:
                 pages.head(node)
@@ -191,8 +194,3 @@ def _place(
         else:
             for band in run:
                 pages.put(band)
-
-
-def _is_used(pages: _Pages, heads: tuple[Node, ...]) -> bool:
-    """Whether a new page would give more room than this one has left."""
-    return pages.y > sum(node.height for node in heads)

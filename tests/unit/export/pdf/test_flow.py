@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planner.export.pdf.compositor import Compositor
@@ -97,6 +97,7 @@ HEIGHTS = st.lists(
 
 
 @given(HEIGHTS)
+@example([(1.0, 1.0, False, 0, 0)] * 3 + [(25.0, 10.0, False, 0, 1), (51.0, 10.0, False, 0, 1)])
 def test_nothing_is_lost_overlaps_or_leaves_the_page(rows: list[tuple[float, float, bool, int, int]]) -> None:
     outer = [Block(Ink("", 5)) for _ in range(4)]
     inner = {(o, i): Block() for o in range(4) for i in range(3)}
