@@ -658,7 +658,7 @@ def test_companions_who_come_later_are_told_apart() -> None:
 def test_the_last_leg_says_in_which_town_somebody_is() -> None:
     far = replace(bloods(place=FAR), legs=(FLIGHT,))
     assert len(raised("appointment.other-city", far, TODAY)) == 1
-    onward = replace(FLIGHT, id="onward", origin=AIRPORT, destination=FAR, departs=at("2027-03-09 07:00"))
+    onward = replace(FLIGHT, id="onward", origin=AIRPORT, destination=FAR, departs=at("2027-03-09 09:45"))
     assert raised("appointment.other-city", replace(far, legs=(FLIGHT, onward)), TODAY) == (), (
         "it leaves in time"
     )
