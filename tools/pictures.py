@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 from pypdf import PdfReader
@@ -51,7 +52,7 @@ def _parts(file: Path) -> dict[str, int]:
     """The pages that the README shows, found by the bookmarks of the file; numbers count from 0."""
     reader = PdfReader(file)
     numbers: dict[str, int] = {"cover": 0}
-    todo = list(reader.outline)
+    todo: list[Any] = list(reader.outline)
     while todo:
         mark = todo.pop(0)
         if isinstance(mark, list):
