@@ -26,11 +26,14 @@ _ONLY_WITH: Mapping[str, _Touches] = {
 }
 
 
-def policies_of(journey: Journey, reference: Reference) -> tuple[Policy, ...]:
-    """The policies that ``journey`` rests on, those of other countries left out; in the order kept."""
+def policies_of(
+    journey: Journey, reference: Reference, which: Callable[[Policy], bool] = lambda policy: True
+) -> tuple[Policy, ...]:
+    """The policies that ``journey`` rests on and ``which`` holds for, those of other countries left out."""
     return tuple(
         policy
         for policy in reference.policies.values()
-        if policy.country in ("", journey.country)
+        if which(policy)
+        and policy.country in ("", journey.country)
         and (policy.id not in _ONLY_WITH or _ONLY_WITH[policy.id](journey))
     )

@@ -52,10 +52,11 @@ def appointment_travel_time(journey: Journey, reference: Reference, today: dt.da
         for stop in _stops(party, today):
             if before is not None and not (isinstance(before.of, Move) and isinstance(stop.of, Move)):
                 message = _message(seen, before, stop, reference.limits)
-                pair = before.subject.id, stop.subject.id
-                if message is not None and pair not in told and not seen.is_over(stop.when, today):
-                    told.add(pair)
-                    yield _finding(message, before, stop)
+                if message is not None and not seen.is_over(stop.when, today):
+                    pair = before.subject.id, stop.subject.id
+                    if pair not in told:
+                        told.add(pair)
+                        yield _finding(message, before, stop)
             if before is None or stop.end >= before.end:
                 before = stop
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from planner.message import N_, Message
 from planner.record.appointment import AppointmentState
@@ -12,6 +12,7 @@ from planner.record.journey import Journey
 from planner.record.mdt import MeetingMode
 from planner.reference.reference import Reference
 from planner.reference.region import region_of
+from planner.reference.work_calendar import WorkCalendar
 from planner.rules.finding import Finding, Fix, MakeTask, Severity, Source, Subject
 from planner.schedule.outline import Outline, outline
 
@@ -27,13 +28,13 @@ def calendar_provisional_year(journey: Journey, reference: Reference, today: dt.
         calendar = reference.calendars.of(region)
         _, awaited = calendar.trusted_years(min(days), last)
         for year in awaited:
-            waiting = [day for day in days if calendar.status(day).waits_for == year]
-            if not waiting or max(waiting) < today:
+            waiting = _waiting(calendar, days, year)
+            if waiting is None or waiting[1] < today:
                 continue
             yield Finding(
                 CODE,
                 Severity.WARNING,
-                _message(journey, region, year, min(waiting), max(waiting)),
+                _message(journey, region, year, *waiting),
                 Subject("journey", journey.id),
                 Source.of(reference.policy("calendar.annual-notice", region)),
                 (
@@ -45,7 +46,7 @@ def calendar_provisional_year(journey: Journey, reference: Reference, today: dt.
                         ),
                     ),
                 ),
-                min(waiting),
+                waiting[0],
             )
 
 
@@ -63,6 +64,17 @@ def _message(journey: Journey, region: str, year: int, first: dt.date, last: dt.
         region=region,
         **facts,
     )
+
+
+def _waiting(calendar: WorkCalendar, days: list[dt.date], year: int) -> tuple[dt.date, dt.date] | None:
+    """The first and the last of ``days`` that the calendar of ``year`` could still move, if any."""
+
+    def first(ordered: Iterable[dt.date]) -> dt.date | None:
+        return next((day for day in ordered if calendar.status(day).waits_for == year), None)
+
+    near = sorted(day for day in days if year - 1 <= day.year <= year)
+    found, last = first(near), first(reversed(near))
+    return None if found is None or last is None else (found, last)
 
 
 def _planned(seen: Outline) -> Mapping[str, list[dt.date]]:

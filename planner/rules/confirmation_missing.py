@@ -13,6 +13,7 @@ from planner.record.leg import Leg, LegMode
 from planner.record.mdt import MdtMeeting
 from planner.record.stay import StayKind
 from planner.record.thing import Thing
+from planner.record.when import When
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, OpenField, Severity, Subject
 from planner.schedule.outline import Outline, outline
@@ -31,9 +32,8 @@ def confirmation_missing(journey: Journey, reference: Reference, today: dt.date)
     seen = outline(journey)
     last = today + dt.timedelta(reference.limits.confirmation_days)
     ridden = set()
-    for thing, field in _unconfirmed(seen):
-        on = seen.day_of(thing)
-        if on is None or not today <= on <= last:
+    for thing, field, when in _unconfirmed(seen):
+        if when is None or not today <= (on := seen.date_there(when)) <= last:
             continue
         if isinstance(thing, Leg) and thing.mode is LegMode.CAR:
             if (on, thing.driver) in ridden:
@@ -54,19 +54,19 @@ def confirmation_missing(journey: Journey, reference: Reference, today: dt.date)
         )
 
 
-def _unconfirmed(seen: Outline) -> Iterator[tuple[Thing, str]]:
+def _unconfirmed(seen: Outline) -> Iterator[tuple[Thing, str, When | None]]:
     for leg in seen.legs:
         if leg.mode is not LegMode.WALK and leg.booking.state not in _FIRM:
-            yield leg, "booking"
+            yield leg, "booking", leg.departs
     for stay in seen.stays:
         if stay.kind in _HOUSES and stay.booking.state not in _FIRM:
-            yield stay, "booking"
+            yield stay, "booking", stay.arrives
     for appointment in seen.appointments:
         if appointment.state is AppointmentState.PLANNED and appointment.confirmation is None:
-            yield appointment, "confirmation"
+            yield appointment, "confirmation", appointment.starts
     for meeting in seen.journey.mdt_meetings:
         if meeting.confirmation is None and not _is_over(meeting):
-            yield meeting, "confirmation"
+            yield meeting, "confirmation", meeting.starts
 
 
 def _is_over(meeting: MdtMeeting) -> bool:

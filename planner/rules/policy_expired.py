@@ -65,7 +65,7 @@ def policy_expired(journey: Journey, reference: Reference, today: dt.date) -> It
             Source.of(policy),
             on=policy.valid_until,
         )
-    for held in policies_of(journey, reference):
+    for held in policies_of(journey, reference, lambda policy: policy.valid_until is not None):
         if held.valid_until is not None and held.valid_until < today:
             yield Finding(
                 CODE,

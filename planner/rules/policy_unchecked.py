@@ -38,7 +38,7 @@ def policy_unchecked(journey: Journey, reference: Reference, today: dt.date) -> 
             Source.of(policy),
             on=policy.review_by,
         )
-    old = [policy for policy in policies_of(journey, reference) if policy.review_by < today]
+    old = policies_of(journey, reference, lambda policy: policy.review_by < today)
     if old:
         oldest = min(old, key=lambda policy: policy.checked_on)
         yield Finding(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from planner.message import N_, NN_
 from planner.record.consent import NoticeKind
-from planner.record.document import Document, DocumentSource, DocumentState
+from planner.record.document import DocumentSource, DocumentState
 from planner.record.journey import Journey
-from planner.record.traveller import Traveller, TravellerRole
+from planner.record.traveller import TravellerRole
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, MakeTask, OpenField, Severity, Source, Subject
 from planner.schedule.names import traveller_name
@@ -18,6 +18,8 @@ from planner.schedule.outline import outline
 CODE = "privacy.notice-due"
 
 _NOT_IN_HAND = (DocumentState.NEEDED, DocumentState.REQUESTED)
+#: What the agency made itself was not collected from anybody.
+_NOT_COLLECTED = (None, DocumentSource.AGENCY)
 _THEMSELVES = {
     TravellerRole.PATIENT: DocumentSource.PATIENT,
     TravellerRole.COMPANION: DocumentSource.COMPANION,
@@ -33,7 +35,15 @@ def privacy_notice_due(journey: Journey, reference: Reference, today: dt.date) -
         return
     seen, since = outline(journey), policy.valid_from or dt.date.min
     patient = journey.patient.id if journey.patient else None
-    for traveller in journey.travellers:
+    collected = [
+        (document.received_on, document)
+        for document in journey.documents
+        if document.received_on is not None
+        and since <= document.received_on <= today
+        and document.source not in _NOT_COLLECTED
+        and document.state not in _NOT_IN_HAND
+    ]
+    for traveller in journey.travellers if collected else ():
         named: set[str] = set()
         covers_all = False
         for notice in journey.notices:
@@ -44,12 +54,10 @@ def privacy_notice_due(journey: Journey, reference: Reference, today: dt.date) -
         if covers_all:
             continue
         untold = [
-            (document.received_on, document)
-            for document in journey.documents
+            (on, document)
+            for on, document in collected
             if (document.traveller or patient) == traveller.id
-            and _is_from_others(document, traveller)
-            and document.received_on is not None
-            and since <= document.received_on <= today
+            and document.source is not _THEMSELVES[traveller.role]
             and document.id not in named
         ]
         if not untold:
@@ -83,9 +91,3 @@ def privacy_notice_due(journey: Journey, reference: Reference, today: dt.date) -
             ),
             first,
         )
-
-
-def _is_from_others(document: Document, traveller: Traveller) -> bool:
-    """What the agency made itself was not collected from anybody."""
-    own = (None, DocumentSource.AGENCY, _THEMSELVES[traveller.role])
-    return document.state not in _NOT_IN_HAND and document.source not in own

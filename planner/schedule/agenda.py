@@ -151,7 +151,7 @@ class Agenda:
                     if is_to_come(session.state):
                         minutes = session.duration_minutes or course.session_minutes
                         found.append(_attendance(session, session.starts, minutes, centre, (patient.id,)))
-        return tuple(sorted(found, key=lambda one: start_of(one.starts)))
+        return tuple(sorted(found, key=lambda one: start_of(one.starts) if one.start is None else one.start))
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:

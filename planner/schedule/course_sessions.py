@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
 
 from planner.record.course import Course
 from planner.record.fraction import Fraction, FractionState
 from planner.record.journey import Journey
 from planner.record.place import Place
-from planner.record.treatment_days import DatedPolicy
 from planner.record.when import When, order_key
 from planner.reference.reference import Calendars
 from planner.reference.region import region_of
@@ -41,13 +39,19 @@ def centre_calendar(journey: Journey, course: Course | None, calendars: Calendar
 def treatment_days_of(journey: Journey, course: Course, calendars: Calendars) -> TreatmentDays:
     """The days on which the course's centre treats; as offices do, where it has said nothing."""
     centre = centre_of(journey, course)
-    return _days_by(centre.treatment_days if centre else (), centre_calendar(journey, course, calendars))
+    calendar = centre_calendar(journey, course, calendars)
+    policies = centre.treatment_days if centre else ()
+    found = _lately.get(id(policies))
+    if found is None or found.policies is not policies or found.calendar is not calendar:
+        if len(_lately) >= _MOST_REMEMBERED:
+            _lately.clear()
+        found = _lately[id(policies)] = TreatmentDays(policies, calendar)
+    return found
 
 
-@lru_cache(maxsize=256)
-def _days_by(policies: tuple[DatedPolicy, ...], calendar: WorkCalendar) -> TreatmentDays:
-    """The same for all journeys to a centre, with the answers it remembers."""
-    return TreatmentDays(policies, calendar)
+#: Centres asked about lately, by the identity of their policies: several rules ask, of many journeys.
+_lately: dict[int, TreatmentDays] = {}
+_MOST_REMEMBERED = 64
 
 
 def pattern_of(journey: Journey, course: Course) -> SessionPattern:

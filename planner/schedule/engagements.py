@@ -53,6 +53,18 @@ def engagements(journey: Journey, since: dt.date) -> tuple[Engagement, ...]:
     return tuple(found.values())
 
 
+def may_clash_alone(journey: Journey, since: dt.date) -> bool:
+    """Whether something of ``journey`` from ``since`` on is without the patient; else nothing can clash."""
+    patient = journey.patient
+    if patient is None:
+        return True
+    return (
+        any(one.starts is not None and one.starts.date >= since for one in journey.mdt_meetings)
+        or any(patient.id not in one.travellers for one in journey.appointments)
+        or any(patient.id not in leg.travellers for leg in journey.legs)
+    )
+
+
 def clashes(booked: Iterable[Engagement], travel_minutes: int) -> Iterator[tuple[Engagement, Engagement]]:
     """Two at a time that one contact cannot do both of, the earlier first.
 

@@ -11,6 +11,9 @@ from planner.record.when import When
 DAY = 86_400
 _ONE_DAY = dt.timedelta(1)
 _MIDNIGHT = dt.time(0)
+#: Moments reckoned lately, by identity: rules ask for the same ones of a journey many times over.
+_lately: dict[int, tuple[When, int | None]] = {}
+_MOST_REMEMBERED = 4096
 
 
 def instant(when: When | None) -> int | None:
@@ -19,7 +22,18 @@ def instant(when: When | None) -> int | None:
     The same as ``When.utc``, several times faster: on a day on which the clocks of the zone do not change,
     the offset is looked up instead of reckoned.
     """
-    if when is None or when.time is None:
+    if when is None:
+        return None
+    found = _lately.get(id(when))
+    if found is None or found[0] is not when:
+        if len(_lately) >= _MOST_REMEMBERED:
+            _lately.clear()
+        found = _lately[id(when)] = when, _reckoned(when)
+    return found[1]
+
+
+def _reckoned(when: When) -> int | None:
+    if when.time is None:
         return None
     date, time = when.date, when.time
     offset = _offset(when.zone, date)

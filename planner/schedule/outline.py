@@ -7,9 +7,10 @@ outline never goes stale.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from planner.message import Message
 from planner.record.appointment import Appointment, AppointmentState
@@ -191,9 +192,10 @@ class Outline:
         """The sessions of a course that stand, in order of time."""
         found = self._sessions.get(course.id)
         if found is None:
-            standing = (fraction for fraction in course.fractions if fraction.stands)
-            found = tuple(sorted(standing, key=lambda fraction: (_key(fraction.starts), fraction.number)))
-            self._sessions[course.id] = found
+            standing = [fraction for fraction in course.fractions if fraction.stands]
+            if not _is_one_a_day(standing):
+                standing.sort(key=lambda fraction: (_key(fraction.starts), fraction.number))
+            found = self._sessions[course.id] = tuple(standing)
         return found
 
     def called(self, thing: Thing) -> str | Text | Message:
@@ -257,6 +259,14 @@ def outline(journey: Journey) -> Outline:
     if found is None or found.journey is not journey:
         found = _latest = Outline(journey)
     return found
+
+
+def _is_one_a_day(sessions: Sequence[Fraction]) -> bool:
+    """Whether each is on a later day of the same zone than the one before, as most courses are kept."""
+    return all(
+        one.starts.date < other.starts.date and one.starts.zone == other.starts.zone
+        for one, other in pairwise(sessions)
+    )
 
 
 def _key(when: When | None) -> tuple[object, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planner.record.agency import Agency, CaseManager
 from planner.record.appointment import Appointment, AppointmentState, Preparation
@@ -18,6 +18,7 @@ from planner.record.fraction import Fraction
 from planner.record.leg import Leg
 from planner.record.mdt import MdtMeeting
 from planner.record.place import Place
+from planner.record.shape import shape_of
 from planner.record.stay import Stay
 from planner.record.text import Text
 from planner.record.thing import Thing
@@ -90,8 +91,21 @@ def lacking_texts(outline: Outline) -> tuple[PrintedText, ...]:
     return tuple(gather.found)
 
 
-_READ = {cls: (names, attrgetter(*names)) for cls, names in PRINTED.items() if len(names) > 1}
-_READ_ONE = {cls: names[0] for cls, names in PRINTED.items() if len(names) == 1}
+class _Plan(NamedTuple):
+    """How the printed fields of a class are read at once; ``empty`` is what each holds when nobody said."""
+
+    names: tuple[str, ...]
+    read: Callable[[Any], Any]
+    empty: tuple[Any, ...]
+
+
+def _plan(cls: type, names: tuple[str, ...]) -> _Plan:
+    shapes = {shape.name: shape.default for shape in shape_of(cls)}
+    read = attrgetter(*names) if len(names) > 1 else (lambda value: (getattr(value, names[0]),))
+    return _Plan(names, read, tuple(shapes[name] for name in names))
+
+
+_PLANS = {cls: _plan(cls, names) for cls, names in PRINTED.items()}
 
 
 class _Gatherer:
@@ -102,13 +116,13 @@ class _Gatherer:
         self.found: list[PrintedText] = []
 
     def add(self, thing: Thing, until: dt.date | None) -> None:
-        for field, held in _fields(thing):
-            if isinstance(held, Text):
-                if held.wording and self.lacks(held):
-                    self.found.append(PrintedText(thing, field, held, until))
-            elif held:
-                found = (PrintedText(thing, field, text, until) for text in _within(held) if self.lacks(text))
-                self.found.extend(found)
+        names, read, empty = _PLANS[type(thing)]
+        for field, held, nothing in zip(names, read(thing), empty, strict=True):
+            if held is nothing:
+                continue
+            for text in (held,) if isinstance(held, Text) else _within(held):
+                if self.lacks(text):
+                    self.found.append(PrintedText(thing, field, text, until))
 
     def lacks(self, text: Text) -> bool:
         """Whether words are missing, or nobody has reviewed them, in some language; not for an empty text."""
@@ -119,19 +133,11 @@ class _Gatherer:
         return False
 
 
-def _fields(value: Any) -> Iterable[tuple[str, Any]]:
-    cls = type(value)
-    if cls in _READ:
-        names, read = _READ[cls]
-        return zip(names, read(value), strict=True)
-    name = _READ_ONE[cls]
-    return ((name, getattr(value, name)),)
-
-
 def _within(held: Iterable[Any]) -> Iterator[Text]:
     """The texts in a list of texts, or of values that hold some."""
     for one in held:
         if isinstance(one, Text):
             yield one
         else:
-            yield from (text for _, text in _fields(one))
+            plan = _PLANS[type(one)]
+            yield from plan.read(one)

@@ -26,12 +26,30 @@ class Recipient(NamedTuple):
 
 def recipients(outline: Outline, today: dt.date) -> tuple[Recipient, ...]:
     """Everybody in the country of treatment who will be told, each once, with the next day."""
+    houses: dict[str, Place | None] = {}
     found: dict[str, Recipient] = {}
-    for recipient in _met(outline, today):
-        known = found.get(recipient.who.id)
-        if known is None or (recipient.on or dt.date.max) < (known.on or dt.date.max):
-            found[recipient.who.id] = recipient
+    for place, contact, on, thing in _met(outline, today):
+        if place is not None:
+            if place not in houses:
+                houses[place] = _told_house(outline, place)
+            _keep(found, houses[place], on, thing)
+        if contact is not None:
+            _keep(found, outline.contacts.get(contact), on, thing)
     return tuple(found.values())
+
+
+def _keep(found: dict[str, Recipient], who: Place | Contact | None, on: dt.date | None, thing: Thing) -> None:
+    if who is None:
+        return
+    known = found.get(who.id)
+    if known is None or (on or dt.date.max) < (known.on or dt.date.max):
+        found[who.id] = Recipient(who, on, thing)
+
+
+def _told_house(outline: Outline, place: str) -> Place | None:
+    """The hospital in the country of treatment that a place is part of, if it is one."""
+    found = house(outline, place)
+    return found if found and found.kind in _HOSPITALS and outline.is_inside(found.id) else None
 
 
 def consents_to(outline: Outline, traveller: str, recipient: Place | Contact) -> tuple[Consent, ...]:
@@ -64,33 +82,21 @@ def house(outline: Outline, place: str | None) -> Place | None:
     return found
 
 
-def _met(outline: Outline, today: dt.date) -> Iterator[Recipient]:
+def _met(outline: Outline, today: dt.date) -> Iterator[tuple[str | None, str | None, dt.date | None, Thing]]:
+    """The place and the interpreter of everything to come, with its day and what it is."""
     journey = outline.journey
     for course in journey.courses:
         sessions = outline.sessions(course)
         days = [outline.date_there(one.starts) for one in sessions]
         coming = [day for day in days if day >= today]
         if coming or not sessions:
-            yield from _at(outline, course.centre, min(coming, default=None), course)
+            yield course.centre, None, min(coming, default=None), course
     for meeting in journey.mdt_meetings:
-        on = outline.day_of(meeting)
-        if on is None or on >= today:
-            yield from _at(outline, meeting.hospital, on, meeting)
-            yield from _with(outline, meeting.interpreter, on, meeting)
+        day = outline.date_there(meeting.starts) if meeting.starts else None
+        if day is None or day >= today:
+            yield meeting.hospital, meeting.interpreter, day, meeting
     for appointment in outline.appointments:
-        on = outline.day_of(appointment)
-        if appointment.state is AppointmentState.PLANNED and on is not None and on >= today:
-            yield from _at(outline, appointment.place, on, appointment)
-            yield from _with(outline, appointment.interpreter, on, appointment)
-
-
-def _at(outline: Outline, place: str | None, on: dt.date | None, thing: Thing) -> Iterator[Recipient]:
-    found = house(outline, place)
-    if found is not None and found.kind in _HOSPITALS and outline.is_inside(found.id):
-        yield Recipient(found, on, thing)
-
-
-def _with(outline: Outline, contact: str | None, on: dt.date | None, thing: Thing) -> Iterator[Recipient]:
-    found = outline.contacts.get(contact) if contact else None
-    if found is not None:
-        yield Recipient(found, on, thing)
+        if appointment.state is AppointmentState.PLANNED and appointment.starts is not None:
+            day = outline.date_there(appointment.starts)
+            if day >= today:
+                yield appointment.place, appointment.interpreter, day, appointment
