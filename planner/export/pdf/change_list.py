@@ -68,9 +68,8 @@ def change_list(press: Press, itinerary: Itinerary, path: tuple[Role, ...]) -> I
     yield head
     rows = list(_grouped(itinerary.changes))
     grid = EntryGrid(press, _left(press, itinerary.changes))
-    for number, row in enumerate(rows):
-        node = _row(press, row, grid, strong=number == 0)
-        yield Band(node, path, before=look.unit if number == 0 else 0.0, blocks=(Block(),))
+    for place, row in enumerate(rows):
+        yield from _row(press, row, grid, path, strong=place == 0)
 
 
 def _left(press: Press, changes: tuple[Change, ...]) -> float:
@@ -121,35 +120,43 @@ def _day(change: Change) -> dt.date:
 # -- rows ----------------------------------------------------------------------------------------------
 
 
-def _row(press: Press, row: Change | _Moved, grid: EntryGrid, *, strong: bool) -> Group:
+def _row(
+    press: Press, row: Change | _Moved, grid: EntryGrid, path: tuple[Role, ...], *, strong: bool
+) -> Iterator[Band]:
+    """The bands of one row, held together as far as a page can hold them."""
     look = press.look
     if isinstance(row, _Moved):
         item, gone = row.changes[0].item, False
-        lines: list[Node] = [press.both(_group_title(row), look.bold, grid.measure)]
-        lines.append(press.both(lambda tongue: _group_line(press, tongue, row), look.tag, grid.measure))
+        title = press.both(_group_title(row), look.bold, grid.measure)
+        lines = [press.both(lambda tongue: _group_line(press, tongue, row), look.tag, grid.measure)]
     else:
         item, gone = row.item, row.kind is ChangeKind.CANCELLED
-        style = struck(look.bold) if gone else look.bold
-        lines = [press.both(item.title, style, grid.measure), *change_lines(press, row, grid.measure)]
+        title = press.both(item.title, struck(look.bold) if gone else look.bold, grid.measure)
+        lines = list(change_lines(press, row, grid.measure))
     left = press.rows(_when(press, item, grid, gone=gone, timed=not isinstance(row, _Moved)))
-    right = press.rows(lines)
     pad = look.unit
     size = look.heading.size
     drop = baseline(look.bold) - baseline(look.label_bold)
     colour, weight = (ACCENT, 1.4) if strong else (LINE, 0.5)
-    return Group(
+    mark = icon(ICONS[item.kind], size, GREY if gone else ACCENT)
+    head = Group(
         (
             Placed(0, 0, rule(press.sheet.measure, colour, weight)),
             Placed(0, pad + drop, left),
-            Placed(
-                grid.time,
-                pad + look.bold.leading / 2 - size / 2,
-                icon(ICONS[item.kind], size, GREY if gone else ACCENT),
-            ),
-            Placed(grid.words, pad, right),
+            Placed(grid.time, pad + look.bold.leading / 2 - size / 2, mark),
+            Placed(grid.words, pad, title),
         ),
-        max(left.height + drop, right.height) + 2 * pad,
+        pad + title.height,
     )
+    block = Block()
+    path = (*path, Role("Sect"))
+    yield Band(head, path, before=look.unit if strong else 0.0, blocks=(block,), holds_next=True)
+    overhang = left.height + drop - title.height
+    for line in lines:
+        overhang -= line.height
+        last = line is lines[-1]
+        height = line.height + pad + max(0.0, overhang) if last else line.height
+        yield Band(Group((Placed(grid.words, 0, line),), height), path, blocks=(block,))
 
 
 def _when(press: Press, item: Item, grid: EntryGrid, *, gone: bool, timed: bool) -> Iterator[Node]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from planner.export.pdf.flow import Band
 from planner.export.pdf.look import ACCENT
-from planner.export.pdf.nodes import Group, Node, Placed
+from planner.export.pdf.nodes import Group, Placed
 from planner.export.pdf.press import Press, Tongue
 from planner.export.pdf.shapes import box
 from planner.export.pdf.shaping import Span
@@ -74,7 +74,7 @@ def _date(moment: When | dt.date) -> dt.date:
 # -- words ---------------------------------------------------------------------------------------------
 
 
-def change_lines(press: Press, change: Change, width: float) -> Iterator[Node]:
+def change_lines(press: Press, change: Change, width: float) -> Iterator[Group]:
     """What became of an item, and what stood there before; the new time stands beside it already."""
     differences = list(change.differences)
     first = next((one for one in differences if one.label == WHEN), None)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
+from planner.export.pdf.changes import KINDS, WAS, was_on, word
 from planner.export.pdf.entry import AT_HOME, PROVISIONAL, STANDINGS
 from planner.export.pdf.fact_rows import fact_rows
 from planner.export.pdf.flow import Band, Block
@@ -15,30 +17,47 @@ from planner.export.pdf.nodes import Group, Node, Placed
 from planner.export.pdf.press import Press, Tongue, Value
 from planner.export.pdf.shapes import box, disc, rule
 from planner.export.pdf.shaping import Span
+from planner.export.pdf.style import struck
 from planner.export.pdf.tags import Role
-from planner.itinerary.item import CoursePlan, Itinerary, Session, Standing
+from planner.itinerary.item import Change, CoursePlan, ItemKind, Itinerary, Session, Standing
 from planner.message import N_, Message
+from planner.record.when import When
 
 TITLE = N_("The treatment course")
 _WIDE_ENOUGH = 400.0
 """Points that seven days need side by side."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Remarks:
+    """What is said of every session at once, and what changed of each since an earlier revision."""
+
+    common: tuple[Message, ...]
+    changed: Mapping[tuple[int | None, When | None], Change]
+
+    def of(self, session: Session) -> Change | None:
+        """What changed of one session."""
+        return self.changed.get((session.number, session.starts))
+
+
 def course_pages(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     """A part for each course."""
+    changed = {
+        (c.item.number, c.item.starts): c for c in itinerary.changes if c.item.kind is ItemKind.FRACTION
+    }
     for plan in itinerary.courses:
         part = press.part(TITLE)
         yield Band(press.title(TITLE, press.sheet.measure), (part,), holds_next=True, new_page=True)
         yield from fact_rows(press, list(_facts(plan)), (part,), before=3 * press.look.unit)
         if plan.sessions:
             yield Band(_tally(press, plan), (part,), before=4 * press.look.unit)
-            common = _common_remarks(plan)
-            if common:
-                yield Band(_standing(press, common), (part,), before=2 * press.look.unit)
+            remarks = _Remarks(tuple(_common_remarks(plan)), changed)
+            if remarks.common:
+                yield Band(_standing(press, remarks.common), (part,), before=2 * press.look.unit)
             if press.sheet.measure >= _WIDE_ENOUGH and not press.stacked:
-                yield from _weeks(press, plan, part, common)
+                yield from _weeks(press, plan, part, remarks)
             else:
-                yield from _list(press, plan, part, common)
+                yield from _list(press, plan, part, remarks)
 
 
 def _facts(plan: CoursePlan) -> Iterator[tuple[Message, Value]]:
@@ -96,7 +115,7 @@ def _tally(press: Press, plan: CoursePlan) -> Group:
 # -- weeks side by side --------------------------------------------------------------------------------
 
 
-def _weeks(press: Press, plan: CoursePlan, part: Role, common: list[Message]) -> Iterator[Band]:
+def _weeks(press: Press, plan: CoursePlan, part: Role, remarks: _Remarks) -> Iterator[Band]:
     """A table: weekdays across, a row for each week, a card for each session."""
     look = press.look
     days = sorted({session.starts.date.weekday() for session in plan.sessions})
@@ -109,7 +128,7 @@ def _weeks(press: Press, plan: CoursePlan, part: Role, common: list[Message]) ->
     )
     for _week, group in groupby(plan.sessions, key=lambda session: session.starts.date.isocalendar()[:2]):
         yield Band(
-            _week_row(press, list(group), shown, cell, common),
+            _week_row(press, list(group), shown, cell, remarks),
             (part, table),
             before=look.unit,
             blocks=(block,),
@@ -131,22 +150,20 @@ def _weekdays(press: Press, shown: range, cell: float) -> Group:
     return Group(tuple(cells), height, "TR")
 
 
-def _week_row(
-    press: Press, sessions: list[Session], shown: range, cell: float, common: list[Message]
-) -> Group:
+def _week_row(press: Press, sessions: list[Session], shown: range, cell: float, remarks: _Remarks) -> Group:
     cards: list[Placed] = []
     height = 0.0
     gap = 1.5 * press.look.unit
     for place, day in enumerate(shown):
         mine = [session for session in sessions if session.starts.date.weekday() == day]
-        nodes = [_card(press, session, cell - gap, common) for session in mine]
+        nodes = [_card(press, session, cell - gap, remarks) for session in mine]
         node = press.rows(nodes, gap=gap)
         height = max(height, node.height)
         cards.append(Placed(place * cell, 0, Group(node.kids, node.height, "TD")))
     return Group(tuple(cards), height, "TR")
 
 
-def _card(press: Press, session: Session, width: float, common: list[Message]) -> Group:
+def _card(press: Press, session: Session, width: float, remarks: _Remarks) -> Group:
     look = press.look
     pad = 1.5 * look.unit
     inner = width - 2 * pad
@@ -166,9 +183,11 @@ def _card(press: Press, session: Session, width: float, common: list[Message]) -
             rows.append(_home(press, session, inner))
     rows += [
         press.text(words, look.tag, tongue, inner)
-        for words in _remarks(session, common)
+        for words in _remarks(session, remarks)
         for tongue in press.tongues
     ]
+    if change := remarks.of(session):
+        rows += [_changed(press, tongue, session, change, inner) for tongue in press.tongues]
     body = press.rows(rows, gap=0.3 * look.unit)
     height = body.height + 2 * pad
     done = session.standing is Standing.DONE
@@ -208,9 +227,23 @@ def _home(press: Press, session: Session, width: float) -> Group:
     return Group((Placed(0, look.label.leading / 2 - size / 2, mark), Placed(size + 3, 0, said)), said.height)
 
 
-def _remarks(session: Session, common: list[Message]) -> Iterator[Message]:
+def _remarks(session: Session, remarks: _Remarks) -> Iterator[Message]:
     """What is to be said of one session beyond what is said of all."""
-    return (words for words in _all_remarks(session) if words not in common)
+    return (words for words in _all_remarks(session) if words not in remarks.common)
+
+
+def _changed(press: Press, tongue: Tongue, session: Session, change: Change, width: float) -> Node:
+    """What became of it, and the day or the time that it had."""
+    look = press.look
+    spans = [word(press, tongue, KINDS[change.kind], look.tag)]
+    before = was_on(change)
+    if isinstance(before, When):
+        spans.append(Span(tongue.dot, look.label, tongue.lang))
+        spans.append(word(press, tongue, WAS, look.label, after=True))
+        day = tongue.date(before.date, "short") if before.date != session.starts.date else ""
+        time = f"{before.time:%H:%M}" if before.time and before.time != session.starts.time else ""
+        spans.append(Span(" ".join(part for part in (day, time) if part), struck(look.label), tongue.lang))
+    return press.compositor.text(spans, look.tag, tongue.lang, width)
 
 
 def _all_remarks(session: Session) -> Iterator[Message]:
@@ -228,7 +261,7 @@ def _common_remarks(plan: CoursePlan) -> list[Message]:
     return [words for words in each[0] if all(words in more for more in each)] if len(each) > 1 else []
 
 
-def _standing(press: Press, common: list[Message]) -> Group:
+def _standing(press: Press, common: tuple[Message, ...]) -> Group:
     def line(tongue: Tongue) -> list[Span]:
         said = tongue.comma.join(tongue.say(words) for words in common)
         return [
@@ -242,7 +275,7 @@ def _standing(press: Press, common: list[Message]) -> Group:
 # -- one below the other -------------------------------------------------------------------------------
 
 
-def _list(press: Press, plan: CoursePlan, part: Role, common: list[Message]) -> Iterator[Band]:
+def _list(press: Press, plan: CoursePlan, part: Role, remarks: _Remarks) -> Iterator[Band]:
     """For small paper and large print: a row for each session."""
     look = press.look
     measure = press.sheet.measure
@@ -250,14 +283,14 @@ def _list(press: Press, plan: CoursePlan, part: Role, common: list[Message]) -> 
     block = Block()
     for i, session in enumerate(plan.sessions):
         yield Band(
-            _session_row(press, session, measure, common),
+            _session_row(press, session, measure, remarks),
             (part, table),
             before=5 * look.unit if i == 0 else 0.0,
             blocks=(block,),
         )
 
 
-def _session_row(press: Press, session: Session, measure: float, common: list[Message]) -> Group:
+def _session_row(press: Press, session: Session, measure: float, remarks: _Remarks) -> Group:
     look = press.look
     tick = 4 * look.unit
     first = press.compositor.width("00", look.session, "en") + 3 * look.unit
@@ -266,15 +299,17 @@ def _session_row(press: Press, session: Session, measure: float, common: list[Me
     number = press.line(str(session.number), look.session, width=first, tag="")
     date: dt.date = session.starts.date
 
-    def remarks(tongue: Tongue) -> list[Span]:
-        said = tongue.comma.join(tongue.say(words) for words in _remarks(session, common))
-        return [Span(said, look.tag, tongue.lang)] if said else []
+    def said(tongue: Tongue) -> list[Span]:
+        words = tongue.comma.join(tongue.say(words) for words in _remarks(session, remarks))
+        return [Span(words, look.tag, tongue.lang)] if words else []
 
     rows: list[Node] = []
     for tongue in press.tongues:
         rows.append(press.text(tongue.date(date, "day"), look.bold, tongue, middle))
-        if spans := remarks(tongue):
+        if spans := said(tongue):
             rows.append(press.compositor.text(spans, look.tag, tongue.lang, middle))
+        if change := remarks.of(session):
+            rows.append(_changed(press, tongue, session, change, middle))
     words = press.rows(rows)
     pad = look.unit
     times: list[Node] = []
