@@ -219,6 +219,9 @@ class Agenda:
         """Whether a moment lies before another; by the country's calendar while either has no time."""
         if one.time is None or other.time is None:
             return self.outline.date_there(one) < self.outline.date_there(other)
+        days = other.date.toordinal() - one.date.toordinal()
+        if not -2 <= days <= 2:  # no two zones are further apart than that
+            return days > 0
         return start_of(one) < start_of(other)
 
     def names(self, travellers: tuple[str, ...]) -> tuple[str | Message, ...]:
