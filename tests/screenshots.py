@@ -131,9 +131,30 @@ def workspace(window: MainWindow, space: Workspace) -> Iterator[str]:
         page.go_to_section(key)
         yield f"journey-{key}"
     page.show_journey("sample")
+    row = page.findings_card.rows[1]
+    row.accept.click()
+    yield "findings-acknowledge"
+    row.acknowledged.emit("Confirmed by telephone with the airline", "Casey Specimen")
+    page.findings_card.accepted_more.click()
+    yield "findings-acknowledged"
+    space.undo.trigger()
+    page.course_actions.missed.click()
+    yield "replan"
+    if page.replan is not None:
+        page.replan.everything.click()
+        page.replan.scroll_to_consequences()
+    yield "replan-consequences"
+    if page.replan is not None:
+        page.replan.scroll_to_end()
+    yield "replan-findings"
+    page.close_replan()
     page.toggle_export()
     yield "export"
     page.close_export()
+    space.go("journeys")
+    space.veil.cover()
+    yield "import-drop"
+    space.veil.hide()
     space.go("settings")
     yield "settings"
 
@@ -161,6 +182,10 @@ def draw(out: Path, only: str) -> None:
                 if only and only not in name:
                     continue
                 for _ in range(40):
+                    application.processEvents()
+                while window.desk.work.is_busy:
+                    application.processEvents()
+                for _ in range(10):
                     application.processEvents()
                 window.grab().save(str(out / f"{name}-{variant}-{scale}.png"))
 

@@ -11,6 +11,7 @@ from planner.message import N_, NP_, Message
 from planner.record.booking import BookingState
 from planner.record.consent import Audience, DataCategory, NoticeKind
 from planner.record.document import DocumentSource, DocumentState
+from planner.record.fraction import MissedReason
 from planner.record.journey import JourneyState
 from planner.record.money import EstimateCategory, PaymentMethod, PaymentState, ReceiptKind
 from planner.record.passport import PassportState
@@ -148,6 +149,14 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, Message]] = {
         DataCategory.TREATMENT: N_("treatment"),
         DataCategory.TRAVEL: N_("travel"),
         DataCategory.MONEY: N_("money"),
+    },
+    MissedReason: {
+        MissedReason.MACHINE_DOWN: NP_("missed", "The machine was down"),
+        MissedReason.PATIENT_UNWELL: NP_("missed", "The patient was unwell"),
+        MissedReason.CENTRE_CLOSED: NP_("missed", "The centre was closed"),
+        MissedReason.TRAVEL: NP_("missed", "They could not get there"),
+        MissedReason.PATIENT_CHOICE: NP_("missed", "The patient decided so"),
+        MissedReason.OTHER: NP_("missed", "Another reason"),
     },
     NoticeKind: {
         NoticeKind.INDIRECT_COLLECTION: N_("Notice of information received from others (rule 3A)"),

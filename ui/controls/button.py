@@ -14,7 +14,7 @@ _ICON_TOKENS = {"primary": "on_accent", "danger": "on_danger", "link": "accent"}
 
 
 class Button(QPushButton):
-    """A button with words. ``kind`` is ``primary``, ``plain``, ``quiet``, ``link`` or ``danger``."""
+    """A button with words: ``primary``, ``plain``, ``quiet``, ``link``, ``inline`` (small), ``danger``."""
 
     def __init__(
         self,

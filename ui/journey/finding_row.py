@@ -54,10 +54,11 @@ class FindingRow(QWidget):
         if source := said.joined(tuple(_source(finding))):
             column.addWidget(words(desk, source, "small", wrap=True))
         self.fixes = [self._fix(fix) for fix in finding.fixes]
-        self.accept = Button(desk, N_("Acknowledge…"), kind="link", icon="check", parent=self)
+        self.accept = Button(desk, N_("Acknowledge…"), kind="inline", parent=self)
         self.accept.clicked.connect(self._ask)
         self._actions = QWidget(self)
         line = FlowLayout(space(2), 0, self._actions)
+        line.setContentsMargins(-space(1) - 1, 0, 0, 0)
         for button in (*self.fixes, self.accept):
             line.addWidget(button)
         column.addWidget(self._actions)
@@ -70,7 +71,7 @@ class FindingRow(QWidget):
         return (*self.fixes, self.accept)[0]
 
     def _fix(self, fix: Fix) -> Button:
-        button = Button(self._desk, fix.label, kind="link", parent=self)
+        button = Button(self._desk, fix.label, kind="inline", parent=self)
         button.clicked.connect(lambda: self.fix_wanted.emit(fix))
         return button
 
@@ -174,7 +175,7 @@ class AcknowledgedRow(QWidget):
         column.addWidget(words(desk, accepted.reason, "body", wrap=True))
         who = N_("{name}, {day}", name=accepted.by, day=accepted.on)
         column.addWidget(words(desk, said.text(who), "small", wrap=True))
-        self.reopen = Button(desk, N_("Open again"), kind="link", icon="undo-2", parent=self)
+        self.reopen = Button(desk, N_("Open again"), kind="inline", parent=self)
         self.reopen.clicked.connect(self.reopened)
         column.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignLeft)
 

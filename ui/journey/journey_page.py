@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.errors import InputError
 from planner.itinerary.item import Itinerary
-from planner.message import N_
+from planner.message import N_, Message
 from planner.record.consent import Audience
 from planner.record.journey import Journey
 from planner.session import Changed, JourneySummary, PrintOptions, Session
 from ui.controls.button import Button
 from ui.controls.command import Command
 from ui.desk import Desk
+from ui.journey.course_actions import CourseActions
 from ui.journey.finding_actions import FindingActions
 from ui.journey.findings_card import FindingsCard
 from ui.journey.journey_header import JourneyHeader
@@ -26,15 +29,20 @@ from ui.shell.page import Page
 from ui.shell.top_bar import TopBar
 from ui.theme.tokens import READING_WIDTH, space
 
+if TYPE_CHECKING:
+    from ui.journey.replan.replan_view import ReplanView
+
 
 class JourneyPage(Page):
     """One journey; ``show_journey`` chooses which.
 
     Signals:
         gone: the journey shown is no longer in the record.
+        done(object): something larger was done, worth a word and the offer to undo it; its label.
     """
 
     gone = Signal()
+    done = Signal(object)
 
     def __init__(
         self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QWidget | None = None
@@ -56,6 +64,10 @@ class JourneyPage(Page):
         self.findings_card = FindingsCard(desk, self)
         self.findings = FindingActions(desk, session, errors, self.findings_card)
         self.findings.section_wanted.connect(self.open_section)
+        self.course_actions = CourseActions(desk, session, errors, self)
+        self.cards["course"].add_actions(self.course_actions)
+        self.course_actions.replan_wanted.connect(self.open_replan)
+        self.replan: ReplanView | None = None
         self.export_button = Button(desk, N_("Export"), icon="download", parent=self)
         self.export_command = Command(desk, N_("Export"), self.toggle_export, keys=("Ctrl+E",), parent=self)
         self.addAction(self.export_command)
@@ -77,6 +89,7 @@ class JourneyPage(Page):
 
     def refresh(self, changed: Changed) -> None:
         if self.journey is not None and (changed.directory or self.journey.id in changed.journeys):
+            self.close_replan()
             try:
                 self._read(self.journey.id)
             except InputError:  # it was removed, perhaps by undoing its import
@@ -99,6 +112,7 @@ class JourneyPage(Page):
     def show_journey(self, journey_id: str) -> None:
         """Show this journey from the top."""
         self.close_export()
+        self.close_replan()
         self._clear()
         self._read(journey_id)
         self._area.verticalScrollBar().setValue(0)
@@ -107,6 +121,7 @@ class JourneyPage(Page):
 
     def go_to_section(self, key: str) -> None:
         """Bring a section into view."""
+        self.close_replan()
         self._fill_all()
         self._going_to = key
         self.tabs.show_section(key)
@@ -153,6 +168,7 @@ class JourneyPage(Page):
         if self._panel is not None and not self._panel.isHidden():
             self.close_export()
         elif self.journey is not None:
+            self.close_replan()
             self._open_export(self.journey)
 
     def close_export(self) -> None:
@@ -162,6 +178,45 @@ class JourneyPage(Page):
             self._panel.deleteLater()
             self._panel = None
             self.export_button.setFocus()
+
+    def open_replan(self, course_id: str, session_id: str = "") -> None:
+        """Re-plan a course in place of the reading; ``session_id`` is one that was missed."""
+        from ui.journey.replan.replan_view import ReplanView
+
+        course = (
+            next((one for one in self.journey.courses if one.id == course_id), None) if self.journey else None
+        )
+        if self.journey is None or course is None:
+            return
+        self.close_export()
+        self.close_replan()
+        view = self.replan = ReplanView(self._desk, self._session, self._errors, self.journey, course, self)
+        view.form.choose_session(session_id)
+        view.closed.connect(self._leave_replan)
+        view.done.connect(self._replanned)
+        self._whole.addWidget(view, 1)
+        self._read_area(False)
+        view.arrive()
+
+    def close_replan(self) -> None:
+        """Close re-planning, if it is open; nothing of it is kept."""
+        if self.replan is not None:
+            self.replan.hide()
+            self.replan.deleteLater()
+            self.replan = None
+            self._read_area(True)
+
+    def _leave_replan(self) -> None:
+        self.close_replan()
+        self.course_actions.replan.setFocus()
+
+    def _replanned(self, label: Message) -> None:
+        self.open_section("course")
+        self.done.emit(label)
+
+    def _read_area(self, shown: bool) -> None:
+        self.tabs.setVisible(shown)
+        self._area.setVisible(shown)
 
     def _open_export(self, journey: Journey) -> None:
         from ui.journey.export_panel import ExportPanel
@@ -184,6 +239,7 @@ class JourneyPage(Page):
         findings = self._session.open_findings(self.journey.id)
         self.header.show_summary(self._summary, findings, patient.home_zone if patient else "")
         self.findings.show(self.journey)
+        self.course_actions.show_journey(self.journey, self._session.today(self.journey.zone))
         self._waiting = list(SECTIONS)
         self._fill_one()
         self._name_in_bar()
@@ -251,7 +307,7 @@ class JourneyPage(Page):
         self._columns = QHBoxLayout()
         self._columns.setSpacing(0)
         self._columns.addWidget(self._area, 1)
-        layout = QVBoxLayout(self)
+        layout = self._whole = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)

@@ -43,6 +43,11 @@ class SectionCard(QFrame):
         layout.setSpacing(space(3))
         layout.addLayout(head)
         layout.addLayout(self._body)
+        self._layout = layout
+
+    def add_actions(self, actions: QWidget) -> None:
+        """Stand ``actions`` between the title and what is shown; they stay whatever is shown."""
+        self._layout.insertWidget(1, actions)
 
     def clear(self) -> None:
         """Show nothing: what is shown belongs to another journey, or is no longer so."""

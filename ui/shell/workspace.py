@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.message import N_
+from planner.message import N_, Message
 from ui.caseload.journeys_page import JourneysPage
 from ui.controls.banner import Banner
 from ui.controls.command import Command
@@ -22,7 +22,7 @@ from ui.shell.journey_import import JourneyImport
 from ui.shell.navigation import Navigation
 from ui.shell.page import Page
 from ui.shell.top_bar import TopBar
-from ui.theme.tokens import NARROW_WINDOW, space
+from ui.theme.tokens import NARROW_WINDOW, Tone, space
 
 if TYPE_CHECKING:
     from planner.session import Changed, Session
@@ -143,6 +143,10 @@ class Workspace(DropArea):
         for page in self._pages.values():
             page.refresh(changed)
 
+    def _tell_done(self, label: Message) -> None:
+        """Say that something larger was done, and offer to take it back."""
+        self.banner.tell(N_("Done: {what}", what=label), tone=Tone.OK, offer=(N_("Undo"), self._undo))
+
     def _name_history(self) -> None:
         undo, redo = self.session.undo_label, self.session.redo_label
         self.undo.setEnabled(undo is not None)
@@ -163,6 +167,7 @@ class Workspace(DropArea):
 
         page = JourneyPage(self._desk, self.session, self._errors)
         page.gone.connect(self.go_back)
+        page.done.connect(self._tell_done)
         return page
 
     def _make_settings_page(self) -> Page:

@@ -90,6 +90,10 @@ QPushButton:focus {{ padding: {space(1)}px {space(3) - 1}px; }}
 QToolButton:focus {{ padding: {space(1) - 1}px; }}
 QPushButton[kind="primary"]:focus {{ border-color: {c.text}; }}
 QPushButton[kind="link"]:focus {{ padding: {space(1) - 1}px {space(1) - 1}px; }}
+QPushButton[kind="inline"] {{ color: {c.accent}; font-size: {SMALL.size_px}px; min-height: {space(4)}px;
+  padding: {space(0.5)}px {space(1)}px; }}
+QPushButton[kind="inline"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="inline"]:focus {{ padding: {space(0.5) - 1}px {space(1) - 1}px; }}
 QPushButton[kind="navigation"] {{ text-align: left; color: {c.text_muted};
   padding: {space(1.5)}px {space(2)}px; border-radius: {RADIUS_CONTROL}px; }}
 QPushButton[kind="navigation"]:hover {{ background: {c.hover}; color: {c.text}; }}
@@ -167,6 +171,7 @@ def _surfaces(c: Colours) -> str:
 QFrame[kind="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS_CARD}px; }}
 QFrame[kind="surface"] {{ background: {c.surface}; border: 0; }}
 QFrame[kind="bar"] {{ background: {c.surface}; border: 0; border-bottom: 1px solid {c.line}; }}
+QFrame[kind="foot"] {{ background: {c.surface}; border: 0; border-top: 1px solid {c.line}; }}
 QFrame[kind="sidebar"] {{ background: {c.sidebar}; border: 0; border-right: 1px solid {c.line}; }}
 QFrame[kind="panel"] {{ background: {c.surface}; border: 0; border-left: 1px solid {c.line}; }}
 QFrame[kind="rule"] {{ background: {c.line}; border: 0; max-height: 1px; min-height: 1px; }}

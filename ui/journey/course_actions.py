@@ -1,0 +1,112 @@
+"""What can be done with a course where it stands: mark the session of the day, say what happened, re-plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from planner.edits.session_marks import deliver_session
+from planner.errors import PlannerError
+from planner.message import N_, Message
+from planner.record.course import Course
+from planner.record.fraction import Fraction
+from planner.record.journey import Journey
+from planner.record.when import When
+from planner.session import Session
+from ui.controls.button import Button
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.journey.content_words import ContentWords
+from ui.journey.replan.happened_form import open_sessions
+from ui.shell.error_presenter import ErrorPresenter
+from ui.theme.tokens import space
+
+
+class CourseActions(QFrame):
+    """Stands under the title of the section.
+
+    Signals:
+        replan_wanted(str, str): re-plan this course; the session that was missed, or nothing.
+    """
+
+    replan_wanted = Signal(str, str)
+
+    def __init__(
+        self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session = session
+        self._errors = errors
+        self._journey: Journey | None = None
+        self.course: Course | None = None
+        self.due: Fraction | None = None
+        self.setProperty("kind", "well")
+        self._telling = words(desk, "", "body", wrap=True)
+        self.delivered = Button(desk, N_("Delivered"), kind="primary", icon="check", parent=self)
+        self.delivered.clicked.connect(self._deliver)
+        self.missed = Button(desk, N_("Missed…"), icon="x", parent=self)
+        self.missed.clicked.connect(self._miss)
+        self.replan = Button(desk, N_("Re-plan…"), kind="quiet", icon="calendar-days", parent=self)
+        self.replan.clicked.connect(lambda: self._want(""))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(space(3), space(2), space(2), space(2))
+        layout.setSpacing(space(2))
+        layout.addWidget(self._telling, 1)
+        for button in (self.delivered, self.missed, self.replan):
+            layout.addWidget(button)
+
+    def show_journey(self, journey: Journey, today: dt.date) -> None:
+        """Offer what can be done with the course of ``journey`` that is under way, or is to come."""
+        self._journey = journey
+        courses = [one for one in journey.courses if open_sessions(one) or not one.fractions]
+        self.course = min(courses, key=_begins, default=None)
+        self.setVisible(self.course is not None)
+        if self.course is None:
+            self.due = None
+            return
+        coming = open_sessions(self.course)
+        self.due = next((one for one in coming if one.starts.date <= today), None)
+        focus = self.delivered.hasFocus() or self.missed.hasFocus()
+        self._desk.language.say(self._telling, self._words(coming, today))
+        self.delivered.setVisible(self.due is not None)
+        self.missed.setVisible(bool(coming))
+        if focus and self.delivered.isHidden():
+            self.replan.setFocus()
+
+    def _words(self, coming: list[Fraction], today: dt.date) -> Message:
+        if not coming:
+            return N_("No session is planned yet.")
+        one = self.due or coming[0]
+        moment = ContentWords(self._desk).moment(one.starts)
+        if self.due is None:
+            return N_("Next: session {number}, {moment}", number=one.number, moment=moment)
+        if one.starts.date == today:
+            return N_("Today: session {number}, {moment}", number=one.number, moment=moment)
+        return N_("Not marked yet: session {number}, {moment}", number=one.number, moment=moment)
+
+    def _deliver(self) -> None:
+        """It was given on its day; at what time nobody has said."""
+        if self._journey is None or self.due is None:
+            return
+        at = When(date=self.due.starts.date, zone=self.due.starts.zone)
+        try:
+            self._session.run(deliver_session(self._journey, self.due.id, at))
+        except PlannerError as error:
+            self._errors.present(error)
+
+    def _miss(self) -> None:
+        if self.course is not None:
+            one = self.due or open_sessions(self.course)[0]
+            self._want(one.id)
+
+    def _want(self, session_id: str) -> None:
+        if self.course is not None:
+            self.replan_wanted.emit(self.course.id, session_id)
+
+
+def _begins(course: Course) -> dt.date:
+    coming = open_sessions(course)
+    return coming[0].starts.date if coming else dt.date.max

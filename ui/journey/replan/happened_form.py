@@ -1,0 +1,169 @@
+"""What happened to a course: a session missed, the machine down, or another day to begin or go on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.message import N_, NP_, Message
+from planner.record.course import Course
+from planner.record.fraction import Fraction, FractionState, MissedReason
+from planner.record.text import Text
+from planner.record.treatment_days import MachineDown
+from planner.session.replanning import Happened, Interruption
+from ui.controls.choice_box import ChoiceBox
+from ui.controls.segments import Segments
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.journey.content_words import ContentWords
+from ui.journey.row import Content
+from ui.labels import name
+from ui.theme.tokens import space
+
+_KINDS = {
+    "missed": NP_("interruption", "A session was missed"),
+    "down": NP_("interruption", "The machine is down"),
+    "start": NP_("interruption", "It goes on another day"),
+}
+_DAYS_AHEAD = 90
+_OPEN = (FractionState.PLANNED, FractionState.CONFIRMED)
+
+
+def open_sessions(course: Course) -> list[Fraction]:
+    """The sessions still to be given or to be marked, in order of time."""
+    return sorted((one for one in course.fractions if one.state in _OPEN), key=lambda one: one.starts.date)
+
+
+class HappenedForm(QWidget):
+    """Says what happened; nothing of it is done here.
+
+    Signals:
+        changed: something else happened now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, course: Course, today: dt.date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._said = ContentWords(desk)
+        self._sessions = open_sessions(course)
+        first = min([today, *(one.starts.date for one in self._sessions)])
+        self._days = [first + dt.timedelta(n) for n in range((today - first).days + _DAYS_AHEAD)]
+        self.kind = Segments(desk, N_("What happened"), _KINDS, self)
+        self.session = self._box(N_("Session"), [self._session(one) for one in self._sessions])
+        reasons: list[Content] = [name(reason) for reason in MissedReason]
+        self.reason = self._box(N_("Reason"), [N_("Not known yet"), *reasons])
+        self.first = self._box(N_("From"), self._days)
+        self.last = self._box(N_("Up to and with"), self._days)
+        self.start = self._box(N_("First day"), self._days)
+        self.in_words = QLineEdit(self)
+        desk.language.say(self.in_words, N_("In words, if need be"), "setAccessibleName")
+        desk.language.say(self.in_words, N_("In words, if need be"), "setPlaceholderText")
+        self.in_words.editingFinished.connect(self.changed)
+        self._stack = QStackedWidget(self)
+        self._pages = {
+            "missed": self._page((N_("Session"), self.session), (N_("Reason"), self.reason)),
+            "down": self._page((N_("From"), self.first), (N_("Up to and with"), self.last)),
+            "start": self._page((N_("First day"), self.start)),
+        }
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        for box in (self.session, self.reason, self.first, self.last, self.start):
+            box.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        self.kind.chosen.connect(self._choose)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(3))
+        layout.addWidget(self.kind)
+        layout.addWidget(self._stack)
+        self._begin(today)
+
+    @property
+    def happened(self) -> Happened:
+        """What happened, as it is said now."""
+        text = self.in_words.text().strip()
+        locale = self._desk.language.locale
+        said = Text({locale: text}, locale) if text else Text()
+        match self.kind.choice:
+            case "down":
+                down = MachineDown(first=self._days[self.first.currentIndex()], last=self._last_day)
+                interruption = Interruption(machine_down=(down,))
+                return Happened(interruption=interruption, reason=MissedReason.MACHINE_DOWN, words=said)
+            case "start":
+                start = self._days[self.start.currentIndex()]
+                return Happened(interruption=Interruption(new_start=start), words=said)
+        missed = self.missed_session
+        dates = (missed.starts.date,) if missed is not None else ()
+        return Happened(interruption=Interruption(missed=dates), reason=self.missed_reason, words=said)
+
+    @property
+    def missed_session(self) -> Fraction | None:
+        """The session that was missed, if that is what happened."""
+        if self.kind.choice != "missed" or not self._sessions:
+            return None
+        return self._sessions[max(self.session.currentIndex(), 0)]
+
+    @property
+    def missed_reason(self) -> MissedReason | None:
+        """Why, ``None`` while nobody has said."""
+        place = self.reason.currentIndex()
+        return list(MissedReason)[place - 1] if place > 0 else None
+
+    @property
+    def _last_day(self) -> dt.date:
+        return self._days[max(self.last.currentIndex(), self.first.currentIndex())]
+
+    def choose_session(self, session_id: str) -> None:
+        """This session was missed."""
+        for place, one in enumerate(self._sessions):
+            if one.id == session_id:
+                self._choose("missed")
+                self.session.setCurrentIndex(place)
+
+    def choose_day(self, box: ChoiceBox, day: dt.date) -> None:
+        """Set one of the boxes of days."""
+        box.setCurrentIndex(self._days.index(day))
+
+    def _choose(self, kind: str) -> None:
+        self.kind.choose(kind)
+        self._stack.setCurrentWidget(self._pages[kind])
+        column = self._pages[kind].layout()
+        if kind != "start" and column is not None:
+            column.addWidget(self.in_words)
+        self.in_words.setVisible(kind != "start")
+        self.changed.emit()
+
+    def _begin(self, today: dt.date) -> None:
+        due = [place for place, one in enumerate(self._sessions) if one.starts.date <= today]
+        self.session.setCurrentIndex(due[-1] if due else 0)
+        coming = next((one.starts.date for one in self._sessions if one.starts.date >= today), today)
+        for box in (self.first, self.last, self.start):
+            self.choose_day(box, coming)
+        self._choose("missed" if self._sessions else "start")
+
+    def _session(self, one: Fraction) -> Message:
+        return N_("{number} · {moment}", number=one.number, moment=one.starts)
+
+    def _box(self, title: Message, choices: Sequence[Content]) -> ChoiceBox:
+        box = ChoiceBox(self._desk, title, self)
+        for choice in choices:
+            box.addItem(self._said.text(choice))
+        return box
+
+    def _page(self, *fields: tuple[Message, ChoiceBox]) -> QWidget:
+        page = QWidget(self)
+        line = QHBoxLayout(page)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(space(3))
+        for title, box in fields:
+            named = words(self._desk, title, "muted")
+            named.setBuddy(box)
+            line.addWidget(named)
+            line.addWidget(box)
+            line.addSpacing(space(2))
+        line.addStretch(1)
+        return page

@@ -1,0 +1,323 @@
+"""Re-planning a course: what happened, the new dates, what follows, findings before and after; one edit."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from planner.edits.replan import accept
+from planner.edits.session_marks import miss_session
+from planner.errors import PlannerError
+from planner.message import N_, NN_, Message
+from planner.record.course import Course
+from planner.record.journey import Journey
+from planner.session import Session
+from planner.session.replanning import SESSIONS, Consequence, Replanning, replanning
+from ui.controls.banner import Banner
+from ui.controls.button import Button, IconButton
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.journey.content_words import ContentWords
+from ui.journey.replan.consequence_group import ConsequenceGroup
+from ui.journey.replan.consequence_row import is_told_only
+from ui.journey.replan.happened_form import HappenedForm
+from ui.journey.replan.session_moves import SessionMoves
+from ui.journey.replan.weighed_rows import counts, findings_rows, option_rows
+from ui.journey.rows_view import RowsView
+from ui.shell.error_presenter import ErrorPresenter
+from ui.theme.tokens import READING_WIDTH, space
+from ui.work import IsCancelled, Progress
+
+
+class ReplanView(QWidget):
+    """One course to re-plan. Nothing changes until it is accepted, and then all at once.
+
+    Signals:
+        closed: the user is done here.
+        done(object): an edit was made; its label.
+    """
+
+    closed = Signal()
+    done = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        session: Session,
+        errors: ErrorPresenter,
+        journey: Journey,
+        course: Course,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session = session
+        self._errors = errors
+        self._journey = journey
+        self._course = course
+        self._asked = 0
+        self._chosen: set[str] = set()
+        self.weighed: Replanning | None = None
+        self.groups: list[ConsequenceGroup] = []
+        self.banner = Banner(desk, self, closable=False)
+        self.form = HappenedForm(desk, course, session.today(journey.zone), self)
+        self.everything = Button(desk, N_("Tick everything"), kind="inline", parent=self)
+        self.everything.clicked.connect(self._tick_everything)
+        self._telling = words(desk, "", "muted", wrap=True)
+        self.only_missed = Button(desk, N_("Only mark as missed"))
+        self.only_missed.clicked.connect(self._mark_missed)
+        self.cancel = Button(desk, N_("Cancel"), kind="quiet")
+        self.cancel.clicked.connect(self.closed)
+        self.accept = Button(desk, N_("Accept"), kind="primary", icon="check")
+        self.accept.clicked.connect(self._accept)
+        self._lay_out()
+        self._clear()
+        self.form.changed.connect(self._propose)
+        desk.language.changed.connect(self._show)
+        self._propose()
+
+    def arrive(self) -> None:
+        """Put the keyboard where it begins."""
+        self.form.kind.button(self.form.kind.choice).setFocus()
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """What is ticked and can stand; the sessions themselves always are."""
+        if self.weighed is None:
+            return frozenset()
+        proposal = self.weighed.proposal
+        told = {one.key for one in proposal.consequences if is_told_only(one)}
+        return proposal.standing(self._chosen | told | {SESSIONS})
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def scroll_to_consequences(self) -> None:
+        """Bring what follows to the top."""
+        self._area.verticalScrollBar().setValue(self._follows_card.y() - space(4))
+
+    def scroll_to_end(self) -> None:
+        """Bring the findings into view."""
+        self._area.verticalScrollBar().setValue(self._findings_card.y() - space(4))
+
+    # What is proposed
+
+    def _propose(self) -> None:
+        """Work out what follows, off the main thread; only the last question is answered."""
+        self._asked += 1
+        asked, journey, course = self._asked, self._journey, self._course.id
+        happened, reference, now = self.form.happened, self._session.reference, self._session.now()
+        self.accept.setEnabled(False)
+
+        def work(_progress: Progress, _cancelled: IsCancelled) -> Replanning:
+            return replanning(journey, course, happened, reference=reference, now=now)
+
+        def weighed(found: Any) -> None:
+            if asked == self._asked:
+                self.banner.dismiss()
+                self.weighed = found
+                self._show()
+
+        def refused(error: BaseException) -> None:
+            if asked == self._asked:
+                self.weighed = None
+                self._clear()
+                self._errors.present(error, self.banner)
+
+        self._desk.work.start(self, work, done=weighed, failed=refused)
+
+    def _show(self) -> None:
+        if self.weighed is None:
+            return
+        self._clear()
+        proposal = self.weighed.proposal
+        said = ContentWords(self._desk)
+        if proposal.moves:
+            self._sessions.addWidget(SessionMoves(self._desk, said, proposal.moves))
+        names: dict[str, Message] = {one.key: one.what for one in proposal.consequences}
+        for _kind, several in groupby(proposal.consequences, key=lambda one: one.kind):
+            group = ConsequenceGroup(self._desk, said, tuple(several), names)
+            group.ticked.connect(self._tick)
+            if self.groups:
+                self._follows.addWidget(_rule())
+            self._follows.addWidget(group)
+            self.groups.append(group)
+        if proposal.options:
+            self._ways.addWidget(RowsView(self._desk, said, option_rows(proposal.options)))
+        self._sessions_card.setVisible(bool(proposal.moves))
+        self._follows_card.setVisible(bool(self.groups))
+        self._ways_card.setVisible(bool(proposal.options))
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """What is ticked, and what the rules say with it."""
+        if self.weighed is None:
+            return
+        chosen = self.chosen
+        for group in self.groups:
+            group.show_state(self._chosen, chosen)
+        before, after = self.weighed.findings_before, self.weighed.findings_with(chosen)
+        self._desk.language.say(self._findings_title, counts(before, after))
+        _empty(self._findings)
+        rows = findings_rows(before, after)
+        if rows.rows:
+            self._findings.addWidget(RowsView(self._desk, ContentWords(self._desk), rows))
+        else:
+            self._findings.addWidget(words(self._desk, N_("The findings stay as they are."), "muted"))
+        self._findings_card.show()
+        self._tell(chosen)
+
+    def _tell(self, chosen: frozenset[str]) -> None:
+        assert self.weighed is not None
+        to_tick = [one for one in self.weighed.proposal.consequences if not is_told_only(one)]
+        moves = len(self.weighed.proposal.moves)
+        self._desk.language.say(
+            self._telling,
+            N_(
+                "{sessions}; {done} of {all} consequences ticked",
+                sessions=NN_("{count} session changes", "{count} sessions change", moves),
+                done=sum(one.key in chosen for one in to_tick),
+                all=len(to_tick),
+            ),
+        )
+        self.accept.setEnabled(bool(moves))
+        self.only_missed.setVisible(self.form.missed_session is not None)
+
+    # What the user does
+
+    def _tick(self, keys: tuple[str, ...], on: bool) -> None:
+        self._chosen = self._chosen | set(keys) if on else self._chosen - set(keys)
+        self._weigh()
+
+    def _tick_everything(self) -> None:
+        if self.weighed is not None:
+            self._chosen = {one.key for one in self.weighed.proposal.consequences if _can_tick(one)}
+            self._weigh()
+
+    def _accept(self) -> None:
+        if self.weighed is None:
+            return
+        edit = accept(self.weighed.proposal, self.chosen, new_id=self._session.new_id)
+        try:
+            self._session.run(edit)
+        except PlannerError as error:
+            self._errors.present(error, self.banner)
+            return
+        self.done.emit(edit.label)
+
+    def _mark_missed(self) -> None:
+        missed = self.form.missed_session
+        if missed is None:
+            return
+        happened = self.form.happened
+        edit = miss_session(self._journey, missed.id, happened.reason, happened.words)
+        try:
+            self._session.run(edit)
+        except PlannerError as error:
+            self._errors.present(error, self.banner)
+            return
+        self.done.emit(edit.label)
+
+    # How it is put together
+
+    def _clear(self) -> None:
+        for body in (self._sessions, self._follows, self._ways, self._findings):
+            _empty(body)
+        self.groups = []
+        for card in (self._sessions_card, self._follows_card, self._ways_card, self._findings_card):
+            card.hide()
+        self._telling.setText("")
+        self.accept.setEnabled(False)
+        self.only_missed.setVisible(self.form.missed_session is not None)
+
+    def _lay_out(self) -> None:
+        desk = self._desk
+        title = words(desk, N_("What happened"), "title")
+        happened, body, head = _card(title)
+        body.addWidget(self.form)
+        body.addWidget(self.banner)
+        close = IconButton(desk, N_("Close"), "x")
+        close.clicked.connect(self.closed)
+        head.addWidget(close)
+        self._sessions_card, self._sessions, _ = _card(words(desk, N_("New session dates"), "title"))
+        self._follows_card, self._follows, head = _card(words(desk, N_("What follows"), "title"))
+        head.addWidget(self.everything)
+        ways = words(desk, N_("What could win back days; none is chosen"), "title")
+        self._ways_card, self._ways, _ = _card(ways)
+        self._findings_title = words(desk, "", "title")
+        self._findings_card, self._findings, _ = _card(self._findings_title)
+        page = QWidget()
+        page.setProperty("kind", "page")
+        column = QVBoxLayout()
+        column.setSpacing(space(4))
+        cards = (happened, self._sessions_card, self._follows_card, self._findings_card, self._ways_card)
+        for card in cards:
+            card.setMaximumWidth(READING_WIDTH)
+            column.addWidget(card)
+        column.addStretch(1)
+        around = QHBoxLayout(page)
+        around.setContentsMargins(space(6), space(4), space(6), space(6))
+        around.addStretch(1)
+        around.addLayout(column, 100)
+        around.addStretch(1)
+        area = self._area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        desk.language.say(area, N_("Re-plan"), "setAccessibleName")
+        area.setWidget(page)
+        foot = QFrame(self)
+        foot.setProperty("kind", "foot")
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(space(6), space(2), space(6), space(2))
+        line.setSpacing(space(2))
+        line.addWidget(self._telling, 1)
+        for button in (self.cancel, self.only_missed, self.accept):
+            line.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(area, 1)
+        layout.addWidget(foot)
+
+
+def _can_tick(one: Consequence) -> bool:
+    return not is_told_only(one)
+
+
+def _card(title: QWidget) -> tuple[QFrame, QVBoxLayout, QHBoxLayout]:
+    """A card, its body and its head, in which the title stands already."""
+    card = QFrame()
+    card.setProperty("kind", "card")
+    head = QHBoxLayout()
+    head.setSpacing(space(2))
+    head.addWidget(title)
+    head.addStretch(1)
+    body = QVBoxLayout()
+    body.setSpacing(space(2))
+    layout = QVBoxLayout(card)
+    layout.setContentsMargins(space(5), space(4), space(5), space(4))
+    layout.setSpacing(space(3))
+    layout.addLayout(head)
+    layout.addLayout(body)
+    return card, body, head
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("kind", "rule")
+    return rule
+
+
+def _empty(body: QVBoxLayout) -> None:
+    while (taken := body.takeAt(0)) is not None:
+        if (widget := taken.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,55 @@
+"""What the rules say before and after, and the ways to win back days, as rows to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planner.message import N_, NN_, NP_, Message
+from planner.rules.finding import Finding
+from planner.session.replanning import Option
+from ui.journey.journey_header import SEVERITIES
+from ui.journey.row import Row, Rows
+from ui.theme.tokens import Tone
+
+_SHOWN = 6
+
+
+def findings_rows(before: Sequence[Finding], after: Sequence[Finding]) -> Rows:
+    """What the re-planning settles and what it brings; what it leaves as it is is not repeated."""
+    was = {(one.code, one.facts) for one in before}
+    will = {(one.code, one.facts) for one in after}
+    rows = [_new(one) for one in after if (one.code, one.facts) not in was]
+    rows += [_settled(one) for one in before if (one.code, one.facts) not in will]
+    shown = tuple(replace(row, folded=place >= _SHOWN) for place, row in enumerate(rows))
+    count = sum(row.folded for row in shown)
+    return Rows(rows=shown, more=NN_("{count} more finding", "{count} more findings", count))
+
+
+def counts(before: Sequence[Finding], after: Sequence[Finding]) -> Message:
+    """How many findings there are before and after."""
+    return N_("Findings: {before} before, {after} after", before=len(before), after=len(after))
+
+
+def option_rows(options: Sequence[Option]) -> Rows:
+    """Each way to win back days with what it needs; none is chosen by the program."""
+    return Rows(rows=tuple(_option(one) for one in options))
+
+
+def _option(one: Option) -> Row:
+    return Row(
+        title=one.what,
+        details=(N_("Last session on {date}.", date=one.last),),
+        notes=tuple(N_("Needs: {need}", need=need) for need in one.needs),
+        icon="info",
+    )
+
+
+def _new(finding: Finding) -> Row:
+    icon, tone = SEVERITIES[finding.severity]
+    return Row(title=finding.message, icon=icon, icon_tone=tone, state=(NP_("finding", "New"), tone))
+
+
+def _settled(finding: Finding) -> Row:
+    state = (NP_("finding", "Settled"), Tone.OK)
+    return Row(title=finding.message, icon="check", icon_tone=Tone.OK, state=state, faded=True)
