@@ -25,7 +25,7 @@ def appointment_overlap(journey: Journey, reference: Reference, today: dt.date) 
         for one in party.attendances:
             if one.start is None or one.end is None:
                 continue
-            if busy is not None and _overlap(busy, one) and not seen.is_over(one.starts, today):
+            if busy is not None and _overlap(busy, one.start) and not seen.is_over(one.starts, today):
                 pair: tuple[str, str] = (busy.thing.id, one.thing.id)
                 if pair not in told:
                     told.add(pair)
@@ -40,10 +40,9 @@ def appointment_overlap(journey: Journey, reference: Reference, today: dt.date) 
                 busy = one
 
 
-def _overlap(earlier: Attendance, later: Attendance) -> bool:
-    if earlier.start is None or earlier.end is None or later.start is None:
-        return False
-    return later.start == earlier.start or later.start < earlier.end
+def _overlap(earlier: Attendance, start: int) -> bool:
+    """Whether something that begins at ``start`` finds the earlier one not over."""
+    return start == earlier.start or (earlier.end is not None and start < earlier.end)
 
 
 def _is_under_way(move: Move, one: Attendance) -> bool:

@@ -16,7 +16,7 @@ from planner.record.fraction import Fraction
 from planner.record.journey import Journey
 from planner.record.leg import Leg, LegMode
 from planner.record.mdt import MeetingMode
-from planner.record.place import Place, PlaceKind
+from planner.record.place import PlaceKind
 from planner.record.subject import Subject
 from planner.record.text import Text
 from planner.record.thing import Thing
@@ -104,14 +104,8 @@ class Agenda:
         return found is not None and found.kind in _HUBS
 
     def same_town(self, one: str, other: str) -> bool | None:
-        """Whether two places are in one town; ``None`` when the record does not say."""
-        first, second = self.outline.places.get(one), self.outline.places.get(other)
-        if first is None or second is None:
-            return None
-        return same_town(self._house_of(first), self._house_of(second))
-
-    def _house_of(self, place: Place) -> Place:
-        return self.outline.places[self.houses[place.id]]
+        """Whether two houses are in one town; ``None`` when the record does not say."""
+        return same_town(self.outline.places[one], self.outline.places[other])
 
     @cached_property
     def moves(self) -> tuple[Move, ...]:

@@ -82,7 +82,7 @@ def course_paths(journey: Journey) -> tuple[CoursePath, ...]:
         seen = outline(journey)
         alone = len(journey.courses) == 1
         paths = tuple(
-            _path(seen, course, [a for a in seen.appointments if _is_of(a, course, alone)])
+            _path(seen, course, [a for a in seen.appointments if a.starts and _is_of(a, course, alone)])
             for course in journey.courses
         )
         found = _latest = journey, paths
@@ -98,8 +98,8 @@ def _is_of(appointment: Appointment, course: Course, alone: bool) -> bool:
 def _path(seen: Outline, course: Course, appointments: Iterable[Appointment]) -> CoursePath:
     by_kind: dict[AppointmentKind, list[Milestone]] = {}
     for appointment in appointments:
-        if appointment.starts is not None:
-            by_kind.setdefault(appointment.kind, []).append(_milestone(seen, appointment, appointment.starts))
+        assert appointment.starts is not None
+        by_kind.setdefault(appointment.kind, []).append(_milestone(seen, appointment, appointment.starts))
     sessions = seen.sessions(course)
     return CoursePath(
         course,

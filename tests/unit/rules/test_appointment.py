@@ -627,6 +627,8 @@ def test_a_side_trip_and_the_time_after_leave_their_gaps() -> None:
     assert "planned after that" in messages("appointment.not-in-country", after)[0]
     open_end = replace(away, entries=(replace(trip[0], exited=None), trip[1]))
     assert raised("appointment.not-in-country", open_end, TODAY) == ()
+    stays_on = replace(after, entries=(replace(ENTRY, exited=None),))
+    assert raised("appointment.not-in-country", stays_on, TODAY) == ()
 
 
 def test_what_is_told_elsewhere_or_belongs_to_later_is_not_told_here() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from planner.message import Message
 from planner.record.fraction import FractionState
 from planner.record.journey import Journey
+from planner.record.traveller import TravellerRole
 from planner.reference.calendar_year import CalendarDay, CalendarTrust, CalendarYear, DayKind
 from planner.reference.limits import Limits
 from planner.reference.reference import shipped_reference
@@ -126,6 +127,12 @@ def test_three_at_once_are_told_of_the_one_that_is_busy() -> None:
 
 
 def test_one_journey_alone_is_not_the_caseloads_business() -> None:
+    errand = make_appointment(
+        id="errand", starts=at("2027-03-09 09:45"), travellers=("lars",), interpreter=INTERPRETER
+    )
+    lars = make_traveller(id="lars", role=TravellerRole.COMPANION)
+    both = replace(ONE, travellers=(*ONE.travellers, lars), appointments=(*ONE.appointments, errand))
+    assert found(both) == (), "the journey's own rule tells it"
     twice = replace(
         ONE, appointments=(*ONE.appointments, replace(ONE.appointments[0], id="again", travellers=()))
     )

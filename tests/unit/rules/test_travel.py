@@ -36,7 +36,7 @@ from tests.builders import (
     text,
 )
 from tests.builders.make import AIRPORT, CENTRE, COMPANION, HOME_AIRPORT, HOTEL, PATIENT
-from tests.unit.rules.harness import Golden, raised
+from tests.unit.rules.harness import Golden, raised, shipped
 
 CHENGDU, SHANGHAI, AUCKLAND = text("Chengdu", "成都"), text("Shanghai", "上海"), text("Auckland", "奥克兰")
 PUDONG, HONGQIAO = "pudong", "hongqiao"
@@ -499,6 +499,11 @@ def test_nights_before_between_and_after_stays_are_each_told() -> None:
     ]
 
 
+def test_who_leaves_on_the_day_of_arrival_needs_no_bed() -> None:
+    day_trip = replace(ENTRY, exited=at("2027-03-08 22:00"))
+    assert raised("travel.night-uncovered", with_legs(OUT, entries=(day_trip,), stays=()), BEFORE) == ()
+
+
 def test_a_stay_whose_end_is_not_known_covers_the_rest() -> None:
     assert raised("travel.night-uncovered", with_stay(leaves=None), BEFORE) == ()
     dateless = replace(JOURNEY, entries=(replace(ENTRY, entered=None),))
@@ -755,6 +760,18 @@ def test_a_clearance_that_lapsed_blocks_when_its_window_has_closed() -> None:
     assert raised("travel.clearance-after-rebooking", unsent, "2027-04-29") == ()
     anywhere = changed(moved, "back", clearances=(replace(SENT, for_departure=None),))
     assert raised("travel.clearance-after-rebooking", anywhere, "2027-04-29") == ()
+
+
+@pytest.mark.parametrize("policies", [{}, {"clearance.airline": None}])
+def test_without_the_airlines_window_nothing_is_told_of_it(policies: dict[str, None]) -> None:
+    unworded = {id: replace(shipped().policies[id], values={}) for id in policies}
+    reference = replace(shipped(), policies=unworded)
+    lapsed = changed(CLEARED, "back", clearances=(SENT,), departs=at("2027-05-02 01:30"))
+    for code in ("travel.clearance-window", "travel.clearance-after-rebooking"):
+        for journey in (CLEARED, lapsed):
+            assert raised(code, journey, "2027-04-29", reference) == ()
+    unasked = raised("travel.clearance-unasked", JOURNEY, "2027-04-20", reference)
+    assert [one.severity for one in unasked] == ([Severity.NOTE] if policies else [])
 
 
 def test_whether_clearance_is_wanted_presses_when_the_form_could_be_sent() -> None:
