@@ -162,12 +162,17 @@ def _needed(runs: Sequence[tuple[Band, ...]], i: int, level: int, depth: float, 
 def _held(
     runs: Sequence[tuple[Band, ...]], i: int, level: int, depth: float, after: float, height: float
 ) -> float:
-    """What the run after ``i`` needs: all of it, or if both do not fit on one page, its start."""
+    """What the run after ``i`` needs: all of it, or if both do not fit on one page, its start.
+
+    A chain longer than a page breaks as late as it can: a title keeps its note, not the note its card.
+    """
     following = runs[i + 1]
     before = following[0].before
     whole = before + _needed(runs, i + 1, level, depth, after)
-    if height + whole <= depth or len(following) == 1:
+    if height + whole <= depth:
         return whole
+    if len(following) == 1:
+        return before + following[0].height
     return before + _needed(list(_runs(following, level + 1)), 0, level + 1, depth, 0.0)
 
 
@@ -179,8 +184,10 @@ def _place(
         needed = _needed(runs, i, level, room, after)
         before = 0.0 if pages.is_fresh else run[0].before
         fits = pages.is_fresh or pages.y + before + needed <= pages.depth + 0.01
-        held = i > 0 and runs[i - 1][-1].holds_next and len(run) > 1
-        if not fits and not held:
+        held = i > 0 and runs[i - 1][-1].holds_next
+        alone = held and len(run) == 1 and pages.y + before + run[0].height <= pages.depth + 0.01
+        held = held and len(run) > 1
+        if not fits and not held and not alone:
             pages.turn()
             for node in heads:
                 pages.head(node)

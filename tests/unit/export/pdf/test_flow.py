@@ -40,6 +40,14 @@ def test_a_chain_of_headings_moves_as_one() -> None:
     assert _page_of(pages, first) == _page_of(pages, second) == 1
 
 
+def test_a_chain_longer_than_a_page_breaks_before_its_last_link() -> None:
+    """A title, a note on it, and a card that fills the page: the title keeps the note."""
+    title, note, card = _band(20, heading=True), _band(10, heading=True), _band(95)
+    for above in ([], [_band(50)]):
+        pages = paginate([*above, title, note, card], DEPTH)
+        assert _page_of(pages, title) == _page_of(pages, note) == _page_of(pages, card) - 1
+
+
 def test_a_block_taller_than_a_page_is_split_between_its_bands_and_headed_again() -> None:
     head = Ink("head", 10)
     table = Block(head)
