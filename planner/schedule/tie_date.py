@@ -98,8 +98,7 @@ class AnchorDates:
             case DayCounting.WORKING:
                 calendar = centre_calendar(self.journey, course, self._calendars)
                 return working_day(calendar, anchor, tie.days).date
-            case DayCounting.TREATMENT:
-                return None if course is None else treatment_day(self._days_of(course), anchor, tie.days)
+        return None if course is None else treatment_day(self._days_of(course), anchor, tie.days)
 
     def _course(self, tie: Tie) -> Course | None:
         """The tie's course: the one it names, else the only one there is."""
@@ -167,12 +166,10 @@ class AnchorDates:
         moment = moment or own_date(thing)
         return None if moment is None else day_of(moment)
 
-    def _session_of(self, fraction: Fraction) -> dt.date | None:
+    def _session_of(self, fraction: Fraction) -> dt.date:
         """Of the session that now stands for the same fraction; the session's own date while none does."""
-        for course in self._courses.values():
-            if any(one is fraction for one in course.fractions):
-                return self._sessions_of(course).get(fraction.number) or fraction.starts.date
-        return None
+        owners = [one for one in self._courses.values() if any(fraction is f for f in one.fractions)]
+        return self._sessions_of(owners[0]).get(fraction.number) or fraction.starts.date
 
 
 def patient_entries(journey: Journey, patient: TravellerId) -> tuple[Entry, ...]:

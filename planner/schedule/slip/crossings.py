@@ -9,6 +9,7 @@ from planner.message import N_, NN_, Message
 from planner.record.subject import Subject
 from planner.record.visa import Entry, EntryBasis, Visa
 from planner.record.when import When
+from planner.schedule.names import traveller_name
 from planner.schedule.permitted_stay import PermittedStay, permitted_stay
 from planner.schedule.slip.circumstances import Circumstances
 from planner.schedule.slip.consequence import Consequence, ConsequenceKind
@@ -27,7 +28,7 @@ def crossing_consequence(
     entry: Entry, moved: MovedDate, depends_on: str, about: Circumstances
 ) -> Consequence:
     """A person enters or leaves on another date."""
-    name = _name(entry, about)
+    name = traveller_name(about.travellers.get(entry.traveller))
     leaves = moved.field.subject.field == "exited"
     return Consequence(
         kind=ConsequenceKind.CROSSING,
@@ -64,7 +65,10 @@ def stay_consequences(entry: Entry, depends_on: str, about: Circumstances) -> It
     main = Consequence(
         kind=ConsequenceKind.PERMITTED_STAY,
         subject=Subject("entry", entry.id, "visa"),
-        what=N_("Days left of the permitted stay of {name}", name=_name(entry, about)),
+        what=N_(
+            "Days left of the permitted stay of {name}",
+            name=traveller_name(about.travellers.get(entry.traveller)),
+        ),
         old=slack_before,
         new=slack_after,
         why=_why_last(now, last),
@@ -88,7 +92,7 @@ def _extension(
     assert now.apply_by is not None
     enough = isinstance(main.old, int) and main.old >= about.reference.limits.stay_slack_days
     permit = visa is not None and visa.basis in _VISA_FREE
-    name = _name(entry, about)
+    name = traveller_name(about.travellers.get(entry.traveller))
     doubts = [N_("Whether to ask is yours and theirs to decide; approval is never certain.")]
     if now.apply_by < about.today:
         doubts.append(N_("{new} has passed.", new=now.apply_by))
@@ -148,8 +152,3 @@ def _overstay(slack: int, stay: PermittedStay) -> tuple[Message, ...]:
             -slack,
         ),
     )
-
-
-def _name(entry: Entry, about: Circumstances) -> str:
-    traveller = about.travellers.get(entry.traveller)
-    return traveller.full_name if traveller else entry.traveller

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from planner.message import N_, Message
@@ -13,17 +12,17 @@ from planner.record.subject import Subject
 from planner.record.text import same
 from planner.record.when import When
 from planner.reference.policy import Policy
+from planner.schedule.clearances import POLICY, window
+from planner.schedule.names import traveller_name
 from planner.schedule.slip.circumstances import Circumstances
 from planner.schedule.slip.consequence import Consequence, ConsequenceKind, DayRange
 from planner.schedule.slip.moved_dates import MovedDate
-from planner.schedule.slip.names import leg_name, name_of
+from planner.schedule.slip.names import name_of, name_of_leg
 from planner.schedule.slip.people import people_consequences
 from planner.schedule.slip.tie_words import why_moved
 
 #: They do not run whenever one likes.
 _SCHEDULED = (LegMode.FLIGHT, LegMode.TRAIN, LegMode.COACH, LegMode.FERRY)
-#: The policy that says from when to when an airline takes the form.
-CLEARANCE_POLICY = "clearance.airline"
 #: Papers that are made out for one departure.
 _FOR_ONE_DEPARTURE = (DocumentKind.FIT_TO_FLY, DocumentKind.MEDICAL_CLEARANCE, DocumentKind.TICKET)
 _NOT_YET_HAD = (DocumentState.NEEDED, DocumentState.REQUESTED)
@@ -56,7 +55,7 @@ def leg_consequences(
     if not isinstance(new, When):
         return
     moment = (old, new)
-    why = N_("They come along on: {what}", what=leg_name(leg, about.places))
+    why = N_("They come along on: {what}", what=name_of_leg(leg, about.places))
     yield from people_consequences(
         Subject("leg", leg.id), (("escort", leg.escort),), moment, why, main.key, about
     )
@@ -67,17 +66,9 @@ def leg_consequences(
         yield _rebooking_cost(leg, leg.booking.cost, main, about)
 
 
-def clearance_window(policy: Policy, departs_on: dt.date) -> DayRange:
-    """From which to which day the airline takes the form for a departure on ``departs_on``, both included."""
-    return DayRange(
-        departs_on - dt.timedelta(policy["earliest_days_before"]),
-        departs_on - dt.timedelta(policy["latest_days_before"]),
-    )
-
-
 def _what(leg: Leg, about: Circumstances) -> Message:
     """The leg, and who drives it if somebody is named."""
-    name = leg_name(leg, about.places)
+    name = name_of_leg(leg, about.places)
     driver = about.contacts.get(leg.driver) if leg.driver else None
     if driver is None or not driver.name:
         return name
@@ -94,13 +85,12 @@ def _clearances(
     leg: Leg, moment: tuple[When, When], depends_on: str, about: Circumstances
 ) -> Iterator[Consequence]:
     """A clearance holds for one departure only; the days on which the form is taken move with it."""
-    policy = about.reference.policies.get(CLEARANCE_POLICY)
-    if policy is None:
+    policy = about.reference.policies.get(POLICY)
+    old, new = (window(policy, when.date) if policy else None for when in moment)
+    if policy is None or old is None or new is None:
         return
-    old, new = (clearance_window(policy, when.date) for when in moment)
     latest = {clearance.traveller: clearance for clearance in leg.clearances}
     for clearance in latest.values():
-        traveller = about.travellers.get(clearance.traveller)
         sent = clearance.sent_on is not None or clearance.granted_on is not None
         late = (N_("The form was due by {last}; ask the airline.", last=new.last),)
         yield Consequence(
@@ -108,11 +98,11 @@ def _clearances(
             subject=Subject("leg", leg.id, "clearances"),
             what=N_(
                 "Medical clearance (MEDA) of {name} for {leg}",
-                name=traveller.full_name if traveller else clearance.traveller,
-                leg=leg_name(leg, about.places),
+                name=traveller_name(about.travellers.get(clearance.traveller)),
+                leg=name_of_leg(leg, about.places),
             ),
-            old=old,
-            new=new,
+            old=DayRange(old.first, old.last),
+            new=DayRange(new.first, new.last),
             why=_why_clearance(leg, policy, clearance, moment[0], sent=sent),
             needs_rebooking=sent,
             you_decide=late if new.last < about.today else (),
@@ -124,7 +114,7 @@ def _clearances(
 def _why_clearance(
     leg: Leg, policy: Policy, clearance: MedicalClearance, departs: When, *, sent: bool
 ) -> Message:
-    window = {
+    days = {
         "earliest": policy["earliest_days_before"],
         "latest": policy["latest_days_before"],
         "carrier": leg.carrier or same(leg.carrier_code) or N_("The airline"),
@@ -134,9 +124,9 @@ def _why_clearance(
             "It was for the departure on {departure} and lapses with it. {carrier} takes the form from "
             "{earliest} to {latest} days before departure.",
             departure=clearance.for_departure or departs,
-            **window,
+            **days,
         )
-    return N_("{carrier} takes the form from {earliest} to {latest} days before departure.", **window)
+    return N_("{carrier} takes the form from {earliest} to {latest} days before departure.", **days)
 
 
 def _services(
@@ -147,15 +137,14 @@ def _services(
     for request in requests.values():
         if request.confirmation is None:
             continue
-        traveller = about.travellers.get(request.traveller)
         yield Consequence(
             kind=ConsequenceKind.SERVICE,
             subject=Subject("leg", leg.id, f"service_requests/{request.code}"),
             what=N_(
                 "{code} for {name} on {leg}",
                 code=request.code,
-                name=traveller.full_name if traveller else request.traveller,
-                leg=leg_name(leg, about.places),
+                name=traveller_name(about.travellers.get(request.traveller)),
+                leg=name_of_leg(leg, about.places),
             ),
             old=moment[0],
             new=moment[1],
@@ -182,7 +171,7 @@ def _papers(
                 new=tied or moment[1].date,
                 why=N_(
                     "It was made out for the departure of {leg} on {old}; a new one is needed for {new}.",
-                    leg=leg_name(leg, about.places),
+                    leg=name_of_leg(leg, about.places),
                     old=moment[0],
                     new=moment[1],
                 ),
@@ -207,7 +196,7 @@ def _rebooking_cost(leg: Leg, cost: Money, main: Consequence, about: Circumstanc
     return Consequence(
         kind=ConsequenceKind.COST,
         subject=Subject("leg", leg.id, "booking.cost"),
-        what=N_("Cost of changing {leg}", leg=leg_name(leg, about.places)),
+        what=N_("Cost of changing {leg}", leg=name_of_leg(leg, about.places)),
         old=cost,
         new=None,
         why=why,

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import replace
 
 from planner.message import N_, NN_, Message
-from planner.record.money import Deposit, Money, Payment, PaymentKind, PaymentState
+from planner.record.money import Deposit, Money
 from planner.record.subject import Subject
 from planner.schedule.dated_fields import day_of
+from planner.schedule.deposit_balance import deposit_course
 from planner.schedule.slip.circumstances import Circumstances
 from planner.schedule.slip.consequence import Consequence, ConsequenceKind
 from planner.schedule.slip.moved_dates import MovedDate
 from planner.schedule.slip.names import name_of
 from planner.schedule.slip.tie_words import why_moved
-
-_INTO = (PaymentKind.DEPOSIT, PaymentKind.TOP_UP)
-_CALLED_OFF = (PaymentState.FAILED, PaymentState.CANCELLED)
 
 
 def deposit_consequences(
@@ -46,7 +44,7 @@ def deposit_consequences(
         old=_drawn(draw, first, until_old),
         new=_drawn(draw, first, until_new),
         why=_why(moved.days, draw),
-        you_decide=_shortfall(deposit, draw, first, until_new, about.journey.payments),
+        you_decide=_shortfall(deposit, until_new, about),
         depends_on=main.key,
     )
 
@@ -61,27 +59,20 @@ def _why(days: int, draw: Money) -> Message:
     return NN_("{count} day fewer at {draw}.", "{count} days fewer at {draw}.", -days, draw=draw)
 
 
-def _shortfall(
-    deposit: Deposit, draw: Money, first: dt.date, last: dt.date, payments: tuple[Payment, ...]
-) -> tuple[Message, ...]:
-    """That all that is paid in, and will be as planned, does not last until the end."""
-    known = max(deposit.balances, key=lambda balance: balance.on, default=None)
-    start = first if known is None else max(first, known.on + dt.timedelta(1))
-    amounts = [known.amount] if known else []
-    for payment in payments:
-        day = payment.paid_on or payment.due_on
-        counted = known is None or day is None or day > known.on
-        if (
-            payment.deposit == deposit.id
-            and payment.kind in _INTO
-            and payment.state not in _CALLED_OFF
-            and counted
-        ):
-            amounts.append(payment.amount)
-    if not amounts or any(amount.currency != draw.currency for amount in amounts):
+def _shortfall(deposit: Deposit, until: dt.date, about: Circumstances) -> tuple[Message, ...]:
+    """That what is paid in, or will be, does not last; nothing while that is not known, in one currency."""
+    amounts = [balance.amount for balance in deposit.balances]
+    amounts += [payment.amount for payment in about.journey.payments if payment.deposit == deposit.id]
+    course = deposit_course(about.journey, replace(deposit, draws_to=until))
+    if course is None or course.left.amount >= 0:
         return ()
-    left = sum((amount.amount for amount in amounts), Decimal(0)) - _drawn(draw, start, last).amount
-    if left >= 0:
+    if {amount.currency for amount in amounts} != {course.left.currency}:
         return ()
-    missing = Money(amount=-left, currency=draw.currency)
-    return (N_("With what is paid and planned, the deposit would fall short by {missing}.", missing=missing),)
+    missing = replace(course.left, amount=-course.left.amount)
+    return (
+        N_(
+            "What is paid and planned would fall short by {missing}, from {day} on.",
+            missing=missing,
+            day=course.empty_on,
+        ),
+    )

@@ -100,7 +100,10 @@ def propose(
     sessions = planned_fractions(journey, course, days)
     today = now.astimezone(ZoneInfo(centre_zone(journey, course))).date()
     interruption = _with_missed(_with_prescribed(said.interruption, course, sessions), sessions, today)
-    after = replan(sessions, interruption, days, pattern)
+    prescribed = interruption.fractions or course.fractions_prescribed
+    wanted = _without_dropped(sessions, prescribed)
+    given_up = [one.date for one in sessions if one not in wanted]
+    after = replan(wanted, interruption, days.with_dates(closed=given_up), pattern)
     ends = [*(period.last for period in interruption.machine_down), *([after.last] if after.last else [])]
     if max(ends, default=LAST_DAY) > LAST_DAY:
         raise InputError(N_("A record holds days up to {last} only.", last=LAST_DAY))
@@ -151,6 +154,15 @@ def _with_prescribed(
         fractions=course.fractions_prescribed,
         ordered_by=interruption.ordered_by or course.clinician or course.id,
     )
+
+
+def _without_dropped(
+    sessions: tuple[PlannedFraction, ...], prescribed: int | None
+) -> tuple[PlannedFraction, ...]:
+    """The sessions, without those missed whose fraction is no longer prescribed and so is not given again."""
+    if prescribed is None:
+        return sessions
+    return tuple(one for one in sessions if one.stands or one.number <= prescribed)
 
 
 def _with_missed(

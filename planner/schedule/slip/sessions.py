@@ -10,9 +10,9 @@ from planner.record.treatment_days import MachineDown
 from planner.record.when import When
 from planner.schedule.course_sessions import centre_of, centre_zone
 from planner.schedule.interruption import FractionMove
+from planner.schedule.names import called
 from planner.schedule.slip.circumstances import Circumstances
 from planner.schedule.slip.consequence import SESSIONS, Consequence, ConsequenceKind, DayRange
-from planner.schedule.slip.names import session_name
 from planner.schedule.slip.people import people_consequences
 from planner.schedule.treatment_days import DayReason, TreatmentDays
 
@@ -29,7 +29,7 @@ def session_consequences(moves: Sequence[FractionMove], about: Circumstances) ->
             Subject("fraction", fraction.id),
             (("interpreter", fraction.interpreter), ("driver", fraction.driver)),
             (fraction.starts, When(date=move.new.date, time=move.new.time, zone=zone)),
-            N_("They come to: {what}", what=session_name(move.number)),
+            N_("They come to: {what}", what=called(fraction, about.places)),
             SESSIONS,
             about,
         )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from planner.message import N_, NN_, Message
+from planner.record.place import Place
+from planner.record.thing import Thing
 from planner.record.tie import Anchor, DayCounting, Tie
 from planner.schedule.slip.circumstances import Circumstances
 from planner.schedule.slip.moved_dates import MovedDate
-from planner.schedule.slip.names import leg_name, name_of
+from planner.schedule.slip.names import name_of, name_of_leg
 
 
 def why_moved(moved: MovedDate, about: Circumstances) -> Message:
@@ -16,12 +20,12 @@ def why_moved(moved: MovedDate, about: Circumstances) -> Message:
     if moved.leg is not None:
         return N_(
             "It is the crossing of the border on {leg}, which moves from {old} to {new}.",
-            leg=leg_name(moved.leg, about.places),
+            leg=name_of_leg(moved.leg, about.places),
             old=moved.anchor_old,
             new=moved.anchor_new,
         )
     assert moved.field.tie is not None  # nothing else moves a date
-    tie = tie_words(moved.field.tie, about)
+    tie = tie_words(moved.field.tie, about.before.things, about.places)
     if moved.anchor_new is None:
         return N_("Tied: {tie}, which is no longer planned.", tie=tie)
     if moved.anchor_old is None:
@@ -34,9 +38,9 @@ def why_moved(moved: MovedDate, about: Circumstances) -> Message:
     )
 
 
-def tie_words(tie: Tie, about: Circumstances) -> Message:
+def tie_words(tie: Tie, things: Mapping[str, Thing], places: Mapping[str, Place]) -> Message:
     """What a tie says, without the date: “3 days after the last session”."""
-    anchor = _anchor_words(tie, about)
+    anchor = _anchor_words(tie, things, places)
     days = abs(tie.days)
     match tie.counting, (tie.days > 0) - (tie.days < 0):
         case DayCounting.CALENDAR, 0:
@@ -78,7 +82,7 @@ def tie_words(tie: Tie, about: Circumstances) -> Message:
     )
 
 
-def _anchor_words(tie: Tie, about: Circumstances) -> Message:
+def _anchor_words(tie: Tie, things: Mapping[str, Thing], places: Mapping[str, Place]) -> Message:
     match tie.anchor:
         case Anchor.OPENED:
             return N_("the opening of the journey")
@@ -94,6 +98,5 @@ def _anchor_words(tie: Tie, about: Circumstances) -> Message:
             return N_("the last session")
         case Anchor.FRACTION:
             return N_("session {number}", number=tie.number)
-        case Anchor.THING:
-            name = name_of(about.before.things.get(tie.thing or ""), about.places)
-            return N_("“{name}”", name=name)
+    name = name_of(things.get(tie.thing or ""), places)
+    return N_("“{name}”", name=name)

@@ -173,6 +173,9 @@ class TestThings:
     def test_by_their_own_date(self, fields: dict[str, Any], date: str) -> None:
         assert says(tie("thing", thing="x"), journey(**fields)) == date
 
+    def test_a_board_without_a_day_and_without_a_tie_says_nothing(self) -> None:
+        assert says(tie("thing", thing="undated-board"), journey()) == "—"
+
     def test_a_place_has_no_date(self) -> None:
         assert says(tie("thing", thing=AIRPORT), journey()) == "—"
 

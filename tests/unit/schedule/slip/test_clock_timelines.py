@@ -201,8 +201,8 @@ def test_a_moved_arrival_moves_the_entry_and_what_hangs_on_it() -> None:
     )
     proposal = proposed(whole, Interruption(new_start=day("2027-05-10")))
     assert english(by_subject(proposal)["entry", "entered"].why) == (
-        "It is the crossing of the border on 3U3811 to Chengdu Tianfu, which moves from Mon 8 Mar 2027 to "
-        "Sun 11 Apr 2027."
+        "It is the crossing of the border on Flight 3U3811 to Chengdu Tianfu, which moves from "
+        "Mon 8 Mar 2027 to Sun 11 Apr 2027."
     )
     after = accept(proposal, proposal.everything, new_id=lambda: "new").change(whole)
     assert timeline(after) == [

@@ -81,7 +81,9 @@ class TestCrossings:
     def test_whoever_leaves_is_named_as_well_as_the_record_can(self) -> None:
         stranger = self.entry(traveller="somebody")
         proposal = proposed(journey(entries=(stranger,)), MISS)
-        assert english(by_subject(proposal)["entry", "exited"].what) == "somebody leaves the country"
+        assert (
+            english(by_subject(proposal)["entry", "exited"].what) == "an unnamed traveller leaves the country"
+        )
 
     def test_few_days_left_name_the_day_to_ask_for_an_extension(self) -> None:
         short = make_visa(id="visa", stay_days=35, counting=StayCounting.ENTRY_DAY_IS_DAY_ONE)

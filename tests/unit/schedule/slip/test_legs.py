@@ -50,7 +50,7 @@ class TestLegs:
     @pytest.mark.parametrize(
         ("mode", "number", "kind", "what"),
         [
-            (LegMode.FLIGHT, "3U3811", ConsequenceKind.LEG, "3U3811 to Auckland Airport"),
+            (LegMode.FLIGHT, "3U3811", ConsequenceKind.LEG, "Flight 3U3811 to Auckland Airport"),
             (LegMode.TRAIN, "", ConsequenceKind.LEG, "Train to Auckland Airport"),
             (LegMode.CAR, "", ConsequenceKind.RIDE, "Car to Auckland Airport"),
             (LegMode.WALK, "", ConsequenceKind.RIDE, "Walk to Auckland Airport"),
@@ -137,7 +137,7 @@ class TestClearances:
         assert one.needs_rebooking
         assert (
             english(one.what)
-            == "Medical clearance (MEDA) of ERIKSSON Anna Maria for 3U3812 to Auckland Airport"
+            == "Medical clearance (MEDA) of ERIKSSON Anna Maria for Flight 3U3812 to Auckland Airport"
         )
         assert english(one.why) == (
             "It was for the departure on Fri 9 Apr 2027, 01:30 and lapses with it. 3U takes the form from "
@@ -187,7 +187,7 @@ def test_services_that_were_confirmed_were_confirmed_for_the_old_departure() -> 
     proposal = slip(legs=(flight(service_requests=requests),))
     (one,) = (one for one in proposal.consequences if one.kind is ConsequenceKind.SERVICE)
     assert (one.subject.field, one.person, one.needs_rebooking) == ("service_requests/WCHR", PATIENT, True)
-    assert english(one.what) == "WCHR for ERIKSSON Anna Maria on 3U3812 to Auckland Airport"
+    assert english(one.what) == "WCHR for ERIKSSON Anna Maria on Flight 3U3812 to Auckland Airport"
     assert english(one.why) == "Special assistance confirmed it for the old departure."
 
 
@@ -213,8 +213,8 @@ class TestPapers:
         assert one.needs_rebooking
         assert (shown(one.old), shown(one.new)) == ("2027-04-08", "2027-04-10")
         assert english(one.why) == (
-            "It was made out for the departure of 3U3812 to Auckland Airport on Fri 9 Apr 2027, 01:30; "
-            "a new one is needed for Sat 10 Apr 2027, 01:30."
+            "It was made out for the departure of Flight 3U3812 to Auckland Airport on Fri 9 Apr 2027, "
+            "01:30; a new one is needed for Sat 10 Apr 2027, 01:30."
         )
 
     def test_by_the_day_their_tie_says(self) -> None:

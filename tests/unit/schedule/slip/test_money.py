@@ -48,7 +48,12 @@ class TestDeposit:
         return by_subject(proposal)["deposit", "daily_draw"]
 
     def payment(self, amount: str, **fields: Any) -> Any:
-        given = {"kind": PaymentKind.TOP_UP, "amount": money(amount), "deposit": "deposit"}
+        given = {
+            "kind": PaymentKind.TOP_UP,
+            "amount": money(amount),
+            "deposit": "deposit",
+            "due_on": day("2027-04-01"),
+        }
         return make_payment(**given | fields)
 
     def test_a_day_longer_draws_a_day_more(self) -> None:
@@ -65,7 +70,7 @@ class TestDeposit:
 
     def test_what_falls_short_is_said(self) -> None:
         assert said(self.drawn(self.payment("9999"))) == [
-            "With what is paid and planned, the deposit would fall short by CNY 1.00."
+            "What is paid and planned would fall short by CNY 1.00, from Sat 10 Apr 2027 on."
         ]
         assert said(self.drawn(self.payment("10000"))) == []
 
@@ -74,7 +79,7 @@ class TestDeposit:
         older = Balance(on=day("2027-04-02"), amount=money("99999"))
         known = {"balances": (balance, older)}
         assert said(self.drawn(**known)) == [
-            "With what is paid and planned, the deposit would fall short by CNY 1,000.00."
+            "What is paid and planned would fall short by CNY 1,000.00, from Sat 10 Apr 2027 on."
         ]
         assert said(self.drawn(self.payment("1000", due_on=day("2027-04-06")), **known)) == []
         already_in_it = self.payment("1000", paid_on=day("2027-04-05"))
@@ -86,7 +91,7 @@ class TestDeposit:
         failed = self.payment("9000", state=PaymentState.FAILED)
         enough = self.payment("1000")
         assert said(self.drawn(elsewhere, refund, failed, enough)) == [
-            "With what is paid and planned, the deposit would fall short by CNY 9,000.00."
+            "What is paid and planned would fall short by CNY 9,000.00, from Fri 2 Apr 2027 on."
         ]
 
     def test_currencies_are_not_mixed(self) -> None:

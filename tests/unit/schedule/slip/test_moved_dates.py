@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import Any
 
@@ -209,4 +210,23 @@ def test_a_moved_entry_begins_the_permitted_stay_anew() -> None:
     assert moves(later, ["entry"]) == {
         "entry.entered": "2027-03-08 05:35 → 2027-03-14 05:35",
         "entry.visa": "5 → 11",
+    }
+
+
+def test_what_hangs_on_two_things_waits_for_both() -> None:
+    """Leaving hangs on the flight that crosses and, by its tie, on a task; both move first."""
+    entry = make_entry(
+        id="exit", exited=at("2027-04-09 01:30"), exit_leg="leg", exit_tie=tie("thing", thing="errand")
+    )
+    errand = task("errand", "2027-04-09", tie("thing", thing="leg"))
+    proposal = slip(entries=(entry,), legs=(flight(),), tasks=(errand,))
+    assert by_subject(proposal)["exit", "exited"].depends_on == "leg/leg/departs"
+
+
+def test_a_day_at_the_end_of_time_takes_nothing_along() -> None:
+    never = {Subject("task", "task", "due_on"): dt.date.max}
+    tasks = (task("task", "2027-04-09", LAST), task("after", "2027-04-10", tie("thing", 1, thing="task")))
+    assert moves(proposed(journey(tasks=tasks), MISS, decided=never)) == {
+        "task.due_on": "2027-04-09 → 9999-12-31",
+        "after.due_on": "2027-04-10 → —",
     }

@@ -151,3 +151,13 @@ def test_what_depends_on_something_declined_cannot_stand() -> None:
     assert proposal.standing([SESSIONS, keys[0], keys[2]]) == {SESSIONS, keys[0]}
     assert proposal.standing(keys) == frozenset()
     assert proposal.standing([SESSIONS, "nothing of the kind"]) == {SESSIONS}
+
+
+def test_a_session_missed_and_no_longer_prescribed_is_not_planned_again() -> None:
+    gone = make_fraction(3, "2027-04-08", state=FractionState.MISSED)
+    two = course(make_fraction(1, "2027-04-06"), make_fraction(2, "2027-04-07"), gone, fractions_prescribed=2)
+    assert proposed(journey(courses=(two,)), Interruption()).moves == ()
+    proposal = proposed(journey(courses=(two,)), Interruption(missed=(day("2027-04-07"),)))
+    assert [str(move.new and move.new.date) for move in proposal.moves] == ["2027-04-09"], "not on the 8th"
+    without = course(make_fraction(1, "2027-04-06"), gone, fractions_prescribed=None)
+    assert [move.number for move in proposed(journey(courses=(without,)), Interruption()).moves] == [3]

@@ -139,7 +139,7 @@ def test_the_deposit_would_fall_3200_yuan_short(proposal: Proposal) -> None:
     }
     drawn = by_subject(proposal)["sample-deposit", "daily_draw"]
     assert [english(said) for said in drawn.you_decide] == [
-        "With what is paid and planned, the deposit would fall short by CNY 3,200.00."
+        "What is paid and planned would fall short by CNY 3,200.00, from Fri 30 Apr 2027 on."
     ]
 
 

@@ -9,6 +9,8 @@ import pytest
 from planner.record.text import Text
 from planner.record.tie import DayCounting
 from planner.schedule.interruption import Interruption
+from planner.schedule.slip.names import name_of
+from planner.schedule.slip.tie_words import tie_words
 from tests.builders.make import (
     at,
     day,
@@ -95,7 +97,7 @@ class TestReasons:
             ),
             (
                 {"payments": (make_payment(id="x", what=Text(), due_on=day("2027-04-09"), due_tie=LAST),)},
-                "A payment",
+                "a payment",
             ),
             (
                 {
@@ -103,7 +105,7 @@ class TestReasons:
                         make_document(id="x", title=Text(), needed_by=day("2027-04-09"), needed_by_tie=LAST),
                     )
                 },
-                "A document",
+                "Pathology report",
             ),
             (
                 {"appointments": (make_appointment(id="x", starts=at("2027-04-09"), starts_tie=LAST),)},
@@ -121,7 +123,7 @@ class TestReasons:
         appointment = make_appointment(id="a", starts=at("2026-01-01"), starts_tie=tie("thing", thing="two"))
         proposal = proposed(journey(appointments=(appointment,), courses=(course(*fractions),)), MISS)
         assert english(by_subject(proposal)["a", "starts"].why) == (
-            "Tied: on the day of “Session 2”, which moves from Thu 8 Apr 2027 to Fri 9 Apr 2027."
+            "Tied: on the day of “session 2”, which moves from Thu 8 Apr 2027 to Fri 9 Apr 2027."
         )
 
     def test_say_so_when_a_date_is_there_for_the_first_time(self) -> None:
@@ -136,12 +138,18 @@ class TestReasons:
 
 
 def test_names_of_what_never_moves_by_itself() -> None:
-    from planner.schedule.slip.names import name_of
-
     assert [english(name_of(thing, {})) for thing in (make_meeting(), make_entry(), make_visa(), None)] == [
         "MDT board",
         "Entry",
-        "Another date of the journey",
-        "Another date of the journey",
+        "S2 visa",
+        "something that is not in the journey",
     ]
     assert english(name_of(make_deposit(), {})) == "Deposit"
+
+
+def test_a_tie_of_any_anchor_can_be_said() -> None:
+    assert [english(tie_words(tie(anchor, 2), {}, {})) for anchor in ("opened", "board", "thing")] == [
+        "2 days after the opening of the journey",
+        "2 days after the first MDT board",
+        "2 days after “something that is not in the journey”",
+    ]
