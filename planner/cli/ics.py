@@ -25,6 +25,8 @@ from planner.record.consent import Audience
     show_default=True,
     help="Whose calendar: it holds only what its reader may see.",
 )
+@click.option("--recipient", default="", metavar="ID", help="The driver, hotel or hospital it is for.")
+@click.option("--reader", default="", metavar="ID", help="The companion whose copy it is.")
 @click.option("--today", type=iso_date, metavar="DATE", help="The day it is made, if not today.")
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="FILE.ics"
@@ -35,6 +37,8 @@ def ics(
     journey: str,
     lang: tuple[str, ...],
     audience: str,
+    recipient: str,
+    reader: str,
     today: dt.date | None,
     output: Path,
 ) -> None:
@@ -42,7 +46,7 @@ def ics(
     from planner.session import CalendarJob, PrintOptions, itinerary_of
 
     found, reference = journey_and_reference(terminal, journey)
-    options = PrintOptions(audience=Audience(audience), languages=lang)
+    options = PrintOptions(audience=Audience(audience), languages=lang, recipient=recipient, reader=reader)
     made_on = today_in(found, today)
     made = itinerary_of(found, options, made_on, reference)
     stamped = dt.datetime.combine(made_on, dt.time(0), dt.UTC) if today else now()

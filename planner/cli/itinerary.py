@@ -31,6 +31,8 @@ def locales(value: str) -> tuple[str, ...]:
 )
 @click.option("--paper", type=click.Choice(["A4", "A5", "Letter"]), default="A4", show_default=True)
 @click.option("--large-print", is_flag=True, help="Text of 18 points.")
+@click.option("--recipient", default="", metavar="ID", help="The driver, hotel or hospital it is for.")
+@click.option("--reader", default="", metavar="ID", help="The companion whose copy it is.")
 @click.option("--today", type=iso_date, metavar="DATE", help="The day it is made, if not today.")
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="FILE.pdf"
@@ -43,6 +45,8 @@ def itinerary(
     audience: str,
     paper: str,
     large_print: bool,
+    recipient: str,
+    reader: str,
     today: dt.date | None,
     output: Path,
 ) -> None:
@@ -50,7 +54,14 @@ def itinerary(
     from planner.session import PdfJob, PrintOptions, itinerary_of
 
     found, reference = journey_and_reference(terminal, journey)
-    options = PrintOptions(audience=Audience(audience), languages=lang, paper=paper, large_print=large_print)
+    options = PrintOptions(
+        audience=Audience(audience),
+        languages=lang,
+        paper=paper,
+        large_print=large_print,
+        recipient=recipient,
+        reader=reader,
+    )
     made_on = today_in(found, today)
     made = itinerary_of(found, options, made_on, reference)
     stamped = dt.datetime.combine(made_on, dt.time(0), dt.UTC) if today else now()
