@@ -13,6 +13,8 @@ from typing import Any
 import pikepdf
 
 Matrix = tuple[float, float, float, float, float, float]
+Frame = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 ARTIFACT = -1
 HALF_BLANK = "，。、；：？！）》〉」』】〕”’"
@@ -68,6 +70,10 @@ class Page:
     unmarked: list[str]
     """Painting operators outside of any marked content."""
     marks: list[int]
+    frames: list[Frame] = field(default_factory=list)
+    """The closed shapes that were filled or stroked: panels, cards, bars, boxes to tick."""
+    strokes: list[Frame] = field(default_factory=list)
+    """The straight lines."""
 
 
 def open_pdf(data: bytes) -> pikepdf.Pdf:
@@ -103,6 +109,7 @@ def _characters(cmap: bytes) -> dict[int, str]:
     return pairs
 
 
+PATHS = {"m", "l", "c", "re", "h"}
 PAINTING = {"f", "f*", "F", "S", "s", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"', "Do", "sh", "BI"}
 
 
@@ -115,8 +122,20 @@ def read_page(pdf: pikepdf.Pdf, number: int, fonts: dict[str, Font] | None = Non
     nesting: list[int | None] = []
     result = Page([], [], [])
     line: Line | None = None
+    path: list[tuple[float, float]] = []
+    closed = False
     for operands, operator in pikepdf.parse_content_stream(page):
         op = str(operator)
+        if op in PATHS:
+            points = _points(op, [float(v) for v in operands])
+            path += [multiply((1, 0, 0, 1, *point), ctm)[4:] for point in points]
+            closed |= op in ("re", "h")
+            continue
+        if op in ("S", "f", "B"):
+            xs, ys = [x for x, _ in path], [y for _, y in path]
+            box = (min(xs), min(ys), max(xs), max(ys))
+            (result.frames if closed else result.strokes).append(box)
+            path, closed = [], False
         if op == "q":
             stack.append(ctm)
         elif op == "Q":
@@ -148,6 +167,13 @@ def read_page(pdf: pikepdf.Pdf, number: int, fonts: dict[str, Font] | None = Non
     assert not stack
     assert not nesting
     return result
+
+
+def _points(op: str, values: list[float]) -> list[tuple[float, float]]:
+    if op == "re":
+        x, y, width, height = values
+        return [(x, y), (x + width, y + height)]
+    return list(zip(values[::2], values[1::2], strict=True))
 
 
 def _mark_of(operands: Any) -> int | None:
