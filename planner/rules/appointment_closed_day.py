@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from planner.message import N_, Message
 from planner.record.appointment import Appointment
 from planner.record.journey import Journey
 from planner.record.place import Place, PlaceKind
 from planner.record.subject import Subject
+from planner.record.when import When
 from planner.reference.day_labels import holiday_name
 from planner.reference.reference import Reference
 from planner.reference.region import region_of
 from planner.rules.finding import Finding, Fix, OpenField, Severity, Source
 from planner.schedule.agenda import Agenda, Attendance, agenda
+from planner.schedule.course_sessions import treatment_days_by
 from planner.schedule.labels import day_reason_label
-from planner.schedule.treatment_days import DayReason, TreatmentDays
+from planner.schedule.treatment_days import DayReason
 
 CODE = "appointment.closed-day"
 
@@ -67,14 +70,16 @@ def _closed(
     seen: Agenda, reference: Reference, one: Attendance, house: Place
 ) -> tuple[Severity, Message, Source | None] | None:
     """How bad it is, in words, and by which source; ``None`` when nothing says that the house is closed."""
-    starts = (one.starts.seen_from(house.zone) if house.zone else None) or one.starts
+    starts = one.starts
+    if house.zone and house.zone != starts.zone:
+        starts = starts.seen_from(house.zone) or starts
     calendar = reference.calendars.of(region_of(house.country, house.subdivision))
-    facts = {"what": seen.called(one.thing), "day": starts.date, "place": seen.called(house)}
     if house.treatment_days:
-        days = TreatmentDays(house.treatment_days, calendar)
+        days = treatment_days_by(house.treatment_days, calendar)
         day = days.day(starts.date)
         if day.is_open or (day.reason is DayReason.WEEKDAY and house.opening_hours):
             return None
+        facts = _facts(seen, one, starts, house)
         policy = days.policy_on(starts.date)
         source = Source(policy.source.best("en"), "", policy.checked_on) if policy and policy.source else None
         return (
@@ -91,6 +96,7 @@ def _closed(
     status = calendar.status(starts.date)
     if status.is_working:
         return None
+    facts = _facts(seen, one, starts, house)
     if status.kind is not None:
         holiday = holiday_name(status.name) if status.name else None
         return (
@@ -111,3 +117,7 @@ def _closed(
         N_("{what} at {place} is on {day}, at the weekend. Ask whether it takes place.", **facts),
         None,
     )
+
+
+def _facts(seen: Agenda, one: Attendance, starts: When, house: Place) -> dict[str, Any]:
+    return {"what": seen.called(one.thing), "day": starts.date, "place": seen.called(house)}

@@ -11,6 +11,7 @@ from planner.record.subject import Subject
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, OpenField, Severity
 from planner.schedule.agenda import Agenda, Attendance, Move, Party, agenda
+from planner.schedule.instant import start_of
 
 CODE = "appointment.other-city"
 
@@ -20,25 +21,26 @@ def appointment_other_city(journey: Journey, reference: Reference, today: dt.dat
     seen = agenda(journey)
     told = set()
     for party in seen.parties:
-        for one, move in _after_legs(seen, party):
+        for one, move in _after_legs(party):
             here, there = move.destination, one.place
-            if here is None or there is None or seen.is_over(one.starts, today):
+            if here == there or here is None or there is None or move.leg.id in told:
                 continue
-            if move.leg.id in told or here == there or not seen.outline.is_inside(here):
+            if seen.same_town(here, there) is not False or seen.is_over(one.starts, today):
                 continue
-            if not seen.outline.is_inside(there) or seen.same_town(here, there) is not False:
+            if not seen.outline.is_inside(here) or not seen.outline.is_inside(there):
                 continue
             told.add(move.leg.id)
             yield _finding(seen, party, one, move)
 
 
-def _after_legs(seen: Agenda, party: Party) -> Iterator[tuple[Attendance, Move]]:
+def _after_legs(party: Party) -> Iterator[tuple[Attendance, Move]]:
     """Each attendance in person with the last leg that leaves before it."""
-    moves = [move for move in party.moves if move.departs is not None]
+    moves = [(move.departs, move) for move in party.moves if move.departs is not None]
     position, last = 0, None
     for one in party.attendances:
-        while position < len(moves) and seen.is_before(moves[position].leaves, one.starts):
-            last = moves[position]
+        start = one.start if one.start is not None else start_of(one.starts)
+        while position < len(moves) and moves[position][0] < start:
+            last = moves[position][1]
             position += 1
         if last is not None and one.place is not None:
             yield one, last

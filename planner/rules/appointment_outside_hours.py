@@ -31,7 +31,9 @@ def appointment_outside_hours(journey: Journey, reference: Reference, today: dt.
         place = _with_hours(seen, thing.place, one.place)
         if place is None or seen.is_over(one.starts, today):
             continue
-        starts = (one.starts.seen_from(place.zone) if place.zone else None) or one.starts
+        starts = one.starts
+        if place.zone and place.zone != starts.zone:
+            starts = starts.seen_from(place.zone) or starts
         hours = [day for day in place.opening_hours if day.weekday == starts.date.isoweekday()]
         if _fits(starts, thing.duration_minutes, hours):
             continue

@@ -45,13 +45,14 @@ def appointment_travel_time(journey: Journey, reference: Reference, today: dt.da
     """A ride that comes after the start or leaves before the end. Where no leg says how long the way is,
     fewer minutes than the limit between two houses; after landing from abroad, fewer than the border takes.
     """
-    seen = agenda(journey)
+    seen, limits = agenda(journey), reference.limits
+    enough = 60 * max(limits.connection_minutes_border, limits.appointment_travel_minutes)
     told = set()
     for party in seen.parties:
         before: _Stop | None = None
         for stop in _stops(party, today):
-            if before is not None and not (isinstance(before.of, Move) and isinstance(stop.of, Move)):
-                message = _message(seen, before, stop, reference.limits)
+            if before is not None and stop.start - before.end < enough:
+                message = _message(seen, before, stop, limits)
                 if message is not None and not seen.is_over(stop.when, today):
                     pair = before.subject.id, stop.subject.id
                     if pair not in told:
@@ -85,6 +86,8 @@ def _stops(party: Party, today: dt.date) -> list[_Stop]:
 
 
 def _message(seen: Agenda, before: _Stop, stop: _Stop, limits: Limits) -> Message | None:
+    if isinstance(before.of, Move) and isinstance(stop.of, Move):
+        return None
     gap = stop.start - before.end
     if gap >= 0:
         return _too_tight(seen, before, stop, gap, limits)

@@ -10,7 +10,7 @@ from planner.record.journey import Journey
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, OpenField, Severity
 from planner.schedule.agenda import agenda
-from planner.schedule.engagements import clashes, engagements, may_clash_alone
+from planner.schedule.engagements import clashes, engagements_apart
 
 CODE = "contact.double-booked"
 
@@ -19,11 +19,9 @@ def contact_double_booked(journey: Journey, reference: Reference, today: dt.date
     """As when the patient and the companion have each something of their own. Between journeys, see
     ``planner.rules.caseload``.
     """
-    if not may_clash_alone(journey, today):
-        return
     seen = agenda(journey)
     minutes = reference.limits.appointment_travel_minutes
-    for earlier, later in clashes(engagements(journey, today), minutes):
+    for earlier, later in clashes(engagements_apart(journey, today), minutes):
         yield Finding(
             CODE,
             Severity.WARNING,

@@ -8,6 +8,7 @@ from planner.record.course import Course
 from planner.record.fraction import Fraction, FractionState
 from planner.record.journey import Journey
 from planner.record.place import Place
+from planner.record.treatment_days import DatedPolicy
 from planner.record.when import When, order_key
 from planner.reference.reference import Calendars
 from planner.reference.region import region_of
@@ -39,8 +40,13 @@ def centre_calendar(journey: Journey, course: Course | None, calendars: Calendar
 def treatment_days_of(journey: Journey, course: Course, calendars: Calendars) -> TreatmentDays:
     """The days on which the course's centre treats; as offices do, where it has said nothing."""
     centre = centre_of(journey, course)
-    calendar = centre_calendar(journey, course, calendars)
-    policies = centre.treatment_days if centre else ()
+    return treatment_days_by(
+        centre.treatment_days if centre else (), centre_calendar(journey, course, calendars)
+    )
+
+
+def treatment_days_by(policies: tuple[DatedPolicy, ...], calendar: WorkCalendar) -> TreatmentDays:
+    """The days of a place with these policies, on the public calendar of its region."""
     found = _lately.get(id(policies))
     if found is None or found.policies is not policies or found.calendar is not calendar:
         if len(_lately) >= _MOST_REMEMBERED:
@@ -92,6 +98,19 @@ def planned_fractions(journey: Journey, course: Course, days: TreatmentDays) -> 
         )
         for fraction, moment in _in_order(course, zone)
     )
+
+
+def latest_sessions(course: Course) -> dict[int, Fraction]:
+    """For each fraction, by its number, the session that stands, else the last of those missed."""
+    found: dict[int, Fraction] = {}
+    for one in sorted(course.fractions, key=lambda one: order_key(one.starts)):
+        if one.stands or (one.state is FractionState.MISSED and not _stands(found.get(one.number))):
+            found[one.number] = one
+    return found
+
+
+def _stands(fraction: Fraction | None) -> bool:
+    return fraction is not None and fraction.stands
 
 
 def session_dates(journey: Journey, course: Course) -> dict[int, dt.date]:

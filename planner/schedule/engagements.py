@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from planner.record.appointment import AppointmentState
@@ -47,22 +47,37 @@ class Engagement(NamedTuple):
 
 def engagements(journey: Journey, since: dt.date) -> tuple[Engagement, ...]:
     """Those of ``journey`` from ``since`` on whose time is known, each contact once for each thing."""
-    found: dict[tuple[str, str], Engagement] = {}
-    for one in _engagements(agenda(journey), since):
-        found.setdefault((one.contact, one.thing.id), one)
-    return tuple(found.values())
+    return _each_once(_engagements(agenda(journey), lambda date: date >= since))
 
 
-def may_clash_alone(journey: Journey, since: dt.date) -> bool:
-    """Whether something of ``journey`` from ``since`` on is without the patient; else nothing can clash."""
+def engagements_apart(journey: Journey, since: dt.date) -> tuple[Engagement, ...]:
+    """Those around the days on which something takes place without the patient.
+
+    On all other days whoever is asked for twice is asked for by the patient, who cannot do both either.
+    """
     patient = journey.patient
     if patient is None:
-        return True
-    return (
-        any(one.starts is not None and one.starts.date >= since for one in journey.mdt_meetings)
-        or any(patient.id not in one.travellers for one in journey.appointments)
-        or any(patient.id not in leg.travellers for leg in journey.legs)
+        return engagements(journey, since)
+    moments = [
+        *(one.starts for one in journey.mdt_meetings),
+        *(one.starts for one in journey.appointments if patient.id not in one.travellers),
+        *(leg.departs for leg in journey.legs if patient.id not in leg.travellers),
+    ]
+    apart = {when.date.toordinal() for when in moments if when is not None and when.date >= since}
+    if not apart:
+        return ()
+    around = {day + beside for day in apart for beside in (-1, 0, 1)}
+    return _each_once(
+        _engagements(agenda(journey), lambda date: date >= since and date.toordinal() in around)
     )
+
+
+def _each_once(found: Iterable[Engagement]) -> tuple[Engagement, ...]:
+    """Each contact once for each thing."""
+    by_thing: dict[tuple[str, str], Engagement] = {}
+    for one in found:
+        by_thing.setdefault((one.contact, one.thing.id), one)
+    return tuple(by_thing.values())
 
 
 def clashes(booked: Iterable[Engagement], travel_minutes: int) -> Iterator[tuple[Engagement, Engagement]]:
@@ -95,11 +110,11 @@ def _excludes(earlier: Engagement, later: Engagement, way_seconds: int) -> bool:
     return apart and later.start - earlier.end < way_seconds
 
 
-def _engagements(seen: Agenda, since: dt.date) -> Iterator[Engagement]:
+def _engagements(seen: Agenda, wanted: Callable[[dt.date], bool]) -> Iterator[Engagement]:
     journey = seen.journey
     patient = (journey.patient.id,) if journey.patient else ()
     for one in seen.outline.appointments:
-        if one.starts is None or one.starts.date < since or one.state is not AppointmentState.PLANNED:
+        if one.starts is None or one.state is not AppointmentState.PLANNED or not wanted(one.starts.date):
             continue
         named = [("interpreter", one.interpreter), ("driver", one.driver)]
         named += [("people", id) for id in one.people if _is_booked(seen, id)]
@@ -110,15 +125,15 @@ def _engagements(seen: Agenda, since: dt.date) -> Iterator[Engagement]:
     for course in journey.courses:
         centre = seen.house(course.centre)
         for session in seen.outline.sessions(course):
-            if session.starts.date >= since and is_to_come(session.state):
+            if wanted(session.starts.date) and is_to_come(session.state):
                 named = [("interpreter", session.interpreter), ("driver", session.driver)]
                 minutes = session.duration_minutes or course.session_minutes
                 yield from _made(journey, session, session.starts, minutes, (centre, centre), named, patient)
     for meeting in journey.mdt_meetings:
-        if meeting.starts is not None and meeting.starts.date >= since:
+        if meeting.starts is not None and wanted(meeting.starts.date):
             yield from _at_board(seen, meeting, meeting.starts)
     for move in seen.moves:
-        if move.leaves.date >= since:
+        if wanted(move.leaves.date):
             named = [("driver", move.leg.driver), ("escort", move.leg.escort)]
             seconds = (move.arrives or 0) - (move.departs or 0) if move.arrives and move.departs else 0
             ends = (move.origin, move.destination)
