@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from ui.caseload.journeys_model import SUMMARY_ROLE, Column, JourneysModel
 from ui.caseload.phases import phase_tone
+from ui.caseload.stripe import draw_stripe
 from ui.desk import Desk
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import BODY, SMALL, STRONG, Tone, TypeStyle, Weight, space
@@ -21,6 +22,7 @@ ROW_HEIGHT = space(12)
 _MARGIN = space(3)
 _ICON = 14
 _FRAME = 2
+_STRIPE_HEIGHT = 4
 _MEDIUM = TypeStyle(SMALL.size_px, Weight.MEDIUM)
 _FEW_DAYS = 7
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -122,8 +124,14 @@ class CellDelegate(QStyledItemDelegate):
         tone = phase_tone(summary.phase)
         width = min(self._metrics[_MEDIUM].horizontalAdvance(words) + space(4) + 2, rect.width())
         height = space(5.5)
-        pill = QRect(rect.left(), rect.center().y() - height // 2 + 1, width, height)
         colours = self._desk.theme.colours
+        top = rect.center().y() - height // 2 + 1
+        if summary.stripe:
+            top = rect.top() + space(2)
+            line = QRectF(rect.left(), top + height + space(1.5), rect.width() - space(2), _STRIPE_HEIGHT)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_stripe(painter, line, summary.stripe, self._desk.clock().date(), colours)
+        pill = QRect(rect.left(), top, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.surface if on_soft else colours.soft(tone)))

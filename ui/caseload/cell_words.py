@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.message import N_, NN_, Message
 from ui.caseload.phases import phase_name
+from ui.caseload.stripe import words_of
 from ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class CellWords:
         return summary.centre.best(self._desk.language.locale), ""
 
     def _phase(self, summary: JourneySummary) -> tuple[str, str]:
-        return self._say(phase_name(summary.phase)), ""
+        marks = [self._say(words_of(m, self._day(m.first), self._day(m.last))) for m in summary.stripe]
+        return self._say(phase_name(summary.phase)), ", ".join(marks)
 
     def _next(self, summary: JourneySummary) -> tuple[str, str]:
         if summary.next_title is None:

@@ -58,7 +58,6 @@ class FindingRow(QWidget):
         self.accept.clicked.connect(self._ask)
         self._actions = QWidget(self)
         line = FlowLayout(space(2), 0, self._actions)
-        line.setContentsMargins(-space(1) - 1, 0, 0, 0)
         for button in (*self.fixes, self.accept):
             line.addWidget(button)
         column.addWidget(self._actions)

@@ -29,6 +29,8 @@ from ui.shell.page import Page
 from ui.shell.top_bar import TopBar
 from ui.theme.tokens import READING_WIDTH, space
 
+_SETTLED = 3
+
 if TYPE_CHECKING:
     from ui.journey.replan.replan_view import ReplanView
 
@@ -58,6 +60,11 @@ class JourneyPage(Page):
         self._itinerary: Itinerary | None = None
         self._waiting: list[Section] = []
         self._going_to: str | None = None
+        self._arrived_at: int | None = None
+        self._turns_still = 0
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.timeout.connect(self._arrive_at_section)
         self.header = JourneyHeader(desk, self)
         self.tabs = SectionTabs(desk, self)
         self.cards = {s.key: SectionCard(desk, s.icon, s.name, s.empty) for s in SECTIONS}
@@ -113,6 +120,7 @@ class JourneyPage(Page):
         """Show this journey from the top."""
         self.close_export()
         self.close_replan()
+        self._going_to = None
         self._clear()
         self._read(journey_id)
         self._area.verticalScrollBar().setValue(0)
@@ -123,9 +131,9 @@ class JourneyPage(Page):
         """Bring a section into view."""
         self.close_replan()
         self._fill_all()
-        self._going_to = key
+        self._going_to, self._arrived_at, self._turns_still = key, None, 0
         self.tabs.show_section(key)
-        QTimer.singleShot(0, self, self._arrive_at_section)
+        self._settle.start(0)
 
     def open_section(self, key: str) -> None:
         """Bring a section into view and the keyboard to its tab."""
@@ -139,14 +147,20 @@ class JourneyPage(Page):
         self._column.activate()
         self._around.activate()
         self._page.resize(self._page.width(), self._around.totalHeightForWidth(self._page.width()))
-        self._area.verticalScrollBar().setValue(self.cards[self._going_to].y() - space(4))
+        wanted = self.cards[self._going_to].y() - space(4)
+        self._area.verticalScrollBar().setValue(wanted)
         self.tabs.show_section(self._going_to)
-        self._going_to = None
+        self._turns_still = self._turns_still + 1 if wanted == self._arrived_at else 0
+        self._arrived_at = wanted
+        if self._turns_still < _SETTLED:  # heights that depend on widths settle over several turns
+            self._settle.start(0)
+        else:
+            self._going_to = None
 
     @property
     def top_of_reading(self) -> int:
         """Where the reading begins under header and tabs, in pixels from the top of the page."""
-        return self._area.y()
+        return self._reading.y()
 
     @property
     def scroll_place(self) -> int:
@@ -216,7 +230,7 @@ class JourneyPage(Page):
 
     def _read_area(self, shown: bool) -> None:
         self.tabs.setVisible(shown)
-        self._area.setVisible(shown)
+        self._reading.setVisible(shown)
 
     def _open_export(self, journey: Journey) -> None:
         from ui.journey.export_panel import ExportPanel
@@ -304,7 +318,9 @@ class JourneyPage(Page):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._desk.language.say(self._area, N_("Journey"), "setAccessibleName")
         self._area.setWidget(self._page)
-        self._columns = QHBoxLayout()
+        self._reading = QWidget(self)
+        self._columns = QHBoxLayout(self._reading)
+        self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)
         self._columns.addWidget(self._area, 1)
         layout = self._whole = QVBoxLayout(self)
@@ -312,4 +328,4 @@ class JourneyPage(Page):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.tabs)
-        layout.addLayout(self._columns, 1)
+        layout.addWidget(self._reading, 1)

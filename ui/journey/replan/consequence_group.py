@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import N_, NN_, Message
@@ -59,19 +59,22 @@ class ConsequenceGroup(QWidget):
         self._count = words(desk, "", "small")
         head.addWidget(self._count)
         rebook = sum(one.needs_rebooking for one in several)
-        if rebook:
+        self._rebook: Pill | None = None
+        if rebook and len(several) > _FEW:
             needs = NN_("{count} needs rebooking", "{count} need rebooking", rebook)
-            head.addWidget(Pill(desk, needs, Tone.WARNING))
+            self._rebook = Pill(desk, needs, Tone.WARNING)
+            head.addWidget(self._rebook)
         head.addStretch(1)
         self.fold = Button(desk, N_("Show"), kind="inline", icon="chevron-down", parent=self)
         self.fold.clicked.connect(self._toggle)
         head.addWidget(self.fold)
         self._body = QVBoxLayout()
-        self._body.setContentsMargins(space(6), 0, 0, 0)
+        self._body.setContentsMargins(space(8), 0, 0, 0)
         self._body.setSpacing(0)
         if several[0].kind in PEOPLE:
             hint = N_("Whoever is not ticked is no longer named for a time that moves.")
             self._body.addWidget(words(desk, hint, "small", wrap=True))
+        self._words_above = self._body.count()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(1))
@@ -79,6 +82,7 @@ class ConsequenceGroup(QWidget):
         layout.addLayout(self._body)
         self._name_fold()
         if len(several) <= _FEW:
+            self.fold.hide()
             self.unfold()
 
     @property
@@ -107,13 +111,18 @@ class ConsequenceGroup(QWidget):
         if not self.rows:
             self.unfold()
         else:
-            while self._body.count() and (taken := self._body.takeAt(self._body.count() - 1)):
-                if (widget := taken.widget()) is not None:
-                    widget.hide()
-                    widget.deleteLater()
-            self.rows = []
+            self._fold_up()
             self._name_fold()
         self.fold.setFocus()
+
+    def _fold_up(self) -> None:
+        """Take the rows away again; the words above them stay."""
+        while self._body.count() > self._words_above:
+            taken = self._body.takeAt(self._body.count() - 1)
+            if taken is not None and (widget := taken.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.rows = []
 
     def show_state(self, chosen: Collection[str], standing: Collection[str]) -> None:
         """Show what is ticked, and what can be since all it depends on stands."""
@@ -140,4 +149,3 @@ class ConsequenceGroup(QWidget):
         full = N_("Hide {what}", what=what) if self.rows else N_("Show {what}", what=what)
         self._desk.language.say(self.fold, full, "setAccessibleName")
         self._desk.theme.give_icon(self.fold, "chevron-up" if self.rows else "chevron-down", "accent")
-        self.fold.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

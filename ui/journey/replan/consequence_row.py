@@ -71,12 +71,12 @@ class ConsequenceRow(QWidget):
         layout.setContentsMargins(0, space(1), 0, space(1))
         layout.setSpacing(space(2))
         if is_told_only(one):
-            layout.addSpacing(_TICK_WIDTH)
+            layout.addSpacing(_TICK_WIDTH + space(2))
         else:
             self.box = CheckBox(
                 desk, N_("Accept: {what}", what=said.text(one.what)), words=False, parent=self
             )
-            self.box.setFixedWidth(_TICK_WIDTH - space(2))
+            self.box.setFixedWidth(_TICK_WIDTH)
             self.box.toggled.connect(lambda on: self.ticked.emit(one.key, on))
             layout.addWidget(self.box, 0, _TOP)
         column = QVBoxLayout()

@@ -63,6 +63,7 @@ class HappenedForm(QWidget):
         self.in_words = QLineEdit(self)
         desk.language.say(self.in_words, N_("In words, if need be"), "setAccessibleName")
         desk.language.say(self.in_words, N_("In words, if need be"), "setPlaceholderText")
+        self.in_words.setMinimumWidth(space(40))
         self.in_words.editingFinished.connect(self.changed)
         self._stack = QStackedWidget(self)
         self._pages = {
@@ -131,9 +132,9 @@ class HappenedForm(QWidget):
     def _choose(self, kind: str) -> None:
         self.kind.choose(kind)
         self._stack.setCurrentWidget(self._pages[kind])
-        column = self._pages[kind].layout()
-        if kind != "start" and column is not None:
-            column.addWidget(self.in_words)
+        line = self._pages[kind].layout()
+        if kind != "start" and isinstance(line, QHBoxLayout):
+            line.addWidget(self.in_words, 1)
         self.in_words.setVisible(kind != "start")
         self.changed.emit()
 
@@ -165,5 +166,5 @@ class HappenedForm(QWidget):
             line.addWidget(named)
             line.addWidget(box)
             line.addSpacing(space(2))
-        line.addStretch(1)
+        line.addStretch(0)
         return page
