@@ -9,7 +9,7 @@ from planner.record.course import Course
 from planner.record.fraction import Fraction, FractionState, MissedReason
 from planner.record.ids import ContactId, FractionId
 from planner.record.when import When, order_key
-from planner.schedule.course_sessions import centre_zone, session_moment
+from planner.schedule.course_sessions import centre_zone, latest_sessions, session_moment
 from planner.schedule.planned_fraction import PlannedFraction
 from planner.schedule.slip.proposal import Proposal, course_of
 
@@ -32,16 +32,17 @@ def replanned_course(
         if one.id in missed:
             rows[one.id] = _missed(one, proposal, zone)
     contacts = {contact.id for contact in proposal.journey.contacts}
+    latest = latest_sessions(course)
     for move in proposal.moves:
-        old = standing.get(move.number)
-        if move.new is None:
-            if old is not None and old.id not in missed:
-                rows[old.id] = replace(old, state=FractionState.CANCELLED)
-            continue
-        starts = When(date=move.new.date, time=move.new.time, zone=zone)
-        session = _new(move.number, starts, old, course, new_id) if old is None or old.id in missed else old
-        asked = {field for owner, field in unasked if old is not None and owner == old.id}
-        rows[session.id] = _planned(session, starts, move.new, contacts, asked)
+        old = latest.get(move.number)
+        stays = old is not None and old.stands and old.id not in missed
+        if move.new is not None:
+            starts = When(date=move.new.date, time=move.new.time, zone=zone)
+            session = old if old is not None and stays else _new(move.number, starts, old, course, new_id)
+            asked = {field for owner, field in unasked if old is not None and owner == old.id}
+            rows[session.id] = _planned(session, starts, move.new, contacts, asked)
+        elif old is not None and stays:
+            rows[old.id] = replace(old, state=FractionState.CANCELLED)
     fractions = sorted(rows.values(), key=lambda one: (order_key(session_moment(one, zone)), one.number))
     ordered = proposal.happened.interruption.fractions
     return replace(

@@ -92,7 +92,15 @@ def _still_planned(journey: Journey) -> Iterator[tuple[Thing, dt.date]]:
 
 def _is_there(thing: Thing, elsewhere: Collection[str], *, at_home: bool) -> bool:
     """Whether the region's calendar decides a thing; of one without a place, the journey's country says."""
-    place: str | None = getattr(thing, "place", None) or getattr(thing, "origin", None)
+    match thing:
+        case Appointment() | Stay() | VisaStep():
+            place = thing.place
+        case Leg():
+            place = thing.origin
+        case MdtMeeting():
+            place = thing.hospital
+        case _:
+            place = None
     return place not in elsewhere if place else at_home
 
 

@@ -8,7 +8,7 @@ from planner.message import N_
 from planner.record.subject import Subject
 from planner.record.treatment_days import MachineDown
 from planner.record.when import When
-from planner.schedule.course_sessions import centre_of, centre_zone
+from planner.schedule.course_sessions import centre_of, centre_zone, latest_sessions
 from planner.schedule.interruption import FractionMove
 from planner.schedule.names import called
 from planner.schedule.slip.circumstances import Circumstances
@@ -18,11 +18,11 @@ from planner.schedule.treatment_days import DayReason, TreatmentDays
 
 
 def session_consequences(moves: Sequence[FractionMove], about: Circumstances) -> Iterator[Consequence]:
-    """The interpreter and the driver of each session that moves."""
+    """The interpreter and the driver of each session that moves, or is planned again after it was missed."""
     zone = centre_zone(about.journey, about.course)
-    standing = {fraction.number: fraction for fraction in about.course.fractions if fraction.stands}
+    latest = latest_sessions(about.course)
     for move in moves:
-        fraction = standing.get(move.number)
+        fraction = latest.get(move.number)
         if fraction is None or move.new is None:
             continue
         yield from people_consequences(

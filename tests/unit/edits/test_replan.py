@@ -58,6 +58,7 @@ from tests.unit.schedule.slip.worked import (
     flight,
     journey,
     missed,
+    moves,
     proposed,
     slip,
 )
@@ -131,6 +132,18 @@ class TestSessions:
         after = done(proposed(journey(courses=(course(*firm),)), MISS))
         first, second, *_ = after.courses[0].fractions
         assert (first, second) == firm[:2]
+
+    def test_one_marked_missed_before_is_planned_again_with_who_came_to_it(self) -> None:
+        fractions = (
+            make_fraction(1, "2027-04-06", id="f1"),
+            make_fraction(2, "2027-04-07", id="once", state=FractionState.MISSED, driver=DRIVER),
+            make_fraction(2, "2027-04-08", id="twice", state=FractionState.MISSED, interpreter=INTERPRETER),
+            make_fraction(2, "2027-04-12", id="called-off", state=FractionState.CANCELLED),
+        )
+        proposal = proposed(journey(courses=(course(*fractions),)), Interruption())
+        assert moves(proposal) == {"twice.interpreter": "2027-04-08 10:20 → 2027-04-09 10:20"}
+        new = next(one for one in done(proposal).courses[0].fractions if one.id == "new-1")
+        assert (new.number, new.starts, new.interpreter) == (2, at("2027-04-09 10:20"), INTERPRETER)
 
     def test_a_delivered_session_never_moves(self) -> None:
         given = make_fraction(
