@@ -23,14 +23,13 @@ def kind_of(cls: Any) -> str:
 
 def things(value: Any) -> Iterator[Thing]:
     """``value`` if it is a thing, and every thing it holds, outermost first, in the order kept."""
-    if isinstance(value, Thing):
-        yield value
     cls: Any = type(value)
+    if issubclass(cls, Thing):
+        yield value
     for name, many in _holders(cls):
         held = getattr(value, name)
         for one in held if many else (held,):
-            if one is not None:
-                yield from things(one)
+            yield from things(one)
 
 
 def thing(journey: Journey, id: str) -> Thing | None:
@@ -47,8 +46,6 @@ def with_thing(value: _Value, id: str, change: Callable[[Any], Any]) -> _Value:
     after: Any
     for name, many in _holders(cls):
         before = getattr(value, name)
-        if before is None:
-            continue
         if many:
             after = tuple(with_thing(one, id, change) for one in before)
             differs = any(new is not old for new, old in zip(after, before, strict=True))
@@ -62,7 +59,7 @@ def with_thing(value: _Value, id: str, change: Callable[[Any], Any]) -> _Value:
 
 @cache
 def _holders(cls: Any) -> tuple[tuple[str, bool], ...]:
-    """The fields of ``cls`` in which things lie, each with whether it holds several."""
+    """The fields of ``cls`` in which things lie, each with whether it holds several; none is optional."""
     return tuple(
         (shape.name, shape.many is not None)
         for shape in shape_of(cls)

@@ -27,9 +27,12 @@ def stay_registration_missing(journey: Journey, reference: Reference, today: dt.
         return
     seen = outline(journey)
     for stay in seen.entries:
-        if stay.entered_on is None or (stay.exited_on is not None and stay.exited_on < today):
+        first = stay.permitted.register_by
+        left = stay.exited_on is not None and stay.exited_on < today
+        if first is None or stay.entered_on is None or left:
             continue
-        for arrived, house, by in _arrivals(seen, stay):
+        arrivals = [(stay.entered_on, None, first), *_moves(seen, stay, stay.entered_on)]
+        for arrived, house, by in arrivals:
             if arrived > today or _is_registered(seen, stay, arrived, house):
                 continue
             late = today > seen.date_there(by)
@@ -53,18 +56,15 @@ def stay_registration_missing(journey: Journey, reference: Reference, today: dt.
             )
 
 
-def _arrivals(seen: Outline, stay: EntryStay) -> Iterator[tuple[dt.date, Stay | None, When]]:
-    """Each arrival that must be registered: its day, the house (``None`` at first), the last moment."""
-    if stay.entered_on is None or stay.permitted.register_by is None:
-        return
-    yield stay.entered_on, None, stay.permitted.register_by
+def _moves(seen: Outline, stay: EntryStay, entered: dt.date) -> Iterator[tuple[dt.date, Stay, When]]:
+    """Each move to another house, to be registered again: its day, the house, the last moment."""
     nights = [night for night in seen.stays if stay.entry.traveller in night.travellers and night.arrives]
     here: str | None = None
     for night in nights:
         if night.arrives is None or seen.is_inside(night.place) is False:
             continue
         on = seen.date_there(night.arrives)
-        if on < stay.entered_on or (stay.exited_on is not None and on > stay.exited_on):
+        if on < entered or (stay.exited_on is not None and on > stay.exited_on):
             continue
         moved = here is not None and night.place != here
         here = night.place or here

@@ -161,10 +161,10 @@ class Outline:
             inward, outward = self.is_inside(leg.destination), self.is_inside(leg.origin)
             if inward is None or outward is None or inward is outward:
                 continue
-            when = (leg.arrives if inward else leg.departs) or leg.departs or leg.arrives
-            if when is not None:
-                on = self.date_there(when)
-                yield from (Crossing(leg, traveller, on, inward) for traveller in leg.travellers)
+            when = leg.arrives if inward and leg.arrives else leg.departs
+            assert when is not None  # whose departure is not even a day is no leg of an outline
+            on = self.date_there(when)
+            yield from (Crossing(leg, traveller, on, inward) for traveller in leg.travellers)
 
     @cached_property
     def legs(self) -> tuple[Leg, ...]:

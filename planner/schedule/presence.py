@@ -11,6 +11,7 @@ from planner.record.appointment import Appointment, AppointmentKind, Appointment
 from planner.record.leg import Leg
 from planner.record.mdt import MeetingMode
 from planner.record.thing import Thing
+from planner.record.traveller import Traveller
 
 if TYPE_CHECKING:
     from planner.schedule.outline import EntryStay, Outline
@@ -92,13 +93,11 @@ def _things_there(outline: Outline, after: dt.date) -> Iterator[tuple[dt.date, T
                 if session.starts.date >= after and (on := there(session.starts)) > after:
                     yield on, session, (patient.id,)
     for appointment in outline.appointments:
-        if appointment.starts is None or appointment.starts.date < after:  # a day there is at most one later
+        starts = appointment.starts
+        if starts is None or starts.date < after:  # a day there is at most one later
             continue
-        if (on := there(appointment.starts)) > after:
-            if _is_there(outline, appointment):
-                alone = patient is not None and not appointment.patient_present
-                who: tuple[str, ...] = appointment.travellers
-                yield on, appointment, tuple(t for t in who if t != patient.id) if alone and patient else who
+        if (on := there(starts)) > after and _is_there(outline, appointment, starts.zone):
+            yield on, appointment, _attending(appointment, patient)
     for leg in outline.legs:
         if leg.departs is not None and outline.is_inside(leg.origin) and (on := there(leg.departs)) > after:
             yield on, leg, leg.travellers
@@ -109,17 +108,21 @@ def _things_there(outline: Outline, after: dt.date) -> Iterator[tuple[dt.date, T
         ):
             yield on, leg, leg.travellers
     for night in outline.stays:
-        if night.leaves is not None and (on := there(night.leaves)) > after:
-            if outline.is_inside(night.place) is not False:
-                yield on, night, night.travellers
+        is_there = outline.is_inside(night.place) is not False
+        if is_there and night.leaves is not None and (on := there(night.leaves)) > after:
+            yield on, night, night.travellers
 
 
-def _is_there(outline: Outline, appointment: Appointment) -> bool:
+def _attending(appointment: Appointment, patient: Traveller | None) -> tuple[str, ...]:
+    if appointment.patient_present or patient is None:
+        return appointment.travellers
+    return tuple(traveller for traveller in appointment.travellers if traveller != patient.id)
+
+
+def _is_there(outline: Outline, appointment: Appointment, zone: str) -> bool:
     if appointment.mode is not MeetingMode.IN_PERSON or appointment.kind in _AFTERWARDS:
         return False
     if appointment.state is AppointmentState.MISSED:
         return False
     inside = outline.is_inside(appointment.place)
-    if inside is None:
-        return appointment.starts is not None and appointment.starts.zone == outline.journey.zone
-    return inside
+    return zone == outline.journey.zone if inside is None else inside

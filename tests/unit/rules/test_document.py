@@ -29,7 +29,7 @@ from tests.builders import (
     make_visa,
     text,
 )
-from tests.unit.rules.harness import Golden, raised
+from tests.unit.rules.harness import Golden, raised, shipped
 
 REPORT = make_document(
     id="report", title=text("Pathology report", "病理报告"), traveller=PATIENT, needed_by=day("2026-12-18")
@@ -231,6 +231,11 @@ def test_results_are_good_for_ninety_days(needed: str, found: int) -> None:
 def test_other_documents_do_not_age(facts: dict[str, Any]) -> None:
     old = replace(LABS, **{"needed_by": day("2027-03-02")} | facts)
     assert not raised("document.too-old", make_journey(documents=(REPORT, old)), "2026-12-10")
+
+
+def test_where_no_age_is_known_results_do_not_age() -> None:
+    old = make_journey(documents=(replace(LABS, needed_by=day("2027-03-02")),))
+    assert not raised("document.too-old", old, "2026-12-10", replace(shipped(), policies={}))
 
 
 def test_the_day_of_the_board_decides_how_old_results_are() -> None:

@@ -259,6 +259,23 @@ def test_a_stay_in_hours_from_an_unknown_hour_is_counted_carefully() -> None:
     assert not raised("stay.exceeded", with_entry(late, exited=at("2026-11-18")), "2026-11-01")
 
 
+def test_what_companions_do_alone_keeps_them_alone() -> None:
+    companion = make_entry(id="entry-c", traveller=COMPANION, visa="visa-c", exited=at("2027-04-29"))
+    both = make_appointment(
+        travellers=(PATIENT, COMPANION), patient_present=False, starts=at("2027-05-07 09:00")
+    )
+    journey = replace(
+        JOURNEY,
+        travellers=(make_traveller(), make_companion()),
+        visas=(VISA, replace(VISA, id="visa-c", traveller=COMPANION)),
+        entries=(ENTRY, companion),
+        appointments=(both,),
+    )
+    assert [f.subject.id for f in raised("stay.exceeded", journey, "2027-03-01")] == ["entry-c"]
+    nobody = replace(journey, travellers=(make_companion(),), entries=(companion,), visas=journey.visas[1:])
+    assert raised("stay.exceeded", nobody, "2027-03-01")
+
+
 def test_a_side_trip_begins_the_count_again() -> None:
     """The first stay ends with the exit; what comes later belongs to the second, which begins on 14 March."""
     journey = replace(
