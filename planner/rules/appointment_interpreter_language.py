@@ -27,18 +27,16 @@ def appointment_interpreter_language(
     told = set()
     for one in seen.attendances:
         thing = one.thing
-        if not isinstance(thing, Appointment) or thing.interpreter is None or seen.is_over(one.starts, today):
+        if not isinstance(thing, Appointment) or thing.interpreter is None:
             continue
-        interpreter = seen.outline.contacts.get(thing.interpreter)
         patient = _listener(seen, one.travellers)
-        if interpreter is None or patient is None or (interpreter.id, patient) in told:
+        if patient is None or (thing.interpreter, patient) in told or seen.is_over(one.starts, today):
             continue
+        told.add((thing.interpreter, patient))
+        interpreter = seen.outline.contacts.get(thing.interpreter)
         traveller = seen.outline.travellers[patient]
-        if not interpreter.languages or not traveller.languages:
+        if interpreter is None or _share_a_language(interpreter.languages, traveller.languages):
             continue
-        if {_base(one) for one in interpreter.languages} & {_base(one) for one in traveller.languages}:
-            continue
-        told.add((interpreter.id, patient))
         subject = Subject.of(thing, "interpreter")
         yield Finding(
             CODE,
@@ -68,5 +66,8 @@ def _listener(seen: Agenda, travellers: tuple[str, ...]) -> str | None:
     return next((id for id in travellers if id in seen.outline.travellers), None)
 
 
-def _base(locale: str) -> str:
-    return locale.partition("_")[0]
+def _share_a_language(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether they do, whatever the country; unknown while either has none entered."""
+    if not one or not other:
+        return True
+    return bool({locale.partition("_")[0] for locale in one} & {locale.partition("_")[0] for locale in other})

@@ -14,6 +14,7 @@ from planner.record.when import When
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, OpenField, Severity
 from planner.schedule.agenda import Agenda, Attendance, agenda
+from planner.schedule.instant import instant
 
 CODE = "appointment.not-in-country"
 
@@ -38,7 +39,12 @@ def appointment_not_in_country(journey: Journey, reference: Reference, today: dt
     seen = agenda(journey)
     told = set()
     for party in seen.parties if seen.times_there else ():
-        inside = [one for one in party.attendances if _is_there(seen, one, today)]
+        since, until = _surely_there(seen, party.travellers)
+        inside = [
+            one
+            for one in party.attendances
+            if not (one.start is not None and since <= one.start <= until) and _is_there(seen, one, today)
+        ]
         for traveller in party.travellers if inside else ():
             for away in _times_away(seen, traveller):
                 missed = [one for one in inside if _is_in(seen, one, away, traveller)]
@@ -46,6 +52,18 @@ def appointment_not_in_country(journey: Journey, reference: Reference, today: dt
                 if missed and key not in told:
                     told.add(key)
                     yield _finding(seen, traveller, missed, away)
+
+
+def _surely_there(seen: Agenda, travellers: tuple[str, ...]) -> tuple[int, int]:
+    """From when to when, in UTC seconds, all of them are there for certain: in the one stay each has."""
+    since, until = 0, 0
+    for traveller in travellers:
+        times = seen.times_there.get(traveller, ())
+        entered, exited = instant(times[0][0] if times else None), instant(times[0][1] if times else None)
+        if len(times) != 1 or entered is None or exited is None:
+            return 0, -1
+        since, until = max(since, entered), min(until or exited, exited)
+    return since, until
 
 
 def _is_there(seen: Agenda, one: Attendance, today: dt.date) -> bool:

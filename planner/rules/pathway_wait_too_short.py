@@ -10,7 +10,7 @@ from planner.record.appointment import AppointmentKind
 from planner.record.journey import Journey
 from planner.record.subject import Subject
 from planner.reference.reference import Reference
-from planner.reference.working_days import working_days
+from planner.reference.working_days import working_day, working_days
 from planner.rules.finding import Finding, Fix, OpenField, Severity
 from planner.schedule.course_sessions import centre_calendar
 from planner.schedule.outline import outline
@@ -67,9 +67,9 @@ def _before_treatment(
     if (first.on - simulation.on).days > 3 * usual + 14:
         return  # no run of holidays is that long, so nothing need be counted
     calendar = centre_calendar(journey, path.course, reference.calendars)
-    days = working_days(calendar, simulation.on + _ONE_DAY, first.on)
-    if days >= usual:
+    if working_day(calendar, simulation.on, usual).date <= first.on:
         return
+    days = working_days(calendar, simulation.on + _ONE_DAY, first.on)
     message = NN_(
         "{count} working day lies from {simulation} on {day} to session 1 on {first}; at least {usual} are "
         "usual for planning. Ask the centre whether that is enough.",

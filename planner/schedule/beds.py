@@ -14,15 +14,15 @@ from typing import NamedTuple
 
 from planner.record.journey import Journey
 from planner.record.stay import Stay
-from planner.record.when import When
 from planner.schedule.agenda import Agenda, Move, Party, agenda
-from planner.schedule.instant import start_of
+from planner.schedule.instant import DAY, day_begins
 
 _ONE_DAY = dt.timedelta(1)
 #: Whoever lands before this still goes to bed that night; later, the night is over.
 _TO_BED_BEFORE = dt.time(3)
-#: A night is spent under way by whoever leaves between these and is still under way at the latter, next day.
-_EVENING, _BEFORE_DAWN, _DAWN = dt.time(18), dt.time(4), dt.time(6)
+#: A night is spent under way by whoever leaves from the evening to dawn and is under way before dawn; seconds
+#: of the day.
+_EVENING, _BEFORE_DAWN, _DAWN = 18 * 3600, 4 * 3600, 6 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ def _nights_there(seen: Agenda, traveller: str) -> Iterator[Nights]:
         entered = stay.entry.entered
         if stay.entry.traveller != traveller or presence is None or entered is None or not stay.entered_on:
             continue
-        there = entered.seen_from(seen.journey.zone) or entered
+        zone = seen.journey.zone
+        there = entered if entered.zone == zone else entered.seen_from(zone) or entered
         late = there.time is not None and there.time < _TO_BED_BEFORE and there.date > dt.date.min
         first = stay.entered_on - _ONE_DAY if late else stay.entered_on
         if first < presence.on:
@@ -97,7 +98,7 @@ def _nights_between(seen: Agenda, company: Party) -> Iterator[Nights]:
         if seen.outline.is_inside(here):
             continue
         night = arrives.date if arrives.time and arrives.time >= _TO_BED_BEFORE else arrives.date - _ONE_DAY
-        dawn = start_of(When(date=night + _ONE_DAY, time=_DAWN, zone=arrives.zone))
+        dawn = day_begins(arrives.zone, night + _ONE_DAY) + _DAWN
         if earlier.arrives < dawn <= later.departs and (later.leaves.date - night).days == 1:
             yield Nights(night, night)
 
@@ -129,10 +130,9 @@ def _without_nights_under_way(seen: Agenda, company: Party, nights: Nights) -> I
 
 def _is_under_way(seen: Agenda, move: Move, night: dt.date) -> bool:
     """Whether a leg takes the night, as far as is known: one without a time on either date may."""
-    zone = seen.journey.zone
     if move.departs is None:
         return seen.outline.date_there(move.leaves) in (night, night + _ONE_DAY)
-    evening = start_of(When(date=night, time=_EVENING, zone=zone))
-    dawn = start_of(When(date=night + _ONE_DAY, time=_DAWN, zone=zone))
-    before_dawn = start_of(When(date=night + _ONE_DAY, time=_BEFORE_DAWN, zone=zone))
-    return evening <= move.departs < dawn and (move.arrives is None or move.arrives >= before_dawn)
+    begins = day_begins(seen.journey.zone, night)
+    if not begins + _EVENING <= move.departs < begins + DAY + _DAWN:
+        return False
+    return move.arrives is None or move.arrives >= begins + DAY + _BEFORE_DAWN

@@ -46,7 +46,7 @@ def _reckoned(when: When) -> int | None:
 def start_of(when: When) -> int:
     """``instant``; of one of which only the day is known, when that day begins by its own clock."""
     known = instant(when)
-    return known if known is not None else _begins(when.zone, when.date)
+    return known if known is not None else day_begins(when.zone, when.date)
 
 
 @lru_cache(maxsize=8192)
@@ -60,7 +60,8 @@ def _offset(zone: str, date: dt.date) -> int | None:
 
 
 @lru_cache(maxsize=8192)
-def _begins(zone: str, date: dt.date) -> int:
+def day_begins(zone: str, date: dt.date) -> int:
+    """The UTC second in which a date begins by the clocks of ``zone``."""
     return date.toordinal() * DAY - _seconds(dt.datetime.combine(date, _MIDNIGHT, ZoneInfo(zone)).utcoffset())
 
 
