@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ import pytest
 from planner.cli import main
 from planner.cli.source import PASSPHRASE_VARIABLE
 from planner.export.journey_file import write
-from planner.imports.journey_file import open_file
 from planner.session import Session
 from planner.session.importing import sample_file
 from planner.store.key_wrap import KeyCost
@@ -63,8 +61,8 @@ class TestDocument:
         assert (flight["kind"], flight["needs_rebooking"]) == ("leg", True)
         assert (flight["old"], flight["new"]) == ("2027-04-29T01:30+08:00", "2027-05-02T01:30+08:00")
         assert flight["why"] == (
-            "Flight 3U3811 to Auckland. Tied: 3 days after the last session, which moves from Mon 26 Apr 2027 "
-            "to Thu 29 Apr 2027. The record does not say on which days 3U3811 runs; ask the carrier."
+            "Flight 3U3811 to Auckland. Tied: 3 days after the last session, which moves from "
+            "Mon 26 Apr 2027 to Thu 29 Apr 2027. The record does not say on which days 3U3811 runs; ask the carrier."
         )
         assert found["sample-leg-tfu-akl", "clearances"]["new"] == "2027-04-18..2027-04-29"
         assert found["sample-stay-hotel", "booking.cost"]["new"] == {"amount": "22680", "currency": "CNY"}
@@ -136,7 +134,8 @@ class TestLines:
         assert out.startswith("\nSessions\n  15  Mon 26 Apr 2027 → Tue 27 Apr 2027  provisional\n\nReviews\n")
         assert (
             "  Flight 3U3811 to Auckland: Thu 29 Apr 2027, 01:30 → Fri 30 Apr 2027, 01:30\n"
-            "      Tied: 3 days after the last session, which moves from Mon 26 Apr 2027 to Tue 27 Apr 2027.\n"
+            "      Tied: 3 days after the last session, which moves from Mon 26 Apr 2027 to "
+            "Tue 27 Apr 2027.\n"
             "      Needs rebooking.\n"
             "      It could be cancelled free of charge until Mon 26 Apr 2027, 01:30, which has passed.\n"
             "      You decide: The record does not say on which days 3U3811 runs; ask the carrier.\n"
@@ -199,19 +198,6 @@ def notice(tmp_path: Path) -> Path:
 
 
 class TestOfTheRecord:
-    def test_with_the_calendars_imported_into_it(
-        self, capsys: pytest.CaptureFixture[str], record: Path, notice: Path
-    ) -> None:
-        vault = ("--vault", str(record))
-        missed = ("replan", "sample-id", "--missed", "2027-04-26", "--today", "2027-04-12")
-        assert main([*vault, "calendar", "import", str(notice), "--json"]) == 0
-        assert json.loads(capsys.readouterr().out)["imported"]
-        with_file = tuple("sample" if one == "sample-id" else one for one in missed)
-        assert main([*vault, *with_file]) == 0
-        assert "The official calendar of 2027 is not loaded" in capsys.readouterr().err, (
-            "a file knows no record"
-        )
-
     def test_names_the_journeys_a_notice_touches(
         self, capsys: pytest.CaptureFixture[str], record: Path, notice: Path
     ) -> None:
@@ -255,14 +241,8 @@ class TestOfTheRecord:
     def test_a_journey_by_its_id_reckons_with_them(
         self, capsys: pytest.CaptureFixture[str], record: Path, notice: Path, tmp_path: Path
     ) -> None:
-        """The sample under another id, so that it is found in the record and not in what ships."""
-        file = tmp_path / "other.journey.json"
-        whole = open_file(sample_file()).journey
-        lone = make_journey(
-            id="mine", courses=(replace(make_course(1, "2027-04-26"), fractions_prescribed=1),)
-        )
-        file.write_bytes(write(lone))
-        assert whole.id == "sample"
+        file = tmp_path / "mine.journey.json"
+        file.write_bytes(write(make_journey(id="mine", courses=(make_course(1, "2027-04-26"),))))
         vault = ("--vault", str(record))
         assert main([*vault, "import", str(file)]) == 0
         assert main([*vault, "calendar", "import", str(notice)]) == 0
@@ -273,9 +253,8 @@ class TestOfTheRecord:
         bridge = tmp_path / "bridge.json"
         days = [{"name": "劳动节", "date": "2027-04-28", "isOffDay": True}]
         bridge.write_text(json.dumps({"year": 2027, "papers": [], "days": days}), encoding="utf-8")
-        assert (
-            replan_in(capsys, vault, "mine", "--calendar", str(bridge))["fractions"][0]["new"] == "2027-04-27"
-        )
+        over_it = replan_in(capsys, vault, "mine", "--calendar", str(bridge))
+        assert over_it["fractions"][0]["new"] == "2027-04-27"
 
 
 def replan_in(capsys: pytest.CaptureFixture[str], vault: tuple[str, str], *arguments: str) -> dict[str, Any]:
