@@ -16,6 +16,7 @@ from planner.export.pdf.fonts import Sort, Typeface
 from planner.export.pdf.linebreak import MAY, MUST, NO, opportunities
 from planner.export.pdf.style import TextStyle
 from planner.export.pdf.unbreakable import runs
+from planner.export.pdf.unshown import with_readings
 from planner.export.pdf.words import Piece, Word, Words, between, shape_word
 
 
@@ -70,9 +71,10 @@ class Shaped:
 
 
 def normalised(text: str, lang: str) -> str:
-    """The text as it is set: composed letters, no tabs, a Chinese dash as one stroke."""
-    text = normalize("NFC", text).replace("\t", " ")
-    return text.replace("——", "⸺") if lang.startswith("zh") else text
+    """The text as it is set: composed letters, no tabs, a Chinese dash as one stroke, no hanzi unshown."""
+    chinese = lang.startswith("zh")
+    text = with_readings(normalize("NFC", text).replace("\t", " "), chinese=chinese)
+    return text.replace("——", "⸺") if chinese else text
 
 
 class Hold(Enum):
