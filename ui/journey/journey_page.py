@@ -209,8 +209,9 @@ class JourneyPage(Page):
         view.closed.connect(self._leave_replan)
         view.done.connect(self._replanned)
         self._whole.addWidget(view, 1)
+        view.show()
+        view.arrive()  # before what had the keyboard is hidden, or nothing has it
         self._read_area(False)
-        view.arrive()
 
     def close_replan(self) -> None:
         """Close re-planning, if it is open; nothing of it is kept."""
