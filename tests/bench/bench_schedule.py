@@ -1,18 +1,26 @@
-"""Laying and re-planning 35 fractions, beside ``numpy.busday_offset`` and plain date arithmetic."""
+"""Laying and re-planning 35 fractions, and a whole slip, beside numpy and plain date arithmetic."""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 
+from planner.edits.replan import accept
+from planner.imports.journey_file import open_file
 from planner.record.treatment_days import DatedPolicy
+from planner.record.when import When
 from planner.reference.calendar_year import DayKind
+from planner.reference.reference import shipped_reference
 from planner.reference.work_calendar import WorkCalendar
+from planner.schedule.dated_fields import day_of
 from planner.schedule.interruption import Interruption, replan
 from planner.schedule.lay import lay
 from planner.schedule.options import options
+from planner.schedule.slip.proposal import Proposal, propose
 from planner.schedule.treatment_days import TreatmentDays
+from planner.session.importing import sample_file
 from tests.bench.measure import Measure, seconds
 
 FRACTIONS, START = 35, dt.date(2026, 9, 7)
@@ -62,7 +70,48 @@ def run() -> list[Measure]:
             floor="plain date arithmetic",
             floor_seconds=plain_seconds,
         ),
+        *_slip(),
     ]
+
+
+def _slip() -> list[Measure]:
+    """Three sessions of the sample are missed (domain facts 8.1): all that is tied to them, and the edit."""
+    journey = open_file(sample_file()).journey
+    reference = shipped_reference()
+    missed = Interruption(missed=tuple(dt.date(2027, 4, day) for day in (13, 14, 21)))
+    now = dt.datetime(2027, 4, 12, tzinfo=dt.UTC)
+
+    def slip() -> Proposal:
+        return propose(journey, "sample-course", missed, reference=reference, now=now)
+
+    proposal = slip()
+    later = [
+        (one.old, (day_of(one.new) - day_of(one.old)).days)
+        for one in proposal.consequences
+        if isinstance(one.old, When | dt.date) and isinstance(one.new, When | dt.date)
+    ]
+    floor_seconds = seconds(lambda: [_later(old, days) for old, days in later])
+    return [
+        Measure(
+            name=f"full slip of the sample, {len(proposal.consequences)} consequences",
+            seconds=seconds(slip),
+            floor=f"plain date arithmetic: the {len(later)} dates moved, by days known beforehand",
+            floor_seconds=floor_seconds,
+            bar_seconds=0.010,
+        ),
+        Measure(
+            name="accept all of it",
+            seconds=seconds(lambda: accept(proposal, proposal.everything, new_id=lambda: "new")),
+            floor="the same dates moved",
+            floor_seconds=floor_seconds,
+        ),
+    ]
+
+
+def _later(old: When | dt.date, days: int) -> When | dt.date:
+    if isinstance(old, When):
+        return replace(old, date=old.date + dt.timedelta(days))
+    return old + dt.timedelta(days)
 
 
 def _plain(closed: set[dt.date], worked: set[dt.date]) -> list[dt.date]:

@@ -62,7 +62,8 @@ class TestDocument:
         assert (flight["old"], flight["new"]) == ("2027-04-29T01:30+08:00", "2027-05-02T01:30+08:00")
         assert flight["why"] == (
             "Flight 3U3811 to Auckland. Tied: 3 days after the last session, which moves from "
-            "Mon 26 Apr 2027 to Thu 29 Apr 2027. The record does not say on which days 3U3811 runs; ask the carrier."
+            "Mon 26 Apr 2027 to Thu 29 Apr 2027. The record does not say on which days 3U3811 runs; "
+            "ask the carrier."
         )
         assert found["sample-leg-tfu-akl", "clearances"]["new"] == "2027-04-18..2027-04-29"
         assert found["sample-stay-hotel", "booking.cost"]["new"] == {"amount": "22680", "currency": "CNY"}
