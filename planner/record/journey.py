@@ -99,7 +99,10 @@ class Journey(Thing):
     @property
     def patient(self) -> Traveller | None:
         """The traveller who is treated; ``None`` while none is entered."""
-        return next((t for t in self.travellers if t.role is TravellerRole.PATIENT), None)
+        for traveller in self.travellers:
+            if traveller.role is TravellerRole.PATIENT:
+                return traveller
+        return None
 
     @property
     def companions(self) -> tuple[Traveller, ...]:

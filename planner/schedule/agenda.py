@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import cached_property
 from typing import NamedTuple
 
 from planner.message import N_, Message
@@ -21,6 +20,7 @@ from planner.record.subject import Subject
 from planner.record.text import Text
 from planner.record.thing import Thing
 from planner.record.when import When
+from planner.schedule.derived import derived
 from planner.schedule.instant import instant, start_of
 from planner.schedule.names import traveller_name
 from planner.schedule.outline import Outline, outline
@@ -80,7 +80,7 @@ class Agenda:
         self.outline = seen
         self.journey = seen.journey
 
-    @cached_property
+    @derived
     def houses(self) -> Mapping[str, str]:
         """The place that each place is part of in the end: a department's hospital; by id."""
         places = self.outline.places
@@ -107,7 +107,7 @@ class Agenda:
         """Whether two houses are in one town; ``None`` when the record does not say."""
         return same_town(self.outline.places[one], self.outline.places[other])
 
-    @cached_property
+    @derived
     def moves(self) -> tuple[Move, ...]:
         """The legs that stand and whose departure is at least a day, in order of departure."""
         return tuple(
@@ -124,7 +124,7 @@ class Agenda:
             if leg.departs is not None
         )
 
-    @cached_property
+    @derived
     def attendances(self) -> tuple[Attendance, ...]:
         """What travellers have still to be at, in order; a day without a time comes first of its day."""
         everybody = tuple(traveller.id for traveller in self.journey.travellers)
@@ -147,7 +147,7 @@ class Agenda:
                         found.append(_attendance(session, session.starts, minutes, centre, (patient.id,)))
         return tuple(sorted(found, key=lambda one: start_of(one.starts) if one.start is None else one.start))
 
-    @cached_property
+    @derived
     def parties(self) -> tuple[Party, ...]:
         """The travellers, those who do everything together in one; in the order kept."""
         found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
@@ -162,7 +162,7 @@ class Agenda:
             found[key].append(traveller.id)
         return tuple(Party(tuple(who), *both) for who, both in zip(found.values(), lists, strict=True))
 
-    @cached_property
+    @derived
     def companies(self) -> tuple[Party, ...]:
         """The travellers, those who travel on the same legs in one, whatever each of them attends."""
         found: dict[tuple[str, ...], Party] = {}
@@ -200,7 +200,7 @@ class Agenda:
         """What the traveller of that id is called inside a sentence."""
         return traveller_name(self.outline.travellers.get(traveller))
 
-    @cached_property
+    @derived
     def times_there(self) -> Mapping[str, tuple[tuple[When, When | None], ...]]:
         """When each traveller is in the country of treatment: from entry to exit, ``None`` if not known."""
         found: dict[str, list[tuple[When, When | None]]] = {}

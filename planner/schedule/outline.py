@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from planner.message import Message
@@ -31,6 +30,7 @@ from planner.record.visa import Entry, EntryState, Visa
 from planner.record.when import When, order_key
 from planner.reference.region import region_of
 from planner.schedule.carriers import Carrier, carriers
+from planner.schedule.derived import derived
 from planner.schedule.names import called, traveller_name
 from planner.schedule.permitted_stay import PermittedStay, permitted_stay
 from planner.schedule.presence import Presence, presences
@@ -72,28 +72,30 @@ class Outline:
 
     def __init__(self, journey: Journey) -> None:
         self.journey = journey
+        self._zone = journey.zone
+        self._elsewhere: dict[int, tuple[When, dt.date]] = {}  # by identity: days of moments in other zones
 
-    @cached_property
+    @derived
     def places(self) -> Mapping[str, Place]:
         return {place.id: place for place in self.journey.places}
 
-    @cached_property
+    @derived
     def contacts(self) -> Mapping[str, Contact]:
         return {contact.id: contact for contact in self.journey.contacts}
 
-    @cached_property
+    @derived
     def travellers(self) -> Mapping[str, Traveller]:
         return {traveller.id: traveller for traveller in self.journey.travellers}
 
-    @cached_property
+    @derived
     def visas(self) -> Mapping[str, Visa]:
         return {visa.id: visa for visa in self.journey.visas}
 
-    @cached_property
+    @derived
     def documents(self) -> Mapping[str, Document]:
         return {document.id: document for document in self.journey.documents}
 
-    @cached_property
+    @derived
     def steps(self) -> Mapping[str, Thing]:
         """By their ids, the things that take place on a day, for which something else can be needed."""
         journey = self.journey
@@ -105,7 +107,7 @@ class Outline:
             found.update((fraction.id, fraction) for fraction in course.fractions)
         return found
 
-    @cached_property
+    @derived
     def entries(self) -> tuple[EntryStay, ...]:
         """Entries into the country of treatment that were not cancelled, in the order kept."""
         journey = self.journey
@@ -122,22 +124,22 @@ class Outline:
             if entry.state is not EntryState.CANCELLED and entry.country == journey.country
         )
 
-    @cached_property
+    @derived
     def presences(self) -> Mapping[str, Presence]:
         """The last day of each entry and what keeps the person there, by the entry's id."""
         return presences(self)
 
-    @cached_property
+    @derived
     def lacking_texts(self) -> tuple[PrintedText, ...]:
         """The texts that print and are not written, or not reviewed, in some language of the journey."""
         return lacking_texts(self)
 
-    @cached_property
+    @derived
     def carriers(self) -> tuple[Carrier, ...]:
         """Everything that carries a traveller's name or passport number."""
         return tuple(carriers(self))
 
-    @cached_property
+    @derived
     def crossings(self) -> tuple[Crossing, ...]:
         """Every crossing of the country's border, by leg and traveller, in order."""
         return tuple(self._crossings())
@@ -166,13 +168,13 @@ class Outline:
             on = self.date_there(when)
             yield from (Crossing(leg, traveller, on, inward) for traveller in leg.travellers)
 
-    @cached_property
+    @derived
     def legs(self) -> tuple[Leg, ...]:
         """Legs that stand and whose departure is at least a day, in order of departure."""
         standing = [leg for leg in self.journey.legs if leg.booking.state is not BookingState.CANCELLED]
         return tuple(sorted((leg for leg in standing if leg.departs), key=_departs))
 
-    @cached_property
+    @derived
     def stays(self) -> tuple[Stay, ...]:
         """Stays that stand, fallbacks left out, in order of arrival; those without a day come last."""
         standing = [
@@ -182,7 +184,7 @@ class Outline:
         ]
         return tuple(sorted(standing, key=lambda stay: (stay.arrives is None, _key(stay.arrives))))
 
-    @cached_property
+    @derived
     def appointments(self) -> tuple[Appointment, ...]:
         """Appointments that stand and have at least a day, in order."""
         standing = [a for a in self.journey.appointments if a.state is not AppointmentState.CANCELLED]
@@ -224,9 +226,12 @@ class Outline:
 
     def date_there(self, when: When) -> dt.date:
         """The day of ``when`` by the calendar of the country of treatment, as far as the time is known."""
-        if when.zone == self.journey.zone:
+        if when.zone == self._zone:
             return when.date
-        return (when.seen_from(self.journey.zone) or when).date
+        found = self._elsewhere.get(id(when))
+        if found is None or found[0] is not when:
+            found = self._elsewhere[id(when)] = when, (when.seen_from(self._zone) or when).date
+        return found[1]
 
     def is_inside(self, place: str | None) -> bool | None:
         """Whether a place lies in the country of treatment; ``None`` while nobody has said where it is.
@@ -235,7 +240,7 @@ class Outline:
         """
         return self._inside.get(place) if place else None
 
-    @cached_property
+    @derived
     def _inside(self) -> Mapping[str, bool]:
         """Whether each place whose country is known lies in the country of treatment."""
         return {
@@ -244,7 +249,7 @@ class Outline:
             if place.country
         }
 
-    @cached_property
+    @derived
     def _sessions(self) -> dict[str, tuple[Fraction, ...]]:
         return {}
 

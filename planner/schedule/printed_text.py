@@ -23,6 +23,7 @@ from planner.record.stay import Stay
 from planner.record.text import Text
 from planner.record.thing import Thing
 from planner.record.traveller import Allergy, EmergencyContact, Traveller
+from planner.record.when import When
 
 if TYPE_CHECKING:
     from planner.schedule.outline import Outline
@@ -64,7 +65,7 @@ def lacking_texts(outline: Outline) -> tuple[PrintedText, ...]:
     Things that were cancelled, and appointments that are over, are left out.
     """
     journey = outline.journey
-    gather = _Gatherer(frozenset(journey.languages))
+    gather = _Gatherer(outline)
     gather.add(journey.agency, None)
     for manager in journey.agency.case_managers:
         if manager.id == journey.case_manager:
@@ -75,19 +76,19 @@ def lacking_texts(outline: Outline) -> tuple[PrintedText, ...]:
     for document in journey.documents:
         gather.add(document, document.needed_by)
     for leg in outline.legs:
-        gather.add(leg, outline.day_of(leg))
+        gather.add(leg, leg.departs)
     for stay in outline.stays:
-        gather.add(stay, outline.date_there(stay.leaves) if stay.leaves else None)
+        gather.add(stay, stay.leaves)
     for meeting in journey.mdt_meetings:
-        gather.add(meeting, outline.day_of(meeting))
+        gather.add(meeting, meeting.starts)
     for appointment in outline.appointments:
         if appointment.state is AppointmentState.PLANNED:
-            gather.add(appointment, outline.day_of(appointment))
+            gather.add(appointment, appointment.starts)
     for course in journey.courses:
         gather.add(course, None)
         for session in outline.sessions(course):
             if session.room or session.missed_words:
-                gather.add(session, outline.day_of(session))
+                gather.add(session, session.starts)
     return tuple(gather.found)
 
 
@@ -109,20 +110,22 @@ _PLANS = {cls: _plan(cls, names) for cls, names in PRINTED.items()}
 
 
 class _Gatherer:
-    """Collects the texts that lack something in one of ``languages``."""
+    """Collects the texts that lack something in one of the journey's languages."""
 
-    def __init__(self, languages: frozenset[str]) -> None:
-        self.languages = languages
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.languages = frozenset(outline.journey.languages)
         self.found: list[PrintedText] = []
 
-    def add(self, thing: Thing, until: dt.date | None) -> None:
+    def add(self, thing: Thing, until: When | dt.date | None) -> None:
         names, read, empty = _PLANS[type(thing)]
         for field, held, nothing in zip(names, read(thing), empty, strict=True):
             if held is nothing:
                 continue
             for text in (held,) if isinstance(held, Text) else _within(held):
                 if self.lacks(text):
-                    self.found.append(PrintedText(thing, field, text, until))
+                    last = self.outline.date_there(until) if isinstance(until, When) else until
+                    self.found.append(PrintedText(thing, field, text, last))
 
     def lacks(self, text: Text) -> bool:
         """Whether words are missing, or nobody has reviewed them, in some language; not for an empty text."""
