@@ -1,16 +1,25 @@
-"""The one door to the record: open, read, run an edit, undo, redo, check, export, and hear of changes."""
+"""The one door to the record: open, read, run an edit, undo, redo, check, export, and hear of changes.
 
-from planner.itinerary.ledger import Hold, Holding
-from planner.session.calendars import CalendarNews, TouchedJourney, YearNews
-from planner.session.changed import Changed
-from planner.session.copies import Copies
-from planner.session.importing import Imported, ImportJob, ReadJourney
-from planner.session.issuing import IssuedCopy, IssueJob
-from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
-from planner.session.session import Session
-from planner.store.change_log import LoggedChange
-from planner.store.journey_summary import JourneySummary, StripeMark
-from planner.store.search_index import HitKind, HitWhere, SearchHit
+What is asked for here is loaded when it is asked for: a command that prints a journey file needs no store.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from planner.itinerary.ledger import Hold, Holding
+    from planner.session.calendars import CalendarNews, TouchedJourney, YearNews
+    from planner.session.changed import Changed
+    from planner.session.copies import Copies
+    from planner.session.importing import Imported, ImportJob, ReadJourney
+    from planner.session.issuing import IssuedCopy, IssueJob
+    from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
+    from planner.session.session import Session
+    from planner.store.change_log import LoggedChange
+    from planner.store.journey_summary import JourneySummary, StripeMark
+    from planner.store.search_index import HitKind, HitWhere, SearchHit
 
 __all__ = [
     "CalendarJob",
@@ -38,3 +47,38 @@ __all__ = [
     "YearNews",
     "itinerary_of",
 ]
+
+_HOMES = {
+    "CalendarJob": "planner.session.output",
+    "CalendarNews": "planner.session.calendars",
+    "Changed": "planner.session.changed",
+    "Copies": "planner.session.copies",
+    "FileJob": "planner.session.output",
+    "HitKind": "planner.store.search_index",
+    "HitWhere": "planner.store.search_index",
+    "Hold": "planner.itinerary.ledger",
+    "Holding": "planner.itinerary.ledger",
+    "ImportJob": "planner.session.importing",
+    "Imported": "planner.session.importing",
+    "IssueJob": "planner.session.issuing",
+    "IssuedCopy": "planner.session.issuing",
+    "JourneySummary": "planner.store.journey_summary",
+    "LoggedChange": "planner.store.change_log",
+    "PdfJob": "planner.session.output",
+    "PrintOptions": "planner.session.output",
+    "ReadJourney": "planner.session.importing",
+    "SearchHit": "planner.store.search_index",
+    "Session": "planner.session.session",
+    "StripeMark": "planner.store.journey_summary",
+    "TouchedJourney": "planner.session.calendars",
+    "YearNews": "planner.session.calendars",
+    "itinerary_of": "planner.session.output",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """A name of ``__all__``, from the module it is defined in (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(importlib.import_module(_HOMES[name]), name)
+    return value
