@@ -315,6 +315,11 @@ def pages(window: MainWindow, space: Workspace) -> Iterator[tuple[str, QWidget]]
     page.toggle_export()
     yield "export", window
     page.close_export()
+    page.findings_card.rows[0].accept.click()
+    yield "acknowledge", window
+    page.course_actions.replan.click()
+    yield "replan", window
+    page.close_replan()
     space.go("settings")
     yield "settings", window
 
