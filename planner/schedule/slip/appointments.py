@@ -49,7 +49,7 @@ def appointment_consequences(
             Subject("appointment", appointment.id),
             (("interpreter", appointment.interpreter), ("driver", appointment.driver)),
             (old, new),
-            N_("They come to: {what}", what=main.what),
+            N_("They are booked for: {what}", what=main.what),
             main.key,
             about,
         )

@@ -29,7 +29,7 @@ def session_consequences(moves: Sequence[FractionMove], about: Circumstances) ->
             Subject("fraction", fraction.id),
             (("interpreter", fraction.interpreter), ("driver", fraction.driver)),
             (fraction.starts, When(date=move.new.date, time=move.new.time, zone=zone)),
-            N_("They come to: {what}", what=called(fraction, about.places)),
+            N_("They are booked for: {what}", what=called(fraction, about.places)),
             SESSIONS,
             about,
         )

@@ -111,5 +111,5 @@ class TestAppointments:
         }
         assert all(one.needs_rebooking for one in people.values())
         assert english(people["driver"].what) == "Mr Placeholder"
-        assert english(people["driver"].why) == "They come to: Consultation"
+        assert english(people["driver"].why) == "They are booked for: Consultation"
         assert people["driver"].depends_on == by_subject(proposal)["a", "starts"].key
