@@ -10,6 +10,7 @@ from planner.message import N_
 from planner.record.journey import Journey
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, OpenField, Severity, Source, Subject
+from planner.schedule.instant import instant
 from planner.schedule.outline import outline
 
 CODE = "course.gap-too-short"
@@ -28,12 +29,12 @@ def course_gap_too_short(journey: Journey, reference: Reference, today: dt.date)
     limits = reference.limits
     for course in journey.courses:
         for earlier, later in pairwise(outline(journey).sessions(course)):
-            start, end = earlier.starts.utc, later.starts.utc
+            start, end = instant(earlier.starts), instant(later.starts)
             if start is None or end is None:
                 continue
             same_day = earlier.starts.date == later.starts.date
             needed = limits.second_session_hours if same_day else limits.fraction_gap_minimum_hours
-            minutes = int((end - start).total_seconds() // 60)
+            minutes = (end - start) // 60
             if minutes >= needed * 60:
                 continue
             subject = Subject("fraction", later.id, "starts")

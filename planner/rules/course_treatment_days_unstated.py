@@ -20,6 +20,8 @@ def course_treatment_days_unstated(
     """Centres differ by up to twelve days over a long holiday (domain facts 8.2), so it must be asked."""
     for course in journey.courses:
         centre = centre_of(journey, course)
+        if centre is not None and any(one.valid_from is None for one in centre.treatment_days):
+            continue
         dates = session_dates(journey, course)
         if centre is None or not dates:
             continue

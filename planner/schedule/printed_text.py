@@ -66,13 +66,18 @@ def lacking_texts(outline: Outline) -> tuple[PrintedText, ...]:
     """
     journey = outline.journey
     gather = _Gatherer(outline)
-    gather.add(journey.agency, None)
+    gather.add_shared(journey.agency)
     for manager in journey.agency.case_managers:
         if manager.id == journey.case_manager:
-            gather.add(manager, None)
-    for whole in (journey.places, journey.contacts, journey.travellers, journey.diagnoses):
-        for thing in whole:
-            gather.add(thing, None)
+            gather.add_shared(manager)
+    for place in journey.places:
+        gather.add_shared(place)
+    for contact in journey.contacts:
+        gather.add_shared(contact)
+    for traveller in journey.travellers:
+        gather.add(traveller, None)
+    for diagnosis in journey.diagnoses:
+        gather.add(diagnosis, None)
     for document in journey.documents:
         gather.add(document, document.needed_by)
     for leg in outline.legs:
@@ -109,6 +114,10 @@ def _plan(cls: type, names: tuple[str, ...]) -> _Plan:
 _PLANS = {cls: _plan(cls, names) for cls, names in PRINTED.items()}
 
 
+_lately: dict[int, tuple[Thing, frozenset[str], list[PrintedText]]] = {}
+_MOST_REMEMBERED = 2048
+
+
 class _Gatherer:
     """Collects the texts that lack something in one of the journey's languages."""
 
@@ -126,6 +135,18 @@ class _Gatherer:
                 if self.lacks(text):
                     last = self.outline.date_there(until) if isinstance(until, When) else until
                     self.found.append(PrintedText(thing, field, text, last))
+
+    def add_shared(self, thing: Thing) -> None:
+        """``add`` for an entry that many journeys hold, remembered by identity."""
+        known = _lately.get(id(thing))
+        if known is None or known[0] is not thing or known[1] != self.languages:
+            before = len(self.found)
+            self.add(thing, None)
+            if len(_lately) >= _MOST_REMEMBERED:
+                _lately.clear()
+            _lately[id(thing)] = thing, self.languages, self.found[before:]
+        else:
+            self.found += known[2]
 
     def lacks(self, text: Text) -> bool:
         """Whether words are missing, or nobody has reviewed them, in some language; not for an empty text."""
