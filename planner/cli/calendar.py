@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from planner.cli.source import has_record, open_record
+from planner.cli.source import PASSPHRASE_VARIABLE, has_record, open_record
 from planner.cli.terminal import Terminal, json_option, pass_terminal, print_json
 from planner.message import N_, NN_
 
@@ -35,11 +36,14 @@ def calendar() -> None:
 @json_option
 @pass_terminal
 def show(terminal: Terminal, *, year: int, region: str, files: tuple[Path, ...], as_json: bool) -> None:
-    """What is known of YEAR."""
+    """What is known of YEAR.
+
+    Calendars imported into a record are known where that is named with --vault, or opens unasked.
+    """
     from planner.reference.calendar_year import CalendarTrust
     from planner.reference.work_calendar import WorkCalendar
 
-    known = WorkCalendar(region, read_calendars(files)).year(year)
+    known = WorkCalendar(region, (*_of_the_record(terminal), *read_calendars(files))).year(year)
     if as_json:
         print_json(_document(known))
     else:
@@ -94,6 +98,14 @@ def import_(terminal: Terminal, *, file: Path, dry_run: bool, as_json: bool) -> 
                 "To lay a course by this calendar, give it to 'planner schedule' with --calendar."
             )
         )
+
+
+def _of_the_record(terminal: Terminal) -> tuple[CalendarYear, ...]:
+    """The calendars imported into the record, where nobody has to type a passphrase to look at a year."""
+    if terminal.vault is None and (PASSPHRASE_VARIABLE not in os.environ or not has_record(terminal)):
+        return ()
+    with open_record(terminal) as session:
+        return session.reference.calendars.imported
 
 
 def read_calendars(files: Iterable[Path]) -> tuple[CalendarYear, ...]:

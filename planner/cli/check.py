@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planner.cli.dates import iso_date
-from planner.cli.source import journey_argument, journey_of, today_in
+from planner.cli.source import journey_and_reference, journey_argument, today_in
 from planner.cli.terminal import FINDINGS, FINE, Terminal, json_option, pass_terminal, print_json
 from planner.message import N_, NN_, Message
 
@@ -29,13 +29,12 @@ def check(terminal: Terminal, journey: str, today: dt.date | None, as_json: bool
 
     Findings that somebody has accepted are left out while their facts stay the same.
     """
-    from planner.reference.reference import shipped_reference
     from planner.rules.acknowledged import open_findings
     from planner.rules.check import check as check_rules
     from planner.rules.finding import Severity
 
-    found = journey_of(terminal, journey)
-    findings = check_rules(found, shipped_reference(), today_in(found, today))
+    found, reference = journey_and_reference(terminal, journey)
+    findings = check_rules(found, reference, today_in(found, today))
     shown = open_findings(found, findings)
     if as_json:
         print_json({"findings": [_document(terminal, finding) for finding in shown]})

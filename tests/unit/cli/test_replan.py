@@ -199,6 +199,18 @@ def notice(tmp_path: Path) -> Path:
 
 
 class TestOfTheRecord:
+    def test_imported_it_is_what_every_command_knows(
+        self, capsys: pytest.CaptureFixture[str], record: Path, notice: Path
+    ) -> None:
+        vault = ("--vault", str(record))
+        show = (*vault, "calendar", "show", "2027", "--json")
+        assert main(show) == 0
+        assert json.loads(capsys.readouterr().out)["trust"] == "provisional"
+        assert main([*vault, "calendar", "import", str(notice)]) == 0
+        capsys.readouterr()
+        assert main(show) == 0
+        assert json.loads(capsys.readouterr().out)["trust"] == "official"
+
     def test_names_the_journeys_a_notice_touches(
         self, capsys: pytest.CaptureFixture[str], record: Path, notice: Path
     ) -> None:
