@@ -65,6 +65,8 @@ def emergency_cards(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     for card in itinerary.emergency_cards:
         path = (part, Role("Sect"))
         heading = press.line(card.traveller, look.day, width=measure, tag="H2")
+        if len(heading.setting.lines) > 2:  # a name that long would push its card to the next page
+            heading = press.line(card.traveller, look.bold, width=measure, tag="H2")
         title = Group((Placed(0, 0, heading),), heading.height, bookmark=Bookmark(card.traveller, 1))
         block = Block()
         yield Band(title, path, before=6 * look.unit, blocks=(block,), holds_next=True)

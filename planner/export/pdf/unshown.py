@@ -1,8 +1,8 @@
 """Hanzi that no shipped face has, shown in another way: the mark for a missing sort, and how it reads.
 
 Of Unicode's first block of hanzi the shipped faces lack 16 of 20,992, of Extension A 10 of 6,592; of the
-later extensions they have only some 200. A name may hold one that they lack; a reader must then see that something
-stands there, and what.
+later extensions they have only some 200. A name may hold one that they lack; a reader must then see that
+something stands there, and what.
 """
 
 from __future__ import annotations
