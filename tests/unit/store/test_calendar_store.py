@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-import sqlcipher3
 
 from planner.errors import StoreError
 from planner.message import N_
@@ -41,7 +41,7 @@ def test_each_comes_back_as_it_was(vault: Vault, reopened: Callable[[], Vault]) 
 
 def test_a_failure_keeps_none(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
-        raise sqlcipher3.OperationalError("disk I/O error")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("planner.store.change_log.ChangeLog.add", fail)
     with pytest.raises(StoreError):
