@@ -440,6 +440,14 @@ def test_one_that_closes_at_midnight_is_open_all_evening() -> None:
     assert raised("appointment.outside-hours", bloods(place=CLINIC), TODAY) == (), "no hours are known"
 
 
+def test_a_closed_day_is_one_by_the_calendar_of_the_house() -> None:
+    for zone, moment, count in (
+        (NEW_ZEALAND, "2027-04-06 01:00", 1),  # still Monday 5 April at the centre: Qingming
+        (NEW_ZEALAND, "2027-04-05 01:00", 0),  # Sunday there, which the opening hours tell
+    ):
+        assert len(raised("appointment.closed-day", bloods(starts=at(moment, zone)), TODAY)) == count
+
+
 def test_a_day_the_centre_is_closed_names_reason_and_source() -> None:
     (found,) = raised("appointment.closed-day", bloods(starts=at("2027-04-05 10:00")), TODAY)
     assert found.severity is Severity.WARNING
@@ -586,6 +594,9 @@ def test_long_fasts_are_reckoned_for_each_traveller_and_end_with_a_gap() -> None
         having(first, asking(FASTING, id="second", starts=at("2027-03-09 15:00"))),
     )
     assert "15:20:00 without a meal" in said
+    companions = asking(FASTING, id="second", starts=at("2027-03-09 15:00"), travellers=(COMPANION,))
+    two = having(first, companions, travellers=(make_traveller(), make_companion()))
+    assert raised("appointment.preparation-clash", two, TODAY) == ()
     next_day = asking(FASTING, id="second", starts=at("2027-03-09 20:00"))
     assert raised("appointment.preparation-clash", having(first, next_day), TODAY) == ()
 
