@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -318,6 +319,18 @@ def pages(window: MainWindow, space: Workspace) -> Iterator[tuple[str, QWidget]]
     page.findings_card.rows[0].accept.click()
     yield "acknowledge", window
     page.course_actions.replan.click()
+    assert page.replan is not None
+    view = page.replan
+    for _ in range(1_000):
+        QApplication.processEvents()
+        if view.accept.isEnabled():
+            break
+        time.sleep(0.01)
+    assert view.groups
+    if QApplication.activeWindow() is None:  # the platform without a screen may forget it while one waits
+        window.activateWindow()
+        QApplication.processEvents()
+        view.arrive()
     yield "replan", window
     page.close_replan()
     space.go("settings")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.message import N_, NP_, Message
 from planner.record.course import Course
@@ -81,6 +81,8 @@ class HappenedForm(QWidget):
         layout.setSpacing(space(3))
         layout.addWidget(self.kind)
         layout.addWidget(self._stack)
+        for part in (self, self._stack):  # however much follows below, this keeps its height
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._begin(today)
 
     @property

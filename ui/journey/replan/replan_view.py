@@ -155,6 +155,7 @@ class ReplanView(QWidget):
         self._follows_card.setVisible(bool(self.groups))
         self._ways_card.setVisible(bool(proposal.options))
         self._weigh()
+        self._page.resize(self._page.width(), self._around.totalHeightForWidth(self._page.width()))
 
     def _weigh(self) -> None:
         """What is ticked, and what the rules say with it."""
@@ -253,7 +254,7 @@ class ReplanView(QWidget):
         self._ways_card, self._ways, _ = _card(ways)
         self._findings_title = words(desk, "", "title")
         self._findings_card, self._findings, _ = _card(self._findings_title)
-        page = QWidget()
+        page = self._page = QWidget()
         page.setProperty("kind", "page")
         column = QVBoxLayout()
         column.setSpacing(space(4))
@@ -262,7 +263,7 @@ class ReplanView(QWidget):
             card.setMaximumWidth(READING_WIDTH)
             column.addWidget(card)
         column.addStretch(1)
-        around = QHBoxLayout(page)
+        around = self._around = QHBoxLayout(page)
         around.setContentsMargins(space(6), space(4), space(6), space(6))
         around.addStretch(1)
         around.addLayout(column, 100)
