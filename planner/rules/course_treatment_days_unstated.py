@@ -20,13 +20,11 @@ def course_treatment_days_unstated(
     """Centres differ by up to twelve days over a long holiday (domain facts 8.2), so it must be asked."""
     for course in journey.courses:
         centre = centre_of(journey, course)
-        if centre is not None and any(one.valid_from is None for one in centre.treatment_days):
+        if centre is None or any(one.valid_from is None for one in centre.treatment_days):
             continue
-        dates = session_dates(journey, course)
-        if centre is None or not dates:
-            continue
-        first = min(dates.values())
-        if treatment_days_of(journey, course, reference.calendars).policy_on(first) is not None:
+        days = treatment_days_of(journey, course, reference.calendars)
+        first = min(session_dates(journey, course).values(), default=None)
+        if first is None or days.policy_on(first) is not None:
             continue
         subject = Subject("place", centre.id, "treatment_days")
         yield Finding(

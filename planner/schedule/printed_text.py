@@ -114,6 +114,7 @@ def _plan(cls: type, names: tuple[str, ...]) -> _Plan:
 _PLANS = {cls: _plan(cls, names) for cls, names in PRINTED.items()}
 
 
+#: Entries looked at lately, by identity, with what they lack in some languages.
 _lately: dict[int, tuple[Thing, frozenset[str], list[PrintedText]]] = {}
 _MOST_REMEMBERED = 2048
 

@@ -25,6 +25,7 @@ from tests.builders import (
     make_journey,
     make_leg,
     make_meeting,
+    make_place,
     make_stay,
     make_traveller,
     text,
@@ -123,6 +124,14 @@ def test_of_the_case_managers_the_one_of_the_journey_prints() -> None:
     agency = make_agency(case_managers=(make_case_manager(id="other", name=ENGLISH), manager))
     journey = make_journey(agency=agency, case_manager="manager")
     assert [f.subject.id for f in raised("text.untranslated", journey, "2027-03-01")] == ["manager"]
+
+
+def test_more_places_than_are_remembered_are_all_looked_at() -> None:
+    places = tuple(make_place(id=f"place-{number}", name=ENGLISH) for number in range(2100))
+    journey = make_journey(places=places)
+    assert len(raised("text.untranslated", journey, "2027-03-01")) == 2100
+    english = replace(journey, languages=("en",))
+    assert raised("text.untranslated", english, "2027-03-01") == ()
 
 
 def test_a_translation_nobody_read_is_a_note() -> None:

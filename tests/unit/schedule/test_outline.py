@@ -136,6 +136,10 @@ def test_hong_kong_is_the_other_side_of_a_border(country: str, subdivision: str,
     assert Outline(make_journey()).is_inside(AIRPORT) is True
 
 
+def test_what_is_derived_says_what_it_is() -> None:
+    assert "Entries into the country" in (Outline.entries.__doc__ or "")
+
+
 def test_the_outline_of_a_journey_is_made_once() -> None:
     journey, other = make_journey(), make_journey()
     assert outline(journey) is outline(journey)
