@@ -50,7 +50,7 @@ def appointment_travel_time(journey: Journey, reference: Reference, today: dt.da
     told = set()
     for party in seen.parties:
         before: _Stop | None = None
-        for stop in _stops(party, today):
+        for stop in _stops(party, today) if party.attendances else ():
             if before is not None and stop.start - before.end < enough:
                 message = _message(seen, before, stop, limits)
                 if message is not None and not seen.is_over(stop.when, today):
