@@ -9,6 +9,7 @@ import pytest
 
 from planner.record.appointment import AppointmentState, Preparation, PreparationKind
 from planner.record.booking import Booking, BookingState
+from planner.record.diagnosis import Diagnosis
 from planner.record.journey import Journey
 from planner.record.text import Text
 from planner.record.traveller import Allergy, EmergencyContact
@@ -56,6 +57,7 @@ def printing(words: Text) -> dict[str, dict[str, Any]]:
                 make_traveller(emergency_contacts=(EmergencyContact(name="A", relationship=words),)),
             )
         },
+        "diagnosis": {"diagnoses": (Diagnosis(id="diagnosis", site=words),)},
         "document": {"documents": (make_document(title=words),)},
         "leg": {"legs": (make_leg(instructions=words),)},
         "stay": {"stays": (make_stay(room_type=words),)},
