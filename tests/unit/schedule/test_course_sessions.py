@@ -7,12 +7,14 @@ import datetime as dt
 import pytest
 
 from planner.record.fraction import FractionState
+from planner.record.treatment_days import DatedPolicy
 from planner.reference.reference import Calendars
 from planner.schedule.course_sessions import (
     centre_zone,
     latest_sessions,
     pattern_of,
     planned_fractions,
+    treatment_days_by,
     treatment_days_of,
 )
 from planner.schedule.session_pattern import SessionPattern
@@ -87,3 +89,11 @@ def test_the_latest_session_of_a_fraction_is_the_one_that_stands() -> None:
     )
     found = latest_sessions(make_course(fractions=rows))
     assert {number: one.id for number, one in found.items()} == {1: "stands", 2: "second"}
+
+
+def test_more_centres_than_are_remembered_each_get_their_own_answer() -> None:
+    calendar = CALENDARS.of("CN")
+    policies = [(DatedPolicy(extra_days=(day("2027-04-05") + dt.timedelta(n),)),) for n in range(100)]
+    for _ in range(2):
+        for one in policies:
+            assert treatment_days_by(one, calendar).day(one[0].extra_days[0]).is_open
