@@ -12,7 +12,7 @@ from planner.cli.ledger import issue_json
 from planner.cli.outfile import write_file
 from planner.cli.source import journey_argument, open_record
 from planner.cli.terminal import Terminal, json_option, pass_terminal, print_json
-from planner.message import N_, NN_
+from planner.message import N_, NN_, Message
 from planner.record.consent import Audience
 
 if TYPE_CHECKING:
@@ -83,17 +83,21 @@ def issue(
         print_json({**issue_json(issued), **_changes(made), "file": str(output) if output else None})
         return
     terminal.say(N_("Revision {number} was issued to {names}.", number=issued.revision, names=list(names)))
-    if made.itinerary.changed_since is not None:
-        terminal.say(
-            NN_(
-                "{count} thing changed since revision {number}.",
-                "{count} things changed since revision {number}.",
-                len(made.itinerary.changes),
-                number=made.itinerary.changed_since,
-            )
-        )
+    if (before := made.itinerary.changed_since) is not None:
+        terminal.say(_changed(len(made.itinerary.changes), before))
     if output is not None:
         click.echo(str(output))
+
+
+def _changed(count: int, before: int) -> Message:
+    if not count:
+        return N_("Nothing has changed since revision {number}.", number=before)
+    return NN_(
+        "{count} thing changed since revision {number}.",
+        "{count} things changed since revision {number}.",
+        count,
+        number=before,
+    )
 
 
 def _changes(made: IssuedCopy) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,11 @@ from typing import Any
 import pytest
 
 from planner.cli import main
+from planner.edits.edit import Edit
 from planner.imports.journey_file import read
+from planner.message import N_
+from planner.record.ids import JourneyId
+from planner.record.journey import Journey
 from planner.session import Session
 from planner.session.importing import sample_file
 
@@ -60,11 +65,20 @@ def test_a_revision_is_issued_written_and_told_of(planner: Any, tmp_path: Path) 
     assert issues[1]["sha256"] == sha256(out.read_bytes()).hexdigest()
 
 
-def test_what_changed_is_counted(planner: Any) -> None:
+def test_what_changed_is_counted(planner: Any, vault: Path) -> None:
     planner("issue", "sample", "--to", "Anna")
     status, _, told = planner("issue", "sample", "--to", "Anna", "--to", "Ben")
     assert status == 0
-    assert told == ("Revision 2 was issued to Anna and Ben.\n0 things changed since revision 1.\n")
+    assert told == "Revision 2 was issued to Anna and Ben.\nNothing has changed since revision 1.\n"
+
+    def shortened(journey: Journey) -> Journey:
+        course = journey.courses[0]
+        return replace(journey, courses=(replace(course, fractions=course.fractions[:-1]),))
+
+    with Session.open(vault, "correct horse", clock=lambda: NOW) as session:
+        session.run(Edit(N_("Shorten"), JourneyId("sample"), shortened))
+    told = planner("issue", "sample", "--to", "Anna")[2]
+    assert told == "Revision 3 was issued to Anna.\n1 thing changed since revision 2.\n"
 
 
 def test_a_paper_is_written_again_byte_by_byte(planner: Any, tmp_path: Path) -> None:
