@@ -23,12 +23,12 @@ from planner.message import N_, Message
 from planner.record.when import When
 
 _FEW = 3
-"""From this many on, things that moved alike are told in one line."""
+"""From this many on, sessions that moved alike are told in one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
-    """Several things of one sort that moved, and nothing else about them."""
+    """Several sessions of a course that moved, and nothing else about them."""
 
     changes: tuple[Change, ...]
 
@@ -98,18 +98,18 @@ def _grouped(changes: tuple[Change, ...]) -> Iterator[Change | _Moved]:
 
 
 def _sort(change: Change) -> object:
-    """What is moved to other days, and nothing else, has a sort: its kind and title without the number."""
+    """What sessions have in common that are told together: moved to other days, and nothing else."""
     item = change.item
     moved = [one for one in change.differences if one.label == WHEN]
+    if item.kind is not ItemKind.FRACTION or not isinstance(item.title, Message):
+        return None
     if (
         change.kind is not ChangeKind.MOVED
         or len(moved) != len(change.differences)
         or _day(change) == item.on
     ):
         return None
-    if item.number is not None and isinstance(item.title, Message):
-        return item.kind, item.title.msgid, item.total
-    return item.kind, item.title
+    return item.title.msgid, item.total
 
 
 def _day(change: Change) -> dt.date:
@@ -133,6 +133,8 @@ def _row(
         item, gone = row.item, row.kind is ChangeKind.CANCELLED
         title = press.both(item.title, struck(look.bold) if gone else look.bold, grid.measure)
         lines = list(change_lines(press, row, grid.measure))
+        if row.kind is ChangeKind.NEW:
+            lines = [press.both(lambda tongue: _new_line(press, tongue, item), look.tag, grid.measure)]
     left = press.rows(_when(press, item, grid, gone=gone, timed=not isinstance(row, _Moved)))
     pad = look.unit
     size = look.heading.size
@@ -172,12 +174,18 @@ def _when(press: Press, item: Item, grid: EntryGrid, *, gone: bool, timed: bool)
 
 
 def _group_title(group: _Moved) -> Value:
-    first = group.changes[0].item
-    count = len(group.changes)
-    if first.kind is ItemKind.FRACTION:
-        numbers = _numbers(sorted(change.item.number or 0 for change in group.changes))
-        return N_("Sessions {numbers}", numbers=numbers)
-    return N_("{title}, {count} times", title=first.title, count=count)
+    """Each of them by its number, so that nobody has to guess which days are meant."""
+    numbers = _numbers(sorted(change.item.number or 0 for change in group.changes))
+    return N_("Sessions {numbers}", numbers=numbers)
+
+
+def _new_line(press: Press, tongue: Tongue, item: Item) -> list[Span]:
+    """That it is new, and where."""
+    spans = [word(press, tongue, KINDS[ChangeKind.NEW], press.look.tag)]
+    if place := item.place or item.to_place:
+        said, lang = press.wording(place.name, tongue)
+        spans += [Span(tongue.dot, press.look.quiet, tongue.lang), Span(said, press.look.quiet, lang)]
+    return spans
 
 
 def _group_line(press: Press, tongue: Tongue, group: _Moved) -> list[Span]:
