@@ -39,12 +39,13 @@ def document_too_old(journey: Journey, reference: Reference, today: dt.date) -> 
             CODE,
             Severity.WARNING,
             N_(
-                "{what}: of {issued}, {age} old when needed on {used}; usually at most {most} are accepted.",
+                "{what}: of {issued}, {age} old when needed on {used}; results of at most {most} are usually "
+                "accepted.",
                 what=what,
                 issued=issued,
                 age=NN_("{count} day", "{count} days", (used - issued).days),
                 used=used,
-                most=policy["most_days"],
+                most=NN_("{count} day", "{count} days", policy["most_days"]),
             ),
             subject,
             Source.of(policy),

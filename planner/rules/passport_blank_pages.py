@@ -30,11 +30,11 @@ def passport_blank_pages(journey: Journey, reference: Reference, today: dt.date)
                 CODE,
                 Severity.WARNING,
                 N_(
-                    "Passport {number} of {name} has {pages}; visa and stamps need {least}.",
+                    "Passport {number} of {name} has {pages}; visa and stamps need {least} at least.",
                     number=passport.number,
                     name=stay.name,
                     pages=NN_("{count} blank page", "{count} blank pages", passport.blank_pages),
-                    least=least,
+                    least=NN_("{count} page", "{count} pages", least),
                 ),
                 subject,
                 Source.of(reference.policy("passport.validity", journey.country)),

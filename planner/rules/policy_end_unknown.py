@@ -26,8 +26,8 @@ def policy_end_unknown(journey: Journey, reference: Reference, today: dt.date) -
                 CODE,
                 Severity.WARNING,
                 N_(
-                    "{name} is to enter on {day} on {policy}; for nationals of {country} it ends on another "
-                    "day, which must be asked.",
+                    "{name} is to enter on {day} under “{policy}”; for nationals of {country} it ends on "
+                    "another day, which must be asked.",
                     name=stay.name,
                     day=stay.entered_on,
                     policy=policy.title,
@@ -40,7 +40,7 @@ def policy_end_unknown(journey: Journey, reference: Reference, today: dt.date) -
                         N_("Make a task: ask the embassy"),
                         MakeTask(
                             subject,
-                            N_("Ask the embassy until when {policy} holds", policy=policy.title),
+                            N_("Ask the embassy until when “{policy}” holds", policy=policy.title),
                             stay.entered_on,
                         ),
                     ),

@@ -56,7 +56,7 @@ def policy_expired(journey: Journey, reference: Reference, today: dt.date) -> It
             CODE,
             Severity.WARNING,
             N_(
-                "{policy} was known to hold until {until}; {name} has not entered on it.",
+                "“{policy}” was known to hold until {until}; {name} has not entered under it.",
                 policy=policy.title,
                 until=policy.valid_until,
                 name=traveller_name(seen.travellers.get(visa.traveller)),
@@ -71,7 +71,7 @@ def policy_expired(journey: Journey, reference: Reference, today: dt.date) -> It
                 CODE,
                 Severity.WARNING,
                 N_(
-                    "A rule that checks rest on, {policy}, was known to hold until {until} only.",
+                    "A rule that checks rest on, “{policy}”, was known to hold until {until} only.",
                     policy=held.title,
                     until=held.valid_until,
                 ),
@@ -89,7 +89,7 @@ def _outside(
         yield (
             Severity.BLOCKER,
             N_(
-                "{name} is to enter on {day} on {policy}, which holds only from {first}.",
+                "{name} is to enter on {day} under “{policy}”, which holds only from {first}.",
                 name=stay.name,
                 day=entered,
                 policy=policy.title,
@@ -101,7 +101,7 @@ def _outside(
         yield (
             Severity.BLOCKER,
             N_(
-                "{name} is to enter on {day} on {policy}, which is known to hold only until {last}.",
+                "{name} is to enter on {day} under “{policy}”, which is known to hold only until {last}.",
                 name=stay.name,
                 day=entered,
                 policy=policy.title,
@@ -113,8 +113,8 @@ def _outside(
         yield (
             Severity.WARNING,
             N_(
-                "{name} is there until {day} on {policy}, which is known to hold until {last}: ask whether a "
-                "stay begun in time may be finished.",
+                "{name} is there until {day} under “{policy}”, which is known to hold until {last}: ask whether "
+                "a stay begun in time may be finished.",
                 name=stay.name,
                 day=presence.on,
                 policy=policy.title,

@@ -28,7 +28,7 @@ def policy_nationality_not_listed(
                 CODE,
                 Severity.WARNING if stay.entry.state is EntryState.ACTUAL else Severity.BLOCKER,
                 N_(
-                    "{name}, of nationality {country}, is to enter on {policy}, which does not list it.",
+                    "{name}, of nationality {country}, is to enter under “{policy}”, which does not list it.",
                     name=stay.name,
                     country=stay.traveller.nationality,
                     policy=policy.title,

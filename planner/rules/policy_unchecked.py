@@ -29,7 +29,7 @@ def policy_unchecked(journey: Journey, reference: Reference, today: dt.date) -> 
             CODE,
             Severity.WARNING,
             N_(
-                "{policy} was last compared with its source on {checked}; that was due again by {review}.",
+                "“{policy}” was last compared with its source on {checked}; that was due again by {review}.",
                 policy=policy.title,
                 checked=policy.checked_on,
                 review=policy.review_by,

@@ -50,12 +50,12 @@ def visa_step_closed_day(journey: Journey, reference: Reference, today: dt.date)
                 CODE,
                 Severity.WARNING,
                 N_(
-                    "{step} for {name} is planned at {place} on {day}, a holiday ({holiday}).",
+                    "“{step}” for {name} is planned at {place} on {day}, a holiday ({holiday}).",
                     **facts,
                     holiday=holiday_name(closed.name),
                 )
                 if closed.name
-                else N_("{step} for {name} is planned at {place} on {day}, a weekend.", **facts),
+                else N_("“{step}” for {name} is planned at {place} on {day}, a weekend.", **facts),
                 subject,
                 None,
                 (Fix(N_("Change the step"), OpenField(subject)),),

@@ -34,7 +34,7 @@ def visa_step_overdue(journey: Journey, reference: Reference, today: dt.date) ->
                     CODE,
                     Severity.WARNING,
                     N_(
-                        "{step} was planned for {day} for {name}; nothing shows that it was done.",
+                        "“{step}” was planned for {day} for {name}; nothing shows that it was done.",
                         step=VISA_STEPS[step.kind],
                         day=on,
                         name=traveller_name(seen.travellers.get(visa.traveller)),
