@@ -113,8 +113,8 @@ def _outside(
         yield (
             Severity.WARNING,
             N_(
-                "{name} is there until {day} under “{policy}”, which is known to hold until {last}: ask whether "
-                "a stay begun in time may be finished.",
+                "{name} is there until {day} under “{policy}”, which is known to hold until {last}: ask "
+                "whether a stay begun in time may be finished.",
                 name=stay.name,
                 day=presence.on,
                 policy=policy.title,

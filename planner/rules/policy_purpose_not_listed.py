@@ -41,8 +41,8 @@ def policy_purpose_not_listed(journey: Journey, reference: Reference, today: dt.
             CODE,
             Severity.WARNING if is_in else Severity.BLOCKER,
             N_(
-                "{name} enters for {purpose} under “{policy}”, which is for {purposes}; the purpose is checked "
-                "at the border.",
+                "{name} enters for {purpose} under “{policy}”, which is for {purposes}; the purpose is "
+                "checked at the border.",
                 name=traveller_name(seen.travellers.get(visa.traveller)),
                 purpose=_PURPOSES[visa.purpose],
                 policy=policy.title,
