@@ -231,6 +231,15 @@ def test_a_centre_that_never_treats_is_told_elsewhere() -> None:
     assert len(raised("course.closed-day", journey, "2027-03-01")) == 4
 
 
+@pytest.mark.parametrize(("since", "found"), [("2027-04-06", 0), ("2027-04-07", 1)])
+def test_treatment_days_are_stated_from_the_first_session_on(since: str, found: int) -> None:
+    policy = DatedPolicy(kind=TreatmentDayKind.WEEKDAYS, valid_from=dt.date.fromisoformat(since))
+    journey = replace(with_course(FOUR), places=treating(policy))
+    assert len(raised("course.treatment-days-unstated", journey, "2027-03-01")) == found
+    unplanned = replace(journey, courses=(replace(journey.courses[0], fractions=()),))
+    assert raised("course.treatment-days-unstated", unplanned, "2027-03-01") == ()
+
+
 def test_a_course_without_a_centre_has_nobody_to_ask() -> None:
     journey = replace(with_course(FOUR, centre=None), places=make_places())
     assert raised("course.treatment-days-unstated", journey, "2027-03-01") == ()
