@@ -1,1 +1,1 @@
-"""One control for each kind of value of the record: text in two languages, moments with their zone, money, places."""
+"""One control for each kind of value of the record: bilingual text, zoned moments, money, places."""

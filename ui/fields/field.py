@@ -1,4 +1,4 @@
-"""What every control for a value of the record is: it shows a value, gives one back, and says what is wrong with it."""
+"""What every control for a value of the record is: it shows one, gives one back, says what is wrong."""
 
 from __future__ import annotations
 

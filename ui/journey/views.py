@@ -1,4 +1,4 @@
-"""The tabs of the journey page that are views of their own, in their order; the sections stand between them."""
+"""The tabs of the journey page that are views of their own; the sections stand between them."""
 
 from __future__ import annotations
 
