@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.message import N_, Message
-from ui.caseload.journeys_page import JourneysPage
 from ui.controls.banner import Banner
 from ui.controls.command import Command
 from ui.desk import Desk
@@ -21,11 +20,13 @@ from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.journey_import import JourneyImport
 from ui.shell.navigation import Navigation
 from ui.shell.page import Page
+from ui.shell.places import PLACES, Surroundings
 from ui.shell.top_bar import TopBar
 from ui.theme.tokens import NARROW_WINDOW, Tone, space
 
 if TYPE_CHECKING:
     from planner.session import Changed, Session
+    from ui.caseload.journeys_page import JourneysPage
 
 
 class Workspace(DropArea):
@@ -59,15 +60,21 @@ class Workspace(DropArea):
         self.navigation = Navigation(desk, record_name, is_sample, self)
         self.bar = TopBar(desk, self)
         self.stack = QStackedWidget(self)
-        self.journeys = JourneysPage(desk, session)
-        self.journeys.opened.connect(self.open_journey)
-        self.journeys.import_wanted.connect(self.imports.choose)
-        self._pages: dict[str, Page] = {"journeys": self.journeys}
+        self._around = Surroundings(
+            desk,
+            session,
+            errors,
+            go=self.go,
+            open_journey=self.open_journey,
+            open_thing=self.open_thing,
+            tell_done=self._tell_done,
+            choose_import=self.imports.choose,
+        )
+        self._pages: dict[str, Page] = {}
         self._makers: dict[str, Callable[[], Page]] = {
             "journey": self._make_journey_page,
-            "settings": self._make_settings_page,
+            **{place.key: partial(place.make, self._around) for place in PLACES},
         }
-        self.stack.addWidget(self.journeys)
         self.undo = Command(
             desk, N_("Undo"), self._undo, icon="undo-2", keys=(QKeySequence.StandardKey.Undo,)
         )
@@ -98,6 +105,15 @@ class Workspace(DropArea):
         """The page in view."""
         return self._pages[self.place]
 
+    @property
+    def journeys(self) -> JourneysPage:
+        """The page of all journeys."""
+        from ui.caseload.journeys_page import JourneysPage
+
+        page = self._page_of("journeys")
+        assert isinstance(page, JourneysPage)
+        return page
+
     def go(self, key: str) -> None:
         """Show a page, making it if it is the first time."""
         page = self._page_of(key)
@@ -118,6 +134,14 @@ class Workspace(DropArea):
         assert isinstance(page, JourneyPage)
         page.show_journey(journey_id)
         self.go("journey")
+
+    def open_thing(self, journey_id: str, thing_id: str = "", field: str = "") -> None:
+        """Show one journey at a thing of it, and at a field of that thing."""
+        self.open_journey(journey_id)
+        page = self._page_of("journey")
+        opens = getattr(page, "open_thing", None)
+        if opens is not None and thing_id:
+            opens(thing_id, field)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -170,11 +194,6 @@ class Workspace(DropArea):
         page.done.connect(self._tell_done)
         return page
 
-    def _make_settings_page(self) -> Page:
-        from ui.shell.settings_page import SettingsPage
-
-        return SettingsPage(self._desk)
-
     def _add_commands(self) -> None:
         desk = self._desk
         self.lock = Command(desk, N_("Lock"), self.lock_wanted.emit, icon="lock", keys=("Ctrl+L",))
@@ -190,15 +209,22 @@ class Workspace(DropArea):
                 keys=(QKeySequence.StandardKey.Open,),
             ),
             Command(desk, N_("Find"), lambda: self.page.search_here(), keys=(QKeySequence.StandardKey.Find,)),
-            Command(desk, N_("Journeys"), partial(self.go, "journeys"), keys=("Ctrl+1",)),
-            Command(desk, N_("Settings"), partial(self.go, "settings"), keys=("Ctrl+,",)),
+            *(
+                Command(
+                    desk,
+                    place.name,
+                    partial(self.go, place.key),
+                    keys=(place.shortcut,) if place.shortcut else (),
+                )
+                for place in PLACES
+            ),
             Command(desk, N_("Back"), self.go_back, keys=("Alt+Left",)),
         )
         for command in self.commands:
             command.setParent(self)
             self.addAction(command)
-        self.navigation.add("journeys", N_("Journeys"), "list", keys="Ctrl+1")
-        self.navigation.add("settings", N_("Settings"), "settings", at_foot=True, keys="Ctrl+,")
+        for place in PLACES:
+            self.navigation.add(place.key, place.name, place.icon, at_foot=place.at_foot, keys=place.shortcut)
         self.navigation.add_command(self.lock)
 
     def _lay_out(self, banner: Banner) -> None:

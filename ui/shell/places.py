@@ -1,0 +1,75 @@
+"""Where one can go in the open record: every page with its name, its icon, its key and how it is made.
+
+A page is added here and nowhere else: the rail, the keyboard, the palette and the keyboard map follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planner.message import N_, Message
+from ui.desk import Desk
+from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.page import Page
+
+if TYPE_CHECKING:
+    from planner.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a page is given: the record, and the ways to the other pages.
+
+    ``go`` shows a place by its key. ``open_journey`` shows a journey by its id; ``open_thing`` a journey,
+    the id of a thing in it ("" for the whole journey) and one of its fields ("" for the first).
+    ``tell_done`` says that something larger was done and offers to undo it; it is given the edit's label.
+    """
+
+    desk: Desk
+    session: Session
+    errors: ErrorPresenter
+    go: Callable[[str], None]
+    open_journey: Callable[[str], None]
+    open_thing: Callable[[str, str, str], None]
+    tell_done: Callable[[Message], None]
+    choose_import: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A page one can go to. ``make`` imports and makes it when it is first wanted.
+
+    ``shortcut`` is written as Qt reads it (``Ctrl+1``), "" for none. ``at_foot`` puts it at the foot of
+    the rail, with what is seldom visited.
+    """
+
+    key: str
+    name: Message
+    icon: str
+    make: Callable[[Surroundings], Page]
+    shortcut: str = ""
+    at_foot: bool = False
+
+
+def _journeys(at: Surroundings) -> Page:
+    from ui.caseload.journeys_page import JourneysPage
+
+    page = JourneysPage(at.desk, at.session)
+    page.opened.connect(at.open_journey)
+    page.import_wanted.connect(at.choose_import)
+    return page
+
+
+def _settings(at: Surroundings) -> Page:
+    from ui.shell.settings_page import SettingsPage
+
+    return SettingsPage(at.desk)
+
+
+#: In the order of the rail; Ctrl+3, Ctrl+4 and Ctrl+5 are for the directory, the phrasebook, the calendars.
+PLACES: tuple[Destination, ...] = (
+    Destination("journeys", N_("Journeys"), "list", _journeys, "Ctrl+2"),
+    Destination("settings", N_("Settings"), "settings", _settings, "Ctrl+,", at_foot=True),
+)
