@@ -33,5 +33,17 @@ class StoreError(PlannerError):
     """The vault or the machine cannot do it now: wrong passphrase, newer vault, disk full, open elsewhere."""
 
 
+class Damaged(StoreError):
+    """The record on the disk is not whole; what of it can be saved is for ``planner restore`` to find out."""
+
+
+class TooSoon(StoreError):
+    """After wrong passphrases the next one has to wait: ``seconds`` from now."""
+
+    def __init__(self, message: Message, *, seconds: int) -> None:
+        super().__init__(message)
+        self.seconds = seconds
+
+
 class Cancelled(PlannerError):
     """The user stopped a long piece of work; nothing was left half-written."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from planner.errors import StoreError
+from planner.errors import Damaged, StoreError
 from planner.message import N_
 
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
@@ -73,10 +73,10 @@ def open_elsewhere(folder: Path) -> StoreError:
     )
 
 
-def damaged(folder: Path) -> StoreError:
-    return StoreError(
+def damaged(folder: Path) -> Damaged:
+    return Damaged(
         N_("The record in “{path}” is damaged on the disk.", path=str(folder)),
-        N_("Do not delete anything; restore the newest copy from the folder “backups” beside it."),
+        N_("Do not delete anything; restore a backup, or save what can still be read into a new folder."),
     )
 
 

@@ -9,16 +9,28 @@ It holds nothing of the record. Format 1::
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from planner.errors import StoreError
 from planner.message import N_
-from planner.store.key_wrap import KEY_BYTES, KeyCost, KeyWrap, NotThisSecret, unwrap_key, wrap_key
+from planner.store.key_wrap import (
+    KEY_BYTES,
+    KEYCHAIN,
+    PASSPHRASE,
+    RECOVERY_CODE,
+    KeyCost,
+    KeyWrap,
+    NotThisSecret,
+    unwrap_key,
+    wrap_key,
+)
 from planner.store.operating_system import write_whole
 
 KEY_FILE_NAME = "vault.json"
@@ -37,9 +49,15 @@ class KeyFile:
 
     def data_key(self, secret: str) -> bytes:
         """The data key, if ``secret`` opens any wrap. Raises: StoreError for a wrong passphrase."""
+        return self.unlock(secret, kinds=(PASSPHRASE, RECOVERY_CODE, KEYCHAIN))[0]
+
+    def unlock(self, secret: str, *, kinds: Collection[str] = (PASSPHRASE,)) -> tuple[bytes, KeyWrap]:
+        """The data key and the wrap of one of these kinds that ``secret`` opens. Raises: StoreError."""
         for wrap in self.wraps:
+            if wrap.kind not in kinds:
+                continue
             try:
-                return unwrap_key(wrap, secret, vault_id=self.vault_id)
+                return unwrap_key(wrap, secret, vault_id=self.vault_id), wrap
             except NotThisSecret:
                 continue
         raise StoreError(
@@ -47,20 +65,44 @@ class KeyFile:
             N_("Check capital letters and the keyboard language, then try again."),
         )
 
+    def of_kind(self, kind: str) -> tuple[KeyWrap, ...]:
+        """The wraps of one kind."""
+        return tuple(wrap for wrap in self.wraps if wrap.kind == kind)
+
     def with_wrap(
-        self, data_key: bytes, secret: str, *, kind: str, cost: KeyCost, holder: str | None
+        self,
+        data_key: bytes,
+        secret: str,
+        *,
+        kind: str,
+        cost: KeyCost,
+        holder: str | None,
+        name: bytes = b"",
+        made_on: dt.date | None = None,
     ) -> KeyFile:
         """The same with ``secret`` as well; one wrap per kind and holder, so it replaces an earlier one."""
-        wrap = wrap_key(data_key, secret, kind=kind, cost=cost, vault_id=self.vault_id, holder=holder)
-        others = tuple(w for w in self.wraps if (w.kind, w.holder) != (kind, holder))
-        return replace(self, wraps=(*others, wrap))
+        wrap = wrap_key(
+            data_key,
+            secret,
+            kind=kind,
+            cost=cost,
+            vault_id=self.vault_id,
+            holder=holder,
+            name=name,
+            made_on=made_on,
+        )
+        return replace(self, wraps=(*self.without(kind, holder).wraps, wrap))
+
+    def without(self, kind: str, holder: str | None) -> KeyFile:
+        """The same without this wrap, if it is there."""
+        return replace(self, wraps=tuple(w for w in self.wraps if (w.kind, w.holder) != (kind, holder)))
 
 
 def new_key_file(passphrase: str, cost: KeyCost) -> tuple[KeyFile, bytes]:
     """A key file for a new vault, and its new random data key."""
     data_key = secrets.token_bytes(KEY_BYTES)
     empty = KeyFile(secrets.token_hex(16), ())
-    return empty.with_wrap(data_key, passphrase, kind="passphrase", cost=cost, holder=None), data_key
+    return empty.with_wrap(data_key, passphrase, kind=PASSPHRASE, cost=cost, holder=None), data_key
 
 
 def write_key_file(folder: Path, key_file: KeyFile) -> None:
@@ -130,7 +172,7 @@ def _damaged(path: Path) -> StoreError:
     return StoreError(
         N_("The key file “{path}” is damaged.", path=str(path)),
         N_(
-            "Put back the {name} from the newest folder in “backups”; the record itself is untouched.",
+            "Restore a backup: the folder “backups” beside it has a copy of {name}; the record is untouched.",
             name=KEY_FILE_NAME,
         ),
     )

@@ -11,12 +11,16 @@ from __future__ import annotations
 
 import base64
 import binascii
+import datetime as dt
 import json
 import secrets
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+#: Kinds of secret: what a person remembers, what is printed once, what the keychain of a computer keeps.
+PASSPHRASE, RECOVERY_CODE, KEYCHAIN = "passphrase", "recovery-code", "keychain"
 
 KEY_BYTES = 32
 _SALT_BYTES = 16
@@ -40,6 +44,13 @@ class KeyCost:
     passes: int = 3
     lanes: int = 4
 
+    def is_less_than(self, other: KeyCost) -> bool:
+        """Whether a guess at this costs less than at ``other``, in memory or in work over it."""
+        return self.memory_kib < other.memory_kib or self._work() < other._work()
+
+    def _work(self) -> int:
+        return self.memory_kib * self.passes
+
     def is_sane(self) -> bool:
         """Whether a key file may ask for this: a damaged or hostile one must not exhaust the machine."""
         return (
@@ -51,8 +62,9 @@ class KeyCost:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyWrap:
-    """The data key, locked by one secret. ``kind`` is ``"passphrase"`` or ``"recovery-code"``; ``holder``
-    is the id of the case manager whose passphrase it is, when there are several."""
+    """The data key, locked by one secret. ``kind`` is one of those below; ``holder`` is the id of the case
+    manager whose passphrase it is, when there are several. ``name`` is theirs, sealed with the data key, since
+    the key file shows nothing of anybody; ``made_on`` is the day, in UTC, on which the wrap was made."""
 
     kind: str
     holder: str | None
@@ -60,6 +72,8 @@ class KeyWrap:
     salt: bytes
     nonce: bytes
     locked_key: bytes
+    name: bytes = b""
+    made_on: dt.date | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -75,6 +89,8 @@ class KeyWrap:
             "cipher": "aes-256-gcm",
             "nonce": _to_text(self.nonce),
             "locked_key": _to_text(self.locked_key),
+            "name": _to_text(self.name),
+            "made_on": None if self.made_on is None else self.made_on.isoformat(),
         }
 
     @classmethod
@@ -91,6 +107,8 @@ class KeyWrap:
                 salt=_to_bytes(kdf["salt"]),
                 nonce=_to_bytes(value["nonce"]),
                 locked_key=_to_bytes(value["locked_key"]),
+                name=_to_bytes(value.get("name", "")),
+                made_on=_to_day(value.get("made_on")),
             )
         except (KeyError, TypeError) as error:
             raise ValueError("not a key wrap") from error
@@ -100,7 +118,15 @@ class KeyWrap:
 
 
 def wrap_key(
-    data_key: bytes, secret: str, *, kind: str, cost: KeyCost, vault_id: str, holder: str | None = None
+    data_key: bytes,
+    secret: str,
+    *,
+    kind: str,
+    cost: KeyCost,
+    vault_id: str,
+    holder: str | None = None,
+    name: bytes = b"",
+    made_on: dt.date | None = None,
 ) -> KeyWrap:
     """Lock ``data_key`` with ``secret``; the wrap opens only inside the vault ``vault_id``."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -109,7 +135,16 @@ def wrap_key(
     locked = AESGCM(_derive(secret, cost, salt)).encrypt(
         nonce, data_key, _bound_to(vault_id, kind, holder, cost)
     )
-    return KeyWrap(kind=kind, holder=holder, cost=cost, salt=salt, nonce=nonce, locked_key=locked)
+    return KeyWrap(
+        kind=kind,
+        holder=holder,
+        cost=cost,
+        salt=salt,
+        nonce=nonce,
+        locked_key=locked,
+        name=name,
+        made_on=made_on,
+    )
 
 
 def unwrap_key(wrap: KeyWrap, secret: str, *, vault_id: str) -> bytes:
@@ -136,6 +171,10 @@ def _derive(secret: str, cost: KeyCost, salt: bytes) -> bytes:
 
 def _bound_to(vault_id: str, kind: str, holder: str | None, cost: KeyCost) -> bytes:
     return json.dumps([vault_id, kind, holder, cost.memory_kib, cost.passes, cost.lanes]).encode()
+
+
+def _to_day(value: str | None) -> dt.date | None:
+    return None if value is None else dt.date.fromisoformat(value)
 
 
 def _to_text(value: bytes) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 if sys.platform == "win32":
     import msvcrt
@@ -78,11 +79,16 @@ def sync_file(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def write_open(path: Path) -> BinaryIO:
+    """A new file to write, or an emptied one, that only this user can read."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    return os.fdopen(descriptor, "wb")
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write ``path`` so that after a crash it holds either what it held before or all of ``content``."""
     beside = path.with_name(path.name + ".new")
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(descriptor, "wb") as file:
+    with write_open(beside) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
