@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from planner.message import Message
 from planner.record.ids import JourneyId
 from planner.store.columns import json_text
+from planner.store.event import Event, EventKind
+from planner.store.event_log import EventLog
 from planner.store.field_changes import FieldChange
+from planner.store.handed_out import handed_out
 from planner.store.message_json import message_from_json, message_to_json
 
 if TYPE_CHECKING:
@@ -57,11 +60,12 @@ class LoggedChange:
 class ChangeLog:
     """The log of one vault."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, events: EventLog) -> None:
         self._db = db
+        self._events = events
 
     def add(self, note: ChangeNote, changes: dict[JourneyId | None, list[FieldChange]]) -> None:
-        """Write what an edit changed, by journey; inside the transaction of the edit itself."""
+        """Write what an edit changed, by journey, and its events; inside the transaction of the edit."""
         if note.at.tzinfo is None:
             raise ValueError("the instant of a change needs a zone")
         at = note.at.astimezone(dt.UTC).isoformat(timespec="milliseconds")
@@ -71,7 +75,14 @@ class ChangeLog:
             told = json_text([[c.kind, c.id, c.field, c.old, c.new] for c in fields])
             values = (edit, at, note.who, note.kind.value, journey, label, told)
             cursor = self._db.execute(_ADD, values)
-            edit = edit if edit is not None else cursor.lastrowid
+            change = cursor.lastrowid
+            assert change is not None
+            edit = edit if edit is not None else change
+            event = Event(at=note.at, kind=EventKind(note.kind.value), who=note.who, journey=journey)
+            self._events.add_change(event, change=change, label=label, fields=told)
+            # What is undone and done again is not handed out again; what is imported, others handed out.
+            for kind, details in handed_out(fields) if note.kind is ChangeKind.EDIT else ():
+                self._events.add(replace(event, kind=kind, details=details))
 
     def latest(
         self, journey: JourneyId | None = None, *, before: int | None = None, limit: int = 200

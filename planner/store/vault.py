@@ -42,6 +42,7 @@ from planner.store.journey_summary import JourneySummaries, JourneySummary
 from planner.store.key_file import KEY_FILE_NAME, new_key_file, read_key_file, write_key_file
 from planner.store.key_wrap import KeyCost
 from planner.store.operating_system import FileLock, sync_file
+from planner.store.record_log import RecordLog
 from planner.store.saving import Change, save
 from planner.store.search_index import SearchHit, SearchIndex
 
@@ -71,7 +72,8 @@ class Vault:
         self._directory = DirectoryStore(db, self._index)
         self._journeys = JourneyStore(db, self._directory, self._index)
         self._summaries = JourneySummaries(db)
-        self._log = ChangeLog(db)
+        self.events = RecordLog(folder, db, data_key)
+        self._log = ChangeLog(db, self.events.rows)
         self._calendars = CalendarStore(db)
 
     @classmethod
@@ -127,6 +129,7 @@ class Vault:
             return
         self._closed = True
         try:
+            self.events.anchor()
             with told_plainly(self.folder):
                 finish_work(self._db)
         finally:

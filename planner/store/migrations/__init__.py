@@ -11,13 +11,17 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from planner.store.migrations import m0001_first_schema, m0002_imported_calendars
+from planner.store.migrations import m0001_first_schema, m0002_imported_calendars, m0004_accountability
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-_STEPS = (m0001_first_schema.first_schema, m0002_imported_calendars.imported_calendars)
+_STEPS = (
+    m0001_first_schema.first_schema,
+    m0002_imported_calendars.imported_calendars,
+    m0004_accountability.accountability,
+)
 
 
 @cache

@@ -1,0 +1,85 @@
+"""The log of an open vault, as others use it: ``vault.events``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from planner.errors import StoreError
+from planner.message import N_
+from planner.record.ids import JourneyId
+from planner.store.event import Event, EventKind, LoggedEvent
+from planner.store.event_check import LogCheck, check_log, leads_on_from
+from planner.store.event_log import EventLog
+from planner.store.failures import told_plainly
+from planner.store.log_anchor import Anchor, read_anchor, write_anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from sqlite_utils import Database
+
+
+class RecordLog:
+    """What was done with the record, read and added to. Edits are told by ``Vault.save`` itself."""
+
+    def __init__(self, folder: Path, db: Database, data_key: bytes) -> None:
+        self._folder = folder
+        self._db = db
+        self._data_key = data_key
+        self.rows = EventLog(db)
+
+    def add(self, *events: Event) -> None:
+        """Tell what was done: all durable when this returns, or none. Raises: StoreError."""
+        with told_plainly(self._folder), self._db.atomic():
+            for event in events:
+                self.rows.add(event)
+
+    def latest(
+        self,
+        *,
+        journey: JourneyId | None = None,
+        kinds: Collection[EventKind] = (),
+        who: str | None = None,
+        since: dt.datetime | None = None,
+        until: dt.datetime | None = None,
+        before: int | None = None,
+        limit: int = 200,
+    ) -> list[LoggedEvent]:
+        """Events, the newest first; see ``EventLog.latest``."""
+        wanted: dict[str, Any] = {"journey": journey, "kinds": kinds, "who": who, "since": since}
+        with told_plainly(self._folder):
+            return self.rows.latest(**wanted, until=until, before=before, limit=limit)
+
+    def head(self) -> tuple[int, str]:
+        """The number of the newest event and its digest in hex, which vouches for all before it."""
+        with told_plainly(self._folder):
+            number, digest = self.rows.head()
+            return number, digest.hex()
+
+    def verify(self) -> LogCheck:
+        """Read the whole log and check it, also against how far it reached at the last closing."""
+        with told_plainly(self._folder):
+            try:
+                anchor = read_anchor(self._folder, self._data_key)
+            except ValueError:
+                found = check_log(self._db, None)
+                if not found.is_whole:
+                    return found
+                fault = N_("The file {file}, which tells how long the log was, was changed.", file="log.json")
+                return LogCheck(found.events, found.digest, found.events, fault)
+            return check_log(self._db, anchor)
+
+    def anchor(self) -> None:
+        """Keep beside the record how far the log reaches, so that cutting its end off is noticed.
+
+        The log itself is durable already; a disk that has no room for this says so at the next edit. What
+        was kept of another log, or of a longer one, is left for ``verify`` to tell.
+        """
+        with suppress(OSError, StoreError, ValueError), told_plainly(self._folder):
+            now = Anchor(*self.rows.head())
+            kept = read_anchor(self._folder, self._data_key)
+            if kept != now and (kept is None or leads_on_from(self._db, kept)):
+                write_anchor(self._folder, self._data_key, now)
