@@ -7,7 +7,7 @@ out of the encrypted record, which is a disclosure like any other.
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from planner.errors import InputError
 from planner.message import N_
@@ -33,8 +33,7 @@ def write(journey: Journey, contents: Mapping[str, bytes] | None = None) -> byte
         InputError: when the contents, or the whole file, are more than a journey file may hold.
     """
     given = contents or {}
-    if sum(map(len, given.values())) > MAX_CONTENTS_BYTES:
-        raise _too_large(MAX_CONTENTS_BYTES)
+    check_contents(map(len, given.values()))
     own, inner = _extras(journey)
     tree = encode(journey)
     weave(tree, Journey, inner)
@@ -48,6 +47,12 @@ def write(journey: Journey, contents: Mapping[str, bytes] | None = None) -> byte
     if len(data) > MAX_FILE_BYTES:
         raise _too_large(MAX_FILE_BYTES)
     return data
+
+
+def check_contents(sizes: Iterable[int]) -> None:
+    """Whether attachments of these many bytes each may be embedded. Raises: InputError when not."""
+    if sum(sizes) > MAX_CONTENTS_BYTES:
+        raise _too_large(MAX_CONTENTS_BYTES)
 
 
 def _extras(journey: Journey) -> tuple[list[Extra], list[Extra]]:

@@ -13,8 +13,10 @@ from planner.message import N_
 from planner.record.ids import CaseManagerId, JourneyId
 from planner.record.issue import Issue
 from planner.record.text import Text
-from planner.session.issuing import IssuedCopy, IssueJob, pdf_of
+from planner.session.comparing import CompareJob
+from planner.session.issuing import Frozen, IssuedCopy, IssueJob, pdf_of, snapshot_of
 from planner.session.output import PrintOptions
+from planner.session.type_memory import TypeMemory
 
 if TYPE_CHECKING:
     from planner.session.session import Session
@@ -28,16 +30,19 @@ class Copies:
         self._session = session
         self._vault = vault
         self._numbered: dict[JourneyId, int] = {}
+        self.memory = TypeMemory()
 
     def job(
         self,
         journey_id: str,
         options: PrintOptions,
         *,
-        recipients: Iterable[Text],
+        recipients: Iterable[Text] | None,
         by: CaseManagerId | None = None,
     ) -> IssueJob:
         """The work of making the next revision for ``recipients``, as a frozen value that any thread may run.
+
+        ``None`` for a paper to look at first: who receives it is said by ``IssuedCopy.handed_to``.
 
         What it makes is for ``record``. A number is never given twice while the record is open, even where
         an issue was undone: its paper may be in somebody's hands. ``by`` is who issues it, unless given the
@@ -56,6 +61,7 @@ class Copies:
             names=recipients,
             by=by or session.who,
             read=self._file,
+            memory=self.memory,
         )
 
     def record(self, made: IssuedCopy) -> Issue:
@@ -85,6 +91,15 @@ class Copies:
         """Make and record the next revision at once. Raises: as ``job`` and ``record``."""
         return self.record(self.job(journey_id, options, recipients=recipients, by=by).run())
 
+    def compare(self, journey_id: str, old: int, new: int) -> CompareJob:
+        """The work of saying what revision ``new`` tells otherwise than ``old``, for any thread.
+
+        Raises: InputError when one of them is not there or its journey is not in the record, StoreError.
+        """
+        return CompareJob(
+            self._frozen(journey_id, old), self._frozen(journey_id, new), self._session.reference
+        )
+
     def ledger(self, journey_id: str) -> tuple[Holding, ...]:
         """Who holds which revision of a journey, newest first."""
         return ledger(self._session.journey(journey_id))
@@ -94,9 +109,22 @@ class Copies:
 
         Raises: InputError when there is no such revision or its PDF is not in the record, StoreError.
         """
+        return pdf_of(self._issue(journey_id, revision), self._file)
+
+    def _frozen(self, journey_id: str, revision: int) -> Frozen:
+        issue = self._issue(journey_id, revision)
+        snapshot = snapshot_of(issue, self._file)
+        if snapshot is None:
+            raise InputError(
+                N_("The journey that revision {number} was made from is not in the record.", number=revision),
+                N_("Its PDF can still be looked at."),
+            )
+        return Frozen(issue, snapshot)
+
+    def _issue(self, journey_id: str, revision: int) -> Issue:
         for issue in self._session.journey(journey_id).issues:
             if issue.revision == revision:
-                return pdf_of(issue, self._file)
+                return issue
         raise InputError(N_("There is no revision {number} of this journey.", number=revision))
 
     def _file(self, sha256: str) -> bytes | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,7 @@ from planner.record.thing import Attachment
 from planner.record.when import When
 from planner.reference.reference import Reference
 from planner.session.output import Cancel, FileJob, PdfJob, PrintOptions, Progress, allow, itinerary_of
+from planner.session.type_memory import TypeMemory
 
 _ON = (Standing.CONFIRMED, Standing.TO_BE_CONFIRMED)
 
@@ -57,6 +58,7 @@ class IssueJob:
     by: CaseManagerId | None
     replaces: int | None
     earlier: tuple[Frozen, ...]
+    memory: TypeMemory = field(default_factory=TypeMemory, compare=False, repr=False)
 
     @classmethod
     def prepare(
@@ -67,16 +69,18 @@ class IssueJob:
         *,
         revision: int,
         now: dt.datetime,
-        names: Iterable[Text],
+        names: Iterable[Text] | None,
         by: CaseManagerId | None,
         read: Callable[[str], bytes | None],
+        memory: TypeMemory | None = None,
     ) -> IssueJob:
-        """``now`` is zone-aware; ``read`` gives an attached file by its SHA-256, if it is there.
+        """``now`` is zone-aware; ``read`` gives an attached file by its SHA-256, if it is there. With
+        ``names`` ``None`` nobody receives it yet: ``IssuedCopy.handed_to`` names them.
 
         Raises: Refused when the audience may have no copy, InputError when nobody receives it, StoreError
         when an earlier snapshot is damaged.
         """
-        given = recipients(names)
+        given = recipients(names) if names is not None else ()
         today = now.astimezone(ZoneInfo(journey.zone)).date()
         itinerary = itinerary_of(journey, options, today, reference, revision)
         allow(journey, itinerary)
@@ -90,9 +94,8 @@ class IssueJob:
             recipients=given,
             by=by,
             replaces=issues[-1].revision if issues else None,
-            earlier=tuple(
-                Frozen(issue, found) for issue in issues if (found := _contents(issue, issue.snapshot, read))
-            ),
+            earlier=tuple(Frozen(issue, found) for issue in issues if (found := snapshot_of(issue, read))),
+            memory=memory or TypeMemory(),
         )
 
     @property
@@ -105,17 +108,13 @@ class IssueJob:
         """The revision, ready to be recorded. Raises: Cancelled when ``cancelled`` says so."""
         told = [self._told(frozen) for frozen in self.earlier]
         itinerary = with_changes(self.itinerary, told[-1]) if told else self.itinerary
-        pdf = PdfJob(itinerary, self.options, self.stamped, _still_in_calendars(told, itinerary))
+        still = _still_in_calendars(told, itinerary)
+        pdf = PdfJob(itinerary, self.options, self.stamped, still, self.memory)
         return IssuedCopy(self, itinerary, pdf.run(progress, cancelled), FileJob(self.journey, {}).run())
 
     def _told(self, frozen: Frozen) -> Itinerary:
         """What an earlier revision told, in the words of today."""
-        from planner.imports.journey_file import read
-
-        issue = frozen.issue
-        journey = read(frozen.snapshot, _snapshot_name(issue.revision), frozen=True).journey
-        options = replace(self.options, reader=issue.reader or "", recipient=issue.recipient)
-        return itinerary_of(journey, options, issue.issued.date, self.reference, issue.revision)
+        return told_by(frozen, self.options, self.reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +126,13 @@ class IssuedCopy:
     pdf: bytes
     snapshot: bytes
 
+    def handed_to(self, names: Iterable[Text]) -> IssuedCopy:
+        """The same paper, for those who receive it. Raises: InputError when nobody is named."""
+        return replace(self, job=replace(self.job, recipients=recipients(names)))
+
     def issue(self, new_id: Callable[[], str]) -> Issue:
-        """It as a thing of the record, held by those who receive it."""
+        """It as a thing of the record, held by those who receive it. Raises: InputError when nobody does."""
+        recipients(self.job.recipients)
         job, told = self.job, self.itinerary
         local = job.stamped.astimezone(ZoneInfo(job.journey.zone))
         issued = When(
@@ -164,11 +168,26 @@ class IssuedCopy:
         )
 
 
+def told_by(frozen: Frozen, options: PrintOptions, reference: Reference) -> Itinerary:
+    """What an issued revision told, in the words of today. Raises: InputError for a damaged journey file."""
+    from planner.imports.journey_file import read
+
+    issue = frozen.issue
+    journey = read(frozen.snapshot, _snapshot_name(issue.revision), frozen=True).journey
+    options = replace(options, audience=issue.audience, reader=issue.reader or "", recipient=issue.recipient)
+    return itinerary_of(journey, options, issue.issued.date, reference, issue.revision)
+
+
 def pdf_of(issue: Issue, read: Callable[[str], bytes | None]) -> bytes:
     """An issue's PDF, as it was handed out. Raises: InputError when the record does not hold it."""
     if (found := _contents(issue, issue.pdf, read)) is None:
         raise InputError(N_("The PDF of revision {number} is not in the record.", number=issue.revision))
     return found
+
+
+def snapshot_of(issue: Issue, read: Callable[[str], bytes | None]) -> bytes | None:
+    """The journey file an issue was made from; ``None`` when the record does not hold it."""
+    return _contents(issue, issue.snapshot, read)
 
 
 def _contents(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planner.errors import Cancelled, Refused
 from planner.itinerary.audience import refusal
@@ -14,6 +14,7 @@ from planner.message import N_
 from planner.record.consent import Audience
 from planner.record.journey import Journey
 from planner.reference.reference import Reference
+from planner.session.type_memory import TypeMemory
 from planner.store.file_store import FileStore
 
 #: Told how much is done, from 0 to 1.
@@ -85,14 +86,21 @@ class PdfJob:
     stamped: dt.datetime
     replaces: Itinerary | None = None
     """As for ``CalendarJob``."""
+    memory: TypeMemory = field(default_factory=TypeMemory, compare=False, repr=False)
+    """Type that was set before; none unless given."""
 
     @classmethod
     def prepare(
-        cls, journey: Journey, itinerary: Itinerary, options: PrintOptions, stamped: dt.datetime
+        cls,
+        journey: Journey,
+        itinerary: Itinerary,
+        options: PrintOptions,
+        stamped: dt.datetime,
+        memory: TypeMemory | None = None,
     ) -> PdfJob:
         """As ``CalendarJob.prepare``."""
         allow(journey, itinerary)
-        return cls(itinerary, options, stamped)
+        return cls(itinerary, options, stamped, memory=memory or TypeMemory())
 
     def run(self, progress: Progress = lambda done: None, cancelled: Cancel = lambda: False) -> bytes:
         """The PDF file. Raises: Cancelled when ``cancelled`` says so."""
@@ -114,7 +122,10 @@ class PdfJob:
         options = pdf.PrintOptions(
             paper=Paper(self.options.paper), large_print=self.options.large_print, files=(calendar,)
         )
-        return pdf.render(self.itinerary, options, made_at=self.stamped, progress=step)
+        with self.memory.lend() as compositor:
+            return pdf.render(
+                self.itinerary, options, made_at=self.stamped, compositor=compositor, progress=step
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +137,18 @@ class FileJob:
 
     @classmethod
     def prepare(cls, journey: Journey, files: FileStore | None) -> FileJob:
-        """With the contents of every attachment that ``files`` holds, if given."""
+        """With the contents of every attachment that ``files`` holds, if given.
+
+        Raises: InputError when they are more than a journey file may hold; none is read then.
+        """
+        from planner.export.journey_file import check_contents
         from planner.record.attached import attachments
 
-        held = {a.sha256 for a in attachments(journey)} if files else set()
-        return cls(journey, {sha: files.read(sha) for sha in sorted(held) if files.has(sha)} if files else {})
+        if files is None:
+            return cls(journey, {})
+        held = {sha: size for a in attachments(journey) if (size := files.size(sha := a.sha256)) is not None}
+        check_contents(held.values())
+        return cls(journey, {sha: files.read(sha) for sha in sorted(held)})
 
     def run(self) -> bytes:
         """The journey file."""

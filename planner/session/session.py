@@ -26,6 +26,7 @@ from planner.reference.reference import Reference, shipped_reference
 from planner.rules.acknowledged import acknowledged, open_findings
 from planner.rules.check import check
 from planner.rules.finding import Finding
+from planner.session.attachments import Attachments
 from planner.session.calendars import CalendarNews, calendar_news, read_calendar_file
 from planner.session.changed import Changed, changed_by, touches_directory
 from planner.session.copies import Copies
@@ -68,6 +69,7 @@ class Session:
         self._listeners: list[Callable[[Changed], object]] = []
         self._throwaway: Path | None = None
         self.copies = Copies(self, vault)
+        self.attachments = Attachments(self, vault)
         self.who: CaseManagerId | None = None
 
     # -- opening and closing ---------------------------------------------------------------------------
@@ -104,8 +106,10 @@ class Session:
     def close(self) -> None:
         """Let go of the record. Nothing is saved here: every edit already is."""
         try:
+            self.attachments.close()
             self._vault.close()
         finally:
+            self.copies.memory.forget()
             self._journeys.clear()
             self._listeners.clear()
             if self._throwaway is not None:
@@ -329,8 +333,8 @@ class Session:
 
         Raises: InputError when this audience may not be given a copy, with the reason.
         """
-        journey = self.journey(journey_id)
-        return PdfJob.prepare(journey, self.itinerary(journey_id, options), options, self._stamp())
+        told, memory = self.itinerary(journey_id, options), self.copies.memory
+        return PdfJob.prepare(self.journey(journey_id), told, options, self._stamp(), memory)
 
     def calendar_job(self, journey_id: str, options: PrintOptions) -> CalendarJob:
         """The work of making a calendar file, as ``pdf_job``."""

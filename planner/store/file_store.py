@@ -74,6 +74,13 @@ class FileStore:
         """Whether the vault holds the contents."""
         return self._number(sha256) is not None
 
+    def size(self, sha256: str) -> int | None:
+        """How many bytes the contents are; ``None`` when the vault does not hold them."""
+        row = self._db.conn.execute(
+            'SELECT "size_bytes" FROM "stored_file" WHERE "sha256" = ?', (sha256,)
+        ).fetchone()
+        return None if row is None else int(row[0])
+
     def pieces(self, sha256: str) -> Iterator[bytes]:
         """The contents, piece by piece. Raises: StoreError when they are not in the vault, or not whole."""
         number = self._number(sha256)
