@@ -56,7 +56,7 @@ def _document(terminal: Terminal, finding: Finding) -> dict[str, Any]:
         "subject": _address(finding.subject),
         "source": source
         and {
-            "title": source.title,
+            "title": terminal.words(N_("{what}", what=source.title)),
             "url": source.url,
             "checked_on": source.checked_on and source.checked_on.isoformat(),
         },

@@ -21,7 +21,7 @@ from planner.record.visa import EntryBasis, EntryPurpose, StayCounting
 class PolicySource:
     """Where a policy is stated. ``url`` is empty where the source has no lasting address."""
 
-    title: str
+    title: Text
     url: str = ""
 
 

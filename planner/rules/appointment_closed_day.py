@@ -81,7 +81,7 @@ def _closed(
             return None
         facts = _facts(seen, one, starts, house)
         policy = days.policy_on(starts.date)
-        source = Source(policy.source.best("en"), "", policy.checked_on) if policy and policy.source else None
+        source = Source(policy.source, "", policy.checked_on) if policy and policy.source else None
         return (
             Severity.WARNING,
             N_(

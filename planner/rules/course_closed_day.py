@@ -44,7 +44,7 @@ def course_closed_day(journey: Journey, reference: Reference, today: dt.date) ->
                     reason=day_reason_label(day),
                 ),
                 subject,
-                Source(policy.source.best("en"), "", policy.checked_on) if policy and policy.source else None,
+                Source(policy.source, "", policy.checked_on) if policy and policy.source else None,
                 tuple(fixes),
                 day.date,
             )

@@ -16,7 +16,7 @@ from planner.schedule.lay import lay
 CODE = "course.overall-time-exceeded"
 
 _SOURCE = Source(
-    "Royal College of Radiologists, The timely delivery of radical radiotherapy, 4th edition (2019)"
+    N_("Royal College of Radiologists, The timely delivery of radical radiotherapy, 4th edition (2019)")
 )
 
 

@@ -17,7 +17,7 @@ from planner.schedule.planned_fraction import is_to_come
 CODE = "course.second-session-unapproved"
 
 _SOURCE = Source(
-    "Royal College of Radiologists, The timely delivery of radical radiotherapy, 4th edition (2019)"
+    N_("Royal College of Radiologists, The timely delivery of radical radiotherapy, 4th edition (2019)")
 )
 
 

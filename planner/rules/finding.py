@@ -31,7 +31,7 @@ _RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 class Source:
     """Where the rule comes from, and on which day somebody last checked that it still says so."""
 
-    title: str
+    title: Message | Text
     url: str = ""
     checked_on: dt.date | None = None
 

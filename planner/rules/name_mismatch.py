@@ -17,7 +17,7 @@ from planner.schedule.outline import Outline, outline
 
 CODE = "name.mismatch"
 
-_SOURCE = Source("ICAO Doc 9303, part 3: names in travel documents")
+_SOURCE = Source(N_("ICAO Doc 9303, part 3: names in travel documents"))
 
 
 def name_mismatch(journey: Journey, reference: Reference, today: dt.date) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ def test_what_it_says_is_a_fact() -> None:
 def test_how_it_is_offered_or_who_reviewed_a_word_is_none() -> None:
     same = (
         replace(FINDING, fixes=(Fix(N_("Look"), OpenField(FINDING.subject)),)),
-        replace(FINDING, source=Source("Somewhere")),
+        replace(FINDING, source=Source(N_("Somewhere"))),
         replace(FINDING, on=day("2027-03-07")),
         saying(what=Text({"zh_CN": "航班", "en": "Flight"})),
         replace(FINDING, subject=replace(FINDING.subject, field="")),

@@ -452,7 +452,7 @@ def test_a_day_the_centre_is_closed_names_reason_and_source() -> None:
     (found,) = raised("appointment.closed-day", bloods(starts=at("2027-04-05 10:00")), TODAY)
     assert found.severity is Severity.WARNING
     assert found.source is not None
-    assert found.source.title == "The centre's coordinator"
+    assert found.source.title == CENTRE_DAYS.source
     unsourced = replace(CENTRE_DAYS, source=text(""))
     places = tuple(replace(one, treatment_days=(unsourced,)) if one.id == CENTRE else one for one in PLACES)
     journey = replace(bloods(starts=at("2027-04-05 10:00")), places=places)
