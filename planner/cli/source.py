@@ -81,7 +81,7 @@ def journey_and_reference(
     file that is no calendar.
     """
     from planner.cli.calendar import read_calendars
-    from planner.reference.reference import Calendars, shipped_reference
+    from planner.reference.reference import shipped_reference
 
     given = read_calendars(calendars)
     if name == SAMPLE or _is_path(name):
@@ -89,8 +89,7 @@ def journey_and_reference(
     with open_record(terminal) as session:
         reference = session.reference
         if given:
-            known = Calendars((*reference.calendars.imported, *given))
-            reference = replace(reference, calendars=known)
+            reference = replace(reference, calendars=reference.calendars.with_imported(given))
         return session.journey(name), reference
 
 

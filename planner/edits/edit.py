@@ -44,4 +44,14 @@ class RemoveJourney:
     journey: JourneyId
 
 
-AnyEdit = Edit | DirectoryEdit | NewJourney | RemoveJourney
+@dataclass(frozen=True, slots=True)
+class JoinEntries:
+    """Two shared entries made one, in the directory and in ``journeys``: those that used the one that goes."""
+
+    label: Message
+    journeys: tuple[JourneyId, ...]
+    change: Callable[[Directory], Directory]
+    change_journey: Callable[[Journey], Journey]
+
+
+AnyEdit = Edit | DirectoryEdit | NewJourney | RemoveJourney | JoinEntries

@@ -13,19 +13,31 @@ from planner.reference.work_calendar import WorkCalendar
 
 
 class Calendars:
-    """The work calendars by region, each made when first asked for, imported years included."""
+    """The work calendars by region, each made when first asked for, imported years included.
 
-    __slots__ = ("_by_region", "imported")
+    ``checked`` are the computed years (``TW-2027``) that somebody here has compared with the government's.
+    """
 
-    def __init__(self, imported: Iterable[CalendarYear] = ()) -> None:
+    __slots__ = ("_by_region", "checked", "imported")
+
+    def __init__(self, imported: Iterable[CalendarYear] = (), checked: frozenset[str] = frozenset()) -> None:
         self.imported = tuple(imported)
+        self.checked = checked
         self._by_region: dict[str, WorkCalendar] = {}
+
+    def with_imported(self, more: Iterable[CalendarYear]) -> Calendars:
+        """The same with more imported years."""
+        return Calendars((*self.imported, *more), self.checked)
+
+    def with_checked(self, checked: frozenset[str]) -> Calendars:
+        """The same with these computed years checked."""
+        return Calendars(self.imported, checked)
 
     def of(self, region: str) -> WorkCalendar:
         """The calendar of a region (``region.region_of``); of an unknown one only weekdays are known."""
         found = self._by_region.get(region)
         if found is None:
-            found = self._by_region[region] = WorkCalendar(region, self.imported)
+            found = self._by_region[region] = WorkCalendar(region, self.imported, self.checked)
         return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.reference.calendar_year import CalendarDay, CalendarTrust, CalendarYear, DayKind, in_force
 from planner.reference.computed_calendars import computed_year, statutory_days
@@ -63,13 +63,17 @@ class WorkCalendar:
     """The calendar of one region: shipped or computed years, overridden by imported ones.
 
     Years are read when first asked for. ``imported`` may hold several versions and other regions; see
-    ``calendar_year.in_force`` for which holds.
+    ``calendar_year.in_force`` for which holds. ``checked`` names computed years (``TW-2027``) that somebody
+    has compared with the government's list, so that they are as good as those checked for the program.
     """
 
-    __slots__ = ("_imported", "_tables", "region")
+    __slots__ = ("_checked", "_imported", "_tables", "region")
 
-    def __init__(self, region: str, imported: Iterable[CalendarYear] = ()) -> None:
+    def __init__(
+        self, region: str, imported: Iterable[CalendarYear] = (), checked: frozenset[str] = frozenset()
+    ) -> None:
         self.region = region
+        self._checked = checked
         self._imported = tuple(year for year in imported if year.region == region)
         self._tables: dict[int, _Table] = {}
 
@@ -109,6 +113,8 @@ class WorkCalendar:
 
     def _worked_out(self, year: int) -> CalendarYear:
         if computed := computed_year(self.region, year):
+            if f"{self.region}-{year}" in self._checked:
+                return replace(computed, trust=CalendarTrust.COMPUTED)
             return computed
         days = statutory_days(year) if self.region == MAINLAND_CHINA else ()
         return CalendarYear(

@@ -108,7 +108,7 @@ def compared(years: Iterable[CalendarYear]) -> CalendarNews:
 
 
 def _with(known: Calendars, news: Iterable[YearNews]) -> Calendars:
-    return Calendars((*known.imported, *(year.calendar for year in news if year.is_new)))
+    return known.with_imported(year.calendar for year in news if year.is_new)
 
 
 def _may_be_touched(row: JourneySummary, first: dt.date) -> bool:

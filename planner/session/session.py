@@ -23,6 +23,7 @@ from planner.record.directory import Directory
 from planner.record.ids import CaseManagerId, JourneyId, new_id
 from planner.record.journey import Journey
 from planner.reference.reference import Reference, shipped_reference
+from planner.reference.review import reviewed
 from planner.rules.acknowledged import acknowledged, open_findings
 from planner.rules.check import check
 from planner.rules.finding import Finding
@@ -32,7 +33,8 @@ from planner.session.changed import Changed, changed_by, touches_directory
 from planner.session.copies import Copies
 from planner.session.importing import Imported, ImportJob, ReadJourney, sample_clock, sample_file
 from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
-from planner.session.summary import summary
+from planner.session.reviews import Reviews
+from planner.session.shared_entries import SharedEntries
 from planner.session.turns import turns_of
 from planner.store.change_log import ChangeKind, ChangeNote, LoggedChange
 from planner.store.journey_summary import JourneySummary
@@ -62,7 +64,8 @@ class Session:
     def __init__(self, vault: Vault, clock: Clock, reference: Reference | None = None) -> None:
         self._vault = vault
         self._clock = clock
-        self._reference = reference or shipped_reference(vault.calendars())
+        shipped = reference or shipped_reference(vault.calendars())
+        self._reference = reviewed(shipped, vault.reviews.all())
         self._journeys: dict[JourneyId, Journey] = {}
         self._directory: Directory | None = None
         self._history = History()
@@ -73,6 +76,8 @@ class Session:
         self.who: CaseManagerId | None = None
 
     # -- opening and closing ---------------------------------------------------------------------------
+        self.reviews = Reviews(self, vault, shipped, self._refer)
+        self.shared = SharedEntries(self, vault)
 
     @classmethod
     def create(cls, folder: Path, passphrase: str, *, clock: Clock) -> Session:
@@ -256,7 +261,7 @@ class Session:
         if step.turns:
             self._write(step, ChangeKind.EDIT)
             self._history = self._history.did(step)
-            self._tell(step)
+            self._notify(changed_by(step))
 
     @property
     def undo_label(self) -> Message | None:
@@ -301,7 +306,7 @@ class Session:
             step = replace(step, turns=(*step.turns, Turn(self.directory(), owned)))
         self._write(step, ChangeKind.IMPORT)
         self._history = self._history.did(step)
-        self._tell(step)
+        self._notify(changed_by(step))
         return imported
 
     def import_calendar(self, path: Path) -> CalendarNews:
@@ -312,8 +317,7 @@ class Session:
         news = self.calendar_news(path)
         if news.to_keep:
             self._vault.add_calendars(news.to_keep, self._note(news.label, ChangeKind.IMPORT))
-            self._reference = replace(self._reference, calendars=news.calendars)
-            self._notify(Changed(frozenset(self.journey_ids()), False))
+            self._refer(replace(self._reference, calendars=news.calendars))
         return news
 
     def on_change(self, listener: Callable[[Changed], object]) -> Callable[[], None]:
@@ -350,7 +354,7 @@ class Session:
     def _travel(self, step: Step, then: History, kind: ChangeKind) -> None:
         self._write(step, kind)
         self._history = then
-        self._tell(step)
+        self._notify(changed_by(step))
 
     def _write(self, step: Step, kind: ChangeKind) -> None:
         """One durable transaction; only when it is on disk does memory follow."""
@@ -373,8 +377,10 @@ class Session:
         row = self._summary(turn.after) if turn.after is not None else None
         return JourneyChange(turn.before, turn.after, row)
 
-    def _tell(self, step: Step) -> None:
-        self._notify(changed_by(step))
+    def _refer(self, reference: Reference) -> None:
+        """Know this of the world from now on; every finding may differ."""
+        self._reference = reference
+        self._notify(Changed(frozenset(self.journey_ids()), False))
 
     def _notify(self, what: Changed) -> None:
         for listener in tuple(self._listeners):
@@ -388,10 +394,8 @@ class Session:
         while len(self._journeys) > _KEPT_JOURNEYS:
             del self._journeys[next(iter(self._journeys))]
 
-    def _summary(self, journey: Journey) -> JourneySummary:
-        still_open = open_findings(journey, self._findings(journey))
-        calendar = self._reference.calendars.of(journey.country)
-        return summary(journey, still_open, calendar, self._clock())
+    def _digest(self, journey: Journey) -> tuple[JourneySummary, CaseloadShare]:
+        return digest(journey, self._reference, self._clock())
 
     def _findings(self, journey: Journey) -> tuple[Finding, ...]:
         return check(journey, self._reference, self.today(journey.zone))

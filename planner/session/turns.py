@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from planner.edits.edit import AnyEdit, DirectoryEdit, Edit, NewJourney, RemoveJourney
+from planner.edits.edit import AnyEdit, DirectoryEdit, Edit, JoinEntries, NewJourney, RemoveJourney
 from planner.edits.history import Turn
 from planner.record.directory import Directory
 from planner.record.journey import Journey
@@ -23,6 +23,10 @@ def turns_of(
         case DirectoryEdit():
             before = directory()
             after = edit.change(before)
+        case JoinEntries():
+            joined = [(journey(key), edit.change_journey) for key in edit.journeys]
+            turns = [Turn(one, change(one)) for one, change in joined]
+            return (*turns, Turn(directory(), edit.change(directory())))
         case NewJourney():
             before, after = None, edit.journey
         case RemoveJourney():

@@ -95,6 +95,16 @@ class DirectoryStore:
         )
         return [row[0] for row in rows]
 
+    def use_counts(self) -> dict[str, int]:
+        """How many journeys use each place and contact, by its id; those that none uses are left out."""
+        return {
+            key: count
+            for kind in ("place", "contact")
+            for key, count in self._db.conn.execute(
+                f'SELECT "{kind}", count(*) FROM "journey_{kind}s" GROUP BY "{kind}"'
+            )
+        }
+
     def forget_cached(self) -> None:
         """After a transaction that failed: what was put in it is not in the vault."""
         self._all_known = False

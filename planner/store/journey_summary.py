@@ -109,6 +109,17 @@ class JourneySummaries:
             (_instant_to_column(now), last.isoformat(), first.isoformat()),
         )
 
+    def make_all_stale(self, now: dt.datetime) -> None:
+        """From ``now`` (zone-aware) on, every row is stale: what all findings rest on has changed."""
+        self._db.execute('UPDATE "journey_summary" SET "stale_at" = ?', (_instant_to_column(now),))
+
+    def make_these_stale(self, ids: Iterable[str], now: dt.datetime) -> None:
+        """From ``now`` (zone-aware) on, the rows of these journeys are stale."""
+        self._db.execute(
+            'UPDATE "journey_summary" SET "stale_at" = ? WHERE "id" IN (SELECT value FROM json_each(?))',
+            (_instant_to_column(now), json.dumps(list(ids))),
+        )
+
 
 def _made(rows: Iterable[tuple[Any, ...]]) -> list[JourneySummary]:
     remembered: dict[tuple[str, Any], Any] = {}  # many rows have the same centre and the same next thing

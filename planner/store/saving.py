@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planner.record.agency import Agency
 from planner.record.directory import Directory
 from planner.record.ids import JourneyId
 from planner.record.journey import Journey
@@ -55,6 +56,7 @@ def save(
         journey = change.new or change.old
         if journey is None:
             continue
+            summaries.make_these_stale(_journeys_touched(directory, change), note.at)
         told.setdefault(journey.id, []).extend(_save_journey(journeys, change))
         if change.summary is not None and change.new is not None:
             summaries.put(change.summary)
@@ -89,3 +91,14 @@ def _save_directory(directory: DirectoryStore, change: DirectoryChange) -> list[
 def _entries(directory: Directory) -> dict[tuple[type, str], Entry]:
     agency = () if directory.agency is None else (directory.agency,)
     return {(type(entry), entry.id): entry for entry in (*agency, *directory.places, *directory.contacts)}
+def _journeys_touched(directory: DirectoryStore, change: DirectoryChange) -> set[JourneyId]:
+    """The journeys that use a place or contact which is not what it was: their findings may differ."""
+    before = _entries(change.old)
+    return {
+        journey
+        for key, entry in _entries(change.new).items()
+        if before.get(key) is not entry and not isinstance(entry, Agency)
+        for journey in directory.journeys_using(entry)
+    }
+
+

@@ -143,6 +143,11 @@ class SearchIndex:
         terms = query_terms(query)
         return self._journeys(terms, limit) if terms else []
 
+    def entries(self, query: str, *, limit: int = 500) -> list[SearchHit]:
+        """The best hits among places and contacts alone, for narrowing a list."""
+        terms = query_terms(query)
+        return self._entries(terms, limit) if terms else []
+
     def tidy(self) -> None:
         """Merge some of what edits have left in pieces."""
         self._db.execute(

@@ -11,7 +11,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from planner.store.migrations import m0001_first_schema, m0002_imported_calendars, m0004_accountability
+from planner.store.migrations import (
+    m0001_first_schema,
+    m0002_imported_calendars,
+    m0004_accountability,
+    m0006_reference_reviews,
+    m0007_caseload_lines,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -21,6 +27,8 @@ _STEPS = (
     m0001_first_schema.first_schema,
     m0002_imported_calendars.imported_calendars,
     m0004_accountability.accountability,
+    m0006_reference_reviews.reference_reviews,
+    m0007_caseload_lines.caseload_lines,
 )
 
 
