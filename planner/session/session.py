@@ -73,11 +73,11 @@ class Session:
         self._throwaway: Path | None = None
         self.copies = Copies(self, vault)
         self.attachments = Attachments(self, vault)
+        self.reviews = Reviews(self, vault, shipped, self._refer)
+        self.shared = SharedEntries(self, vault)
         self.who: CaseManagerId | None = None
 
     # -- opening and closing ---------------------------------------------------------------------------
-        self.reviews = Reviews(self, vault, shipped, self._refer)
-        self.shared = SharedEntries(self, vault)
 
     @classmethod
     def create(cls, folder: Path, passphrase: str, *, clock: Clock) -> Session:

@@ -52,11 +52,11 @@ def save(
     for change in changes:
         if isinstance(change, DirectoryChange):
             told.setdefault(None, []).extend(_save_directory(directory, change))
+            summaries.make_these_stale(_journeys_touched(directory, change), note.at)
             continue
         journey = change.new or change.old
         if journey is None:
             continue
-            summaries.make_these_stale(_journeys_touched(directory, change), note.at)
         told.setdefault(journey.id, []).extend(_save_journey(journeys, change))
         if change.summary is not None and change.new is not None:
             summaries.put(change.summary)
@@ -88,9 +88,6 @@ def _save_directory(directory: DirectoryStore, change: DirectoryChange) -> list[
     return [told for pair in changed for told in field_changes(*pair)]
 
 
-def _entries(directory: Directory) -> dict[tuple[type, str], Entry]:
-    agency = () if directory.agency is None else (directory.agency,)
-    return {(type(entry), entry.id): entry for entry in (*agency, *directory.places, *directory.contacts)}
 def _journeys_touched(directory: DirectoryStore, change: DirectoryChange) -> set[JourneyId]:
     """The journeys that use a place or contact which is not what it was: their findings may differ."""
     before = _entries(change.old)
@@ -102,3 +99,6 @@ def _journeys_touched(directory: DirectoryStore, change: DirectoryChange) -> set
     }
 
 
+def _entries(directory: Directory) -> dict[tuple[type, str], Entry]:
+    agency = () if directory.agency is None else (directory.agency,)
+    return {(type(entry), entry.id): entry for entry in (*agency, *directory.places, *directory.contacts)}

@@ -34,8 +34,8 @@ from planner.store.calendar_store import CalendarStore
 from planner.store.change_log import ChangeLog, ChangeNote, LoggedChange
 from planner.store.database import DATABASE_NAME, connect, create_schema, finish_work, prepare, start_work
 from planner.store.directory_store import DirectoryStore
-from planner.store.failures import damaged, open_elsewhere, told_plainly
 from planner.store.entry_lookup import EntryLookup
+from planner.store.failures import damaged, open_elsewhere, told_plainly
 from planner.store.field_changes import FieldChange
 from planner.store.file_store import FileStore
 from planner.store.journey_store import JourneyStore
@@ -44,8 +44,8 @@ from planner.store.key_file import KEY_FILE_NAME, new_key_file, read_key_file, w
 from planner.store.key_wrap import KeyCost
 from planner.store.operating_system import FileLock, sync_file
 from planner.store.record_log import RecordLog
-from planner.store.saving import Change, save
 from planner.store.review_store import ReviewStore
+from planner.store.saving import Change, save
 from planner.store.search_index import SearchHit, SearchIndex
 
 if TYPE_CHECKING:
@@ -77,10 +77,10 @@ class Vault:
         self.events = RecordLog(folder, db, data_key)
         self._log = ChangeLog(db, self.events.rows)
         self._calendars = CalendarStore(db)
-
-    @classmethod
         self.reviews = ReviewStore(db, folder, self._summaries, self._log)
         self.entries = EntryLookup(folder, self._directory, self._index)
+
+    @classmethod
     def create(cls, folder: Path, passphrase: str, *, cost: KeyCost | None = None) -> Vault:
         """A new vault in ``folder``, which must be empty or not be there yet; open.
 
