@@ -44,7 +44,9 @@ class Attempts:
 def wait_after(failed: int) -> int:
     """Seconds to wait after so many failed guesses in a row: 0, 0, 0, then 2, 4, 8 … up to five minutes."""
     over = failed - FREE_GUESSES
-    return 0 if over < 0 else min(2 ** (over + 1), LONGEST_WAIT_SECONDS) if over < 12 else LONGEST_WAIT_SECONDS
+    return (
+        0 if over < 0 else min(2 ** (over + 1), LONGEST_WAIT_SECONDS) if over < 12 else LONGEST_WAIT_SECONDS
+    )
 
 
 def begin_attempt(folder: Path, now: dt.datetime) -> None:
@@ -74,7 +76,7 @@ def attempt_succeeded(folder: Path) -> None:
 
 
 def read_attempts(folder: Path) -> Attempts:
-    """What is known of failed guesses; a file that is no use counts as none, since it must lock nobody out."""
+    """What is known of failed guesses; a file that is no use counts as none: it must lock nobody out."""
     try:
         with (folder / ATTEMPTS_NAME).open("rb") as file:
             kept = json.loads(file.read(_MOST_BYTES))

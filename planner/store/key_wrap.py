@@ -62,9 +62,9 @@ class KeyCost:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyWrap:
-    """The data key, locked by one secret. ``kind`` is one of those below; ``holder`` is the id of the case
-    manager whose passphrase it is, when there are several. ``name`` is theirs, sealed with the data key, since
-    the key file shows nothing of anybody; ``made_on`` is the day, in UTC, on which the wrap was made."""
+    """The data key, locked by one secret. ``kind`` is one of those above; ``holder`` is the id of the case
+    manager whose passphrase it is, when there are several. ``name`` is theirs, sealed with the data key,
+    since the key file shows nothing of anybody; ``made_on`` is the day, in UTC, on which it was made."""
 
     kind: str
     holder: str | None

@@ -1,9 +1,9 @@
 """The recovery code: a secret that is printed and put in a safe, for the day a passphrase is forgotten.
 
-Six groups of six characters, such as ``7HKQ3W-…``. Its 23 characters are those that nobody takes for another
-one, printed or by hand: no 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V or G/6. Five characters of a group are random (in all
-30, which is 135 bits); the sixth checks them and the place of the group. Since 23 is prime, one wrong
-character, two exchanged ones and two exchanged groups are always noticed, and the group is named.
+Six groups of six characters, such as ``7HKQ3W-…``. Its 23 characters are those that nobody takes for
+another one, printed or by hand: no 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V or G/6. Five characters of a group are
+random (in all 30, which is 135 bits); the sixth checks them and the place of the group. Since 23 is prime,
+one wrong character, two exchanged ones and two exchanged groups are always noticed, and the group is named.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ def read_recovery_code(typed: str) -> str:
                     _WAY_ON,
                 )
         if len(group) == GROUP_LENGTH and not _is_right(group, place):
-            raise InputError(N_("Group {number} of the recovery code is mistyped.", number=place + 1), _WAY_ON)
+            raise InputError(
+                N_("Group {number} of the recovery code is mistyped.", number=place + 1), _WAY_ON
+            )
     if len(letters) != wanted:
         raise InputError(
             NN_(

@@ -29,7 +29,7 @@ from planner.record.ids import JourneyId
 from planner.record.journey import Journey
 from planner.record.place import Place
 from planner.reference.calendar_year import CalendarYear
-from planner.store.backup import back_up
+from planner.store.backup import BackupJob
 from planner.store.calendar_store import CalendarStore
 from planner.store.change_log import ChangeLog, ChangeNote, LoggedChange
 from planner.store.database import DATABASE_NAME, connect, create_schema, finish_work, prepare, start_work
@@ -264,7 +264,11 @@ class Vault:
     def back_up(self, *, now: dt.datetime, reason: str) -> Path:
         """A checked copy of the vault under ``backups``; its folder. ``reason`` is a short ASCII word."""
         with told_plainly(self.folder):
-            return back_up(self._db, self.folder, self._data_key, now=now, reason=reason)
+            return self.backup_job(now=now, reason=reason).run().backup.folder
+
+    def backup_job(self, *, now: dt.datetime, reason: str, second: Path | None = None) -> BackupJob:
+        """The work of making a backup, which any thread may do; see ``BackupJob``."""
+        return BackupJob(folder=self.folder, data_key=self._data_key, now=now, reason=reason, second=second)
 
     def is_whole(self) -> bool:
         """Whether every page, every row and every reference is as it should be. Reads everything."""
@@ -310,7 +314,7 @@ def _open_database(folder: Path, data_key: bytes, now: dt.datetime) -> Database:
         prepare(
             db,
             folder,
-            back_up=lambda: back_up(db, folder, data_key, now=now, reason="before-update"),
+            back_up=BackupJob(folder=folder, data_key=data_key, now=now, reason="before-update").run,
             closed_properly=closed_properly,
         )
         FileStore(db).sweep()
