@@ -26,6 +26,7 @@ from planner.schedule.treatment_days import TreatmentDays
 class Interruption:
     """What happened.
 
+    ``skipped``: dates this course leaves out by agreement; sessions planned then move, and are not missed.
     ``missed``: dates whose undelivered sessions did not or will not take place. ``machine_down``: periods
     without treatment. ``new_start``: the first date on which undelivered fractions may now be given; they
     are laid anew from there, earlier than planned if it is earlier. ``fractions``: how many the course has
@@ -37,6 +38,7 @@ class Interruption:
     new_start: dt.date | None = None
     fractions: int | None = None
     ordered_by: str = ""
+    skipped: tuple[dt.date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def _lost_dates(course: Sequence[PlannedFraction], interruption: Interruption) -
                 if FractionState.DELIVERED in states
                 else N_("There is no session on {date} that could be missed.", date=date)
             )
-    return frozenset(interruption.missed).union(
+    return frozenset((*interruption.missed, *interruption.skipped)).union(
         date for down in interruption.machine_down for date in _dates(down)
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from planner.record.appointment import Appointment
 from planner.record.document import Document
@@ -46,21 +46,38 @@ def consequences(
         *machine_down_consequences(interruption.machine_down, days, about),
         *session_consequences(replan.moves, about),
     ]
-    keys: dict[Subject | None, str] = {None: SESSIONS}
+    found += following(about, decided, {None: SESSIONS})
+    return in_order(found)
+
+
+def following(
+    about: Circumstances, decided: Mapping[Subject, Moment], keys: Mapping[Subject | None, str]
+) -> list[Consequence]:
+    """What hangs on dates that move, followed along every tie, in no order.
+
+    ``keys`` are the keys of what moved first, by its subject; ``None`` stands for what starts it all.
+    """
+    found: list[Consequence] = []
+    known = dict(keys)
     stays: dict[str, tuple[Entry, str]] = {}
     for moved in moved_dates(about.before, about.after, decided, about.now):
-        depends_on = keys.get(moved.because, SESSIONS)
-        several = tuple(_of(moved, depends_on, about))
-        keys[moved.field.subject] = several[0].key
+        depends_on = known.get(moved.because, keys[None])
+        several = tuple(consequences_of(moved, depends_on, about))
+        known[moved.field.subject] = several[0].key
         found += several
         if isinstance(moved.field.thing, Entry):
             stays[moved.field.thing.id] = moved.field.thing, several[0].key
     for entry, depends_on in stays.values():
         found += stay_consequences(entry, depends_on, about)
+    return found
+
+
+def in_order(found: Iterable[Consequence]) -> tuple[Consequence, ...]:
+    """In the order of ``ConsequenceKind``, then of time."""
     return tuple(sorted(found, key=_order))
 
 
-def _of(moved: MovedDate, depends_on: str, about: Circumstances) -> Iterator[Consequence]:
+def consequences_of(moved: MovedDate, depends_on: str, about: Circumstances) -> Iterator[Consequence]:
     """What it means that one field moves, the move itself first."""
     match moved.field.thing:
         case Appointment() as appointment:
