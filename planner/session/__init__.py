@@ -10,20 +10,27 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from planner.itinerary.ledger import Hold, Holding
+    from planner.rules.caseload import CaseloadFinding
     from planner.session.calendars import CalendarNews, TouchedJourney, YearNews
+    from planner.session.caseload import Agenda, Caseload
     from planner.session.changed import Changed
     from planner.session.copies import Copies
     from planner.session.importing import Imported, ImportJob, ReadJourney
     from planner.session.issuing import IssuedCopy, IssueJob
     from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
     from planner.session.session import Session
+    from planner.store.caseload_lines import CaseloadLine, LineContent, LineKind
     from planner.store.change_log import LoggedChange
     from planner.store.journey_summary import JourneySummary, StripeMark
     from planner.store.search_index import HitKind, HitWhere, SearchHit
 
 __all__ = [
+    "Agenda",
     "CalendarJob",
     "CalendarNews",
+    "Caseload",
+    "CaseloadFinding",
+    "CaseloadLine",
     "Changed",
     "Copies",
     "FileJob",
@@ -36,6 +43,8 @@ __all__ = [
     "IssueJob",
     "IssuedCopy",
     "JourneySummary",
+    "LineContent",
+    "LineKind",
     "LoggedChange",
     "PdfJob",
     "PrintOptions",
@@ -49,8 +58,12 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Agenda": "planner.session.caseload",
     "CalendarJob": "planner.session.output",
     "CalendarNews": "planner.session.calendars",
+    "Caseload": "planner.session.caseload",
+    "CaseloadFinding": "planner.rules.caseload",
+    "CaseloadLine": "planner.store.caseload_lines",
     "Changed": "planner.session.changed",
     "Copies": "planner.session.copies",
     "FileJob": "planner.session.output",
@@ -63,6 +76,8 @@ _HOMES = {
     "IssueJob": "planner.session.issuing",
     "IssuedCopy": "planner.session.issuing",
     "JourneySummary": "planner.store.journey_summary",
+    "LineContent": "planner.store.caseload_lines",
+    "LineKind": "planner.store.caseload_lines",
     "LoggedChange": "planner.store.change_log",
     "PdfJob": "planner.session.output",
     "PrintOptions": "planner.session.output",

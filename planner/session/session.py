@@ -29,6 +29,7 @@ from planner.rules.check import check
 from planner.rules.finding import Finding
 from planner.session.attachments import Attachments
 from planner.session.calendars import CalendarNews, calendar_news, read_calendar_file
+from planner.session.caseload import Caseload, digest
 from planner.session.changed import Changed, changed_by, touches_directory
 from planner.session.copies import Copies
 from planner.session.importing import Imported, ImportJob, ReadJourney, sample_clock, sample_file
@@ -71,6 +72,7 @@ class Session:
         self._history = History()
         self._listeners: list[Callable[[Changed], object]] = []
         self._throwaway: Path | None = None
+        self.caseload = Caseload(self, vault)
         self.copies = Copies(self, vault)
         self.attachments = Attachments(self, vault)
         self.reviews = Reviews(self, vault, shipped, self._refer)
@@ -191,7 +193,8 @@ class Session:
         """Compute again up to ``most`` rows that the passing of time has made stale; how many were."""
         stale = self._vault.stale_summaries(self._clock())[:most]
         if stale:
-            self._vault.put_summaries([self._summary(self.journey(key)) for key in stale])
+            rows = [digest(self.journey(key), self._reference, self._clock()) for key in stale]
+            self._vault.put_summaries([row for row, _ in rows], [share for _, share in rows])
         return len(stale)
 
     def tidy(self) -> None:
@@ -374,8 +377,9 @@ class Session:
             assert isinstance(turn.before, Directory)
             assert isinstance(turn.after, Directory)
             return DirectoryChange(turn.before, turn.after)
-        row = self._summary(turn.after) if turn.after is not None else None
-        return JourneyChange(turn.before, turn.after, row)
+        if turn.after is None:
+            return JourneyChange(turn.before, None)
+        return JourneyChange(turn.before, turn.after, *digest(turn.after, self._reference, self._clock()))
 
     def _refer(self, reference: Reference) -> None:
         """Know this of the world from now on; every finding may differ."""
@@ -393,9 +397,6 @@ class Session:
         self._journeys[journey.id] = journey
         while len(self._journeys) > _KEPT_JOURNEYS:
             del self._journeys[next(iter(self._journeys))]
-
-    def _digest(self, journey: Journey) -> tuple[JourneySummary, CaseloadShare]:
-        return digest(journey, self._reference, self._clock())
 
     def _findings(self, journey: Journey) -> tuple[Finding, ...]:
         return check(journey, self._reference, self.today(journey.zone))

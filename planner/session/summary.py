@@ -6,17 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
-from planner.itinerary.build import items_of
 from planner.itinerary.item import Item, Standing
 from planner.message import N_, Message
-from planner.record.consent import Audience
 from planner.record.course import Course
 from planner.record.fraction import FractionState
 from planner.record.journey import Journey
 from planner.record.text import Text
 from planner.record.visa import Entry, EntryState
 from planner.record.when import When, order_key
-from planner.reference.work_calendar import WorkCalendar
 from planner.rules.finding import Finding, Severity
 from planner.schedule.permitted_stay import permitted_stay
 from planner.schedule.phase import phase
@@ -26,13 +23,15 @@ _OVER = (Standing.DONE, Standing.MISSED, Standing.CANCELLED)
 
 
 def summary(
-    journey: Journey, findings: Sequence[Finding], calendar: WorkCalendar, now: dt.datetime
+    journey: Journey, findings: Sequence[Finding], items: Sequence[Item], now: dt.datetime
 ) -> JourneySummary:
-    """The row of ``journey`` as it stands at ``now`` (zone-aware), by the calendar of its country."""
+    """The row of ``journey`` as it stands at ``now`` (zone-aware), of its open findings and its items.
+
+    ``items`` are all of them, as the agency sees them.
+    """
     there = now.astimezone(ZoneInfo(journey.zone))
     today = there.date()
     patient = journey.patient
-    items = items_of(journey, Audience.AGENCY, today=today, calendar=calendar)
     coming = _next(items, now, today)
     prescribed, delivered = _tally(journey.courses)
     last_day, slack = _stay(journey)

@@ -9,6 +9,7 @@ from planner.record.agency import Agency
 from planner.record.directory import Directory
 from planner.record.ids import JourneyId
 from planner.record.journey import Journey
+from planner.store.caseload_lines import CaseloadLines, CaseloadShare
 from planner.store.change_log import ChangeLog, ChangeNote
 from planner.store.directory_store import DirectoryStore, Entry
 from planner.store.field_changes import FieldChange, field_changes
@@ -20,12 +21,14 @@ from planner.store.journey_summary import JourneySummaries, JourneySummary
 class JourneyChange:
     """A journey before and after: ``old`` is what the vault holds, ``None`` on either side for no journey.
 
-    ``summary`` is the row for lists that goes with ``new``; ``None`` leaves the row as it is.
+    ``summary`` is the row for lists that goes with ``new``, ``share`` what it brings to the pages over all
+    journeys; ``None`` leaves either as it is.
     """
 
     old: Journey | None
     new: Journey | None
     summary: JourneySummary | None = None
+    share: CaseloadShare | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ def save(
     journeys: JourneyStore,
     directory: DirectoryStore,
     summaries: JourneySummaries,
+    lines: CaseloadLines,
     log: ChangeLog,
     changes: Sequence[Change],
     note: ChangeNote,
@@ -60,6 +64,8 @@ def save(
         told.setdefault(journey.id, []).extend(_save_journey(journeys, change))
         if change.summary is not None and change.new is not None:
             summaries.put(change.summary)
+        if change.share is not None and change.new is not None:
+            lines.put(change.share)
     log.add(note, told)
 
 

@@ -31,6 +31,7 @@ from planner.record.place import Place
 from planner.reference.calendar_year import CalendarYear
 from planner.store.backup import BackupJob
 from planner.store.calendar_store import CalendarStore
+from planner.store.caseload_lines import CaseloadLines, CaseloadShare
 from planner.store.change_log import ChangeLog, ChangeNote, LoggedChange
 from planner.store.database import DATABASE_NAME, connect, create_schema, finish_work, prepare, start_work
 from planner.store.directory_store import DirectoryStore
@@ -74,6 +75,7 @@ class Vault:
         self._directory = DirectoryStore(db, self._index)
         self._journeys = JourneyStore(db, self._directory, self._index)
         self._summaries = JourneySummaries(db)
+        self.lines = CaseloadLines(db)
         self.events = RecordLog(folder, db, data_key)
         self._log = ChangeLog(db, self.events.rows)
         self._calendars = CalendarStore(db)
@@ -181,7 +183,15 @@ class Vault:
         with told_plainly(self.folder):
             try:
                 with self._db.atomic():
-                    save(self._journeys, self._directory, self._summaries, self._log, changes, note)
+                    save(
+                        self._journeys,
+                        self._directory,
+                        self._summaries,
+                        self.lines,
+                        self._log,
+                        changes,
+                        note,
+                    )
             except BaseException as error:
                 self._directory.forget_cached()
                 if isinstance(error, IntegrityError) and (told := _told(error)):
@@ -216,11 +226,15 @@ class Vault:
         with told_plainly(self.folder):
             return self._summaries.stale(now)
 
-    def put_summaries(self, summaries: Sequence[JourneySummary]) -> None:
+    def put_summaries(
+        self, summaries: Sequence[JourneySummary], shares: Sequence[CaseloadShare] = ()
+    ) -> None:
         """Replace rows that were computed again; the journeys themselves did not change."""
         with told_plainly(self.folder), self._db.atomic():
             for summary in summaries:
                 self._summaries.put(summary)
+            for share in shares:
+                self.lines.put(share)
 
     def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
         """Journeys, then places and contacts, that hold every word of ``query``; best first."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.message import N_, Message
+from planner.message import N_, NP_, Message
 from ui.desk import Desk
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.page import Page
@@ -53,6 +53,18 @@ class Destination:
     at_foot: bool = False
 
 
+def _today(at: Surroundings) -> Page:
+    from ui.caseload.today_page import TodayPage
+
+    return TodayPage(
+        at.desk,
+        at.session,
+        at.errors,
+        open_thing=at.open_thing,
+        show_journeys=lambda: at.go("journeys"),
+    )
+
+
 def _journeys(at: Surroundings) -> Page:
     from ui.caseload.journeys_page import JourneysPage
 
@@ -70,6 +82,7 @@ def _settings(at: Surroundings) -> Page:
 
 #: In the order of the rail; Ctrl+3, Ctrl+4 and Ctrl+5 are for the directory, the phrasebook, the calendars.
 PLACES: tuple[Destination, ...] = (
+    Destination("today", NP_("place", "Today"), "sun", _today, "Ctrl+1"),
     Destination("journeys", N_("Journeys"), "list", _journeys, "Ctrl+2"),
     Destination("settings", N_("Settings"), "settings", _settings, "Ctrl+,", at_foot=True),
 )

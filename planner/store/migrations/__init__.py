@@ -16,6 +16,7 @@ from planner.store.migrations import (
     m0002_imported_calendars,
     m0004_accountability,
     m0006_reference_reviews,
+    m0007_caseload_lines,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _STEPS = (
     m0002_imported_calendars.imported_calendars,
     m0004_accountability.accountability,
     m0006_reference_reviews.reference_reviews,
+    m0007_caseload_lines.caseload_lines,
 )
 
 

@@ -1,0 +1,139 @@
+"""All journeys at once: what happens soon, what is overdue, what blocks a departure, what clashes.
+
+Read from what every journey brought when it was last computed, so that ten thousand are not opened.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planner.itinerary.build import items_of
+from planner.record.consent import Audience
+from planner.record.ids import JourneyId
+from planner.record.journey import Journey
+from planner.reference.reference import Reference
+from planner.rules.acknowledged import open_findings
+from planner.rules.caseload import CaseloadFinding, check_caseload
+from planner.rules.check import check
+from planner.schedule.instant import day_begins
+from planner.session.caseload_share import share_of
+from planner.session.summary import summary
+from planner.store.caseload_lines import CaseloadLine, CaseloadShare, LineKind
+from planner.store.journey_summary import JourneySummary
+
+if TYPE_CHECKING:
+    from planner.session.session import Session
+    from planner.store.vault import Vault
+
+#: Longer lists than these are no longer read by anybody; the pages say that there are more.
+MOST_LINES = 2_000
+_BLOCKED_AHEAD = dt.timedelta(days=14)
+_CLASHES_AHEAD = dt.timedelta(days=14)
+_DAY_SECONDS = 86_400
+_UNDER_WAY = dt.timedelta(hours=2)
+_MOST_PAIRS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What all journeys ask for at one moment.
+
+    ``coming`` is in order of time, ``overdue`` the latest first, ``blocked`` by the day of departure.
+    ``until`` is the end of ``coming``, excluded.
+    """
+
+    coming: tuple[CaseloadLine, ...]
+    overdue: tuple[CaseloadLine, ...]
+    blocked: tuple[CaseloadLine, ...]
+    until: dt.datetime
+
+
+class Caseload:
+    """Every journey of an open record, on the session's thread."""
+
+    def __init__(self, session: Session, vault: Vault) -> None:
+        self._session = session
+        self._vault = vault
+
+    def agenda(self, hours: int = 72) -> Agenda:
+        """What happens within ``hours``, what is overdue, and what blocks a departure within two weeks.
+
+        Things that began up to two hours ago are still told. Whether a day is over is judged by the clock
+        of the place where each thing happens.
+        """
+        now = self._session.now().astimezone(dt.UTC)
+        first, last = now.date() - dt.timedelta(1), (now + dt.timedelta(hours=hours)).date()
+        lines = self._vault.lines
+        soon = lines.between((LineKind.COMING, LineKind.DUE), first, last + dt.timedelta(1), limit=MOST_LINES)
+        since, until = (now - _UNDER_WAY).timestamp(), (now + dt.timedelta(hours=hours)).timestamp()
+        today = self._session.today(self._zone())
+        coming = [one for one in soon if _is_coming(one, since, until, today, last)]
+        late = lines.before(LineKind.DUE, today, limit=MOST_LINES)
+        seen = {(one.journey, one.said) for one in coming}
+        return Agenda(
+            tuple(sorted(coming, key=_moment)),
+            tuple(one for one in late if (one.journey, one.said) not in seen),
+            tuple(lines.between((LineKind.BLOCKER,), first, today + _BLOCKED_AHEAD, limit=MOST_LINES)),
+            now + dt.timedelta(hours=hours),
+        )
+
+    def blockers(self, journeys: Sequence[str]) -> list[CaseloadLine]:
+        """What blocks these journeys, in their order by id."""
+        return self._vault.lines.of(journeys, LineKind.BLOCKER)
+
+    def rivals(self, of: str | None = None) -> list[tuple[str, str]]:
+        """Pairs of journeys worth comparing: both want somebody or something within two weeks from now."""
+        today = self._session.today(self._zone())
+        since = day_begins("UTC", today) - _DAY_SECONDS
+        limits = self._session.reference.limits
+        return self._vault.lines.rivals(
+            since,
+            since + int(_CLASHES_AHEAD.total_seconds()) + _DAY_SECONDS,
+            60 * limits.appointment_travel_minutes,
+            of=of,
+            limit=_MOST_PAIRS,
+        )
+
+    def clashes(self, journeys: Iterable[str]) -> tuple[CaseloadFinding, ...]:
+        """What the rules say of these journeys together, the worst first."""
+        found = check_caseload(
+            [self._session.journey(key) for key in journeys],
+            self._session.reference,
+            self._session.today(self._zone()),
+        )
+        last = self._session.today(self._zone()) + _CLASHES_AHEAD
+        return tuple(one for one in found if one.finding.on is None or one.finding.on <= last)
+
+    @property
+    def zone(self) -> str:
+        """The agency's own zone, ``""`` while it is not known."""
+        agency = self._session.directory().agency
+        return agency.zone if agency else ""
+
+    def _zone(self) -> str:
+        return self.zone or "UTC"
+
+
+def digest(journey: Journey, reference: Reference, now: dt.datetime) -> tuple[JourneySummary, CaseloadShare]:
+    """The row of ``journey`` and what it brings, as it stands at ``now`` (zone-aware)."""
+    from zoneinfo import ZoneInfo
+
+    today = now.astimezone(ZoneInfo(journey.zone)).date()
+    still_open = open_findings(journey, check(journey, reference, today))
+    calendar = reference.calendars.of(journey.country)
+    items = items_of(journey, Audience.AGENCY, today=today, calendar=calendar)
+    return summary(journey, still_open, items, now), share_of(journey, items, still_open, today)
+
+
+def _is_coming(line: CaseloadLine, since: float, until: float, today: dt.date, last: dt.date) -> bool:
+    if line.at is not None:
+        begun_today = line.kind is LineKind.DUE and line.day == today
+        return line.at < until and (line.at >= since or begun_today)
+    return line.day is not None and today <= line.day <= last
+
+
+def _moment(line: CaseloadLine) -> tuple[dt.date, bool, int, JourneyId]:
+    return line.day or dt.date.max, line.at is not None, line.at or 0, line.journey

@@ -1,0 +1,165 @@
+"""Paints the lines of the Today page: the time in both zones, what, whose; a small button where one helps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.caseload.today_model import ENTRY_ROLE, Heading, Nothing, Row
+from ui.caseload.today_words import Said, TodayWords
+from ui.desk import Desk
+from ui.theme.icons import draw_icon
+from ui.theme.tokens import BODY, MEDIUM, SMALL, STRONG, TypeStyle, space
+
+_ICON = 16
+_HEADING = space(10)
+_LINE = space(13)
+_SENTENCE = space(17)
+_NOTHING = space(9)
+_WHEN_WIDTH = space(26)
+_EDGE = space(3)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class TodayDelegate(QStyledItemDelegate):
+    """One for a column. ``with_times`` leaves room for times on the left; without, titles are sentences."""
+
+    def __init__(self, desk: Desk, words: TodayWords, view: QListView, *, with_times: bool) -> None:
+        super().__init__(view)
+        self._desk = desk
+        self._words = words
+        self._view = view
+        self._with_times = with_times
+        self._fonts = {style: desk.theme.font(style) for style in (BODY, SMALL, STRONG, MEDIUM)}
+        self._metrics = {style: QFontMetrics(font) for style, font in self._fonts.items()}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
+        match index.data(ENTRY_ROLE):
+            case Heading():
+                height = _HEADING
+            case Nothing():
+                height = _NOTHING
+            case _:
+                height = _LINE if self._with_times else _SENTENCE
+        return QSize(space(40), height)
+
+    def button_place(self, rect: QRect, said: Said) -> QRect:
+        """Where the button of a line is; empty where it has none."""
+        if not said.does:
+            return QRect()
+        width = self._metrics[MEDIUM].horizontalAdvance(said.does) + space(5)
+        height = space(7)
+        return QRect(rect.right() - _EDGE - width, rect.center().y() - height // 2, width, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: Row = index.data(ENTRY_ROLE)
+        rect = QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        match row:
+            case Heading():
+                self._heading(painter, rect, row)
+            case Nothing():
+                inner = rect.adjusted(_EDGE, 0, -_EDGE, 0)
+                self._text(painter, inner, self._words.text(row.sentence), BODY, "text_muted")
+            case _:
+                self._ground(painter, rect, option)
+                self._entry(painter, rect, self._words.of(row), option)
+        painter.restore()
+
+    def _heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
+        inner = rect.adjusted(_EDGE, space(3), -_EDGE, 0)
+        title = heading.title if isinstance(heading.title, str) else self._words.text(heading.title)
+        self._text(painter, inner, title, STRONG, "text")
+        if heading.count:
+            width = self._metrics[STRONG].horizontalAdvance(title) + space(2)
+            self._text(painter, inner.adjusted(width, 0, 0, 0), str(heading.count), BODY, "text_faint")
+
+    def _ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
+        colours, state = self._desk.theme.colours, option.state
+        inner = QRectF(rect).adjusted(space(1), 1, -space(1), -1)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(QColor(colours.focus), 2) if self._view.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent_soft))
+            painter.drawRoundedRect(inner.adjusted(1, 1, -1, -1), 6, 6)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.canvas))
+            painter.drawRoundedRect(inner, 6, 6)
+
+    def _entry(self, painter: QPainter, rect: QRect, said: Said, option: QStyleOptionViewItem) -> None:
+        colours = self._desk.theme.colours
+        inner = rect.adjusted(_EDGE, 0, -_EDGE, 0)
+        middle = rect.center().y()
+        if self._with_times:
+            upper, lower = self._two_lines(inner, middle)
+            self._text(painter, upper, said.when or "—", STRONG, "text" if said.when else "text_faint")
+            self._text(painter, lower, said.elsewhere, SMALL, "text_muted", width=_WHEN_WIDTH)
+            inner = inner.adjusted(_WHEN_WIDTH + space(2), 0, 0, 0)
+        icon_at = QRect(inner.left(), middle - _ICON // 2, _ICON, _ICON)
+        if not self._with_times:
+            icon_at.moveTop(rect.top() + space(2.5))
+        draw_icon(painter, icon_at, said.icon, colours.solid(said.tone))
+        inner = inner.adjusted(_ICON + space(3), 0, 0, 0)
+        button = self.button_place(rect, said)
+        if not button.isEmpty():
+            self._button(painter, button, said.does, bool(option.state & QStyle.StateFlag.State_MouseOver))
+            inner.setRight(button.left() - space(2))
+        if self._with_times:
+            upper, lower = self._two_lines(inner, middle)
+            self._text(painter, upper, said.title, BODY, "text")
+            self._text(painter, lower, said.detail, SMALL, "text_muted")
+        else:
+            self._sentence(painter, inner, said)
+
+    def _two_lines(self, inner: QRect, middle: int) -> tuple[QRect, QRect]:
+        upper = QRect(inner.left(), middle - space(4.75), inner.width(), space(5))
+        return upper, QRect(inner.left(), middle + 1, inner.width(), space(4.5))
+
+    def _sentence(self, painter: QPainter, inner: QRect, said: Said) -> None:
+        """A sentence on at most two lines, and whose it is under it."""
+        lines = _wrapped(said.title, self._fonts[BODY], inner.width())
+        height = self._metrics[BODY].height()
+        top = inner.top() + space(2) if len(lines) > 1 else inner.top() + space(4)
+        for number, words in enumerate(lines):
+            place = QRect(inner.left(), top + number * height, inner.width(), height)
+            self._text(painter, place, words, BODY, "text")
+        lower = QRect(inner.left(), top + len(lines) * height + 1, inner.width(), space(4.5))
+        self._text(painter, lower, said.detail, SMALL, "text_muted")
+
+    def _button(self, painter: QPainter, place: QRect, words: str, warm: bool) -> None:
+        colours = self._desk.theme.colours
+        painter.setPen(QPen(QColor(colours.line_control), 1))
+        painter.setBrush(QColor(colours.hover if warm else colours.surface))
+        painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setFont(self._fonts[MEDIUM])
+        painter.setPen(QColor(colours.text))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _text(
+        self, painter: QPainter, rect: QRect, text: str, style: TypeStyle, token: str, width: int = 0
+    ) -> None:
+        painter.setFont(self._fonts[style])
+        painter.setPen(QColor(str(getattr(self._desk.theme.colours, token))))
+        room = min(rect.width(), width) if width else rect.width()
+        shown = self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _wrapped(text: str, font: object, width: int, most: int = 2) -> list[str]:
+    """The text on at most ``most`` lines of that width; what does not fit is left to the last."""
+    layout = QTextLayout(text, font)  # type: ignore[call-overload]
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    lines: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        line.setPosition(QPointF(0, 0))
+        start = line.textStart()
+        if len(lines) == most - 1:
+            lines.append(text[start:])
+            break
+        lines.append(text[start : start + line.textLength()].rstrip())
+    layout.endLayout()
+    return lines or [""]
