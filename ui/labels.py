@@ -17,11 +17,13 @@ from planner.record.money import EstimateCategory, PaymentMethod, PaymentState, 
 from planner.record.passport import PassportState
 from planner.record.traveller import TravellerRole
 from planner.record.visa import EntryBasis, VisaState, VisaStepKind
+from ui.choice_labels import CHOICES
 from ui.theme.tokens import Tone
 
 Label = tuple[Message, Tone]
 
 _LABELS: dict[type[StrEnum], dict[StrEnum, Message]] = {
+    **CHOICES,
     JourneyState: {
         JourneyState.ENQUIRY: N_("Enquiry"),
         JourneyState.ACTIVE: N_("Active"),

@@ -21,7 +21,8 @@ class FieldContext:
     """What a control may look at. ``journey`` and ``directory`` give what is in the record at that moment.
 
     ``make`` opens the form of a new place, contact, document … on the spot: the class of the thing, the words
-    typed so far, and what to do with the new thing's id. ``None`` where nothing can be made.
+    typed so far, and what to do with the new thing's id. ``None`` where nothing can be made. ``zone`` is the
+    IANA zone that a new moment starts with, such as that of the appointment's place; else the journey's.
     """
 
     desk: Desk
@@ -29,6 +30,29 @@ class FieldContext:
     journey: Callable[[], Journey | None]
     directory: Callable[[], Directory]
     make: Callable[[type, str, Callable[[str], None]], None] | None = None
+    zone: Callable[[], str] | None = None
+
+    def print_languages(self) -> tuple[str, ...]:
+        """The locales that texts are written in here: the journey's, else the agency's."""
+        journey, agency = self.journey(), self.directory().agency
+        if journey is not None and journey.languages:
+            return journey.languages
+        return (agency.print_languages if agency is not None else ()) or ("en", "zh_CN")
+
+    def new_zone(self) -> str:
+        """The zone that a new moment starts with, ``""`` where none is known."""
+        if self.zone is not None and (zone := self.zone()):
+            return zone
+        journey, agency = self.journey(), self.directory().agency
+        if journey is not None:
+            return journey.zone
+        return agency.zone if agency is not None else ""
+
+    def home_zone(self) -> str:
+        """Where the patient is at home, else the agency; ``""`` where neither is known."""
+        journey, agency = self.journey(), self.directory().agency
+        patient = journey.patient if journey is not None else None
+        return (patient.home_zone if patient is not None else "") or (agency.zone if agency else "")
 
 
 class Field(QWidget):
@@ -38,7 +62,8 @@ class Field(QWidget):
 
     Signals:
         edited: what stands in the control differs from a moment ago (each key press).
-        committed: the user is done with it: Enter, a choice made, the focus leaves after a change.
+        committed: the user is done with it: Enter, a choice made, the focus leaves after a change. It comes
+            with a ``problem`` too, for that is the moment to say it; save only where there is none.
     """
 
     edited = Signal()

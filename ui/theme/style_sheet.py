@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.theme.field_styles import field_styles
 from ui.theme.tokens import (
     BODY,
     CONTROL_HEIGHT,
@@ -26,6 +27,7 @@ def style_sheet(colours: Colours) -> str:
             _texts(colours),
             _buttons(colours),
             _inputs(colours),
+            field_styles(colours),
             _lists(colours),
             _surfaces(colours),
             _tones(colours),

@@ -1,0 +1,60 @@
+"""What a control needs to name a thing, find it by its name, and say what a tie says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from planner.message import Message
+from planner.record.directory import Directory
+from planner.record.journey import Journey
+from planner.record.place import Place
+from planner.record.text import Text
+from planner.record.thing import Thing
+from planner.record.tie import Tie
+from planner.reference.reference import Reference
+from planner.schedule.dated_fields import anchor_things, day_of, own_date
+from planner.schedule.slip.names import name_of
+from planner.schedule.slip.tie_words import tie_words
+from planner.schedule.tie_date import tie_date
+from planner.store.search_words import fold as fold
+
+
+def thing_name(thing: Thing, journey: Journey) -> Message:
+    """What a thing of the journey is called: its own title, else what sort of thing it is."""
+    return name_of(thing, {place.id: place for place in journey.places})
+
+
+def thing_day(thing: Thing) -> dt.date | None:
+    """The day that is meant when something is tied to ``thing``, on its own calendar; ``None`` if none is."""
+    moment = own_date(thing)
+    return None if moment is None else day_of(moment)
+
+
+def things_with_days(journey: Journey) -> tuple[Thing, ...]:
+    """Everything of the journey whose day another may be tied to."""
+    return tuple(anchor_things(journey).values())
+
+
+def tied_day(tie: Tie, journey: Journey, reference: Reference) -> dt.date | None:
+    """The day that ``tie`` says as the journey stands; ``None`` when it cannot be said."""
+    return tie_date(tie, journey, reference.calendars)
+
+
+def tie_sentence(tie: Tie, journey: Journey) -> Message:
+    """What a tie says, without its day: "3 days after the last session"."""
+    return tie_words(tie, anchor_things(journey), {place.id: place for place in journey.places})
+
+
+def places_known(journey: Journey | None, directory: Directory) -> dict[str, Place]:
+    """The places of the directory and of the journey, by id; the directory's word counts."""
+    found = {place.id: place for place in journey.places} if journey is not None else {}
+    return {**found, **{place.id: place for place in directory.places}}  # type: ignore[dict-item]
+
+
+def folded_names(names: Iterable[str | Text]) -> tuple[str, ...]:
+    """Names as they are compared: without case and accents, a text in each of its languages."""
+    found: list[str] = []
+    for name in names:
+        found += name.wording.values() if isinstance(name, Text) else (name,)
+    return tuple(fold(name) for name in found if name)

@@ -1,0 +1,81 @@
+"""The frame of a control: one edge around all its parts, which shows focus and what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
+
+from ui.desk import Desk
+from ui.theme.tokens import CONTROL_HEIGHT, RADIUS_CONTROL, space
+
+
+class Box(QWidget):
+    """Parts in a row inside one edge. ``wrong`` marks it as the one to look at.
+
+    A press beside the parts goes to ``entry``, the part one types in.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._wrong = False
+        self._hovered = False
+        self.entry: QWidget | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.parts = QHBoxLayout(self)
+        self.parts.setContentsMargins(space(2), 2, space(1), 2)
+        self.parts.setSpacing(space(1))
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it is marked as the one to look at."""
+        return self._wrong
+
+    def mark_wrong(self, wrong: bool) -> None:
+        """Mark it as the one to look at, or no longer."""
+        if wrong != self._wrong:
+            self._wrong = wrong
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return super().sizeHint().expandedTo(QSize(0, CONTROL_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return super().minimumSizeHint().expandedTo(QSize(0, CONTROL_HEIGHT))
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        self._hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        self._hovered = False
+        self.update()
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if self.entry is not None:
+            self.entry.setFocus(Qt.FocusReason.MouseFocusReason)
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        colours = self._desk.theme.colours
+        focus = QApplication.focusWidget()
+        is_focused = focus is not None and self.isAncestorOf(focus) and focus.property("own_ring") is None
+        edge = colours.text_muted if self._hovered else colours.line_control
+        if not self.isEnabled():
+            edge = colours.line
+        elif self._wrong:
+            edge = colours.danger
+        elif is_focused:
+            edge = colours.focus
+        width = 2 if is_focused else 1
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(edge), width))
+        painter.setBrush(QColor(colours.surface if self.isEnabled() else colours.canvas))
+        inset = width / 2
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS_CONTROL, RADIUS_CONTROL
+        )

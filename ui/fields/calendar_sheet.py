@@ -1,0 +1,197 @@
+"""One month to pick a day from, painted by hand, over the window and without the focus."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QGraphicsDropShadowEffect, QWidget
+
+from planner.record.constraint import day_expected
+from ui.desk import Desk
+from ui.theme.icons import ICON_SIZE, draw_icon
+from ui.theme.tokens import BODY, CAPTION, STRONG, space
+
+_CELL = space(8)
+_HEAD = space(9)
+_EDGE = space(2)
+_DAY = dt.timedelta(1)
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+_MIDDLE = Qt.AlignmentFlag.AlignCenter
+
+
+class CalendarSheet(QFrame):
+    """A month below ``owner``, weeks from Monday on. Whoever has the focus hands it the keys.
+
+    Signals:
+        taken(object): a day was pressed.
+        gone: it closed, whatever the reason.
+    """
+
+    taken = Signal(object)
+    gone = Signal()
+
+    def __init__(self, desk: Desk, owner: QWidget, day: dt.date, today: dt.date) -> None:
+        super().__init__(owner.window())
+        self._desk = desk
+        self._owner = owner
+        self._today = today
+        self._chosen = day
+        self.day = day
+        self._hovered: dt.date | None = None
+        self.setProperty("kind", "popup")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(desk.language.speaker.date(day, "full"))
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(24)
+        shadow.setOffset(0, 6)
+        shadow.setColor(QColor(0, 0, 0, 110 if desk.theme.colours.dark else 46))
+        self.setGraphicsEffect(shadow)
+        owner.window().installEventFilter(self)
+        above: QWidget | None = owner.parentWidget()
+        while above is not None:
+            if isinstance(above, QAbstractScrollArea):
+                above.verticalScrollBar().valueChanged.connect(self.close_sheet)
+            above = above.parentWidget()
+        self._lie()
+
+    def take_key(self, key: Qt.Key) -> bool:
+        """Go by day, week (up, down), month (page keys), to the ends of the week, or to today (T)."""
+        if key in _STEPS:
+            self.go(self.day + _STEPS[key] * _DAY)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.go(later_month(self.day, 1 if key == Qt.Key.Key_PageDown else -1))
+        elif key == Qt.Key.Key_Home:
+            self.go(self.day - self.day.weekday() * _DAY)
+        elif key == Qt.Key.Key_End:
+            self.go(self.day + (6 - self.day.weekday()) * _DAY)
+        elif key == Qt.Key.Key_T:
+            self.go(self._today)
+        else:
+            return False
+        return True
+
+    def go(self, day: dt.date) -> None:
+        """Stand on another day, if a record may hold it."""
+        if day_expected(day) is None:
+            self.day = day
+            self.setAccessibleName(self._desk.language.speaker.date(day, "full"))
+            self.update()
+
+    def close_sheet(self) -> None:
+        """Close; the object goes with it."""
+        if not self.isHidden():
+            self.hide()
+            self.gone.emit()
+            self.deleteLater()
+
+    def rect_of(self, day: dt.date) -> QRect:
+        """Where a day of the month that is shown lies."""
+        at = (day - self._first).days
+        return QRect(_EDGE + at % 7 * _CELL, _EDGE + _HEAD + space(6) + at // 7 * _CELL, _CELL, _CELL)
+
+    @property
+    def _first(self) -> dt.date:
+        first = self.day.replace(day=1)
+        return first - first.weekday() * _DAY if first.year > 1 else first
+
+    def _day_at(self, place: QPointF) -> dt.date | None:
+        column = int(place.x() - _EDGE) // _CELL
+        row = int(place.y() - _EDGE - _HEAD - space(6)) // _CELL
+        inside = place.x() >= _EDGE and place.y() >= _EDGE + _HEAD + space(6)
+        return self._first + (row * 7 + column) * _DAY if inside and column < 7 and row < 6 else None
+
+    def _arrow(self, step: int) -> QRect:
+        left = self.width() - _EDGE - (2 if step < 0 else 1) * space(7)
+        return QRect(left, _EDGE, space(7), _HEAD)
+
+    # -- events ----------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        place = event.position()
+        for step in (-1, 1):
+            if self._arrow(step).contains(place.toPoint()):
+                self.go(later_month(self.day, step))
+                return
+        day = self._day_at(place)
+        if day is not None and day_expected(day) is None:
+            self.taken.emit(day)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self._hovered = self._day_at(event.position())
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        self._hovered = None
+        self.update()
+        super().leaveEvent(event)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Hide):
+            self.close_sheet()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        theme, speaker = self._desk.theme, self._desk.language.speaker
+        colours = theme.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font(STRONG))
+        painter.setPen(QColor(colours.text))
+        head = QRect(_EDGE + space(2), _EDGE, 5 * _CELL, _HEAD)
+        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, speaker.date(self.day, "month"))
+        for step, icon in ((-1, "chevron-left"), (1, "chevron-right")):
+            place = self._arrow(step)
+            corner = place.center() - QPoint(ICON_SIZE // 2, ICON_SIZE // 2)
+            draw_icon(painter, QRect(corner, QSize(ICON_SIZE, ICON_SIZE)), icon, colours.text_muted)
+        painter.setFont(theme.font(CAPTION))
+        painter.setPen(QColor(colours.text_faint))
+        for column, name in enumerate(speaker.weekday_names("narrow")):
+            painter.drawText(QRect(_EDGE + column * _CELL, _EDGE + _HEAD, _CELL, space(6)), _MIDDLE, name)
+        for at in range(42):
+            self._paint_day(painter, self._first + at * _DAY)
+
+    def _paint_day(self, painter: QPainter, day: dt.date) -> None:
+        theme, colours = self._desk.theme, self._desk.theme.colours
+        cell = self.rect_of(day).adjusted(2, 2, -2, -2)
+        ink = colours.text if day.month == self.day.month else colours.text_faint
+        painter.setPen(Qt.PenStyle.NoPen)
+        if day == self.day:
+            painter.setBrush(QColor(colours.accent))
+            painter.drawRoundedRect(cell, 6, 6)
+            ink = colours.on_accent
+        elif day == self._hovered:
+            painter.setBrush(QColor(colours.hover))
+            painter.drawRoundedRect(cell, 6, 6)
+        if day == self._today:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.accent if day != self.day else colours.on_accent), 1.5))
+            painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 5, 5)
+        painter.setFont(theme.font(STRONG if day == self.day else BODY))
+        painter.setPen(QColor(ink))
+        painter.drawText(cell, _MIDDLE, str(day.day))
+
+    def _lie(self) -> None:
+        window, edge = self._owner.window(), space(1)
+        size = QSize(7 * _CELL + 2 * _EDGE, _HEAD + space(6) + 6 * _CELL + 2 * _EDGE)
+        at = self._owner.mapTo(window, QPoint(0, self._owner.height() + edge))
+        above = self._owner.mapTo(window, QPoint(0, -edge)).y() - size.height()
+        if at.y() + size.height() > window.height() - edge:
+            at.setY(above if above >= 0 else max(edge, window.height() - size.height() - edge))
+        at.setX(max(edge, min(at.x(), window.width() - size.width() - edge)))
+        self.setGeometry(QRect(at, size))
+        self.show()
+        self.raise_()
+
+
+def later_month(day: dt.date, by: int) -> dt.date:
+    """The same day ``by`` months later, or the last of a shorter month."""
+    months = day.year * 12 + day.month - 1 + by
+    year, month = divmod(months, 12)
+    if not 1 <= year <= 9999:
+        return day
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

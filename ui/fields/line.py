@@ -1,0 +1,74 @@
+"""A line to type in, without an edge of its own: it stands in a box with others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from ui.theme.tokens import space
+
+KeyTaker = Callable[[QKeyEvent], bool]
+
+
+class Line(QLineEdit):
+    """A bare line. ``takes_key`` sees each key press first and says whether that was all.
+
+    Signals:
+        arrived: the focus is here now.
+        left(object): the focus is elsewhere; the ``Qt.FocusReason``.
+        pressed: the left button of the mouse went down.
+    """
+
+    arrived = Signal()
+    left = Signal(object)
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, takes_key: KeyTaker | None = None) -> None:
+        super().__init__(parent)
+        self._takes_key = takes_key
+        self.setProperty("kind", "bare")
+        self.setFrame(False)
+        self.setMinimumWidth(space(8))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if self._takes_key is not None and self._takes_key(event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        self._redraw_edge()
+        self.arrived.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        self._redraw_edge()
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit(event.reason())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        super().mousePressEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def put(self, text: str) -> None:
+        """Show ``text`` from its beginning; nothing if it is there already, so that the cursor stays."""
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def _redraw_edge(self) -> None:
+        box = self.parentWidget()
+        if box is not None:
+            box.update()
+
+
+def is_plain_enter(event: QKeyEvent) -> bool:
+    """Whether Enter was pressed, on either part of the keyboard, without Ctrl, Alt or Shift."""
+    others = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not others.value

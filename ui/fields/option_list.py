@@ -1,0 +1,215 @@
+"""The list that opens below a line: what can be chosen, drawn row by row, never taking the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.desk import Desk
+from ui.fields.option import Option
+from ui.theme.icons import ICON_SIZE, draw_icon
+from ui.theme.tokens import BODY, MEDIUM, SMALL, space
+
+_MOST_ROWS = 8
+_EITHER = QModelIndex | QPersistentModelIndex
+_LABEL = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class OptionModel(QAbstractListModel):
+    """The options, in order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.options: Sequence[Option] = ()
+
+    def show_options(self, options: Sequence[Option]) -> None:
+        """Have these instead."""
+        self.beginResetModel()
+        self.options = options
+        self.endResetModel()
+
+    def rowCount(self, parent: _EITHER = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+        return 0 if parent.isValid() else len(self.options)
+
+    def data(self, index: _EITHER, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self.options):
+            return None
+        option = self.options[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return option.label
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{option.label}, {option.detail}" if option.detail else option.label
+        return option if role == Qt.ItemDataRole.UserRole else None
+
+
+class _Rows(QStyledItemDelegate):
+    def __init__(self, desk: Desk, parent: OptionList) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._list = parent
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _EITHER) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(0, self._list.row_height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _EITHER) -> None:
+        shown: Option | None = index.data(Qt.ItemDataRole.UserRole)
+        if shown is None:
+            return
+        colours, theme = self._desk.theme.colours, self._desk.theme
+        row = option.rect.adjusted(space(1), 1, -space(1), -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.row() == self._list.row:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent_soft))
+            painter.drawRoundedRect(row, 4, 4)
+        inside = row.adjusted(space(2), 0, -space(2), 0)
+        icon = "plus" if shown.makes else shown.icon
+        if icon:
+            middle = QRect(inside.left(), inside.center().y() - ICON_SIZE // 2 + 1, ICON_SIZE, ICON_SIZE)
+            draw_icon(painter, middle, icon, colours.accent if shown.makes else colours.text_muted)
+            inside.setLeft(middle.right() + space(2))
+        is_chosen = self._list.has_chosen and shown.value == self._list.chosen and not shown.makes
+        if is_chosen:
+            place = QRect(
+                inside.right() - ICON_SIZE + 1, inside.center().y() - ICON_SIZE // 2 + 1, ICON_SIZE, ICON_SIZE
+            )
+            draw_icon(painter, place, "check", colours.accent)
+            inside.setRight(place.left() - space(2))
+        painter.setFont(theme.font(MEDIUM if is_chosen or shown.makes else BODY))
+        metrics = painter.fontMetrics()
+        label = metrics.elidedText(shown.label, Qt.TextElideMode.ElideRight, inside.width())
+        painter.setPen(QColor(colours.accent if shown.makes else colours.text))
+        painter.drawText(inside, _LABEL, label)
+        room = inside.width() - metrics.horizontalAdvance(label) - space(3)
+        if shown.detail and room > space(8):
+            painter.setFont(theme.font(SMALL))
+            detail = painter.fontMetrics().elidedText(shown.detail, Qt.TextElideMode.ElideRight, room)
+            painter.setPen(QColor(colours.text_muted))
+            painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, detail)
+        painter.restore()
+
+
+class OptionList(QFrame):
+    """Lies over the window below ``owner``, above it where there is no room. The focus stays where it is.
+
+    Signals:
+        taken(int): a row was pressed.
+        gone: it closed, whatever the reason.
+    """
+
+    taken = Signal(int)
+    gone = Signal()
+
+    def __init__(self, desk: Desk, owner: QWidget, *, least_width: int = 0) -> None:
+        super().__init__(owner.window())
+        self._desk = desk
+        self._owner = owner
+        self._least_width = least_width
+        self.chosen: Any = None
+        self.has_chosen = False
+        self.row = -1
+        self.row_height = desk.theme.line_height(BODY) + space(2) + 2
+        self.setProperty("kind", "popup")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.model = OptionModel(self)
+        self.view = QListView(self)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(_Rows(desk, self))
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setAccessibleName(owner.accessibleName())
+        self.view.entered.connect(lambda index: self.go(index.row()))
+        self.view.clicked.connect(lambda index: self.taken.emit(index.row()))
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(24)
+        shadow.setOffset(0, 6)
+        shadow.setColor(QColor(0, 0, 0, 110 if desk.theme.colours.dark else 46))
+        self.setGraphicsEffect(shadow)
+        owner.window().installEventFilter(self)
+        above: QWidget | None = owner.parentWidget()
+        while above is not None:
+            if isinstance(above, QAbstractScrollArea):
+                above.verticalScrollBar().valueChanged.connect(self.close_list)
+            above = above.parentWidget()
+
+    def show_options(self, options: Sequence[Option], row: int) -> None:
+        """Show these with ``row`` highlighted (-1 for none) and lie where there is room."""
+        self.model.show_options(options)
+        self.row = row
+        self._lie()
+        self.go(row)
+
+    def go(self, row: int) -> None:
+        """Highlight another row, and have a screen reader say it."""
+        self.row = row
+        self.view.viewport().update()
+        if row >= 0:
+            index = self.model.index(row)
+            self.view.scrollTo(index)
+            self._owner.setAccessibleDescription(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+            event = QAccessibleEvent(self.view, QAccessible.Event.Focus)
+            event.setChild(row)
+            QAccessible.updateAccessibility(event)
+
+    @property
+    def highlighted(self) -> Option | None:
+        """The option that Enter would take."""
+        return self.model.options[self.row] if 0 <= self.row < len(self.model.options) else None
+
+    def close_list(self) -> None:
+        """Close; the object goes with it."""
+        if self.isVisible() or not self.isHidden():
+            self.hide()
+            self.gone.emit()
+            self.deleteLater()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Hide):
+            self.close_list()
+        return False
+
+    def _lie(self) -> None:
+        window, edge = self._owner.window(), space(1)
+        rows = max(min(len(self.model.options), _MOST_ROWS), 1)
+        height = rows * self.row_height + 2 * edge
+        width = min(max(self._owner.width(), self._least_width), window.width() - 2 * edge)
+        at = self._owner.mapTo(window, QPoint(0, self._owner.height() + edge))
+        above = self._owner.mapTo(window, QPoint(0, -edge)).y() - height
+        if at.y() + height > window.height() - edge and above >= 0:
+            at.setY(above)
+        at.setX(max(edge, min(at.x(), window.width() - width - edge)))
+        self.setGeometry(QRect(at, QSize(width, height)))
+        self.view.setGeometry(1, edge, width - 2, height - 2 * edge)
+        self.show()
+        self.raise_()
