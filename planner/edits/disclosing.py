@@ -1,115 +1,188 @@
-"""What left the record without being an issue: a draft printed or saved, an attached file exported."""
+"""Something leaves the record for somebody: entered as a disclosure, under the consents that allow it.
+
+What has no consent is refused when the edit is run. ``planner.session.disclosures`` is the door to these.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from planner.edits.edit import Edit
-from planner.edits.issuing import recipients
-from planner.errors import Refused
+from planner.errors import InputError, Refused
 from planner.itinerary.audience import allowing, refusal
-from planner.message import N_, Message
+from planner.itinerary.disclosure import Leaving, consents_of, documents_leaving, why_not
+from planner.message import N_, NN_, Message
 from planner.record.consent import Audience, Disclosure, DisclosureKind
-from planner.record.ids import CaseManagerId, ContactId, DisclosureId, DocumentId, PlaceId
-from planner.record.issue import Issue
+from planner.record.document import Document, DocumentState, Sending
+from planner.record.ids import CaseManagerId, ContactId, DisclosureId, IssueId, PlaceId, SendingId
 from planner.record.journey import Journey
-from planner.record.text import Text
+from planner.record.text import Text, same
 from planner.record.when import When
 
-_LABELS: dict[DisclosureKind, Message] = {
-    DisclosureKind.PRINT: N_("Print a copy"),
-    DisclosureKind.SEND: N_("Send a copy"),
-    DisclosureKind.EXPORT: N_("Save a copy"),
-}
+NewId = Callable[[], str]
+
+
+def disclose(
+    journey: Journey,
+    leaving: Leaving,
+    label: Message,
+    *,
+    at: When,
+    by: CaseManagerId | None = None,
+    issue: IssueId | None = None,
+    revision: int | None = None,
+    new_id: NewId,
+) -> Edit:
+    """Enter that ``leaving`` went out ``at`` that local time: one disclosure for each consent it rests on.
+
+    ``revision`` and ``issue`` say which numbered copy it was. Raises (when run): Refused, with the reason,
+    when a consent is missing.
+    """
+
+    def change(current: Journey) -> Journey:
+        allow(current, leaving, at)
+        consents = tuple(one.id for one in consents_of(current, leaving, at.date)) or (None,)
+        told = tuple(
+            Disclosure(
+                id=DisclosureId(new_id()),
+                kind=leaving.kind,
+                at=at,
+                audience=leaving.audience,
+                recipient_place=leaving.place,
+                recipient_contact=leaving.contact,
+                recipient_name=_name(current, leaving),
+                issue=issue,
+                revision=revision,
+                documents=leaving.documents,
+                consent=consent,
+                by=by,
+            )
+            for consent in consents
+        )
+        return replace(current, disclosures=(*current.disclosures, *told))
+
+    return Edit(label, journey.id, change)
+
+
+def send_documents(
+    journey: Journey,
+    documents: tuple[str, ...],
+    to: Leaving,
+    *,
+    at: When,
+    means: Text = Text(),
+    by: CaseManagerId | None = None,
+    new_id: NewId,
+) -> Edit:
+    """Send documents to the recipient of ``to``: a sending on each, and the disclosure, as one edit.
+
+    ``to`` says only who receives them; what they tell follows from the documents. A document that had not
+    got that far is ``SENT`` from then on.
+
+    Raises: InputError for a document that is not there; when run, Refused when a consent is missing.
+    """
+    leaving = _with_recipient(documents_leaving(journey, _documents(journey, documents)), to)
+    told = disclose(journey, leaving, N_("Send documents"), at=at, by=by, new_id=new_id)
+
+    def change(current: Journey) -> Journey:
+        disclosed = told.change(current)
+        consents = consents_of(current, leaving, at.date)
+        sent = {one.id: one for one in _documents(current, documents)}
+
+        def sent_on(document: Document) -> Document:
+            if document.id not in sent:
+                return document
+            sending = Sending(
+                id=SendingId(new_id()),
+                sent_on=at.date,
+                to_place=leaving.place,
+                to_contact=leaving.contact,
+                to_name=_name(current, leaving),
+                means=means,
+                consent=consents[0].id if consents else None,
+                sent_by=by,
+            )
+            order = list(DocumentState)
+            further = max(document.state, DocumentState.SENT, key=order.index)
+            return replace(document, sendings=(*document.sendings, sending), state=further)
+
+        return replace(disclosed, documents=tuple(map(sent_on, disclosed.documents)))
+
+    label = NN_("Send {count} document", "Send {count} documents", len(documents))
+    return Edit(label, journey.id, change)
+
+
+def allow(journey: Journey, leaving: Leaving, at: When) -> None:
+    """Let it go out. Raises: Refused, with the reason why not."""
+    reason = why_not(journey, leaving, at.date)
+    if reason is not None:
+        raise Refused(reason, N_("Enter the consent first, or choose another recipient."))
+
+
+def _documents(journey: Journey, ids: tuple[str, ...]) -> tuple[Document, ...]:
+    found = tuple(one for one in journey.documents if one.id in ids)
+    if not found or len(found) != len(set(ids)):
+        raise InputError(N_("A document to be sent is not in this journey."))
+    return found
+
+
+def _with_recipient(leaving: Leaving, to: Leaving) -> Leaving:
+    return replace(
+        leaving,
+        audience=to.audience,
+        place=to.place,
+        contact=to.contact,
+        traveller=to.traveller,
+        name=to.name,
+    )
+
+
+def _name(journey: Journey, leaving: Leaving) -> Text:
+    """The recipient by name: a traveller's, unless one was given."""
+    traveller = next((one for one in journey.travellers if one.id == leaving.traveller), None)
+    if leaving.name or traveller is None:
+        return leaving.name
+    return same(traveller.full_name)
 
 
 def disclose_copy(
     journey: Journey,
-    kind: DisclosureKind,
-    names: Iterable[Text],
-    *,
     audience: Audience,
+    *,
+    kind: DisclosureKind,
+    name: Text = Text(),
     recipient: str = "",
-    issue: Issue | None = None,
     at: When,
     by: CaseManagerId | None = None,
-    new_id: Callable[[], str],
+    new_id: NewId,
 ) -> Edit:
-    """A copy for ``audience`` goes to each of ``names``, ``at`` that local time, under the consents that
-    allow it. ``issue`` is the issued revision it is of; a draft is of none.
+    """Enter that a copy of the itinerary without a number went out, composed for ``audience``.
 
-    Raises: InputError when nobody is named; when run, Refused when consent does not hold that day.
+    ``recipient`` is the id of the driver, hotel or hospital, as in ``build``. Raises (when run): Refused,
+    with the reason, when the audience may have no copy.
     """
-    given = recipients(names)
-    consents = tuple(one.id for one in allowing(journey, audience, at.date, recipient)) or (None,)
-    by_contact = audience is Audience.DRIVER
-    told = tuple(
-        Disclosure(
-            id=DisclosureId(new_id()),
-            kind=kind,
-            at=at,
-            audience=audience,
-            recipient_place=PlaceId(recipient) if recipient and not by_contact else None,
-            recipient_contact=ContactId(recipient) if recipient and by_contact else None,
-            recipient_name=name,
-            issue=issue.id if issue else None,
-            revision=issue.revision if issue else None,
-            consent=consent,
-            by=by,
-        )
-        for name in given
-        for consent in consents
-    )
 
     def change(current: Journey) -> Journey:
         reason = refusal(current, audience, at.date, recipient)
         if reason is not None:
             raise Refused(reason, N_("Enter the consent, or choose another audience."))
-        return replace(current, disclosures=(*current.disclosures, *told))
-
-    return Edit(_LABELS[kind], journey.id, change)
-
-
-def disclose_file(
-    journey: Journey,
-    name: str,
-    names: Iterable[Text],
-    *,
-    document: str | None,
-    at: When,
-    by: CaseManagerId | None = None,
-    new_id: Callable[[], str],
-) -> Edit:
-    """The attached file called ``name`` leaves the record, handed to each of ``names``; ``document`` is the
-    document it belongs to, if it does. Raises: InputError when nobody is named.
-    """
-    told = tuple(
-        Disclosure(
-            id=DisclosureId(new_id()),
-            kind=DisclosureKind.EXPORT,
-            at=at,
-            recipient_name=one,
-            documents=(DocumentId(document),) if document else (),
-            notes=name,
-            by=by,
+        allowed = allowing(current, audience, at.date, recipient)
+        places = {place.id for place in current.places}
+        told = tuple(
+            Disclosure(
+                id=DisclosureId(new_id()),
+                kind=kind,
+                at=at,
+                audience=audience,
+                recipient_place=PlaceId(recipient) if recipient in places else None,
+                recipient_contact=ContactId(recipient) if recipient and recipient not in places else None,
+                recipient_name=name,
+                consent=consent,
+                by=by,
+            )
+            for consent in (tuple(one.id for one in allowed) or (None,))
         )
-        for one in recipients(names)
-    )
-
-    def change(current: Journey) -> Journey:
         return replace(current, disclosures=(*current.disclosures, *told))
 
-    return Edit(N_("Export “{name}”", name=name), journey.id, change)
-
-
-def take_back(journey: Journey, before: Journey) -> Edit:
-    """What was noted as leaving the record since ``before`` did not: writing or printing it failed."""
-    known = {one.id for one in before.disclosures}
-    noted = {one.id for one in journey.disclosures} - known
-
-    def change(current: Journey) -> Journey:
-        kept = tuple(one for one in current.disclosures if one.id not in noted)
-        return current if len(kept) == len(current.disclosures) else replace(current, disclosures=kept)
-
-    return Edit(N_("Nothing left the record after all"), journey.id, change)
+    return Edit(N_("Hand out a copy"), journey.id, change)

@@ -66,7 +66,7 @@ SIGHTS: dict[Audience, Sight] = {
 _HOSPITALS = (PlaceKind.HOSPITAL, PlaceKind.PROTON_CENTRE, PlaceKind.CLINIC)
 _HOUSES = (PlaceKind.HOTEL, PlaceKind.FLAT)
 
-_RECIPIENTS: dict[Audience, Message] = {
+RECIPIENTS: dict[Audience, Message] = {
     Audience.PATIENT: N_("the patient"),
     Audience.COMPANION: N_("the companion"),
     Audience.HOSPITAL: N_("the hospital"),
@@ -75,7 +75,7 @@ _RECIPIENTS: dict[Audience, Message] = {
     Audience.AGENCY: N_("the agency"),
 }
 
-_CATEGORIES: dict[DataCategory, Message] = {
+CATEGORIES: dict[DataCategory, Message] = {
     DataCategory.IDENTITY: N_("who they are"),
     DataCategory.PASSPORT: N_("passport"),
     DataCategory.CONTACT_DETAILS: N_("how to reach them"),
@@ -155,7 +155,7 @@ def _refusal_of(
     today: dt.date,
     named: str,
 ) -> Message | None:
-    recipient = _RECIPIENTS[audience]
+    recipient = RECIPIENTS[audience]
     known = consents_for(journey, person.id, audience, named)
     in_force = [consent for consent in known if holds(consent, today)]
     if in_force:
@@ -166,7 +166,7 @@ def _refusal_of(
             "{name} has not agreed that {recipient} may see this: {categories}.",
             name=person.full_name,
             recipient=recipient,
-            categories=[_CATEGORIES[category] for category in DataCategory if category in missing],
+            categories=[CATEGORIES[category] for category in DataCategory if category in missing],
         )
     withdrawn = [c.withdrawn_on for c in known if c.withdrawn_on and c.withdrawn_on <= today]
     if withdrawn:
@@ -192,7 +192,7 @@ def _refusal_abroad(
     return N_(
         "{name} has not agreed that health data goes abroad, to {recipient}, where it may be less protected.",
         name=person.full_name,
-        recipient=_RECIPIENTS[audience],
+        recipient=RECIPIENTS[audience],
     )
 
 

@@ -27,11 +27,13 @@ from planner.reference.review import reviewed
 from planner.rules.acknowledged import acknowledged, open_findings
 from planner.rules.check import check
 from planner.rules.finding import Finding
+from planner.session.accountability import Accountability
 from planner.session.attachments import Attachments
 from planner.session.calendars import CalendarNews, calendar_news, read_calendar_file
 from planner.session.caseload import Caseload, digest
 from planner.session.changed import Changed, changed_by, touches_directory
 from planner.session.copies import Copies
+from planner.session.disclosures import Disclosures
 from planner.session.importing import Imported, ImportJob, ReadJourney, sample_clock, sample_file
 from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
 from planner.session.reviews import Reviews
@@ -72,6 +74,8 @@ class Session:
         self._history = History()
         self._listeners: list[Callable[[Changed], object]] = []
         self._throwaway: Path | None = None
+        self.accountability = Accountability(self, vault)
+        self.disclosures = Disclosures(self)
         self.caseload = Caseload(self, vault)
         self.copies = Copies(self, vault)
         self.attachments = Attachments(self, vault)
@@ -89,7 +93,9 @@ class Session:
     @classmethod
     def open(cls, folder: Path, passphrase: str, *, clock: Clock) -> Session:
         """The record in ``folder``. Raises: StoreError, saying why it does not open, and a way on."""
-        return cls(Vault.open(folder, passphrase, now=clock()), clock)
+        session = cls(Vault.open(folder, passphrase, now=clock()), clock)
+        session.accountability.opened()
+        return session
 
     @classmethod
     def sample(cls, *, clock: Clock | None = None) -> Session:
@@ -113,6 +119,7 @@ class Session:
     def close(self) -> None:
         """Let go of the record. Nothing is saved here: every edit already is."""
         try:
+            self.accountability.closed()
             self.attachments.close()
             self._vault.close()
         finally:

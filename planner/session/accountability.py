@@ -1,0 +1,100 @@
+"""Who did what with whose data: the log of an open record, told to and read back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from planner.errors import StoreError
+from planner.record.ids import JourneyId
+from planner.session.event_words import Names
+from planner.store.event import Event, EventKind, LoggedEvent
+from planner.store.event_check import LogCheck
+
+if TYPE_CHECKING:
+    from planner.session.person_report import PersonReport
+    from planner.session.session import Session
+    from planner.store.vault import Vault
+
+
+class Accountability:
+    """The log of an open record, on the session's thread. Edits are told by the store itself."""
+
+    def __init__(self, session: Session, vault: Vault) -> None:
+        self._session = session
+        self._vault = vault
+        self._seen: set[tuple[str, str]] = set()
+
+    # -- telling ---------------------------------------------------------------------------------------
+
+    def tell(self, kind: EventKind, *, journey: str | None = None, **details: Any) -> None:
+        """Tell the log of something that was done now by whoever works here. Raises: StoreError."""
+        self._vault.events.add(self._event(kind, journey, details))
+
+    def opened(self) -> None:
+        """Tell that the record was unlocked, and of guesses at the passphrase that failed before."""
+        failed = self._vault.failed_before
+        guesses = Event(at=self._session.now(), kind=EventKind.FAILED_UNLOCK, details={"times": failed})
+        self._vault.events.add(*([guesses] if failed else []), self._event(EventKind.OPEN, None, {}))
+
+    def locked(self) -> None:
+        """Tell that the record is being locked; what is looked at afterwards is told anew."""
+        self.tell(EventKind.LOCK)
+        self._seen.clear()
+
+    def closed(self) -> None:
+        """Tell that the record is being let go of. A disk that takes nothing any more keeps nobody here."""
+        with suppress(StoreError):
+            self.tell(EventKind.CLOSE)
+
+    def viewed(self, journey_id: str) -> None:
+        """Tell that a journey is being looked at: once for each person who works, while it is open."""
+        key = (self._session.who or "", journey_id)
+        if key not in self._seen:
+            self.tell(EventKind.VIEW, journey=journey_id)
+            self._seen.add(key)
+
+    # -- reading ---------------------------------------------------------------------------------------
+
+    def events(
+        self,
+        *,
+        journey: str | None = None,
+        kinds: Collection[EventKind] = (),
+        who: str | None = None,
+        since: dt.datetime | None = None,
+        until: dt.datetime | None = None,
+        before: int | None = None,
+        limit: int = 200,
+    ) -> list[LoggedEvent]:
+        """The newest first: of one journey, of some kinds, by one case manager, from ``since`` (included) to
+        ``until`` (not included), numbered under ``before``; at most ``limit``.
+        """
+        wanted: dict[str, Any] = {"kinds": kinds, "who": who, "since": since, "until": until}
+        key = None if journey is None else JourneyId(journey)
+        return self._vault.events.latest(journey=key, before=before, limit=limit, **wanted)
+
+    def names(self) -> Names:
+        """What the log's ids are called now: journeys by their patient, case managers, recipients."""
+        patients: dict[str, str] = {row.id: row.patient_name for row in self._session.summaries()}
+        return Names.of(self._session.directory(), patients)
+
+    def report(self, journey_id: str, traveller_id: str = "") -> PersonReport:
+        """Everything done with one person's data: who saw it, changed it, got it, and when.
+
+        Without a traveller, the patient's. Raises: InputError when there is no such person.
+        """
+        from planner.session.person_report import person_report
+
+        return person_report(self._session, journey_id, traveller_id)
+
+    def verify(self) -> LogCheck:
+        """Whether the log is whole; reads all of it."""
+        return self._vault.events.verify()
+
+    def _event(self, kind: EventKind, journey: str | None, details: Mapping[str, Any]) -> Event:
+        key = None if journey is None else JourneyId(journey)
+        who = self._session.who or ""
+        return Event(at=self._session.now(), kind=kind, who=who, journey=key, details=details)
