@@ -6,6 +6,7 @@ With ``--json`` one JSON document goes to standard output; messages go to standa
 
 from __future__ import annotations
 
+import gc
 import importlib
 import keyword
 from collections.abc import Sequence
@@ -85,9 +86,12 @@ def main(arguments: Sequence[str], open_desktop: OpenDesktop | None = None) -> i
     error. ``open_desktop`` is called where no command is named.
     """
     never_fail_to_print()
+    gc.disable()  # a command is over before a collection would find anything worth its time
     terminal = Terminal(open_desktop=open_desktop)
     try:
         status = planner.main(list(arguments), prog_name="planner", standalone_mode=False, obj=terminal)
     except Exception as error:
         return explain(error, terminal)
+    finally:
+        gc.enable()
     return status if isinstance(status, int) else 0

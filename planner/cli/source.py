@@ -18,6 +18,7 @@ from planner.paths import default_vault_dir
 
 if TYPE_CHECKING:
     from planner.record.journey import Journey
+    from planner.reference.calendar_year import CalendarYear
     from planner.reference.reference import Reference
     from planner.session import Session
 
@@ -80,10 +81,13 @@ def journey_and_reference(
     ``calendars`` are files that add to or override those. Raises: as ``journey_of``, and InputError for a
     file that is no calendar.
     """
-    from planner.cli.calendar import read_calendars
     from planner.reference.reference import shipped_reference
 
-    given = read_calendars(calendars)
+    given: tuple[CalendarYear, ...] = ()
+    if calendars:
+        from planner.cli.calendar import read_calendars
+
+        given = read_calendars(calendars)
     if name == SAMPLE or _is_path(name):
         return journey_of(terminal, name), shipped_reference(given)
     with open_record(terminal) as session:

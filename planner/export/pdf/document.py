@@ -18,7 +18,7 @@ from planner.export.pdf.cover import cover
 from planner.export.pdf.day_pages import day_pages
 from planner.export.pdf.emergency_cards import emergency_cards
 from planner.export.pdf.flow import Band, PlacedBand, paginate
-from planner.export.pdf.furniture import draw_furniture
+from planner.export.pdf.furniture import draw_furniture, furniture
 from planner.export.pdf.glance import glance
 from planner.export.pdf.metadata import EmbeddedFile, Metadata
 from planner.export.pdf.paper import Paper
@@ -87,12 +87,13 @@ def _render(
     progress: Progress | None,
 ) -> bytes:
     pages = set_pages(setter, itinerary)
+    repeated = furniture(setter, itinerary, len(pages))
     writer = TaggedWriter((setter.sheet.width, setter.sheet.height), setter.first.lang)
     for number, page in enumerate(pages, 1):
         if progress:
             progress(number - 1, len(pages))
         writer.begin_page()
-        draw_furniture(setter, writer, itinerary, number, len(pages))
+        draw_furniture(setter, writer, repeated, number, len(pages))
         for placed in page:
             _draw(writer, placed, setter)
         writer.end_page(setter.compositor.deflated)

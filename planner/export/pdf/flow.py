@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from planner.export.pdf.nodes import Node
+from planner.export.pdf.nodes import Group, Ink, Node, Text
 from planner.export.pdf.program import Program, program
 from planner.export.pdf.slicing import slices
 from planner.export.pdf.tags import Role
@@ -78,6 +78,11 @@ class _Pages:
     @property
     def is_fresh(self) -> bool:
         return self.y == self.top
+
+    @property
+    def last(self) -> Node:
+        """What was put last."""
+        return self.pages[-1][-1].band.node
 
     def put(self, band: Band) -> None:
         if not self.is_fresh:
@@ -177,27 +182,50 @@ def _held(
 
 
 def _place(
-    runs: list[tuple[Band, ...]], level: int, pages: _Pages, heads: tuple[Node, ...], after: float = 0.0
+    runs: list[tuple[Band, ...]],
+    level: int,
+    pages: _Pages,
+    heads: tuple[Node, ...],
+    after: float = 0.0,
+    *,
+    block: Block | None = None,
+    held: bool = False,
 ) -> None:
+    """Put the runs of ``block`` one under the other.
+
+    ``heads`` are drawn again on each new page, and that of ``block`` once something of it stands; ``held``:
+    a heading stands before and holds on to the first run, so no page may be turned between.
+    """
+    around = heads
+    if block is not None and block.continued:
+        heads = (*heads, block.continued)
     room = pages.depth - sum(node.height for node in heads)
     for i, run in enumerate(runs):
         needed = _needed(runs, i, level, room, after)
         before = 0.0 if pages.is_fresh else run[0].before
         fits = pages.is_fresh or pages.y + before + needed <= pages.depth + 0.01
-        held = i > 0 and runs[i - 1][-1].holds_next
-        alone = held and len(run) == 1 and pages.y + before + run[0].height <= pages.depth + 0.01
-        held = held and len(run) > 1
-        if not fits and not held and not alone:
+        is_held = runs[i - 1][-1].holds_next if i else held
+        alone = is_held and len(run) == 1 and pages.y + before + run[0].height <= pages.depth + 0.01
+        is_held = is_held and len(run) > 1
+        if not fits and not is_held and not alone:
             pages.turn()
-            for node in heads:
+            for node in heads if i else around:
                 pages.head(node)
-        if len(run) > 1 and (_height(run) > room or (held and not fits)):
-            block = run[0].blocks[level]
-            inner = (*heads, block.continued) if block.continued else heads
+        if len(run) > 1 and (_height(run) > room or (is_held and not fits)):
             following = after
             if i + 1 < len(runs):
                 following = runs[i + 1][0].before + _needed(runs, i + 1, level, room, after)
-            _place(list(_runs(run, level + 1)), level + 1, pages, inner, following)
+            inner = list(_runs(run, level + 1))
+            begun = heads if i else around
+            title = is_held and _ends_in_heading(pages.last)
+            _place(inner, level + 1, pages, begun, following, block=run[0].blocks[level], held=title)
         else:
             for band in run:
                 pages.put(band)
+
+
+def _ends_in_heading(node: Node) -> bool:
+    if isinstance(node, Group):
+        said = (_ends_in_heading(kid.node) for kid in reversed(node.kids) if not isinstance(kid.node, Ink))
+        return next(said, False)
+    return isinstance(node, Text) and node.tag.startswith("H")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from planner.export.pdf.look import LINE
 from planner.export.pdf.nodes import Group, Placed, Text
 from planner.export.pdf.press import Press
@@ -12,21 +14,43 @@ from planner.itinerary.item import Itinerary
 from planner.message import N_
 
 
-def draw_furniture(press: Press, writer: TaggedWriter, itinerary: Itinerary, page: int, pages: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The head and the foot of every page, made once: only the number of the page differs."""
+
+    head: Group
+    foot: Group
+
+
+def furniture(press: Press, itinerary: Itinerary, pages: int) -> Furniture:
+    """What stands on each of so many pages."""
+    look, sheet = press.look, press.sheet
+    left, right = _head(press, itinerary)
+    head = Group((Placed(0, 0, left), Placed(0, 0, right)), look.label.leading)
+    kids = [Placed(0, 0, rule(sheet.measure, LINE))]
+    widest = _number(press, pages, pages).setting.width
+    if foot := _foot(press, itinerary, sheet.measure - widest - 4 * look.unit):
+        kids.append(Placed(0, _foot_down(press), foot))
+    return Furniture(head, Group(tuple(kids), look.label.leading))
+
+
+def draw_furniture(press: Press, writer: TaggedWriter, made: Furniture, page: int, pages: int) -> None:
     """Draw the head and the foot of a page, as artifacts."""
     look, sheet = press.look, press.sheet
-    label = look.label
-    left, right = _head(press, itinerary)
-    top = sheet.top - 3.2 * look.unit - label.leading
-    writer.furniture(left, sheet.side, top, "Header")
-    writer.furniture(right, sheet.side, top, "Header")
-    number = press.compositor.text(f"{page} / {pages}", look.label_bold, "en", sheet.measure, align="right")
-    down = 1.2 * look.unit
-    kids = [Placed(0, 0, rule(sheet.measure, LINE)), Placed(0, down, number)]
-    if foot := _foot(press, itinerary, sheet.measure - number.setting.width - 4 * look.unit):
-        kids.append(Placed(0, down, foot))
+    top = sheet.top - 3.2 * look.unit - look.label.leading
+    writer.furniture(made.head, sheet.side, top, "Header", repeated=True)
     y = sheet.height - sheet.bottom + 2.4 * look.unit
-    writer.furniture(Group(tuple(kids), label.leading), sheet.side, y, "Footer")
+    writer.furniture(made.foot, sheet.side, y, "Footer", repeated=True)
+    writer.furniture(_number(press, page, pages), sheet.side, y + _foot_down(press), "Footer")
+
+
+def _number(press: Press, page: int, pages: int) -> Text:
+    measure = press.sheet.measure
+    return press.compositor.text(f"{page} / {pages}", press.look.label_bold, "en", measure, align="right")
+
+
+def _foot_down(press: Press) -> float:
+    return 1.2 * press.look.unit
 
 
 def _head(press: Press, itinerary: Itinerary) -> tuple[Text, Text]:

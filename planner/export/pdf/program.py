@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from planner.export.pdf.fonts import Typeface
 from planner.export.pdf.nodes import ARTIFACT, Bookmark, Group, Ink, Node, Text
 from planner.export.pdf.paragraph import Line
+from planner.export.pdf.style import TextStyle
 
 Rect = tuple[float, float, float, float]
 
@@ -207,13 +208,15 @@ def _segments(text: Text, x: float, y: float) -> Iterator[Segment]:
 def _stretches(text: Text, x: float, y: float) -> Iterator[Segment]:
     current = -1
     parts: list[str] = []
+    colour: tuple[float, float, float] | None = None  # colour and typeface stay from span to span
+    face, size, em = -1, 0.0, 0.0
+    from_x = from_y = 0.0
     style = text.spans[0].style
     leading = style.leading
     baseline = -y - leading / 2 - 0.36 * style.size
     for line in text.setting.lines:
         pen = x + _offset(text, line) - line.lead
         starts_line = True
-        face, size, em = -1, 0.0, 0.0
         glyphs: list[str] = []
         for place, atom in enumerate(line.atoms):
             gap = atom.gap if place else 0.0
@@ -226,20 +229,23 @@ def _stretches(text: Text, x: float, y: float) -> Iterator[Segment]:
                     if parts:
                         yield _segment(text, current, parts)
                     current = span
-                    parts = [*_state(text, current), "BT"]
-                    starts_line, face = True, -1
+                    style = text.spans[span].style
+                    parts = [*_state(style, style.colour != colour), "BT"]
+                    colour = style.colour
+                    starts_line, from_x, from_y = True, 0.0, 0.0
                 em = text.spans[span].style.size
                 for piece_face, scale, code, inside in pieces:
                     if starts_line:
-                        parts.append(f"1 0 0 1 {pen + offset + inside * em:.2f} {baseline:.2f} Tm")
-                        starts_line = False
+                        start, foot = round(pen + offset + inside * em, 2), round(baseline, 2)
+                        parts.append(f"{round(start - from_x, 2):g} {round(foot - from_y, 2):g} Td")
+                        starts_line, from_x, from_y = False, start, foot
                         gap = 0.0  # the place says it
                     if piece_face != face or scale * em != size:
                         if glyphs:
                             parts.append(f"[{''.join(glyphs).replace('><', '')}]TJ")
                             glyphs = []
                         face, size = piece_face, scale * em
-                        parts.append(f"/F{face} {size:.2f} Tf")
+                        parts.append(f"/F{face} {round(size, 2):g} Tf")
                     if gap:
                         glyphs.append(f"{-gap * 1000 / size:.0f}")
                         gap = 0.0
@@ -260,9 +266,8 @@ def _segment(text: Text, number: int, parts: list[str]) -> Segment:
     return Segment(number, span.lang, span.link, "\n".join(parts))
 
 
-def _state(text: Text, number: int) -> list[str]:
-    style = text.spans[number].style
-    state = ["{:.3g} {:.3g} {:.3g} rg".format(*style.colour)]
+def _state(style: TextStyle, is_new_colour: bool) -> list[str]:
+    state = ["{:.3g} {:.3g} {:.3g} rg".format(*style.colour)] if is_new_colour else []
     if style.tracking:
         state.append(f"{style.tracking * style.size:.3f} Tc")
     return state

@@ -84,6 +84,8 @@ class TaggedWriter:
     canvas: PageCanvas = field(init=False)
     page_numbers: list[int] = field(default_factory=list)
     _out: list[str] = field(default_factory=list)
+    _repeated: dict[str, str] = field(default_factory=dict)
+    """What is drawn on many pages, and what each is called."""
     _annotations: list[int] = field(default_factory=list)
     _key: int = 0
     _bookmarks: int = 0
@@ -117,13 +119,27 @@ class TaggedWriter:
         self._out.append("Q")
         self._note_used(made)
 
-    def furniture(self, node: Node, x: float, y: float, kind: str = "Header") -> None:
-        """Draw what is no part of the text; ``kind`` is ``Header``, ``Footer`` or empty."""
+    def furniture(
+        self, node: Node, x: float, y: float, kind: str = "Header", *, repeated: bool = False
+    ) -> None:
+        """Draw what is no part of the text; ``kind`` is ``Header``, ``Footer`` or empty.
+
+        What is ``repeated`` is kept in the file once, however many pages it stands on.
+        """
         operators, made = picture(node)
+        if repeated:
+            operators = f"/{self._repeated.setdefault(operators, f'R{len(self._repeated)}')} Do"
         subtype = f"/Subtype/{kind}" if kind else ""
         self._out.append(f"/Artifact<</Type/Pagination{subtype}>>BDC")
         self._out.append(f"q 1 0 0 1 {x:.2f} {self.size[1] - y:.2f} cm\n{operators}\nQ\nEMC")
         self._note_used(made)
+
+    def _form(self, operators: str, resources: int) -> bytes:
+        """Operators kept apart, to be drawn by name anywhere on a page."""
+        width, height = self.size
+        box = f"{-width:.0f} {-height:.0f} {width:.0f} {height:.0f}".encode()
+        entries = b"/Type/XObject/Subtype/Form/BBox[%b]/Resources %d 0 R" % (box, resources)
+        return stream(entries, operators.encode("ascii"))
 
     def _note_used(self, made: Program) -> None:
         for typeface, characters in made.drawn.items():
@@ -139,6 +155,11 @@ class TaggedWriter:
             resources.append(f"/F{index} {number} 0 R")
         resources.append(">>/XObject<<")
         resources += [f"/{name} {document.add(icon_form(name))} 0 R" for name in sorted(self.icons)]
+        own = document.number(document.Reference(self.canvas.resources).name)
+        resources += [
+            f"/{name} {document.add(self._form(operators, own))} 0 R"
+            for operators, name in self._repeated.items()
+        ]
         resources.append(">>>>")
         self.canvas.resources.data = "".join(resources).encode("ascii")
         catalog = document.Catalog

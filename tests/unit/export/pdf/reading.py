@@ -46,7 +46,7 @@ class Font:
 
 @dataclass
 class Line:
-    """A stretch of text drawn after one Tm: its words, its place, and its marked-content number."""
+    """A stretch of text drawn from one place: its words, its place, and its marked-content number."""
 
     page: int
     mark: int | None
@@ -124,7 +124,7 @@ def read_page(pdf: pikepdf.Pdf, number: int, fonts: dict[str, Font] | None = Non
     line: Line | None = None
     path: list[tuple[float, float]] = []
     closed = False
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for operands, operator in _operators(page, page):
         op = str(operator)
         if op in PATHS:
             points = _points(op, [float(v) for v in operands])
@@ -137,9 +137,9 @@ def read_page(pdf: pikepdf.Pdf, number: int, fonts: dict[str, Font] | None = Non
             (result.frames if closed else result.strokes).append(box)
             path, closed = [], False
         if op == "q":
-            stack.append(ctm)
+            stack.append((ctm, font, size, tracking))
         elif op == "Q":
-            ctm = stack.pop()
+            ctm, font, size, tracking = stack.pop()
         elif op == "cm":
             ctm = multiply(tuple(float(v) for v in operands), ctm)  # type: ignore[arg-type]
         elif op in ("BDC", "BMC"):
@@ -148,8 +148,10 @@ def read_page(pdf: pikepdf.Pdf, number: int, fonts: dict[str, Font] | None = Non
                 result.marks.append(nesting[-1])
         elif op == "EMC":
             nesting.pop()
-        elif op == "Tm":
-            tm = tuple(float(v) for v in operands)  # type: ignore[assignment]
+        elif op == "BT":
+            tm = IDENTITY
+        elif op == "Td":
+            tm = multiply((1, 0, 0, 1, float(operands[0]), float(operands[1])), tm)
             line = None
         elif op == "Tf":
             font, size = str(operands[0]), float(operands[1])
@@ -167,6 +169,15 @@ def read_page(pdf: pikepdf.Pdf, number: int, fonts: dict[str, Font] | None = Non
     assert not stack
     assert not nesting
     return result
+
+
+def _operators(page: Any, of: Any) -> Iterator[tuple[Any, Any]]:
+    """The operators of a page, with those of each text it draws by name in their place."""
+    for operands, operator in pikepdf.parse_content_stream(of):
+        drawn = page.Resources.XObject.get(operands[0]) if str(operator) == "Do" else None
+        if drawn is not None and "/Resources" in drawn:
+            yield from _operators(page, drawn)
+        yield operands, operator
 
 
 def _points(op: str, values: list[float]) -> list[tuple[float, float]]:

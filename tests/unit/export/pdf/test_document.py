@@ -16,6 +16,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from planner import session
 from planner.errors import Cancelled
 from planner.export.pdf.compositor import Compositor
 from planner.export.pdf.document import PrintOptions, render
@@ -262,8 +263,13 @@ def test_a_change_is_drawn_although_the_rest_is_remembered() -> None:
     assert "Another title" in text_in_order(with_memory)
 
 
-def test_the_file_is_small() -> None:
-    assert len(_printed(COPIES[0])) < 400_000
+def test_the_file_is_small_with_its_calendar_inside() -> None:
+    job = session.PdfJob.prepare(
+        _sample(), _itinerary(Audience.PATIENT, ("en", "zh_CN")), session.PrintOptions(), MADE
+    )
+    file = job.run()
+    assert list(open_pdf(file).attachments) == ["itinerary.ics"]
+    assert len(file) < 400_000
 
 
 def test_progress_is_told_page_by_page_and_may_stop_it() -> None:

@@ -59,6 +59,7 @@ def printings() -> list[Printing]:
         for place, (paper, large) in enumerate(tight):
             found.append(Printing(short[(turn + place) % 2], audience, paper, large))
     found.append(Printing(COMPANIONS, Audience.COMPANION, Paper.LETTER, True, reader="daughter"))
+    found.append(Printing(THIRTY_FIVE, Audience.DRIVER, Paper.A5, True))  # the first day fills its page
     return found
 
 
