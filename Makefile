@@ -34,7 +34,7 @@ lint: ## Check style, format, types and the walls between the parts
 	@.venv/bin/lint-imports --no-logo
 
 bench: ## Measure the program beside the barest way to do the same, as ratios
-	@tools/set-up.sh dev
+	@tools/set-up.sh bench
 	@$(python) -m tests.bench
 
 format: ## Format the sources
@@ -56,7 +56,7 @@ pictures: ## Make the pictures of the README and the guide anew
 
 requirements: ## Pin the newest packages that fit, with hashes and without addresses
 	@tools/set-up.sh dev
-	@for name in app dev; do (cd requirements && ../.venv/bin/uv pip compile --quiet --upgrade --universal \
+	@for name in app dev bench; do (cd requirements && ../.venv/bin/uv pip compile --quiet --upgrade --universal \
 	    --fork-strategy fewest --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	    --no-annotate $$name.in --output-file $$name.txt) || exit 1; done
 

@@ -2,15 +2,14 @@
 
 Typst (cold: a process of its own each time, fonts given, tagged as it is by default) and WeasyPrint set the
 words of every block at the same place, in the same size, fonts and language, and the same icons and QR codes;
-they are spared the rules and panels. They are looked for in this environment, else in the Python that
-``PLANNER_BENCH_PEERS`` names; without them, the work is shown beside rendering without any memory.
+they are spared the rules and panels. ``make bench`` installs them; ``PLANNER_BENCH_PEERS`` names another Python
+that has them. Where one is missing, as WeasyPrint without Pango, the work is shown beside the rest.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import html
-import importlib.util
 import json
 import os
 import statistics
@@ -140,7 +139,6 @@ def _one_shot(out: Path) -> None:
 def _peers(itinerary: Itinerary, folder: Path, memory: Compositor) -> dict[str, float]:
     """Seconds that each of the others takes, by name; those that are not there are left out."""
     python = os.environ.get("PLANNER_BENCH_PEERS", sys.executable)
-    here = python == sys.executable
     setter = _press(memory)
     pages = set_pages(setter, itinerary)
     sheet = setter.sheet
@@ -163,14 +161,19 @@ def _peers(itinerary: Itinerary, folder: Path, memory: Compositor) -> dict[str, 
     body = f'<html lang="en"><title>Blocks</title><style>{style}</style>{"".join(page_html)}</html>'
     (folder / "blocks.html").write_text(body, "utf-8")
     found: dict[str, float] = {}
-    if not here or importlib.util.find_spec("typst"):
+    if _works(python, "typst"):
         fonts = str(resources_dir() / "fonts")
         arguments = [python, "-c", TYPST, str(folder / "blocks.typ"), fonts]
         inside, whole = _run(arguments, rounds=7)
         found |= {"typst": inside, "typst command": whole}
-    if not here or importlib.util.find_spec("weasyprint"):
+    if _works(python, "weasyprint"):
         found["weasyprint"] = _run([python, "-c", WEASYPRINT, str(folder / "blocks.html")], rounds=1)[0]
     return found
+
+
+def _works(python: str, module: str) -> bool:
+    """Whether it is installed with all it needs."""
+    return subprocess.run([python, "-c", f"import {module}"], capture_output=True).returncode == 0
 
 
 def _run(arguments: list[str], rounds: int) -> tuple[float, float]:
