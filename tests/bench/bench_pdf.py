@@ -2,8 +2,8 @@
 
 Typst (cold: a process of its own each time, fonts given, tagged as it is by default) and WeasyPrint set the
 words of every block at the same place, in the same size, fonts and language, and the same icons and QR codes;
-they are spared the rules and panels. ``make bench`` installs them; ``PLANNER_BENCH_PEERS`` names another Python
-that has them. Where one is missing, as WeasyPrint without Pango, the work is shown beside the rest.
+they are spared the rules and panels. ``make bench`` installs them; ``PLANNER_BENCH_PEERS`` names another
+Python that has them. Where one is missing, as WeasyPrint without Pango, the work is shown beside the rest.
 """
 
 from __future__ import annotations
