@@ -23,6 +23,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from planner.errors import StoreError
+from planner.message import N_
 from planner.store.key_file import KEY_FILE_NAME
 from planner.store.sealed import NotSealedHere, keyed_name, seal, unseal
 
@@ -151,6 +153,14 @@ def is_folder_of_backups(folder: Path) -> bool:
     if _NAME.match(folder.name) and (folder / MANIFEST_NAME).is_file():
         return True
     return (folder / KEY_FILE_NAME).is_file() and bool(newest_names(folder))
+
+
+def no_record_but_backups(folder: Path) -> StoreError:
+    """What to say to who opens a backup as if it were a record."""
+    return StoreError(
+        N_("“{path}” is a backup, not a record.", path=str(folder)),
+        N_("Open the record it belongs to and restore it there; “planner restore” makes a new record of it."),
+    )
 
 
 def _read_manifest(folder: Path, data_key: bytes) -> Manifest:

@@ -65,6 +65,21 @@ class KeyFile:
             N_("Check capital letters and the keyboard language, then try again."),
         )
 
+    def recover(self, code: str) -> tuple[bytes, KeyWrap]:
+        """As ``unlock``, with the recovery code as it is printed."""
+        if not self.of_kind(RECOVERY_CODE):
+            raise StoreError(
+                N_("No recovery code opens this record: it was used, or never made."),
+                N_("It opens with a passphrase of somebody who keeps it."),
+            )
+        try:
+            return self.unlock(code, kinds=(RECOVERY_CODE,))
+        except StoreError:
+            raise StoreError(
+                N_("This recovery code is not the one of this record."),
+                N_("A newer sheet may have replaced it, or it belongs to another record."),
+            ) from None
+
     def of_kind(self, kind: str) -> tuple[KeyWrap, ...]:
         """The wraps of one kind."""
         return tuple(wrap for wrap in self.wraps if wrap.kind == kind)
@@ -91,7 +106,18 @@ class KeyFile:
             name=name,
             made_on=made_on,
         )
-        return replace(self, wraps=(*self.without(kind, holder).wraps, wrap))
+        if any((w.kind, w.holder) == (kind, holder) for w in self.wraps):
+            kept = tuple(wrap if (w.kind, w.holder) == (kind, holder) else w for w in self.wraps)
+            return replace(self, wraps=kept)
+        return replace(self, wraps=(*self.wraps, wrap))
+
+    def with_name(self, kind: str, holder: str | None, name: bytes) -> KeyFile:
+        """The same with another sealed name for this wrap."""
+        wraps = tuple(
+            replace(wrap, name=name) if (wrap.kind, wrap.holder) == (kind, holder) else wrap
+            for wrap in self.wraps
+        )
+        return replace(self, wraps=wraps)
 
     def without(self, kind: str, holder: str | None) -> KeyFile:
         """The same without this wrap, if it is there."""

@@ -5,7 +5,8 @@
     vault.json        the wraps of the data key
     record.db         everything else, encrypted with the data key (and record.db-wal while open)
     vault.lock        held while the vault is open
-    backups/          whole vaults again, one folder each
+    attempts.json     wrong passphrases since it was last opened, if any
+    backups/          see planner/store/backup_folder.py
 
 Everything here is called on one thread at a time, except ``files_for_worker``; who opens a vault may hand it
 over to another thread, once.
@@ -30,42 +31,49 @@ from planner.record.journey import Journey
 from planner.record.place import Place
 from planner.reference.calendar_year import CalendarYear
 from planner.store.backup import BackupJob
+from planner.store.backup_folder import is_folder_of_backups, no_record_but_backups
 from planner.store.calendar_store import CalendarStore
 from planner.store.caseload_lines import CaseloadLines, CaseloadShare
 from planner.store.change_log import ChangeLog, ChangeNote, LoggedChange
 from planner.store.database import DATABASE_NAME, connect, create_schema, finish_work, prepare, start_work
 from planner.store.directory_store import DirectoryStore
 from planner.store.entry_lookup import EntryLookup
-from planner.store.failures import damaged, open_elsewhere, told_plainly
+from planner.store.failures import damaged, told_plainly
 from planner.store.field_changes import FieldChange
 from planner.store.file_store import FileStore
 from planner.store.journey_store import JourneyStore
 from planner.store.journey_summary import JourneySummaries, JourneySummary
-from planner.store.key_file import KEY_FILE_NAME, new_key_file, read_key_file, write_key_file
-from planner.store.key_wrap import KeyCost
+from planner.store.key_file import new_key_file, read_key_file, write_key_file
+from planner.store.key_wrap import KEYCHAIN, KeyCost, KeyWrap
 from planner.store.operating_system import FileLock, sync_file
 from planner.store.record_log import RecordLog
+from planner.store.recovery_code import read_recovery_code
+from planner.store.refusals import refused_edit
+from planner.store.restore import RestoredRecord, clear_restored, put_in_place
 from planner.store.review_store import ReviewStore
 from planner.store.saving import Change, save
 from planner.store.search_index import SearchHit, SearchIndex
+from planner.store.thin_copy import read_marker
+from planner.store.unlocking import Unlock, recovery, unlocked
+from planner.store.vault_backups import VaultBackups
+from planner.store.vault_folder import NEW_DATABASE_NAME, UNFINISHED, make_folder, remove_again, take_lock
+from planner.store.vault_keys import VaultKeys
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-LOCK_NAME = "vault.lock"
-_NEW_DATABASE_NAME = DATABASE_NAME + ".new"
-_UNFINISHED = {
-    LOCK_NAME,
-    KEY_FILE_NAME + ".new",
-    *(_NEW_DATABASE_NAME + suffix for suffix in ("", "-journal", "-wal", "-shm")),
-}
 
 
 class Vault:
     """An open vault. Made by ``create`` or ``open``; close it, or use it as a context manager."""
 
-    def __init__(self, folder: Path, db: Database, data_key: bytes, lock: FileLock) -> None:
+    def __init__(
+        self, folder: Path, db: Database, data_key: bytes, lock: FileLock, opened_with: KeyWrap
+    ) -> None:
         self.folder = folder
+        self.keys = VaultKeys(folder, data_key, opened_with)
+        self.backups = VaultBackups(folder, db, data_key)
+        #: Wrong passphrases since the vault was last opened.
+        self.failed_before = 0
         self.files = FileStore(db)
         self._db = db
         self._data_key = data_key
@@ -78,6 +86,8 @@ class Vault:
         self.lines = CaseloadLines(db)
         self.events = RecordLog(folder, db, data_key)
         self._log = ChangeLog(db, self.events.rows)
+        stores = Stores(self._journeys, self._directory, self._summaries, self.lines, self.files)
+        self.eraser = Eraser(folder, db, data_key, self.events, stores)
         self._calendars = CalendarStore(db)
         self.reviews = ReviewStore(db, folder, self._summaries, self._log)
         self.entries = EntryLookup(folder, self._directory, self._index)
@@ -92,13 +102,13 @@ class Vault:
         Raises: StoreError. Whatever was written by then is removed again.
         """
         with told_plainly(folder):
-            if folder.exists() and (not folder.is_dir() or not _UNFINISHED.issuperset(os.listdir(folder))):
+            if folder.exists() and (not folder.is_dir() or not UNFINISHED.issuperset(os.listdir(folder))):
                 raise StoreError(
                     N_("“{path}” is not an empty folder.", path=str(folder)),
                     N_("Choose an empty folder for the new record, or a new name."),
                 )
-            made = _make_folder(folder)
-            lock = _take_lock(folder)
+            made = make_folder(folder)
+            lock = take_lock(folder)
             try:
                 key_file, data_key = new_key_file(passphrase, cost or KeyCost())
                 _create_database(folder, data_key)
@@ -107,27 +117,55 @@ class Vault:
                 start_work(db)
             except BaseException:
                 lock.release()
-                _remove_again(folder, made)
+                remove_again(folder, made)
                 raise
-        return cls(folder, db, data_key, lock)
+        return cls(folder, db, data_key, lock, key_file.wraps[0])
 
     @classmethod
-    def open(cls, folder: Path, passphrase: str, *, now: dt.datetime) -> Vault:
+    def open(cls, folder: Path, passphrase: str, *, now: dt.datetime, cost: KeyCost | None = None) -> Vault:
         """Open the vault in ``folder``, bringing it to this version if an earlier program wrote it.
 
-        ``now`` (zone-aware) names the backup that is made before that. Raises: StoreError for a wrong
-        passphrase, a newer vault, a damaged one, one that is open elsewhere, a folder that is no vault.
+        ``now`` (zone-aware) names the backup that is made before that. A passphrase that costs less to guess
+        than ``cost`` is wrapped anew at it. Raises: StoreError for a wrong passphrase, a newer vault, a
+        damaged one, one that is open elsewhere, a folder that is no vault; TooSoon after wrong ones.
         """
+        vault = cls._enter(folder, now, lambda key_file: key_file.unlock(passphrase))
+        if cost is not None:
+            vault.keys.strengthen(passphrase, cost)
+        return vault
+
+    @classmethod
+    def open_remembered(cls, folder: Path, secret: str, *, now: dt.datetime) -> Vault:
+        """As ``open``, with the ``secret`` that the keychain of this computer has kept."""
+        return cls._enter(folder, now, lambda key_file: key_file.unlock(secret, kinds=(KEYCHAIN,)))
+
+    @classmethod
+    def recover(
+        cls, folder: Path, code: str, passphrase: str, *, now: dt.datetime, cost: KeyCost | None = None
+    ) -> Vault:
+        """As ``open``, with the recovery code, which opens nothing from then on: ``passphrase`` does.
+
+        Raises: InputError for a mistyped code, naming the group; as ``open``.
+        """
+        read = read_recovery_code(code)
+        return cls._enter(folder, now, recovery(folder, read, passphrase, now=now, cost=cost or KeyCost()))
+
+    @classmethod
+    def _enter(cls, folder: Path, now: dt.datetime, unlock: Unlock) -> Vault:
         with told_plainly(folder):
+            if is_folder_of_backups(folder):
+                raise no_record_but_backups(folder)
             key_file = read_key_file(folder)
-            lock = _take_lock(folder)
+            lock = take_lock(folder)
             try:
-                data_key = key_file.data_key(passphrase)
+                data_key, wrap, failed = unlocked(folder, key_file, unlock, now)
                 db = _open_database(folder, data_key, now)
             except BaseException:
                 lock.release()
                 raise
-            return cls(folder, db, data_key, lock)
+            vault = cls(folder, db, data_key, lock, wrap)
+            vault.failed_before = failed
+            return vault
 
     def close(self) -> None:
         """Finish and let go of the folder. Nothing is saved here: every edit already is. Harmless again."""
@@ -194,7 +232,7 @@ class Vault:
                     )
             except BaseException as error:
                 self._directory.forget_cached()
-                if isinstance(error, IntegrityError) and (told := _told(error)):
+                if isinstance(error, IntegrityError) and (told := refused_edit(error)):
                     raise told from None
                 raise
 
@@ -275,15 +313,6 @@ class Vault:
 
     # -- upkeep ----------------------------------------------------------------------------------------
 
-    def back_up(self, *, now: dt.datetime, reason: str) -> Path:
-        """A checked copy of the vault under ``backups``; its folder. ``reason`` is a short ASCII word."""
-        with told_plainly(self.folder):
-            return self.backup_job(now=now, reason=reason).run().backup.folder
-
-    def backup_job(self, *, now: dt.datetime, reason: str, second: Path | None = None) -> BackupJob:
-        """The work of making a backup, which any thread may do; see ``BackupJob``."""
-        return BackupJob(folder=self.folder, data_key=self._data_key, now=now, reason=reason, second=second)
-
     def is_whole(self) -> bool:
         """Whether every page, every row and every reference is as it should be. Reads everything."""
         with told_plainly(self.folder):
@@ -292,13 +321,26 @@ class Vault:
             references = self._db.conn.execute("PRAGMA foreign_key_check").fetchall()
             return not pages and rows == "ok" and not references
 
-    def change_passphrase(self, passphrase: str, *, cost: KeyCost | None = None) -> None:
-        """From now on ``passphrase`` opens the vault, and the earlier one no longer does."""
+    def exchange(self, restored: RestoredRecord, *, now: dt.datetime) -> Vault:
+        """Close, put a restored record in the place of this one, and open it: one step, whole or not at all.
+
+        Raises: InputError when the record has changed since ``restored`` was made ready; it is still open
+        then. StoreError when it cannot be done; it is closed then, and as it was.
+        """
         with told_plainly(self.folder):
-            key_file = read_key_file(self.folder).with_wrap(
-                self._data_key, passphrase, kind="passphrase", cost=cost or KeyCost(), holder=None
-            )
-            write_key_file(self.folder, key_file)
+            if read_marker(self._db) != restored.marker:
+                raise InputError(N_("The record was changed meanwhile; restore the backup again."))
+            self._closed = True
+            self.events.anchor()
+            try:
+                finish_work(self._db)
+                put_in_place(restored, self.folder)
+                db = _open_database(self.folder, self._data_key, now)
+            except BaseException:
+                self._db.close()
+                self._lock.release()
+                raise
+        return type(self)(self.folder, db, self._data_key, self._lock, self.keys.opened_with)
 
     @contextmanager
     def files_for_worker(self) -> Iterator[FileStore]:
@@ -325,6 +367,7 @@ def _open_database(folder: Path, data_key: bytes, now: dt.datetime) -> Database:
     closed_properly = not log.exists() or log.stat().st_size == 0
     db = connect(path, data_key)
     try:
+        clear_restored(folder)
         prepare(
             db,
             folder,
@@ -339,7 +382,7 @@ def _open_database(folder: Path, data_key: bytes, now: dt.datetime) -> Database:
 
 
 def _create_database(folder: Path, data_key: bytes) -> None:
-    path = folder / _NEW_DATABASE_NAME
+    path = folder / NEW_DATABASE_NAME
     path.unlink(missing_ok=True)
     db = connect(path, data_key)
     try:
@@ -348,40 +391,3 @@ def _create_database(folder: Path, data_key: bytes) -> None:
         db.close()
     sync_file(path)
     path.rename(folder / DATABASE_NAME)
-
-
-def _take_lock(folder: Path) -> FileLock:
-    lock = FileLock(folder / LOCK_NAME)
-    if not lock.take():
-        raise open_elsewhere(folder)
-    return lock
-
-
-def _make_folder(folder: Path) -> list[Path]:
-    """Create ``folder`` and what is missing above it; what was created, innermost first."""
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    return missing
-
-
-def _remove_again(folder: Path, made: list[Path]) -> None:
-    """Undo a creation that failed: only files of ours, only folders that were not there before."""
-    try:
-        for name in (KEY_FILE_NAME, DATABASE_NAME, *_UNFINISHED):
-            (folder / name).unlink(missing_ok=True)
-        for path in made:
-            path.rmdir()
-    except OSError:
-        pass  # the disk that failed us may fail again; what matters is told by the error on its way
-
-
-def _told(error: Exception) -> InputError | None:
-    # The driver gives no extended code; SQLite's words for these two are the same in every version.
-    if str(error).startswith("FOREIGN KEY"):
-        return InputError(
-            N_("This change refers to something that is not in the record, so it was not made."),
-            N_("What is still referred to elsewhere cannot be removed; remove the reference first."),
-        )
-    if str(error).startswith("UNIQUE"):
-        return InputError(N_("Two things of this journey have the same id; each must have its own."))
-    return None

@@ -74,7 +74,7 @@ def test_the_files_hold_no_readable_word(folder, journey):
         label = N_("Import {name}", name=journey.patient.full_name)
         vault.save([JourneyChange(None, journey)], ChangeNote(at=NOW, label=label, who="case-manager"))
         vault.search(journey.patient.surname)
-        vault.back_up(now=NOW, reason="test")
+        vault.backups.job(now=NOW, reason="test").run()
         assert (folder / "record.db-wal").stat().st_size > 0
         assert readable(folder, words) == set()
     assert readable(folder, words) == set()

@@ -62,7 +62,7 @@ def test_the_same_passphrase_typed_on_another_system_opens(tmp_path):
 
 def test_a_changed_passphrase_opens_and_the_earlier_one_does_not(vault, folder):
     save(vault, None, make_journey())
-    vault.change_passphrase("a new one", cost=CHEAP)
+    vault.keys.change_passphrase("a new one", cost=CHEAP)
     vault.close()
     with pytest.raises(StoreError):
         Vault.open(folder, PASSPHRASE, now=NOW)

@@ -1,0 +1,114 @@
+"""Reading what is left of a damaged record. Every page proves itself by its HMAC, so what is read is right.
+
+A damaged page spoils the connection that met it, so each failure is followed by a new connection. A journey
+is read whole or not at all: nothing is ever patched together from rows that could be read and rows that could
+not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from planner.errors import StoreError
+from planner.record.directory import Directory
+from planner.record.journey import Journey
+from planner.store.database import connect
+from planner.store.directory_store import DirectoryStore
+from planner.store.file_store import FileStore
+from planner.store.journey_store import JourneyStore
+from planner.store.search_index import SearchIndex
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from planner.reference.calendar_year import CalendarYear
+
+_Answer = TypeVar("_Answer")
+#: Tables that name every journey, each in an index of its own.
+_NAMING_TABLES = ("journey", "journey_summary", "search_journey")
+
+
+class DamagedRecord:
+    """The database at ``path``, damaged or not, for reading. Close it."""
+
+    def __init__(self, path: Path, data_key: bytes) -> None:
+        self._path = path
+        self._data_key = data_key
+        self._db: Database | None = None
+        self._journeys: JourneyStore | None = None
+
+    def close(self) -> None:
+        """Let go of it."""
+        if self._db is not None:
+            self._db.close()
+        self._db = self._journeys = None
+
+    def journey_ids(self) -> list[str]:
+        """Every journey that any part of the database still names, oldest first."""
+        found: set[str] = set()
+        for table in _NAMING_TABLES:
+            for order in ("ASC", "DESC"):  # around a page that cannot be read
+                found.update(self._column(f'SELECT "id" FROM "{table}" ORDER BY "id" {order}'))
+        return sorted(found)
+
+    def journey(self, journey_id: str) -> Journey | None:
+        """The journey; ``None`` when it cannot be read whole."""
+        return self._ask(lambda db: self._store(db).load(journey_id))
+
+    def directory(self) -> Directory | None:
+        """The directory; ``None`` when it cannot be read whole."""
+        return self._ask(lambda db: DirectoryStore(db, SearchIndex(db)).load())
+
+    def calendars(self) -> tuple[CalendarYear, ...]:
+        """Calendars that were imported; none when they cannot be read."""
+        from planner.store.calendar_store import CalendarStore
+
+        return self._ask(lambda db: CalendarStore(db).all()) or ()
+
+    def contents(self, sha256: str) -> bytes | None:
+        """An attached file's contents; ``None`` when they cannot be read whole."""
+        return self._ask(lambda db: FileStore(db).read(sha256))
+
+    def _store(self, db: Database) -> JourneyStore:
+        if self._journeys is None:
+            index = SearchIndex(db)
+            self._journeys = JourneyStore(db, DirectoryStore(db, index), index)
+        return self._journeys
+
+    def _column(self, sql: str) -> list[str]:
+        """The first column of the rows up to the first that cannot be read."""
+        found: list[str] = []
+
+        def read(db: Database) -> None:
+            cursor: Any = db.conn.execute(sql)
+            while (row := cursor.fetchone()) is not None:
+                found.append(str(row[0]))
+
+        self._ask(read)
+        return found
+
+    def _ask(self, question: Callable[[Database], _Answer]) -> _Answer | None:
+        from sqlcipher3.dbapi2 import DatabaseError
+
+        try:
+            if self._db is None:
+                self._db = connect(self._path, self._data_key)
+            return question(self._db)
+        except (DatabaseError, StoreError, ValueError, TypeError, KeyError, LookupError):
+            self.close()
+            return None
+
+
+def readable_journeys(path: Path, data_key: bytes) -> tuple[list[str], list[str]]:
+    """The ids of the journeys that can be read whole, and of those that cannot."""
+    record = DamagedRecord(path, data_key)
+    try:
+        whole: list[str] = []
+        lost: list[str] = []
+        for journey_id in record.journey_ids():
+            (lost if record.journey(journey_id) is None else whole).append(journey_id)
+        return whole, lost
+    finally:
+        record.close()

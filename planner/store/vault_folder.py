@@ -1,0 +1,47 @@
+"""The folder of a vault: what lies in it, holding it for one process, making and unmaking it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from planner.store.attempts import ATTEMPTS_NAME
+from planner.store.database import DATABASE_NAME
+from planner.store.failures import open_elsewhere
+from planner.store.key_file import KEY_FILE_NAME
+from planner.store.operating_system import FileLock
+
+LOCK_NAME = "vault.lock"
+NEW_DATABASE_NAME = DATABASE_NAME + ".new"
+#: What a creation that was cut short may leave in a folder.
+UNFINISHED = {
+    LOCK_NAME,
+    ATTEMPTS_NAME,
+    KEY_FILE_NAME + ".new",
+    *(NEW_DATABASE_NAME + suffix for suffix in ("", "-journal", "-wal", "-shm")),
+}
+
+
+def take_lock(folder: Path) -> FileLock:
+    """Hold the vault for this process. Raises: StoreError when it is open elsewhere, OSError."""
+    lock = FileLock(folder / LOCK_NAME)
+    if not lock.take():
+        raise open_elsewhere(folder)
+    return lock
+
+
+def make_folder(folder: Path) -> list[Path]:
+    """Create ``folder`` and what is missing above it; what was created, innermost first."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
+
+
+def remove_again(folder: Path, made: list[Path]) -> None:
+    """Undo a creation that failed: only files of ours, only folders that were not there before."""
+    try:
+        for name in (KEY_FILE_NAME, DATABASE_NAME, *UNFINISHED):
+            (folder / name).unlink(missing_ok=True)
+        for path in made:
+            path.rmdir()
+    except OSError:
+        pass  # the disk that failed us may fail again; what matters is told by the error on its way
