@@ -52,6 +52,11 @@ def encode(value: Any) -> dict[str, Json]:
     return found
 
 
+def encode_field(shape: FieldShape, held: Any) -> Json:
+    """What one field holds, as JSON; ``decode_field`` reads it back."""
+    return _encode_field(shape, held)
+
+
 def _says_nothing(held: Any) -> bool:
     return not held and not isinstance(held, Decimal)
 
@@ -119,6 +124,13 @@ def decode(cls: type[_T], json: Json, path: _Path = ()) -> Decoded[_T]:
     if reading.problems:
         return Decoded(None, tuple(reading.problems))
     return Decoded(value, (), tuple(reading.unknown))
+
+
+def decode_field(shape: FieldShape, json: Json) -> Decoded[Any]:
+    """What ``encode_field`` wrote, as the value of the field; with problems where it is none."""
+    reading = _Reading()
+    value = reading.field(shape, json, (), ())
+    return Decoded(None if reading.problems else value, tuple(reading.problems), tuple(reading.unknown))
 
 
 @dataclass(slots=True)

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from planner.session.caseload import Agenda, Caseload
     from planner.session.changed import Changed
     from planner.session.copies import Copies
+    from planner.session.drafts import Drafts, values_from_json, values_to_json
+    from planner.session.finding_words import NamedThing, Sought, named_things, searchable, warm
     from planner.session.importing import Imported, ImportJob, ReadJourney
     from planner.session.issuing import IssuedCopy, IssueJob
     from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
     from planner.session.session import Session
     from planner.store.caseload_lines import CaseloadLine, LineContent, LineKind
     from planner.store.change_log import LoggedChange
+    from planner.store.draft_store import Draft
     from planner.store.journey_summary import JourneySummary, StripeMark
     from planner.store.search_index import HitKind, HitWhere, SearchHit
 
@@ -33,6 +36,8 @@ __all__ = [
     "CaseloadLine",
     "Changed",
     "Copies",
+    "Draft",
+    "Drafts",
     "FileJob",
     "HitKind",
     "HitWhere",
@@ -46,15 +51,22 @@ __all__ = [
     "LineContent",
     "LineKind",
     "LoggedChange",
+    "NamedThing",
     "PdfJob",
     "PrintOptions",
     "ReadJourney",
     "SearchHit",
     "Session",
+    "Sought",
     "StripeMark",
     "TouchedJourney",
     "YearNews",
     "itinerary_of",
+    "named_things",
+    "searchable",
+    "values_from_json",
+    "values_to_json",
+    "warm",
 ]
 
 _HOMES = {
@@ -66,6 +78,8 @@ _HOMES = {
     "CaseloadLine": "planner.store.caseload_lines",
     "Changed": "planner.session.changed",
     "Copies": "planner.session.copies",
+    "Draft": "planner.store.draft_store",
+    "Drafts": "planner.session.drafts",
     "FileJob": "planner.session.output",
     "HitKind": "planner.store.search_index",
     "HitWhere": "planner.store.search_index",
@@ -79,15 +93,22 @@ _HOMES = {
     "LineContent": "planner.store.caseload_lines",
     "LineKind": "planner.store.caseload_lines",
     "LoggedChange": "planner.store.change_log",
+    "NamedThing": "planner.session.finding_words",
     "PdfJob": "planner.session.output",
     "PrintOptions": "planner.session.output",
     "ReadJourney": "planner.session.importing",
     "SearchHit": "planner.store.search_index",
     "Session": "planner.session.session",
+    "Sought": "planner.session.finding_words",
     "StripeMark": "planner.store.journey_summary",
     "TouchedJourney": "planner.session.calendars",
     "YearNews": "planner.session.calendars",
     "itinerary_of": "planner.session.output",
+    "named_things": "planner.session.finding_words",
+    "searchable": "planner.session.finding_words",
+    "values_from_json": "planner.session.drafts",
+    "values_to_json": "planner.session.drafts",
+    "warm": "planner.session.finding_words",
 }
 
 

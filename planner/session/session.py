@@ -34,6 +34,7 @@ from planner.session.caseload import Caseload, digest
 from planner.session.changed import Changed, changed_by, touches_directory
 from planner.session.copies import Copies
 from planner.session.disclosures import Disclosures
+from planner.session.drafts import Drafts
 from planner.session.importing import Imported, ImportJob, ReadJourney, sample_clock, sample_file
 from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
 from planner.session.reviews import Reviews
@@ -78,6 +79,7 @@ class Session:
         self.disclosures = Disclosures(self)
         self.caseload = Caseload(self, vault)
         self.copies = Copies(self, vault)
+        self.drafts = Drafts(self, vault)
         self.attachments = Attachments(self, vault)
         self.reviews = Reviews(self, vault, shipped, self._refer)
         self.shared = SharedEntries(self, vault)
@@ -282,6 +284,11 @@ class Session:
     def redo_label(self) -> Message | None:
         """What redo would do again, or ``None``."""
         return self._history.redo_label
+
+    @property
+    def history(self) -> History:
+        """Every step that can be undone or redone, by its label."""
+        return self._history
 
     def undo(self) -> None:
         """Take the last edit back, wherever it was made; nothing when there is none."""

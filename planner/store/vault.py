@@ -37,7 +37,9 @@ from planner.store.caseload_lines import CaseloadLines, CaseloadShare
 from planner.store.change_log import ChangeLog, ChangeNote, LoggedChange
 from planner.store.database import DATABASE_NAME, connect, create_schema, finish_work, prepare, start_work
 from planner.store.directory_store import DirectoryStore
+from planner.store.draft_store import DraftStore
 from planner.store.entry_lookup import EntryLookup
+from planner.store.erasing import Eraser, Stores
 from planner.store.failures import damaged, told_plainly
 from planner.store.field_changes import FieldChange
 from planner.store.file_store import FileStore
@@ -89,6 +91,7 @@ class Vault:
         stores = Stores(self._journeys, self._directory, self._summaries, self.lines, self.files)
         self.eraser = Eraser(folder, db, data_key, self.events, stores)
         self._calendars = CalendarStore(db)
+        self.drafts = DraftStore(db, folder)
         self.reviews = ReviewStore(db, folder, self._summaries, self._log)
         self.entries = EntryLookup(folder, self._directory, self._index)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from planner.store.migrations import (
     m0001_first_schema,
     m0002_imported_calendars,
+    m0003_drafts,
     m0004_accountability,
     m0006_reference_reviews,
     m0007_caseload_lines,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _STEPS = (
     m0001_first_schema.first_schema,
     m0002_imported_calendars.imported_calendars,
+    m0003_drafts.drafts,
     m0004_accountability.accountability,
     m0006_reference_reviews.reference_reviews,
     m0007_caseload_lines.caseload_lines,
