@@ -30,19 +30,25 @@ from planner.rules.finding import Finding
 from planner.session.accountability import Accountability
 from planner.session.attachments import Attachments
 from planner.session.calendars import CalendarNews, calendar_news, read_calendar_file
+from planner.session.backups import Backups
 from planner.session.caseload import Caseload, digest
 from planner.session.changed import Changed, changed_by, touches_directory
 from planner.session.copies import Copies
 from planner.session.disclosures import Disclosures
 from planner.session.drafts import Drafts
+from planner.session.erasure import Erasure
 from planner.session.importing import Imported, ImportJob, ReadJourney, sample_clock, sample_file
+from planner.session.keychain import remembered
+from planner.session.keys import Keys
 from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
 from planner.session.reviews import Reviews
 from planner.session.shared_entries import SharedEntries
 from planner.session.turns import turns_of
 from planner.store.change_log import ChangeKind, ChangeNote, LoggedChange
+from planner.store.event import EventKind
 from planner.store.journey_summary import JourneySummary
 from planner.store.key_wrap import KeyCost
+from planner.store.restore import RestoredRecord
 from planner.store.saving import Change, DirectoryChange, JourneyChange
 from planner.store.search_index import SearchHit
 from planner.store.vault import Vault
@@ -77,12 +83,15 @@ class Session:
         self._throwaway: Path | None = None
         self.accountability = Accountability(self, vault)
         self.disclosures = Disclosures(self)
+        self.erasure = Erasure(self, vault, self._journey_change, self._forget_past)
         self.caseload = Caseload(self, vault)
         self.copies = Copies(self, vault)
         self.drafts = Drafts(self, vault)
         self.attachments = Attachments(self, vault)
         self.reviews = Reviews(self, vault, shipped, self._refer)
         self.shared = SharedEntries(self, vault)
+        self.backups = Backups(self, vault)
+        self.keys = Keys(self, vault)
         self.who: CaseManagerId | None = None
 
     # -- opening and closing ---------------------------------------------------------------------------
@@ -95,9 +104,20 @@ class Session:
     @classmethod
     def open(cls, folder: Path, passphrase: str, *, clock: Clock) -> Session:
         """The record in ``folder``. Raises: StoreError, saying why it does not open, and a way on."""
-        session = cls(Vault.open(folder, passphrase, now=clock()), clock)
-        session.accountability.opened()
-        return session
+        return cls(Vault.open(folder, passphrase, now=clock(), cost=KeyCost()), clock)._entered()
+
+    @classmethod
+    def open_remembered(cls, folder: Path, *, clock: Clock) -> Session:
+        """As ``open``, with what the keychain of this computer has kept. Raises: StoreError."""
+        return cls(Vault.open_remembered(folder, remembered(folder), now=clock()), clock)._entered()
+
+    @classmethod
+    def recover(cls, folder: Path, code: str, passphrase: str, *, clock: Clock) -> Session:
+        """As ``open``, with the recovery code, which is used up by that: ``passphrase`` opens from then on.
+
+        Raises: InputError for a mistyped code, naming the group; StoreError.
+        """
+        return cls(Vault.recover(folder, code, passphrase, now=clock()), clock)._entered()
 
     @classmethod
     def sample(cls, *, clock: Clock | None = None) -> Session:
@@ -125,11 +145,34 @@ class Session:
             self.attachments.close()
             self._vault.close()
         finally:
-            self.copies.memory.forget()
-            self._journeys.clear()
-            self._listeners.clear()
+            self._forget()
             if self._throwaway is not None:
                 shutil.rmtree(self._throwaway, ignore_errors=True)
+
+    def exchange(self, restored: RestoredRecord) -> Session:
+        """Put a restored record in place of this one; this session is over, the new one is returned.
+
+        Raises: InputError when the record has changed meanwhile: this session goes on then. StoreError.
+        """
+        self.attachments.close()
+        _, digest = self._vault.events.head()
+        session = type(self)(self._vault.exchange(restored, now=self._clock()), self._clock)
+        session._throwaway, self._throwaway = self._throwaway, None
+        session.backups.second = self.backups.second
+        self._forget()
+        session.who = session.keys.case_manager()
+        session.accountability.tell(EventKind.RESTORE, backup=restored.backup.name, replaced_digest=digest)
+        return session
+
+    def _entered(self) -> Session:
+        self.who = self.keys.case_manager()
+        self.accountability.opened()
+        return self
+
+    def _forget(self) -> None:
+        self.copies.memory.forget()
+        self._journeys.clear()
+        self._listeners.clear()
 
     def __enter__(self) -> Session:
         return self
@@ -391,9 +434,21 @@ class Session:
             assert isinstance(turn.before, Directory)
             assert isinstance(turn.after, Directory)
             return DirectoryChange(turn.before, turn.after)
-        if turn.after is None:
-            return JourneyChange(turn.before, None)
-        return JourneyChange(turn.before, turn.after, *digest(turn.after, self._reference, self._clock()))
+        return self._journey_change(turn.before, turn.after)
+
+    def _journey_change(self, before: Journey | None, after: Journey | None) -> JourneyChange:
+        if after is None:
+            return JourneyChange(before, None)
+        return JourneyChange(before, after, *digest(after, self._reference, self._clock()))
+
+    def _forget_past(self) -> None:
+        """Somebody was erased: undo, and whatever is kept in memory to be quick, hold nothing of them."""
+        self._history = History()
+        self._journeys.clear()
+        self._directory = None
+        self.copies.memory.forget()
+        self.drafts = Drafts(self, self._vault)
+        self._notify(Changed(frozenset(self.journey_ids()), True))
 
     def _refer(self, reference: Reference) -> None:
         """Know this of the world from now on; every finding may differ."""
