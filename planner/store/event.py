@@ -56,6 +56,7 @@ class LoggedEvent:
 
     Of an edit, ``label`` is what it was called and ``fields`` what it changed. An ``erased`` event says
     only that something was done, when and by whom: whose it was has been erased with the person.
+    ``digest``, in hex, vouches for it and for every event before it.
     """
 
     number: int
@@ -67,3 +68,4 @@ class LoggedEvent:
     label: Message | None = None
     fields: tuple[FieldChange, ...] = ()
     erased: bool = False
+    digest: str = ""

@@ -102,6 +102,7 @@ def _event(
     details: str | None,
     label: str | None,
     fields: str | None,
+    digest: bytes,
 ) -> LoggedEvent:
     changes: list[Any] = json.loads(fields) if fields else []
     return LoggedEvent(
@@ -114,6 +115,7 @@ def _event(
         label=message_from_json(json.loads(label)) if label else None,
         fields=tuple(FieldChange(*change) for change in changes),
         erased=details is None,
+        digest=bytes(digest).hex(),
     )
 
 
@@ -124,7 +126,7 @@ _ADD = (
 _ADD_CONTENTS = 'INSERT INTO "event_contents" ("event", "salt", "journey", "details") VALUES (?, ?, ?, ?)'
 _READ = (
     'SELECT event."number", event."at", event."kind", event."who", contents."journey", contents."details", '
-    'log."label", log."fields" FROM "event" AS event '
+    'log."label", log."fields", event."digest" FROM "event" AS event '
     'LEFT JOIN "event_contents" AS contents ON contents."event" = event."number" '
     'LEFT JOIN "change_log" AS log ON log."number" = event."change"'
 )
