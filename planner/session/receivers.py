@@ -16,6 +16,8 @@ from planner.record.text import Text, same
 from planner.record.traveller import Traveller
 from planner.session.output import PrintOptions
 
+__all__ = ["Recipient", "is_same_name", "readers", "receivers", "recipients_of"]
+
 _HOSPITALS = (PlaceKind.HOSPITAL, PlaceKind.PROTON_CENTRE, PlaceKind.CLINIC)
 _HOUSES = (PlaceKind.HOTEL, PlaceKind.FLAT)
 
@@ -51,7 +53,8 @@ def receivers(journey: Journey, options: PrintOptions) -> tuple[Text, ...]:
     it is made for.
     """
     found: list[Text] = []
-    for name in _likely(journey, options):
+    managers = (one.name for one in journey.agency.case_managers if one.id == journey.case_manager)
+    for name in (*_likely(journey, options), *managers):
         if name and not any(is_same_name(name, other) for other in found):
             found.append(name)
     return tuple(found)

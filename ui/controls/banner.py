@@ -54,7 +54,7 @@ class Banner(QFrame):
         self.offer.hide()
         self._offered: Callable[[], object] | None = None
         layout.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignTop)
-        self._close = IconButton(desk, N_("Dismiss"), "x")
+        self._close = IconButton(desk, N_("Dismiss"), "x", parent=self)
         self._close.clicked.connect(self.dismiss)
         self._close.setVisible(closable)
         layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from ui.journey.view import ViewTab
+from typing import TYPE_CHECKING
+
+from planner.message import N_
+from ui.journey.view import JourneyView, ViewTab
+
+if TYPE_CHECKING:
+    from planner.session import Session
+    from ui.desk import Desk
+    from ui.shell.error_presenter import ErrorPresenter
+
+
+def _itinerary(desk: Desk, session: Session, errors: ErrorPresenter) -> JourneyView:
+    from ui.journey.itinerary.itinerary_view import ItineraryView
+
+    return ItineraryView(desk, session, errors)
+
 
 #: Before the sections.
 FIRST: tuple[ViewTab, ...] = ()
 #: After the sections.
-LAST: tuple[ViewTab, ...] = ()
+LAST: tuple[ViewTab, ...] = (ViewTab("itinerary", "file-text", N_("Itinerary"), _itinerary),)

@@ -87,6 +87,7 @@ QPushButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="da
   background: {c.hover}; color: {c.text_faint}; border-color: {c.hover}; }}
 QPushButton[kind="quiet"]:disabled, QToolButton:disabled {{ background: transparent; color: {c.disabled};
   border-color: transparent; }}
+QToolButton:checked {{ background: {c.pressed}; color: {c.text}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; }}
 QPushButton:focus {{ padding: {space(1)}px {space(3) - 1}px; }}
 QToolButton:focus {{ padding: {space(1) - 1}px; }}

@@ -1,0 +1,401 @@
+"""The itinerary tab: the real paper beside its options, issued by number, compared, printed on the record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from planner.edits.edit import Edit
+from planner.errors import Cancelled
+from planner.message import N_
+from planner.record.consent import Audience, DisclosureKind
+from planner.record.ids import JourneyId
+from planner.record.journey import Journey
+from planner.session import Hold, PdfJob, PrintOptions, Session
+from tests.widgets.conftest import NOW
+from ui.controls.banner import Banner
+from ui.desk import Desk
+from ui.journey.itinerary.itinerary_view import ItineraryView
+from ui.journey.itinerary.ledger_model import LedgerModel
+from ui.journey.itinerary.rendering import Rendering
+from ui.pdf.printing import get_ready
+from ui.shell.error_presenter import ErrorPresenter
+
+SAMPLE = JourneyId("sample")
+
+
+@pytest.fixture
+def view(desk: Desk, sample: Session, qtbot: QtBot, tmp_path: Path) -> ItineraryView:
+    banner = Banner(desk)
+    qtbot.addWidget(banner)
+    view = ItineraryView(desk, sample, ErrorPresenter(banner, lambda: NOW, tmp_path / "log"))
+    qtbot.addWidget(view)
+    view.resize(1080, 640)
+    view.show()
+    return view
+
+
+@pytest.fixture
+def made(view: ItineraryView, sample: Session, qtbot: QtBot) -> ItineraryView:
+    view.show_journey(sample.journey(SAMPLE))
+    settle(view, qtbot)
+    return view
+
+
+def settle(view: ItineraryView, qtbot: QtBot) -> None:
+    qtbot.waitUntil(
+        lambda: not view.rendering.is_busy and (view.paper.pdf.view.is_sharp or view.paper.is_refused),
+        timeout=20_000,
+    )
+
+
+def run(view: ItineraryView, session: Session, change: Callable[[Journey], Journey]) -> None:
+    session.run(Edit(N_("Change"), SAMPLE, change))
+    view.show_journey(session.journey(SAMPLE))
+
+
+def later(journey: Journey) -> Journey:
+    course = journey.courses[0]
+    moved = tuple(
+        replace(f, starts=replace(f.starts, date=f.starts.date + dt.timedelta(3))) if f.number == 15 else f
+        for f in course.fractions
+    )
+    return replace(journey, courses=(replace(course, fractions=moved),))
+
+
+def withdrawn(journey: Journey) -> Journey:
+    return replace(
+        journey, consents=tuple(replace(one, withdrawn_on=NOW.date()) for one in journey.consents)
+    )
+
+
+def click(qtbot: QtBot, button: QWidget) -> None:
+    assert button.isEnabled()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def issue(view: ItineraryView, qtbot: QtBot) -> None:
+    click(qtbot, view.issue)
+    qtbot.waitUntil(view.issuing.issue.isEnabled, timeout=20_000)
+    click(qtbot, view.issuing.issue)
+    settle(view, qtbot)
+
+
+# -- the paper -----------------------------------------------------------------------------------------
+
+
+def test_the_very_paper_of_the_options_is_shown(made: ItineraryView, sample: Session, qtbot: QtBot) -> None:
+    pages = made.paper.pdf.pages
+    assert pages is not None
+    whole = pages.count
+    assert "Your journey" in pages.text(0)
+    made.options.choose(Audience.DRIVER)
+    settle(made, qtbot)
+    driver = made.paper.pdf.pages
+    assert driver is not None
+    assert driver.count < whole
+    qtbot.mouseClick(made.options.large_print, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(made.options.paper.button("A5"), Qt.MouseButton.LeftButton)
+    settle(made, qtbot)
+    large = made.paper.pdf.pages
+    assert large is not None
+    assert round(large.sizes[0].width()) == 420
+    assert large.count > driver.count
+
+
+def test_an_edit_shows_at_the_place_where_one_reads(
+    made: ItineraryView, sample: Session, qtbot: QtBot
+) -> None:
+    reading = made.paper.pdf.view
+    reading.go_to(10)
+    reading.verticalScrollBar().setValue(reading.verticalScrollBar().value() + 123)
+    place, before = reading.verticalScrollBar().value(), made.paper.pdf.pages
+    run(made, sample, later)
+    settle(made, qtbot)
+    assert made.paper.pdf.pages is not before
+    assert reading.verticalScrollBar().value() == place
+    assert made.paper.pdf.number.text() == "11"
+
+
+def test_of_several_changes_only_the_last_is_made(
+    made: ItineraryView, sample: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[PrintOptions] = []
+    real = PdfJob.run
+
+    def counted(self: PdfJob, *arguments: Callable[..., object]) -> bytes:
+        ran.append(self.options)
+        return real(self, *arguments)
+
+    monkeypatch.setattr(PdfJob, "run", counted)
+    for audience in (Audience.DRIVER, Audience.HOTEL, Audience.AGENCY, Audience.DRIVER):
+        made.options.choose(audience)
+    settle(made, qtbot)
+    assert [options.audience for options in ran] == [Audience.DRIVER]
+
+
+def test_a_paper_that_is_no_longer_wanted_is_given_up(desk: Desk, qtbot: QtBot) -> None:
+    given_up: list[bool] = []
+
+    class Slow:
+        def run(self, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> str:
+            while not cancelled():
+                progress(0.1)
+            given_up.append(True)
+            raise Cancelled(N_("Stopped."))
+
+    class Quick:
+        def run(self, *_: object) -> str:
+            return "quick"
+
+    rendering = Rendering(desk)
+    told: list[object] = []
+    rendering.made.connect(told.append)
+    rendering.want(Slow, at_once=True)
+    qtbot.waitUntil(lambda: desk.work.is_busy)
+    rendering.want(Quick, at_once=True)
+    qtbot.waitUntil(lambda: not rendering.is_busy and not desk.work.is_busy)
+    assert told == ["quick"]
+    assert given_up == [True]
+
+
+def test_nothing_is_made_while_nobody_looks(view: ItineraryView, sample: Session, qtbot: QtBot) -> None:
+    view.hide()
+    view.show_journey(sample.journey(SAMPLE))
+    assert not view.rendering.is_busy
+    view.show()
+    settle(view, qtbot)
+    assert view.paper.pdf.pages is not None
+
+
+def test_a_copy_without_consent_says_why_and_leads_to_the_consents(
+    made: ItineraryView, sample: Session, qtbot: QtBot
+) -> None:
+    run(made, sample, withdrawn)
+    made.options.choose(Audience.HOSPITAL)
+    settle(made, qtbot)
+    assert made.paper.is_refused
+    assert "withdrew consent for the hospital" in made.paper.refusal.sentence.text()
+    assert not made.print.isEnabled()
+    assert not made.issue.isEnabled()
+    with qtbot.waitSignal(made.section_wanted) as wanted:
+        click(qtbot, made.paper.consent)
+    assert wanted.args == ["consent"]
+    made.options.choose(Audience.PATIENT)
+    settle(made, qtbot)
+    assert not made.paper.is_refused
+
+
+def test_clearing_shows_nothing_of_the_journey(made: ItineraryView) -> None:
+    made.clear()
+    assert made.paper.pdf.pages is None
+    assert not made.print.isEnabled()
+
+
+# -- issuing -------------------------------------------------------------------------------------------
+
+
+def test_what_one_sees_is_what_is_issued(made: ItineraryView, sample: Session, qtbot: QtBot) -> None:
+    click(qtbot, made.issue)
+    qtbot.waitUntil(made.issuing.issue.isEnabled, timeout=20_000)
+    assert made.issuing.made is not None
+    seen = made.issuing.made.pdf
+    assert [box.isChecked() for box in made.issuing.who.boxes].count(True) == 1
+    qtbot.keyClicks(made.issuing.who.other, "Sister in law")
+    with qtbot.waitSignal(made.done):
+        click(qtbot, made.issuing.issue)
+    (one,) = sample.journey(SAMPLE).issues
+    assert sample.copies.pdf(SAMPLE, 1) == seen
+    assert [holder.name.best("en") for holder in one.holders] == ["ERIKSSON Anna Maria", "Sister in law"]
+    assert made.ledger.model.rowCount() == 2
+
+
+def test_nobody_named_cannot_be_handed_anything(made: ItineraryView, qtbot: QtBot) -> None:
+    click(qtbot, made.issue)
+    qtbot.waitUntil(made.issuing.issue.isEnabled, timeout=20_000)
+    qtbot.mouseClick(made.issuing.who.boxes[0], Qt.MouseButton.LeftButton)
+    assert not made.issuing.issue.isEnabled()
+    qtbot.keyClick(made.issuing, Qt.Key.Key_Escape)
+    assert made.options.isVisible()
+
+
+def test_what_has_changed_is_shown_before_the_next_is_issued(
+    made: ItineraryView, sample: Session, qtbot: QtBot
+) -> None:
+    issue(made, qtbot)
+    run(made, sample, later)
+    click(qtbot, made.issue)
+    qtbot.waitUntil(made.issuing.issue.isEnabled, timeout=20_000)
+    lines = list(made.issuing.changes.lines())
+    assert "Moved" in lines[0]
+    assert "Proton session 15 of 15" in lines[0]
+    assert lines[1] == "When: Mon 26 Apr, 10:20 → Thu 29 Apr, 10:20"
+    click(qtbot, made.issuing.issue)
+    assert [(line.issue.revision, line.hold) for line in sample.copies.ledger(SAMPLE)] == [
+        (2, Hold.CURRENT),
+        (1, Hold.REPLACED),
+    ]
+    assert "Collect revision 1" in made.paper.banner.accessibleName()
+
+
+def test_two_revisions_beside_each_other(made: ItineraryView, sample: Session, qtbot: QtBot) -> None:
+    issue(made, qtbot)
+    run(made, sample, later)
+    issue(made, qtbot)
+    made.ledger.mark(sample.journey(SAMPLE).issues[-1].id)
+    made.ledger.compare.click()
+    assert made.compare.revisions == (1, 2)
+    qtbot.waitUntil(lambda: bool(made.compare.changes.changes))
+    assert "26 Apr, 10:20 → Thu 29 Apr" in list(made.compare.changes.lines())[1]
+    left, right = made.compare.pages
+    left.go_to(5)
+    assert right.page == 5
+    qtbot.keyClick(made.compare, Qt.Key.Key_Escape)
+    assert made.paper.isVisible()
+
+
+def test_undoing_an_issue_says_that_its_paper_is_still_there(
+    made: ItineraryView, sample: Session, qtbot: QtBot
+) -> None:
+    issue(made, qtbot)
+    sample.undo()
+    made.show_journey(sample.journey(SAMPLE))
+    assert "Revision 1 is no longer in the record." in made.paper.banner.accessibleName()
+    assert "collect it" in made.paper.banner.accessibleName()
+    settle(made, qtbot)
+    click(qtbot, made.issue)
+    qtbot.waitUntil(made.issuing.issue.isEnabled, timeout=20_000)
+    assert "2" in made.issuing.issue.text()
+
+
+def test_an_issued_paper_is_seen_as_it_was_and_collected_back(
+    made: ItineraryView, sample: Session, qtbot: QtBot
+) -> None:
+    issue(made, qtbot)
+    click(qtbot, made.paper.back)
+    settle(made, qtbot)
+    pages = made.paper.pdf.pages
+    assert pages is not None
+    assert "Draft" in pages.text(0)
+    made.ledger.view.click()
+    settle(made, qtbot)
+    pages = made.paper.pdf.pages
+    assert pages is not None
+    assert "Revision 1" in pages.text(0)
+    made.ledger.back.click()
+    assert sample.copies.ledger(SAMPLE)[0].hold is Hold.RETURNED
+    assert not made.ledger.back.isEnabled()
+
+
+def test_the_ledger_is_a_good_model(
+    made: ItineraryView, desk: Desk, sample: Session, qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    model = LedgerModel(desk)
+    qtmodeltester.check(model)
+    issue(made, qtbot)
+    model.show(sample.copies.ledger(SAMPLE))
+    desk.language.choose("zh_CN")
+    qtmodeltester.check(model)
+    assert model.rowCount() == 1
+
+
+# -- leaving the record --------------------------------------------------------------------------------
+
+
+def test_saving_a_draft_is_on_the_record_with_who_received_it(
+    made: ItineraryView, sample: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "copy.pdf"
+    made.handing.outlet.choose_file = lambda _offered: target
+    click(qtbot, made.save)
+    qtbot.mouseClick(made.handing.form.who.boxes[1], Qt.MouseButton.LeftButton)
+    click(qtbot, made.handing.form.go)
+    assert target.read_bytes().startswith(b"%PDF")
+    told = sample.journey(SAMPLE).disclosures[-2:]
+    assert [(one.kind, one.audience, one.recipient_name.best("en")) for one in told] == [
+        (DisclosureKind.EXPORT, Audience.PATIENT, "ERIKSSON Anna Maria"),
+        (DisclosureKind.EXPORT, Audience.PATIENT, "ERIKSSON Lars Specimen"),
+    ]
+    assert made.options.isVisible()
+
+
+def test_a_file_that_cannot_be_written_leaves_no_note(
+    made: ItineraryView, sample: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = sample.journey(SAMPLE).disclosures
+    made.handing.outlet.choose_file = lambda _offered: tmp_path / "gone" / "copy.pdf"
+    click(qtbot, made.save)
+    click(qtbot, made.handing.form.go)
+    assert "cannot be written" in made.paper.banner.accessibleName()
+    assert sample.journey(SAMPLE).disclosures == before
+
+
+def test_not_choosing_a_file_is_no_disclosure(made: ItineraryView, sample: Session, qtbot: QtBot) -> None:
+    before = sample.journey(SAMPLE).disclosures
+    made.handing.outlet.choose_file = lambda _offered: None
+    click(qtbot, made.save)
+    click(qtbot, made.handing.form.go)
+    assert sample.journey(SAMPLE).disclosures == before
+
+
+def test_printing_an_issued_paper_for_somebody_else_puts_them_in_the_ledger(
+    made: ItineraryView, sample: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made.options.choose(Audience.DRIVER)
+    settle(made, qtbot)
+    issue(made, qtbot)
+    target = tmp_path / "printed.pdf"
+
+    def printer(title: str, pages: int, size: object) -> QPrinter:
+        paper = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        get_ready(paper, title, size, grey=True)  # type: ignore[arg-type]
+        paper.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        paper.setOutputFileName(str(target))
+        paper.setFromTo(1, 2)
+        return paper
+
+    made.handing.outlet.choose_printer = printer
+    qtbot.keyClick(made, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(made.handing.form.who.other, "Second driver")
+    with qtbot.waitSignal(made.handing.outlet.left, timeout=20_000):
+        click(qtbot, made.handing.form.go)
+    with pikepdf.open(target) as printed:
+        assert len(printed.pages) == 2
+    holders = sample.journey(SAMPLE).issues[0].holders
+    assert [holder.name.best("en") for holder in holders][-1] == "Second driver"
+    told = [one for one in sample.journey(SAMPLE).disclosures if one.revision == 1]
+    assert {one.recipient_name.best("en") for one in told} >= {"Second driver"}
+    assert "2 pages were sent" in made.paper.banner.accessibleName()
+
+
+def test_several_files_are_still_exported_into_a_folder(made: ItineraryView, qtbot: QtBot) -> None:
+    click(qtbot, made.several)
+    panel = made._export  # noqa: SLF001
+    assert panel is not None
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert made._export is None  # noqa: SLF001
+
+
+# -- what is typed -------------------------------------------------------------------------------------
+
+
+def test_the_options_say_everything_in_chinese_and_keep_what_was_chosen(
+    made: ItineraryView, desk: Desk, qtbot: QtBot
+) -> None:
+    made.options.choose(Audience.HOTEL)
+    made.options.languages.setCurrentIndex(2)
+    wanted = made.options.options
+    desk.language.choose("zh_CN")
+    assert made.options.options == wanted
+    assert made.options.audience.currentText() == "酒店"
+    settle(made, qtbot)

@@ -1,0 +1,38 @@
+"""A cell of a table with room on either side of its words, which are shortened where they do not fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.desk import Desk
+from ui.theme.tokens import BODY, space
+
+
+class PaddedCell(QStyledItemDelegate):
+    """One line of words, in the colour that the model gives."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        colours = self._desk.theme.colours
+        rect, state = option.rect, option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(colours.accent_soft))
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        ink = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(ink if isinstance(ink, QColor) else QColor(colours.text))
+        painter.setFont(self._desk.theme.font(BODY))
+        place = rect.adjusted(space(3), 0, -space(2), 0)
+        words = painter.fontMetrics().elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()

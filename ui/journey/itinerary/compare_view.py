@@ -1,0 +1,190 @@
+"""Two revisions beside each other: what the newer one tells otherwise, and both papers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.errors import PlannerError
+from planner.message import N_, NN_
+from planner.session import Session
+from ui import labels
+from ui.controls.banner import Banner
+from ui.controls.button import IconButton
+from ui.controls.check_box import CheckBox
+from ui.controls.choice_box import ChoiceBox
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.journey.content_words import ContentWords
+from ui.journey.itinerary.change_list import ChangeList
+from ui.pdf.page_view import PageView
+from ui.pdf.pages import PdfPages
+from ui.shell.error_presenter import ErrorPresenter
+from ui.theme.tokens import space
+from ui.work import IsCancelled, Progress
+
+_LIST_WIDTH = space(72)
+
+
+class CompareView(QWidget):
+    """Old at the left, new at the right, what changed beside them.
+
+    Signals:
+        closed: the user has seen enough.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session = session
+        self._errors = errors
+        self._journey = ""
+        self._quiet = False
+        self._together = False
+        self.banner = Banner(desk, self)
+        self.old = ChoiceBox(desk, N_("Earlier revision"), self)
+        self.new = ChoiceBox(desk, N_("Later revision"), self)
+        self.pages = (PageView(desk, self), PageView(desk, self))
+        for view in self.pages:
+            view.set_side_by_side(False)
+        self._papers: list[PdfPages | None] = [None, None]
+        self.together = CheckBox(desk, N_("Turn the pages together"))
+        self.together.setChecked(True)
+        self._count = words(desk, "", "strong", wrap=True)
+        self.changes = ChangeList(desk, self)
+        self.close_button = IconButton(desk, N_("Close"), "x")
+        self.close_button.clicked.connect(self.closed)
+        for box in (self.old, self.new):
+            box.currentIndexChanged.connect(self._chosen)
+        left, right = self.pages
+        left.verticalScrollBar().valueChanged.connect(lambda: self._follow(left, right))
+        right.verticalScrollBar().valueChanged.connect(lambda: self._follow(right, left))
+        self._lay_out()
+
+    def show_revisions(self, journey_id: str, old: int, new: int) -> None:
+        """Compare these; the user may choose others."""
+        self._journey = journey_id
+        said = ContentWords(self._desk)
+        issues = sorted(self._session.journey(journey_id).issues, key=lambda one: one.revision)
+        self._quiet = True
+        for box, wanted in ((self.old, old), (self.new, new)):
+            box.clear()
+            for issue in issues:
+                told = N_(
+                    "{number} · {audience} · {moment}",
+                    number=issue.revision,
+                    audience=labels.name(issue.audience),
+                    moment=issue.issued,
+                )
+                box.addItem(said.text(told), issue.revision)
+            box.setCurrentIndex(box.findData(wanted))
+        self._quiet = False
+        self._chosen()
+
+    def clear(self) -> None:
+        """Forget both papers."""
+        for place in (0, 1):
+            self._put(place, None)
+        self.changes.show_changes((), N_("Nothing has changed."))
+
+    @property
+    def revisions(self) -> tuple[int, int]:
+        """Which two are compared."""
+        return self.old.currentData(), self.new.currentData()
+
+    def arrive(self) -> None:
+        """Put the focus where one begins."""
+        self.old.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _chosen(self, _index: int = 0) -> None:
+        if self._quiet or self.old.currentIndex() < 0 or self.new.currentIndex() < 0:
+            return
+        self.banner.dismiss()
+        try:
+            for place, revision in enumerate(self.revisions):
+                self._put(place, PdfPages(self._session.copies.pdf(self._journey, revision), self))
+            job = self._session.copies.compare(self._journey, *self.revisions)
+        except PlannerError as error:
+            self._errors.present(error, self.banner)
+            self.changes.show_changes((), N_("Changes cannot be told."))
+            return
+        self._desk.language.say(self._count, N_("Comparing…"))
+
+        def work(_progress: Progress, _cancelled: IsCancelled) -> Any:
+            return job.run()
+
+        wanted = self.revisions
+        self._desk.work.start(
+            self,
+            work,
+            done=lambda changes: self._told(changes, wanted),
+            failed=lambda error: self._errors.present(error, self.banner),
+        )
+
+    def _told(self, changes: Any, wanted: tuple[int, int]) -> None:
+        if wanted != self.revisions:
+            return
+        self._desk.language.say(self._count, NN_("{count} difference", "{count} differences", len(changes)))
+        self.changes.show_changes(changes, N_("Both tell the same."))
+
+    def _put(self, place: int, pages: PdfPages | None) -> None:
+        before, self._papers[place] = self._papers[place], pages
+        self.pages[place].show_pages(pages)
+        if before is not None:
+            before.leave()
+
+    def _follow(self, moved: PageView, other: PageView) -> None:
+        """The other paper at the same page, or at the end where it has fewer."""
+        if self._together or not self.together.isChecked():
+            return
+        self._together = True
+        if moved.page != other.page:
+            other.go_to(moved.page)
+        QTimer.singleShot(0, self, self._done_following)
+
+    def _done_following(self) -> None:
+        self._together = False
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(space(3), space(1), space(2), space(1))
+        top.setSpacing(space(2))
+        for widget in (self.old, self.new, self.together):
+            top.addWidget(widget)
+        top.addStretch(1)
+        top.addWidget(self.close_button)
+        bar = QFrame(self)
+        bar.setProperty("kind", "bar")
+        bar.setLayout(top)
+        side = QFrame(self)
+        side.setProperty("kind", "surface")
+        side.setFixedWidth(_LIST_WIDTH)
+        listed = QVBoxLayout(side)
+        listed.setContentsMargins(space(3), space(3), space(2), space(2))
+        listed.setSpacing(space(2))
+        listed.addWidget(self.banner)
+        listed.addWidget(self._count)
+        listed.addWidget(self.changes, 1)
+        below = QHBoxLayout()
+        below.setSpacing(1)
+        below.addWidget(side)
+        for view in self.pages:
+            below.addWidget(view, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addLayout(below, 1)

@@ -1,0 +1,101 @@
+"""Handing out what one sees: asks who it is for, then prints or saves it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSizeF, Signal
+from PySide6.QtWidgets import QWidget
+
+from planner.edits.issuing import recipients
+from planner.message import N_
+from planner.record.consent import DisclosureKind
+from planner.record.issue import Issue
+from planner.record.journey import Journey
+from planner.record.text import Text
+from planner.session import PrintOptions, Session
+from planner.session.receivers import receivers
+from ui import labels
+from ui.controls.banner import Banner
+from ui.desk import Desk
+from ui.journey.itinerary.hand_form import HandForm
+from ui.journey.itinerary.outlet import Outlet, Paper, copy_name
+from ui.shell.error_presenter import ErrorPresenter
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+class Handing(QObject):
+    """Owns the form and the outlet. ``grey`` prints in black and white.
+
+    Signals:
+        asked: the form wants to be seen.
+        answered: it need not be seen any more.
+    """
+
+    asked = Signal()
+    answered = Signal()
+
+    def __init__(
+        self, desk: Desk, session: Session, errors: ErrorPresenter, banner: Banner, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._window = parent
+        self.grey = False
+        self.form = HandForm(desk, parent)
+        self.form.closed.connect(self.answered)
+        self.outlet = Outlet(desk, session, errors, banner, self)
+        self.outlet.choose_printer = self._choose_printer
+        self.outlet.choose_file = self._choose_file
+
+    def begin(
+        self, kind: DisclosureKind, journey: Journey, options: PrintOptions, issue: Issue | None, data: bytes
+    ) -> None:
+        """Ask who a copy is for: of the issued revision ``issue``, or of the draft made with ``options``."""
+        paper = self._paper(journey, options, issue, data)
+        printing = kind is DisclosureKind.PRINT
+        leave = self.outlet.print if printing else self.outlet.save
+        names = receivers(journey, options)
+        if issue is not None:
+            names = (*(one.name for one in issue.holders if one.returned_on is None), *names)
+
+        def go(chosen: tuple[Text, ...]) -> None:
+            if leave(paper, chosen):
+                self.answered.emit()
+
+        self.form.ask(
+            N_("Print this copy") if printing else N_("Save this copy"),
+            N_("A draft, in the copy for: {audience}", audience=labels.name(paper.audience))
+            if issue is None
+            else N_("Revision {number}, as it was issued", number=issue.revision),
+            N_("Print…") if printing else N_("Save…"),
+            recipients(names) if any(names) else (),
+            go,
+        )
+        self.asked.emit()
+
+    def _paper(self, journey: Journey, options: PrintOptions, issue: Issue | None, data: bytes) -> Paper:
+        audience = issue.audience if issue is not None else options.audience
+        return Paper(
+            journey=journey.id,
+            data=data,
+            audience=audience,
+            recipient=issue.recipient if issue is not None else options.recipient,
+            stem=self._desk.language.text(copy_name(journey, issue, labels.name(audience))),
+            issue=issue,
+        )
+
+    def _choose_printer(self, title: str, pages: int, size: QSizeF) -> QPrinter | None:
+        from ui.pdf.printing import choose_printer
+
+        return choose_printer(self._window, title, pages, size, grey=self.grey)
+
+    def _choose_file(self, offered: Path) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        title = self._desk.language.text(N_("Save a copy"))
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, str(offered), "PDF (*.pdf)")
+        return Path(chosen) if chosen else None
