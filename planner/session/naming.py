@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from planner.message import Message
 from planner.record.directory import Directory
+from planner.record.integrity import ANY_THING
 from planner.record.journey import Journey
 from planner.record.place import Place
+from planner.record.shape import FieldShape
 from planner.record.text import Text
 from planner.record.thing import Thing
 from planner.record.tie import Tie
@@ -58,3 +60,8 @@ def folded_names(names: Iterable[str | Text]) -> tuple[str, ...]:
     for name in names:
         found += name.wording.values() if isinstance(name, Text) else (name,)
     return tuple(fold(name) for name in found if name)
+
+
+def any_thing(shape: FieldShape, owner: type | None) -> bool:
+    """Whether a field names any thing of the journey by its id, in ``owner`` or in any class."""
+    return any(name == shape.name and owner in (None, cls) for cls, name in ANY_THING) and shape.optional

@@ -10,21 +10,49 @@ from ui.desk import Desk
 from ui.theme.tokens import CONTROL_HEIGHT, RADIUS_CONTROL, space
 
 
+class _Rule(QWidget):
+    """A thin line between parts of a box."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setFixedWidth(space(2) + 1)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        middle = self.width() // 2
+        QPainter(self).fillRect(middle, space(1), 1, self.height() - space(2), self._desk.theme.colours.line)
+
+
+def redraw_edges(part: QWidget) -> None:
+    """The focus came to ``part`` or left it: draw the edges of the boxes that it stands in."""
+    above = part.parentWidget()
+    while above is not None and not above.isWindow():
+        if isinstance(above, Box):
+            above.update()
+        above = above.parentWidget()
+
+
 class Box(QWidget):
     """Parts in a row inside one edge. ``wrong`` marks it as the one to look at.
 
-    A press beside the parts goes to ``entry``, the part one types in.
+    A press beside the parts goes to ``entry``, the part one types in. A ``bare`` one has no edge: it is a
+    part of another.
     """
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, bare: bool = False) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._bare = bare
         self._wrong = False
         self._hovered = False
         self.entry: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.parts = QHBoxLayout(self)
-        self.parts.setContentsMargins(space(2), 2, space(1), 2)
+        if bare:
+            self.parts.setContentsMargins(0, 0, 0, 0)
+        else:
+            self.parts.setContentsMargins(space(2), 2, space(1), 2)
         self.parts.setSpacing(space(1))
 
     @property
@@ -38,11 +66,19 @@ class Box(QWidget):
             self._wrong = wrong
             self.update()
 
+    def add_rule(self) -> None:
+        """A thin line between two parts."""
+        self.parts.addWidget(_Rule(self._desk, self))
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return super().sizeHint().expandedTo(QSize(0, CONTROL_HEIGHT))
+        return super().sizeHint().expandedTo(self._least)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return super().minimumSizeHint().expandedTo(QSize(0, CONTROL_HEIGHT))
+        return super().minimumSizeHint().expandedTo(self._least)
+
+    @property
+    def _least(self) -> QSize:
+        return QSize(0, CONTROL_HEIGHT - 4 if self._bare else CONTROL_HEIGHT)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         self._hovered = True
@@ -60,6 +96,8 @@ class Box(QWidget):
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        if self._bare:
+            return
         colours = self._desk.theme.colours
         focus = QApplication.focusWidget()
         is_focused = focus is not None and self.isAncestorOf(focus) and focus.property("own_ring") is None

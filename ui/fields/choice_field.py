@@ -21,10 +21,16 @@ class ChoiceField(PickField):
     least_width = 0
 
     def __init__(
-        self, context: FieldContext, name: Message, kind: type[StrEnum], *, required: bool = False
+        self,
+        context: FieldContext,
+        name: Message,
+        kind: type[StrEnum],
+        *,
+        required: bool = False,
+        bare: bool = False,
     ) -> None:
         self._kind = kind
-        super().__init__(context, name, required=required)
+        super().__init__(context, name, required=required, bare=bare)
 
     def write(self, value: Any) -> str:
         return "" if value is None else self.desk.language.text(labels.name(value))

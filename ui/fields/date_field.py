@@ -32,12 +32,14 @@ class DateField(LineField):
     none was typed, the days that may be meant are listed to choose from.
     """
 
-    def __init__(self, context: FieldContext, name: Message, *, required: bool = False) -> None:
+    def __init__(
+        self, context: FieldContext, name: Message, *, required: bool = False, bare: bool = False
+    ) -> None:
         self._required = required
         self._sheet: CalendarSheet | None = None
         self._list: OptionList | None = None
         self._may_be: tuple[dt.date, ...] = ()
-        super().__init__(context, name)
+        super().__init__(context, name, bare=bare)
         self.weekday = label(self.desk, "", "small", parent=self.box)
         self.weekday.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.box.parts.addWidget(self.weekday)

@@ -10,13 +10,14 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.desk import Desk
-from ui.theme.tokens import BODY, CONTROL_HEIGHT
+from ui.fields.box import redraw_edges
+from ui.theme.tokens import BODY, CONTROL_HEIGHT, space
 
 _MOST_LINES = 8
 
 
 class GrowingEdit(QPlainTextEdit):
-    """Plain words in lines. Tab leaves it. ``takes_key`` sees each key press first.
+    """Plain words in lines. Tab leaves it. ``takes_key`` sees each key first. A ``bare`` one has no edge.
 
     Signals:
         left: the focus is elsewhere.
@@ -32,31 +33,40 @@ class GrowingEdit(QPlainTextEdit):
         parent: QWidget | None = None,
         *,
         least_lines: int = 1,
+        bare: bool = False,
         takes_key: Callable[[QKeyEvent], bool] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._takes_key = takes_key
+        self.takes_key = takes_key
         self._least_lines = least_lines
+        self._edge = -1
+        self._side = 0 if bare else space(2)
+        self.least_height = CONTROL_HEIGHT - 2 if bare else CONTROL_HEIGHT
         self._line_height = desk.theme.line_height(BODY)
         self.setTabChangesFocus(True)
-        self.setProperty("kind", "field")
+        self.setProperty("kind", "bare" if bare else "field")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._grow)
-        self.setFixedHeight(self._height(1))
+        self._grow()
+
+    @property
+    def words(self) -> str:
+        """What stands here, to the character; ``toPlainText`` would make plain spaces of fixed ones."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def put(self, words: str) -> None:
         """Show ``words``; nothing if they are there already."""
-        if words != self.toPlainText():
+        if words != self.words:
             self.setPlainText(words)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(super().sizeHint().width() // 2, self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if self._takes_key is not None and self._takes_key(event):
+        if self.takes_key is not None and self.takes_key(event):
             event.accept()
             return
         if event.key() == Qt.Key.Key_Escape:
@@ -66,10 +76,12 @@ class GrowingEdit(QPlainTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusInEvent(event)
+        redraw_edges(self)
         self.arrived.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusOutEvent(event)
+        redraw_edges(self)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
@@ -78,15 +90,24 @@ class GrowingEdit(QPlainTextEdit):
         self._grow()
 
     def _grow(self) -> None:
-        lines = math.ceil(self.document().size().height())  # QPlainTextEdit counts its height in lines
-        height = self._height(lines)
+        """As high as its lines are; one line stands in the middle of a control's height, in any script."""
+        heights: list[float] = []
+        block = self.document().begin()
+        while block.isValid():
+            heights.append(self.blockBoundingRect(block).height())
+            block = block.next()
+        first = self.document().begin().layout().lineAt(0).height() or self._line_height
+        edge = max(0, self.least_height - round(first)) // 2
+        wanted = math.ceil(sum(heights)) or self._line_height
+        most = _MOST_LINES * self._line_height
+        least = self._least_lines * self._line_height if self._least_lines > 1 else 0
+        scrolls = wanted > most
+        if edge != self._edge:
+            self._edge = edge
+            self.setViewportMargins(self._side, edge, self._side, 0)
+        height = max(self.least_height, min(max(wanted, least), most) + 2 * edge)
         if height != self.height():
             self.setFixedHeight(height)
-        scrolls = lines > _MOST_LINES
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
-
-    def _height(self, lines: int) -> int:
-        lines = max(self._least_lines, min(lines, _MOST_LINES))
-        return max(CONTROL_HEIGHT, lines * self._line_height + CONTROL_HEIGHT - self._line_height)
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)

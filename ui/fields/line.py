@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from ui.fields.box import redraw_edges
 from ui.theme.tokens import space
 
 KeyTaker = Callable[[QKeyEvent], bool]
@@ -28,26 +29,26 @@ class Line(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None, *, takes_key: KeyTaker | None = None) -> None:
         super().__init__(parent)
-        self._takes_key = takes_key
+        self.takes_key = takes_key
         self.setProperty("kind", "bare")
         self.setFrame(False)
         self.setMinimumWidth(space(8))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if self._takes_key is not None and self._takes_key(event):
+        if self.takes_key is not None and self.takes_key(event):
             event.accept()
             return
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusInEvent(event)
-        self._redraw_edge()
+        redraw_edges(self)
         self.arrived.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusOutEvent(event)
-        self._redraw_edge()
+        redraw_edges(self)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit(event.reason())
 
@@ -61,11 +62,6 @@ class Line(QLineEdit):
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
-
-    def _redraw_edge(self) -> None:
-        box = self.parentWidget()
-        if box is not None:
-            box.update()
 
 
 def is_plain_enter(event: QKeyEvent) -> bool:

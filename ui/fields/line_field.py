@@ -21,10 +21,12 @@ class LineField(Field):
 
     What is shown and not touched keeps its exact value, whatever its words would be read as. Enter commits,
     Escape brings back what was there before, and leaving commits only what was changed. Words that cannot be
-    read stay where they are.
+    read stay where they are. A ``bare`` one has no edge: it is a part of a larger control.
     """
 
-    def __init__(self, context: FieldContext, name: Message, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: FieldContext, name: Message, parent: QWidget | None = None, *, bare: bool = False
+    ) -> None:
         super().__init__(parent)
         self.context = context
         self.desk = context.desk
@@ -33,7 +35,7 @@ class LineField(Field):
         self._problem: Message | None = None
         self._before: Any = self._value
         self._before_text = ""
-        self.box = Box(self.desk, self)
+        self.box = Box(self.desk, self, bare=bare)
         self.line = Line(self.box, takes_key=self.take_key)
         self.box.entry = self.line
         self.box.parts.addWidget(self.line, 1)
@@ -85,6 +87,10 @@ class LineField(Field):
         self.edited.emit()
         if commit:
             self.commit()
+
+    def start(self) -> None:
+        self.line.setFocus()
+        self.line.selectAll()
 
     @property
     def is_changed(self) -> bool:

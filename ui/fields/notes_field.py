@@ -38,7 +38,7 @@ class NotesField(Field):
 
     @property
     def problem(self) -> Message | None:
-        expected = text_expected(self.edit.toPlainText())
+        expected = text_expected(self.edit.words)
         return should_be(expected) if expected is not None else None
 
     def show_value(self, value: Any) -> None:
@@ -49,7 +49,7 @@ class NotesField(Field):
 
     def _typed(self) -> None:
         if not self._is_showing:
-            self._value = self.edit.toPlainText()
+            self._value = self.edit.words
             self.edited.emit()
 
     def _take_key(self, event: QKeyEvent) -> bool:

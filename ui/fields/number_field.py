@@ -22,11 +22,17 @@ class DecimalField(LineField):
     wanted = N_("a number such as {example}", example="12.5")
 
     def __init__(
-        self, context: FieldContext, name: Message, *, rule: Bounds | None = None, required: bool = False
+        self,
+        context: FieldContext,
+        name: Message,
+        *,
+        rule: Bounds | None = None,
+        required: bool = False,
+        bare: bool = False,
     ) -> None:
         self._rule = rule
         self._required = required
-        super().__init__(context, name)
+        super().__init__(context, name, bare=bare)
 
     def read(self, words: str) -> Any:
         if not words.strip():

@@ -38,7 +38,7 @@ def read_number(words: str, locale: str) -> Decimal | None:
 def write_number(number: Decimal | int, locale: str) -> str:
     """``number`` with every digit it has, grouped in thousands from 10,000 on."""
     sign, point = ("-" if number < 0 else ""), get_decimal_symbol(locale)
-    whole, _, rest = f"{abs(number):f}".partition(".")
+    whole, _, rest = f"{abs(Decimal(number)):f}".partition(".")
     if len(whole) > 4:
         whole = re.sub(r"(?<=\d)(?=(\d{3})+\Z)", get_group_symbol(locale), whole)
     return f"{sign}{whole}{point}{rest}" if rest else f"{sign}{whole}"

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from planner.message import N_, Message
 from planner.session.naming import fold
@@ -34,11 +33,11 @@ class PickField(LineField):
     least_width = space(60)
 
     def __init__(
-        self, context: FieldContext, name: Message, *, required: bool = False, parent: QWidget | None = None
+        self, context: FieldContext, name: Message, *, required: bool = False, bare: bool = False
     ) -> None:
         self.required = required
         self._list: OptionList | None = None
-        super().__init__(context, name, parent)
+        super().__init__(context, name, bare=bare)
         self.line.textEdited.connect(self._open)
         arrow = Picture(self.desk, "chevron-down", QSize(ICON_SIZE, ICON_SIZE), "text_muted", self.box)
         self.box.parts.addWidget(arrow)

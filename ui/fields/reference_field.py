@@ -26,9 +26,17 @@ class ReferenceField(PickField):
 
     least_width = 340
 
-    def __init__(self, context: FieldContext, name: Message, id_kind: Any, *, required: bool = False) -> None:
+    def __init__(
+        self,
+        context: FieldContext,
+        name: Message,
+        id_kind: Any,
+        *,
+        required: bool = False,
+        bare: bool = False,
+    ) -> None:
         self._id_kind = id_kind
-        super().__init__(context, name, required=required)
+        super().__init__(context, name, required=required, bare=bare)
 
     def write(self, value: Any) -> str:
         if value is None:

@@ -18,11 +18,17 @@ class TextField(LineField):
     empty: Any = ""
 
     def __init__(
-        self, context: FieldContext, name: Message, *, rule: Constraint | None = None, optional: bool = False
+        self,
+        context: FieldContext,
+        name: Message,
+        *,
+        rule: Constraint | None = None,
+        optional: bool = False,
+        bare: bool = False,
     ) -> None:
         self._rule = rule
         self.empty = None if optional else ""
-        super().__init__(context, name)
+        super().__init__(context, name, bare=bare)
 
     def read(self, words: str) -> Any:
         kept = words.strip()

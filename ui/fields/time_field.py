@@ -15,9 +15,11 @@ from ui.fields.time_reading import read_time, write_time
 class TimeField(LineField):
     """A local time without a zone, ``None`` while not known; with ``required``, empty is a problem."""
 
-    def __init__(self, context: FieldContext, name: Message, *, required: bool = False) -> None:
+    def __init__(
+        self, context: FieldContext, name: Message, *, required: bool = False, bare: bool = False
+    ) -> None:
         self._required = required
-        super().__init__(context, name)
+        super().__init__(context, name, bare=bare)
         if not required:
             self.desk.language.say(self.line, N_("not known yet"), "setPlaceholderText")
 

@@ -12,6 +12,7 @@ from planner.message import N_, Message
 from ui.controls.check_box import CheckBox
 from ui.controls.segments import Segments
 from ui.fields.field import Field, FieldContext
+from ui.theme.tokens import CONTROL_HEIGHT
 
 _YES, _NO, _UNKNOWN = "yes", "no", "unknown"
 _VALUES = {_YES: True, _NO: False, _UNKNOWN: None}
@@ -25,6 +26,7 @@ class TruthField(Field):
         self.box = CheckBox(context.desk, name, words=False, parent=self)
         self.setFocusProxy(self.box)
         context.desk.language.say(self, name, "setAccessibleName")
+        self.setMinimumHeight(CONTROL_HEIGHT)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box)

@@ -1,0 +1,70 @@
+"""Countries, languages and currencies by their names, for finding their codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+from planner.i18n import translator
+from planner.session.naming import fold
+
+_FIRST_COUNTRIES = ("CN", "NZ", "AU", "HK", "SG", "MY", "AE", "GB", "US", "CA", "RU", "KZ")
+_FIRST_LANGUAGES = ("en", "zh_CN", "zh_Hant_TW", "yue", "mi", "ru", "ar", "ko", "ja", "vi", "th", "hi")
+_FIRST_CURRENCIES = ("CNY", "NZD", "AUD", "USD", "EUR", "GBP", "HKD", "SGD", "JPY")
+#: Languages that are written in two ways are chosen with one of them.
+_WITH_SCRIPT = {"zh": ("zh_CN", "zh_Hant_TW")}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCode:
+    """``names`` are folded, for finding it: the name in the language of the screen, in English, the code."""
+
+    code: str
+    label: str
+    names: tuple[str, ...]
+
+
+@cache
+def countries(locale: str) -> tuple[NamedCode, ...]:
+    """ISO 3166-1 countries and regions, those of most journeys first."""
+    codes = [
+        c
+        for c in map(str, Locale.parse("en").territories)
+        if len(c) == 2 and c.isalpha() and c not in _NOT_ISO
+    ]
+    return _named(codes, _FIRST_COUNTRIES, locale, lambda code, at: translator(at).territory(code))
+
+
+@cache
+def languages(locale: str) -> tuple[NamedCode, ...]:
+    """Languages as locales, those of most journeys first."""
+    known = [code for code in map(str, Locale.parse("en").languages) if "_" not in code and len(code) <= 3]
+    codes = [one for code in known for one in _WITH_SCRIPT.get(code, (code,))]
+    return _named(codes, _FIRST_LANGUAGES, locale, lambda code, at: translator(at).language(code))
+
+
+@cache
+def currencies(locale: str) -> tuple[NamedCode, ...]:
+    """ISO 4217 currencies, those of most journeys first."""
+    codes = map(str, Locale.parse("en").currencies)
+    return _named(
+        codes, _FIRST_CURRENCIES, locale, lambda code, at: str(Locale.parse(at).currencies.get(code, code))
+    )
+
+
+def _named(codes: Iterable[str], first: tuple[str, ...], locale: str, name: object) -> tuple[NamedCode, ...]:
+    assert callable(name)
+    order = {code: at for at, code in enumerate(first)}
+    found = []
+    for code in {*codes, *first}:
+        label = str(name(code, locale))
+        names = tuple(dict.fromkeys((fold(label), fold(str(name(code, "en"))), fold(code))))
+        found.append(NamedCode(code, label, names))
+    return tuple(sorted(found, key=lambda one: (order.get(one.code, len(order)), fold(one.label))))
+
+
+#: Codes of the CLDR that are none of ISO 3166-1: unions, pseudo-regions, outlying parts.
+_NOT_ISO = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ".split())

@@ -1,0 +1,175 @@
+"""A moment: the day, the time once it is known, and the zone whose clocks show it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from planner.message import N_, Message
+from planner.record.when import When
+from ui.controls.segments import Segments
+from ui.controls.words import words as label
+from ui.fields.date_field import DateField
+from ui.fields.field import FieldContext
+from ui.fields.parts_field import PartsField
+from ui.fields.reading import Unreadable
+from ui.fields.time_field import TimeField
+from ui.fields.zone_field import ZoneField
+from ui.fields.zone_names import city_of, offset_words
+from ui.theme.tokens import space
+
+
+class WhenField(PartsField):
+    """A ``When``; ``None`` while not even the day is known, which ``required`` makes a problem.
+
+    Below it stands what clocks at home show then, that clocks jump over the time, or, where they show it
+    twice, which of the two is meant.
+    """
+
+    def __init__(self, context: FieldContext, name: Message, *, required: bool = False) -> None:
+        super().__init__(context, name)
+        self._required = required
+        self._fold = 0
+        self.date = DateField(context, N_("{field}: day", field=name), bare=True)
+        self.time = TimeField(context, N_("{field}: time", field=name), bare=True)
+        self.zone = ZoneField(context, N_("{field}: time zone", field=name), bare=True, at=self._moment)
+        self.desk.language.say(self.time.line, N_("no time yet"), "setPlaceholderText")
+        self.time.setFixedWidth(space(20))
+        self.box.parts.addWidget(self.date, 5)
+        self.box.add_rule()
+        self.box.parts.addWidget(self.time)
+        self.box.add_rule()
+        self.box.parts.addWidget(self.zone, 4)
+        self._note: QLabel | None = None
+        self._twice: Segments | None = None
+        self.consist_of(self.date, self.time, self.zone)
+        self.desk.language.changed.connect(self.shown)
+        self.show_value(None)
+
+    @property
+    def folds(self) -> Segments | None:
+        """First or second, where clocks show the time twice; else ``None``."""
+        return self._twice if self._twice is not None and not self._twice.isHidden() else None
+
+    @property
+    def note(self) -> str:
+        """The sentence below, ``""`` for none."""
+        return self._note.text() if self._note is not None and not self._note.isHidden() else ""
+
+    def assemble(self) -> When | None:
+        day, time, zone = self.date.value, self.time.value, self.zone.value
+        if day is None:
+            if time is not None:
+                raise Unreadable(N_("Say the day too."))
+            if self._required:
+                raise Unreadable(N_("A day is needed here, such as {example}.", example=self._example()))
+            return None
+        if not zone:
+            raise Unreadable(N_("Say in which time zone that is: type a city."))
+        return When(date=day, time=time, zone=zone, fold=self._fold if time is not None else 0)
+
+    def spread(self, value: Any) -> None:
+        self._fold = value.fold if value is not None else 0
+        self.date.show_value(value.date if value is not None else None)
+        self.time.show_value(value.time if value is not None else None)
+        self.zone.show_value(value.zone if value is not None else self.context.new_zone())
+
+    def shown(self) -> None:
+        value: When | None = self.value if self.problem is None else None
+        self.zone.shown()
+        twice = value is not None and is_shown_twice(value)
+        if self._fold and value is not None and not twice and self._is_changed:
+            self._fold = 0
+            self._value = self.assemble()
+        self._say(value)
+        if twice or self._twice is not None:
+            self._offer_folds(value if twice else None)
+
+    def _say(self, value: When | None) -> None:
+        message = self._message(value)
+        if message is None:
+            if self._note is not None:
+                self._note.hide()
+            return
+        if self._note is None:
+            self._note = label(self.desk, "", "small", wrap=True, parent=self)
+            self._note.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            self._note.setContentsMargins(space(2), 0, 0, 0)
+            self.layout_.addWidget(self._note)
+        self._note.setText(self.desk.language.text(message))
+        self._note.show()
+
+    def _message(self, value: When | None) -> Message | None:
+        if value is None or value.time is None:
+            return None
+        city = city_of(value.zone, self.desk.language.locale)
+        if value.is_skipped:
+            return N_("Clocks in {city} jump over {time} on that day; check it.", city=city, time=value.time)
+        if is_shown_twice(value):
+            return N_(
+                "Clocks in {city} show {time} twice on that day; which one?", city=city, time=value.time
+            )
+        home = self.context.home_zone()
+        there = value.seen_from(home) if home and home != value.zone else None
+        if there is None or there.instant is None or value.instant is None:
+            return None
+        if there.instant.utcoffset() == value.instant.utcoffset():
+            return None
+        where = city_of(home, self.desk.language.locale)
+        if there.date == value.date:
+            return N_("{time} in {city}", time=there.time, city=where)
+        speaker = self.desk.language.speaker
+        return N_("{when} in {city}", when=speaker.when(there, "short_day"), city=where)
+
+    def _offer_folds(self, value: When | None) -> None:
+        if value is None:
+            if self._twice is not None:
+                self._twice.hide()
+            return
+        assert value.instant is not None
+        if self._twice is not None:
+            self._twice.deleteLater()
+        offsets = [offset_words(value.zone, value.instant.replace(fold=fold)) for fold in (0, 1)]
+        self._twice = Segments(
+            self.desk,
+            N_("Which of the two"),
+            {
+                "0": N_("the first ({offset})", offset=offsets[0]),
+                "1": N_("the second ({offset})", offset=offsets[1]),
+            },
+            self,
+        )
+        self._twice.choose(str(self._fold))
+        self._twice.chosen.connect(self._choose_fold)
+        row = QHBoxLayout()
+        row.setContentsMargins(space(2), 0, 0, 0)
+        row.addWidget(self._twice)
+        row.addStretch(1)
+        self.layout_.addLayout(row)
+        self._twice.show()
+
+    def _choose_fold(self, key: str) -> None:
+        self._fold = int(key)
+        self.read_again()
+        self.commit()
+
+    def _moment(self) -> dt.datetime:
+        """The moment that stands here, whose offset the zone shows."""
+        if self._problem is None and self._value is not None:
+            noon = dt.datetime.combine(self._value.date, dt.time(12), dt.UTC)
+            return self._value.instant or noon
+        return self.desk.clock()
+
+    def _example(self) -> str:
+        return self.desk.language.speaker.date(self.date.today, "medium")
+
+
+def is_shown_twice(when: When) -> bool:
+    """Whether clocks in its zone show this time twice on that day, because they go back."""
+    at = when.instant
+    if at is None or when.is_skipped:
+        return False
+    return at.replace(fold=0).utcoffset() != at.replace(fold=1).utcoffset()

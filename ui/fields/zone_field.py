@@ -1,0 +1,82 @@
+"""A time zone, chosen by a city; how far its clocks are from UTC stands beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from planner.message import N_, Message
+from planner.record.zone import is_zone
+from planner.session.naming import fold
+from ui.controls.words import words as label
+from ui.fields.field import FieldContext
+from ui.fields.option import Option
+from ui.fields.pick_field import PickField
+from ui.fields.ranking import best
+from ui.fields.zone_names import NamedZone, city_of, named_zones, offset_words, other_names
+
+_MOST = 30
+
+
+class ZoneField(PickField):
+    """The IANA name of a zone, ``""`` while not known. ``at`` is the moment whose offset is shown."""
+
+    empty = ""
+    least_width = 320
+
+    def __init__(
+        self,
+        context: FieldContext,
+        name: Message,
+        *,
+        required: bool = False,
+        bare: bool = False,
+        at: Callable[[], dt.datetime] | None = None,
+    ) -> None:
+        self._at = at or context.desk.clock
+        super().__init__(context, name, required=required, bare=bare)
+        self.offset = label(self.desk, "", "small", parent=self.box)
+        self.offset.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.box.parts.insertWidget(1, self.offset)
+
+    def write(self, value: Any) -> str:
+        return city_of(value, self.desk.language.locale) if value else ""
+
+    def shown(self) -> None:
+        known = self.problem is None and self.value
+        self.offset.setText(offset_words(self.value, self._at()) if known else "")
+
+    def options(self, words: str) -> Sequence[Option]:
+        zones = named_zones(self.desk.language.locale)
+        if not words:
+            used = self._used()
+            first = [one for zone in used for one in zones if one.zone == zone]
+            return [self._option(one) for one in first]
+        found = best(words, ((one, one.names) for one in zones), _MOST)
+        options = [self._option(one, words) for one in found]
+        others = other_names(words, _MOST - len(options)) if len(words) > 2 else []
+        return [*options, *(Option(name, name, offset_words(name, self._at())) for name in others)]
+
+    def exact(self, words: str) -> Option | None:
+        return Option(words.strip(), words) if is_zone(words.strip()) else super().exact(words)
+
+    def no_such(self, words: str) -> Message:
+        return N_("No time zone is called “{words}”; type a city or a country.", words=words)
+
+    def _used(self) -> list[str]:
+        """The zones of the journey, which are those one mostly wants."""
+        journey = self.context.journey()
+        found = [self.value, self.context.new_zone(), self.context.home_zone()]
+        if journey is not None:
+            found += [journey.zone, *(traveller.home_zone for traveller in journey.travellers)]
+            found += [place.zone for place in journey.places]
+        return list(dict.fromkeys(zone for zone in found if zone))
+
+    def _option(self, one: NamedZone, words: str = "") -> Option:
+        wanted = fold(words)
+        other = next((city for city in one.others if words and wanted in fold(city)), "")
+        parts = (other.split(" ")[0] if other else "", one.country, offset_words(one.zone, self._at()))
+        return Option(one.zone, one.city, " · ".join(part for part in parts if part))
