@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
-import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -29,26 +25,23 @@ from planner.rules.check import check
 from planner.rules.finding import Finding
 from planner.session.accountability import Accountability
 from planner.session.attachments import Attachments
-from planner.session.calendars import CalendarNews, calendar_news, read_calendar_file
 from planner.session.backups import Backups
+from planner.session.calendars import CalendarNews, calendar_news, read_calendar_file
 from planner.session.caseload import Caseload, digest
 from planner.session.changed import Changed, changed_by, touches_directory
 from planner.session.copies import Copies
 from planner.session.disclosures import Disclosures
 from planner.session.drafts import Drafts
 from planner.session.erasure import Erasure
-from planner.session.importing import Imported, ImportJob, ReadJourney, sample_clock, sample_file
-from planner.session.keychain import remembered
+from planner.session.importing import Imported, ImportJob, ReadJourney
 from planner.session.keys import Keys
+from planner.session.opening import Clock, Opening
 from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
 from planner.session.reviews import Reviews
 from planner.session.shared_entries import SharedEntries
 from planner.session.turns import turns_of
 from planner.store.change_log import ChangeKind, ChangeNote, LoggedChange
-from planner.store.event import EventKind
 from planner.store.journey_summary import JourneySummary
-from planner.store.key_wrap import KeyCost
-from planner.store.restore import RestoredRecord
 from planner.store.saving import Change, DirectoryChange, JourneyChange
 from planner.store.search_index import SearchHit
 from planner.store.vault import Vault
@@ -56,15 +49,11 @@ from planner.store.vault import Vault
 if TYPE_CHECKING:
     from planner.session.replanning import Decided, Happened, Interruption, Replanning
 
-Clock = Callable[[], dt.datetime]
-
 #: Journeys kept in memory after they were looked at; all are frozen, so keeping one costs only memory.
 _KEPT_JOURNEYS = 16
-#: A random passphrase of 256 bits cannot be guessed, so the throwaway sample need not be slow to open.
-_NO_STRETCHING = KeyCost(memory_kib=64, passes=1, lanes=1)
 
 
-class Session:
+class Session(Opening):
     """An open record. ``clock`` tells the present moment, zone-aware; nothing else here asks for it.
 
     Every change is durable on disk before ``run``, ``undo`` or ``redo`` return. Readers get frozen values,
@@ -72,15 +61,13 @@ class Session:
     """
 
     def __init__(self, vault: Vault, clock: Clock, reference: Reference | None = None) -> None:
-        self._vault = vault
-        self._clock = clock
+        super().__init__(vault, clock)
         shipped = reference or shipped_reference(vault.calendars())
         self._reference = reviewed(shipped, vault.reviews.all())
         self._journeys: dict[JourneyId, Journey] = {}
         self._directory: Directory | None = None
         self._history = History()
         self._listeners: list[Callable[[Changed], object]] = []
-        self._throwaway: Path | None = None
         self.accountability = Accountability(self, vault)
         self.disclosures = Disclosures(self)
         self.erasure = Erasure(self, vault, self._journey_change, self._forget_past)
@@ -93,94 +80,6 @@ class Session:
         self.backups = Backups(self, vault)
         self.keys = Keys(self, vault)
         self.who: CaseManagerId | None = None
-
-    # -- opening and closing ---------------------------------------------------------------------------
-
-    @classmethod
-    def create(cls, folder: Path, passphrase: str, *, clock: Clock) -> Session:
-        """A new, empty record in ``folder``, which must be empty or not be there yet. Raises: StoreError."""
-        return cls(Vault.create(folder, passphrase), clock)
-
-    @classmethod
-    def open(cls, folder: Path, passphrase: str, *, clock: Clock) -> Session:
-        """The record in ``folder``. Raises: StoreError, saying why it does not open, and a way on."""
-        return cls(Vault.open(folder, passphrase, now=clock(), cost=KeyCost()), clock)._entered()
-
-    @classmethod
-    def open_remembered(cls, folder: Path, *, clock: Clock) -> Session:
-        """As ``open``, with what the keychain of this computer has kept. Raises: StoreError."""
-        return cls(Vault.open_remembered(folder, remembered(folder), now=clock()), clock)._entered()
-
-    @classmethod
-    def recover(cls, folder: Path, code: str, passphrase: str, *, clock: Clock) -> Session:
-        """As ``open``, with the recovery code, which is used up by that: ``passphrase`` opens from then on.
-
-        Raises: InputError for a mistyped code, naming the group; StoreError.
-        """
-        return cls(Vault.recover(folder, code, passphrase, now=clock()), clock)._entered()
-
-    @classmethod
-    def sample(cls, *, clock: Clock | None = None) -> Session:
-        """A throwaway record that holds the sample journey; its folder goes when it is closed.
-
-        It is encrypted like any other, with a passphrase nobody knows. Unless another ``clock`` is given it
-        stands on the sample's own day, a week before departure, whatever day it really is.
-        """
-        made = Path(tempfile.mkdtemp(prefix="planner-sample-"))
-        try:
-            vault = Vault.create(made / "record", secrets.token_urlsafe(32), cost=_NO_STRETCHING)
-            session = cls(vault, clock or sample_clock())
-            session._throwaway = made
-            session.import_file(sample_file())
-            session._history = History()
-        except BaseException:
-            shutil.rmtree(made, ignore_errors=True)
-            raise
-        return session
-
-    def close(self) -> None:
-        """Let go of the record. Nothing is saved here: every edit already is."""
-        try:
-            self.accountability.closed()
-            self.attachments.close()
-            self._vault.close()
-        finally:
-            self._forget()
-            if self._throwaway is not None:
-                shutil.rmtree(self._throwaway, ignore_errors=True)
-
-    def exchange(self, restored: RestoredRecord) -> Session:
-        """Put a restored record in place of this one; this session is over, the new one is returned.
-
-        Raises: InputError when the record has changed meanwhile: this session goes on then. StoreError.
-        """
-        self.attachments.close()
-        _, digest = self._vault.events.head()
-        session = type(self)(self._vault.exchange(restored, now=self._clock()), self._clock)
-        session._throwaway, self._throwaway = self._throwaway, None
-        session.backups.second = self.backups.second
-        self._forget()
-        session.who = session.keys.case_manager()
-        session.accountability.tell(EventKind.RESTORE, backup=restored.backup.name, replaced_digest=digest)
-        return session
-
-    def _entered(self) -> Session:
-        self.who = self.keys.case_manager()
-        self.accountability.opened()
-        return self
-
-    def _forget(self) -> None:
-        self.copies.memory.forget()
-        self._journeys.clear()
-        self._listeners.clear()
-
-    def __enter__(self) -> Session:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     @property
     def folder(self) -> Path:
@@ -332,6 +231,16 @@ class Session:
     def history(self) -> History:
         """Every step that can be undone or redone, by its label."""
         return self._history
+
+    def forget_history(self) -> None:
+        """What was done so far can no longer be undone."""
+        self._history = History()
+
+    def let_go(self) -> None:
+        """Forget what is known of the record and who listens."""
+        self.copies.memory.forget()
+        self._journeys.clear()
+        self._listeners.clear()
 
     def undo(self) -> None:
         """Take the last edit back, wherever it was made; nothing when there is none."""

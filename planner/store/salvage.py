@@ -31,9 +31,9 @@ _NAMING_TABLES = ("journey", "journey_summary", "search_journey")
 
 
 class DamagedRecord:
-    """The database at ``path``, damaged or not, for reading. Close it."""
+    """The database at ``path``, damaged or not there, for reading. Close it."""
 
-    def __init__(self, path: Path, data_key: bytes) -> None:
+    def __init__(self, path: Path | None, data_key: bytes) -> None:
         self._path = path
         self._data_key = data_key
         self._db: Database | None = None
@@ -92,6 +92,8 @@ class DamagedRecord:
     def _ask(self, question: Callable[[Database], _Answer]) -> _Answer | None:
         from sqlcipher3.dbapi2 import DatabaseError
 
+        if self._path is None or not self._path.is_file():
+            return None
         try:
             if self._db is None:
                 self._db = connect(self._path, self._data_key)
