@@ -5,26 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from planner.message import N_, NP_, Message
+from planner.message import N_
 from planner.record.journey import Journey
-from planner.record.visa import EntryPurpose, EntryState, VisaState
+from planner.record.visa import EntryState, VisaState
+from planner.reference.policy_sentence import PURPOSES
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, OpenField, Severity, Source, Subject
 from planner.schedule.names import traveller_name
 from planner.schedule.outline import outline
 
 CODE = "policy.purpose-not-listed"
-
-_PURPOSES: dict[EntryPurpose, Message] = {
-    EntryPurpose.TREATMENT: NP_("purpose of entry", "treatment"),
-    EntryPurpose.ACCOMPANY_PATIENT: NP_("purpose of entry", "accompanying a patient"),
-    EntryPurpose.FAMILY_VISIT: NP_("purpose of entry", "visiting family"),
-    EntryPurpose.TOURISM: NP_("purpose of entry", "tourism"),
-    EntryPurpose.BUSINESS: NP_("purpose of entry", "business"),
-    EntryPurpose.TRANSIT: NP_("purpose of entry", "transit"),
-    EntryPurpose.OTHER: NP_("purpose of entry", "another purpose"),
-}
-
 
 def policy_purpose_not_listed(journey: Journey, reference: Reference, today: dt.date) -> Iterator[Finding]:
     """A blocker until the border has let in everybody who uses it: a wrong purpose is a reason to refuse."""
@@ -44,9 +34,9 @@ def policy_purpose_not_listed(journey: Journey, reference: Reference, today: dt.
                 "{name} enters for {purpose} under “{policy}”, which is for {purposes}; the purpose is "
                 "checked at the border.",
                 name=traveller_name(seen.travellers.get(visa.traveller)),
-                purpose=_PURPOSES[visa.purpose],
+                purpose=PURPOSES[visa.purpose],
                 policy=policy.title,
-                purposes=tuple(_PURPOSES[purpose] for purpose in policy.purposes),
+                purposes=tuple(PURPOSES[purpose] for purpose in policy.purposes),
             ),
             subject,
             Source.of(policy),

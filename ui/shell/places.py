@@ -74,6 +74,23 @@ def _journeys(at: Surroundings) -> Page:
     return page
 
 
+def _phrasebook(at: Surroundings) -> Page:
+    from ui.reference.phrasebook_page import PhrasebookPage
+
+    return PhrasebookPage(at.desk)
+
+
+def _world(at: Surroundings) -> Page:
+    from ui.reference.world_page import WorldPage
+
+    page = WorldPage(at.desk, at.session, at.errors)
+    page.journey_wanted.connect(at.open_journey)
+    return page
+
+
+
+
+
 def _settings(at: Surroundings) -> Page:
     from ui.shell.settings_page import SettingsPage
 
@@ -84,5 +101,7 @@ def _settings(at: Surroundings) -> Page:
 PLACES: tuple[Destination, ...] = (
     Destination("today", NP_("place", "Today"), "sun", _today, "Ctrl+1"),
     Destination("journeys", N_("Journeys"), "list", _journeys, "Ctrl+2"),
+    Destination("phrasebook", N_("Phrasebook"), "book-open-text", _phrasebook, "Ctrl+4"),
+    Destination("world", N_("Calendars, policies"), "landmark", _world, "Ctrl+5"),
     Destination("settings", N_("Settings"), "settings", _settings, "Ctrl+,", at_foot=True),
 )

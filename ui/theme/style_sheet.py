@@ -91,6 +91,7 @@ QToolButton:checked {{ background: {c.pressed}; color: {c.text}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; }}
 QPushButton:focus {{ padding: {space(1)}px {space(3) - 1}px; }}
 QToolButton:focus {{ padding: {space(1) - 1}px; }}
+QToolButton[kind="compact"] {{ padding: 0; min-width: {space(4)}px; min-height: {space(4)}px; }}
 QPushButton[kind="primary"]:focus {{ border-color: {c.text}; }}
 QPushButton[kind="link"]:focus {{ padding: {space(1) - 1}px {space(1) - 1}px; }}
 QPushButton[kind="inline"] {{ color: {c.accent}; font-size: {SMALL.size_px}px; min-height: {space(4)}px;

@@ -1,0 +1,286 @@
+"""A list beside a detail: two lines, an icon and a pill a row, painted; only the visible rows cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from planner.message import Message
+from ui.desk import Desk
+from ui.theme.icons import ICON_SIZE, draw_icon
+from ui.theme.tokens import CAPTION, SMALL, STRONG, Tone, TypeStyle, Weight, space
+
+LINE_ROLE = int(Qt.ItemDataRole.UserRole)
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_HEIGHT = space(13)
+_HEADING_HEIGHT = space(8)
+_PILL = TypeStyle(SMALL.size_px, Weight.MEDIUM)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a row shows, already in words. A heading names the rows below it and cannot be chosen.
+
+    ``tone`` is that of the pill or, without one, of the icon.
+    """
+
+    title: str
+    subtitle: str = ""
+    icon: str = ""
+    pill: str = ""
+    tone: Tone = Tone.NEUTRAL
+    is_heading: bool = False
+
+
+class SideListModel(QAbstractListModel):
+    """Things by their keys; ``line_of`` words one of them when its row is looked at, and again after
+    ``reword``."""
+
+    def __init__(self, line_of: Callable[[Any], Line], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._line_of = line_of
+        self._things: Sequence[tuple[Hashable, Any]] = ()
+        self._rows: dict[Hashable, int] = {}
+        self._lines: dict[int, Line] = {}
+
+    def show(self, things: Sequence[tuple[Hashable, Any]]) -> None:
+        """Show these things, each with its key, in this order."""
+        self.beginResetModel()
+        self._things = things
+        self._rows = {key: row for row, (key, _) in enumerate(things)}
+        self._lines.clear()
+        self.endResetModel()
+
+    def reword(self) -> None:
+        """The words of every row may be others now."""
+        self._lines.clear()
+        if self._things:
+            self.dataChanged.emit(self.index(0), self.index(len(self._things) - 1))
+
+    def key(self, row: int) -> Any:
+        """The key of the thing in a row."""
+        return self._things[row][0]
+
+    def thing(self, row: int) -> Any:
+        """The thing in a row."""
+        return self._things[row][1]
+
+    def row_of(self, key: Hashable) -> int | None:
+        """The row of a key, ``None`` while it is not shown."""
+        return self._rows.get(key)
+
+    def line(self, row: int) -> Line:
+        """What stands in a row."""
+        found = self._lines.get(row)
+        if found is None:
+            found = self._lines[row] = self._line_of(self._things[row][1])
+        return found
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._things)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line = self.line(index.row())
+        if role == LINE_ROLE:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.title
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return "\n".join(part for part in (line.title, line.subtitle, line.pill) if part)
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if index.isValid() and self.line(index.row()).is_heading:
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index)
+
+
+class SideList(QListView):
+    """The list; the arrow keys choose, and letters typed go on to a search.
+
+    Signals:
+        chosen(object): the thing of this key is the current one now.
+        typed(str): a letter that is no command of a list.
+        entered_row: Enter was pressed on a row.
+    """
+
+    chosen = Signal(object)
+    typed = Signal(str)
+    entered_row = Signal()
+
+    def __init__(
+        self, desk: Desk, name: Message, line_of: Callable[[Any], Line], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._is_quiet = False
+        self.rows = SideListModel(line_of, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_LineDelegate(desk, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        desk.language.say(self, name, "setAccessibleName")
+        desk.language.changed.connect(self.rows.reword)
+        desk.theme.changed.connect(self.viewport().update)
+
+    @property
+    def current(self) -> Any:
+        """The key of the chosen thing, ``None`` for none."""
+        index = self.currentIndex()
+        return self.rows.key(index.row()) if index.isValid() else None
+
+    def show_things(self, things: Sequence[tuple[Hashable, Any]]) -> None:
+        """Show these things, keeping the chosen one where it still is."""
+        before = self.current
+        self._is_quiet = True
+        self.rows.show(things)
+        self._is_quiet = False
+        if not (before is not None and self.choose(before)):
+            self.chosen.emit(None)
+
+    def choose(self, key: Hashable) -> bool:
+        """Make the thing of that key the current one; whether it is shown."""
+        row = self.rows.row_of(key)
+        if row is None:
+            return False
+        self.setCurrentIndex(self.rows.index(row))
+        self.scrollTo(self.rows.index(row))
+        return True
+
+    def choose_first(self) -> None:
+        """Choose the first thing that is no heading, if any."""
+        for row in range(self.rows.rowCount()):
+            if not self.rows.line(row).is_heading:
+                self.setCurrentIndex(self.rows.index(row))
+                return
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802 - Qt's name
+        super().currentChanged(current, previous)
+        if not self._is_quiet and current.isValid() and not self.rows.line(current.row()).is_heading:
+            self.chosen.emit(self.rows.key(current.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        text = event.text()
+        if text.isprintable() and text.strip() and modifiers == Qt.KeyboardModifier.NoModifier:
+            self.typed.emit(text)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.entered_row.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """Paints a row; nothing is made per row."""
+
+    def __init__(self, desk: Desk, view: SideList) -> None:
+        super().__init__(view)
+        self._desk = desk
+        self._view = view
+        self._fonts = {style: desk.theme.font(style) for style in (CAPTION, SMALL, STRONG, _PILL)}
+        self._metrics = {style: QFontMetrics(font) for style, font in self._fonts.items()}
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
+        line: Line = index.data(LINE_ROLE)
+        return QSize(space(20), _HEADING_HEIGHT if line.is_heading else _HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        line: Line = index.data(LINE_ROLE)
+        rect = QRect(option.rect)
+        colours = self._desk.theme.colours
+        painter.save()
+        if line.is_heading:
+            inner = rect.adjusted(space(4), space(2), -space(3), 0)
+            self._text(painter, inner, line.title, CAPTION, "text_faint")
+            painter.restore()
+            return
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_chosen:
+            painter.fillRect(rect, QColor(colours.accent_soft))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(colours.canvas))
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if is_chosen and self._view.hasFocus():
+            painter.setPen(QColor(colours.focus))
+            for inset in (0, 1):
+                painter.drawRect(rect.adjusted(inset, inset, -1 - inset, -1 - inset))
+        inner = rect.adjusted(space(4), 0, -space(3), -1)
+        if line.icon:
+            place = QRect(inner.left(), inner.center().y() - ICON_SIZE // 2, ICON_SIZE, ICON_SIZE)
+            draw_icon(painter, place, line.icon, self._icon_colour(line, is_chosen))
+            inner.setLeft(place.right() + space(3))
+        if line.pill:
+            inner.setRight(self._draw_pill(painter, inner, line, is_chosen) - space(2))
+        middle = inner.center().y()
+        if line.subtitle:
+            upper = QRect(inner.left(), middle - space(4.5), inner.width(), space(5))
+            lower = QRect(inner.left(), middle + 1, inner.width(), space(4.5))
+            self._text(painter, upper, line.title, STRONG, "text")
+            self._text(painter, lower, line.subtitle, SMALL, "text_muted")
+        else:
+            self._text(painter, inner, line.title, STRONG, "text")
+        painter.restore()
+
+    def _icon_colour(self, line: Line, is_chosen: bool) -> str:
+        colours = self._desk.theme.colours
+        if not line.pill and line.tone is not Tone.NEUTRAL:
+            return colours.solid(line.tone)
+        return colours.accent if is_chosen else colours.text_muted
+
+    def _draw_pill(self, painter: QPainter, rect: QRect, line: Line, is_chosen: bool) -> int:
+        """Paint the pill at the right; its left edge."""
+        colours = self._desk.theme.colours
+        wanted = self._metrics[_PILL].horizontalAdvance(line.pill) + space(4) + 2
+        width, height = min(wanted, rect.width() // 2), space(5.5)
+        pill = QRect(rect.right() - width, rect.center().y() - height // 2 + 1, width, height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.surface if is_chosen else colours.soft(line.tone)))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        inside = pill.adjusted(space(2), 0, -space(2), 0)
+        self._text(
+            painter, inside, line.pill, _PILL, f"on_{line.tone.value}_soft", Qt.AlignmentFlag.AlignCenter
+        )
+        return pill.left()
+
+    def _text(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        style: TypeStyle,
+        token: str,
+        align: Qt.AlignmentFlag = _LEFT,
+    ) -> None:
+        painter.setFont(self._fonts[style])
+        painter.setPen(QColor(str(getattr(self._desk.theme.colours, token))))
+        shown = self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, align, shown)

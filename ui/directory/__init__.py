@@ -1,0 +1,1 @@
+"""The places and contacts that all journeys share: found, changed in place, joined, removed."""

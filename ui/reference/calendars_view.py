@@ -1,0 +1,184 @@
+"""Every calendar that is known, by region and year; a notice is looked through before it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.errors import PlannerError
+from planner.message import N_
+from ui.controls.side_list import Line, SideList
+from ui.desk import Desk
+from ui.reference.calendar_news_view import CalendarNewsView
+from ui.reference.region_names import region_name
+from ui.reference.year_view import TRUST, YearView
+from ui.shell.error_presenter import ErrorPresenter
+from ui.theme.tokens import space
+
+if TYPE_CHECKING:
+    from planner.session import Session
+    from planner.session.world import KnownYear
+
+LIST_WIDTH = space(76)
+
+
+class CalendarsView(QWidget):
+    """Signals:
+
+    done(object): something was kept or marked; its label, and how to take it back or ``None``.
+    journey_wanted(str): show the journey of this id.
+    """
+
+    done = Signal(object, object)
+    journey_wanted = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        session: Session,
+        errors: ErrorPresenter,
+        name: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session = session
+        self._errors = errors
+        self._name = name
+        self._file: Path | None = None
+        self.list = SideList(desk, N_("Calendars"), self._line, self)
+        self.list.setFixedWidth(LIST_WIDTH)
+        self.year = YearView(desk, session)
+        self.news = CalendarNewsView(desk)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.year)
+        self._stack.addWidget(self.news)
+        side = QFrame(self)
+        side.setProperty("kind", "surface")
+        inside = QVBoxLayout(side)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.list)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(1)
+        layout.addWidget(side)
+        layout.addWidget(self._stack, 1)
+        self.list.chosen.connect(self._show)
+        self.year.checked.connect(self._check)
+        self.year.withdrawn.connect(self._withdraw)
+        self.news.kept.connect(self._keep)
+        self.news.dropped.connect(self.close_news)
+        self.news.journey_wanted.connect(self.journey_wanted)
+        self.refresh()
+
+    def arrive(self) -> None:
+        """Take the focus."""
+        (self.news.keep if self._stack.currentWidget() is self.news else self.list).setFocus()
+
+    def refresh(self) -> None:
+        """Show what is known now."""
+        from planner.session.world import known_regions, known_years
+
+        today = self._session.today("UTC")
+        rows: list[tuple[tuple[str, int], KnownYear | str]] = []
+        for region in known_regions(self._session.reference, self._session.directory()):
+            rows.append(((region, 0), region))
+            rows += [((region, one.calendar.year), one) for one in known_years(self._session, region, today)]
+        self.list.show_things(rows)
+        if self.list.current is None and not self.list.choose(("CN", today.year)):
+            self.list.choose_first()
+        else:
+            self._show(self.list.current)
+
+    @property
+    def is_reading_news(self) -> bool:
+        """Whether a file is looked through now."""
+        return self._stack.currentWidget() is self.news
+
+    def look_through(self, path: Path) -> None:
+        """Show what the calendar in a file would change."""
+        try:
+            news = self._session.calendar_news(path)
+        except PlannerError as error:
+            self._errors.present(error)
+            return
+        except OSError as error:
+            self._errors.present(_unreadable(path, error))
+            return
+        self._file = path
+        self._stack.setCurrentWidget(self.news)
+        self.news.show_news(news, path.name)
+
+    def close_news(self) -> None:
+        """Leave the file as it is."""
+        self._file = None
+        self._stack.setCurrentWidget(self.year)
+        self.list.setFocus()
+
+    def _keep(self) -> None:
+        path = self._file
+        if path is None:
+            return
+        try:
+            news = self._session.import_calendar(path)
+        except PlannerError as error:
+            self._errors.present(error)
+            return
+        self.close_news()
+        kept = news.to_keep or tuple(one.calendar for one in news.years)
+        self.refresh()
+        if kept:
+            self.list.choose((kept[-1].region, kept[-1].year))
+        self.done.emit(news.label, None)
+
+    def _show(self, key: tuple[str, int] | None) -> None:
+        row = None if key is None else self.list.rows.row_of(key)
+        if row is None:
+            return
+        known = self.list.rows.thing(row)
+        if not isinstance(known, str):
+            self._stack.setCurrentWidget(self.year)
+            self.year.show_year(known, self._name())
+
+    def _check(self, by: str) -> None:
+        region, year = self.list.current
+        try:
+            made = self._session.reviews.check_calendar(region, year, by=by, on=self._session.today("UTC"))
+        except PlannerError as error:
+            self._errors.present(error, self.year.form.banner)
+            return
+        label = N_("Mark “{what}” as checked", what=made.subject)
+        self.done.emit(label, lambda: self._session.reviews.withdraw(made))
+
+    def _withdraw(self, review: object) -> None:
+        try:
+            self._session.reviews.withdraw(review)  # type: ignore[arg-type]  # what the row was made from
+        except PlannerError as error:
+            self._errors.present(error, self.year.form.banner)
+
+    def _line(self, thing: KnownYear | str) -> Line:
+        if isinstance(thing, str):
+            return Line(region_name(self._desk, thing), is_heading=True)
+        said = self._desk.language.text
+        icon, trust, tone = TRUST[thing.calendar.trust.value]
+        checked = thing.checked_on
+        return Line(
+            title=str(thing.calendar.year),
+            subtitle=said(N_("Checked {day}", day=self._desk.language.speaker.date(checked, "medium")))
+            if checked
+            else "",
+            icon=icon,
+            pill=said(trust),
+            tone=tone,
+        )
+
+
+def _unreadable(path: Path, error: OSError) -> PlannerError:
+    from planner.errors import InputError
+
+    reason = error.strerror or type(error).__name__
+    return InputError(N_("{path} cannot be used: {reason}.", path=str(path), reason=reason))

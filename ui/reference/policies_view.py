@@ -1,0 +1,251 @@
+"""Every policy that checks rest on: what it says, by which source, until when, and who checked it when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from planner.errors import PlannerError
+from planner.message import N_, NN_, Message
+from ui.controls.picture import Picture
+from ui.controls.pill import Pill
+from ui.controls.side_list import Line, SideList
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.reference.calendars_view import LIST_WIDTH
+from ui.reference.check_form import CheckForm
+from ui.reference.fact_rows import FactRows
+from ui.shell.error_presenter import ErrorPresenter
+from ui.theme.icons import ICON_SIZE
+from ui.theme.tokens import Tone, space
+
+if TYPE_CHECKING:
+    from planner.session import Session
+    from planner.session.world import KnownPolicy
+
+STANDINGS: dict[str, tuple[str, Message, Tone]] = {
+    "fine": ("circle-check", N_("Checked"), Tone.OK),
+    "due": ("clock", N_("Check is due"), Tone.WARNING),
+    "expired": ("circle-alert", N_("No longer holds"), Tone.DANGER),
+    "to-come": ("calendar-clock", N_("Still to come"), Tone.INFO),
+}
+
+
+class PoliciesView(QWidget):
+    """Signals:
+
+    done(object, object): something was marked; its label and how to take it back.
+    """
+
+    done = Signal(object, object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        session: Session,
+        errors: ErrorPresenter,
+        name: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session = session
+        self._errors = errors
+        self._name = name
+        self.list = SideList(desk, N_("Policies"), self._line, self)
+        self.list.setFixedWidth(LIST_WIDTH)
+        self.facts = FactRows(desk)
+        self.form = CheckForm(desk, session)
+        self.form.checked.connect(self._check)
+        self.form.withdrawn.connect(self._withdraw)
+        self._title = words(desk, "", "heading", wrap=True)
+        self.says = words(desk, "", "body", wrap=True)
+        self._standing = QHBoxLayout()
+        self._standing.setSpacing(space(2))
+        side = QFrame(self)
+        side.setProperty("kind", "surface")
+        inside = QVBoxLayout(side)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.list)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(1)
+        layout.addWidget(side)
+        layout.addWidget(self._detail(), 1)
+        self.list.chosen.connect(self._show)
+        desk.language.changed.connect(lambda: self._show(self.list.current))
+        self.refresh()
+
+    def arrive(self) -> None:
+        """Take the focus."""
+        self.list.setFocus()
+
+    def refresh(self) -> None:
+        """Show what is known now."""
+        from planner.session.world import EntryPolicy, known_policies
+
+        found = known_policies(self._session, self._session.today("UTC"))
+        entry = [one for one in found if isinstance(one.policy, EntryPolicy)]
+        rest = [one for one in found if one not in entry]
+        rows: list[tuple[str, KnownPolicy | Message]] = []
+        for key, title, group in (
+            ("entry", N_("Grounds to enter"), entry),
+            ("rest", N_("Other rules"), rest),
+        ):
+            rows.append((f"#{key}", title))
+            rows += [(one.policy.id, one) for one in group]
+        self.list.show_things(rows)
+        if self.list.current is None:
+            self.list.choose_first()
+        else:
+            self._show(self.list.current)
+
+    @property
+    def due(self) -> int:
+        """How many policies are due to be checked or no longer hold."""
+        things = (self.list.rows.thing(row) for row in range(self.list.rows.rowCount()))
+        known = (one for one in things if not isinstance(one, Message))
+        return sum(one.standing.value in ("due", "expired") for one in known)
+
+    def choose_due(self) -> None:
+        """Choose the first policy that is due to be checked or no longer holds."""
+        for row in range(self.list.rows.rowCount()):
+            known = self.list.rows.thing(row)
+            if not isinstance(known, Message) and known.standing.value in ("due", "expired"):
+                self.list.choose(known.policy.id)
+                return
+
+    def _detail(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        page.setProperty("kind", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(space(5), space(5), space(5), space(6))
+        column.setSpacing(space(3))
+        column.addWidget(self._title)
+        column.addLayout(self._standing)
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(space(5), space(4), space(5), space(4))
+        inside.setSpacing(space(4))
+        inside.addWidget(self.says)
+        inside.addWidget(self.facts)
+        column.addWidget(card)
+        checks = QFrame()
+        checks.setProperty("kind", "card")
+        below = QVBoxLayout(checks)
+        below.setContentsMargins(space(5), space(4), space(5), space(4))
+        below.setSpacing(space(3))
+        below.addWidget(words(self._desk, N_("Compare with the source"), "title"))
+        why = N_(
+            "Open the source yourself, since this program uses no network. If it still says this, mark it as "
+            "checked: the checks of every journey then rest on your day."
+        )
+        below.addWidget(words(self._desk, why, "muted", wrap=True))
+        below.addWidget(self.form)
+        column.addWidget(checks)
+        column.addStretch(1)
+        area.setWidget(page)
+        return area
+
+    def _show(self, key: str | None) -> None:
+        row = None if key is None else self.list.rows.row_of(key)
+        if row is None:
+            return
+        known: KnownPolicy = self.list.rows.thing(row)
+        policy = known.policy
+        say = self._desk.language.say
+        say(self._title, N_("{what}", what=policy.title))
+        say(self.says, known.says)
+        while (taken := self._standing.takeAt(0)) is not None:
+            if (widget := taken.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        icon, name, tone = STANDINGS[known.standing.value]
+        self._standing.addWidget(Picture(self._desk, icon, QSize(ICON_SIZE, ICON_SIZE), tone.value))
+        self._standing.addWidget(Pill(self._desk, name, tone))
+        self._standing.addStretch(1)
+        self._show_facts(known)
+        self.form.show_reviews(known.reviews, self._name(), may_end=True)
+
+    def _show_facts(self, known: KnownPolicy) -> None:
+        policy, facts, speaker = known.policy, self.facts, self._desk.language.speaker
+        facts.clear()
+        nationalities = getattr(policy, "nationalities", None)
+        if nationalities is not None:
+            names = sorted(speaker.territory(code) for code in nationalities)
+            facts.add(
+                N_("Who is covered"),
+                NN_(
+                    "{count} nationality: {names}",
+                    "{count} nationalities: {names}",
+                    len(names),
+                    names=tuple(names),
+                )
+                if names
+                else N_("Any nationality; the source may name some"),
+            )
+            others = sorted(speaker.territory(code) for code in getattr(policy, "ends_differently", ()))
+            if others:
+                facts.add(N_("Ends on another day for"), N_("{names}", names=tuple(others)))
+        if policy.country:
+            facts.add(N_("Whose law"), speaker.territory(policy.country))
+        if policy.valid_from is not None:
+            facts.add(N_("Holds from"), N_("{day}", day=policy.valid_from))
+        is_over = known.standing.value == "expired"
+        until: Message = N_("{day}", day=policy.valid_until) if policy.valid_until else N_("no end is known")
+        facts.add(N_("Holds until"), until, ink=Tone.DANGER if is_over else None)
+        facts.add(N_("Source"), N_("{what}", what=policy.source.title), copied=True)
+        if policy.source.url:
+            facts.add(N_("Address"), policy.source.url, copied=True)
+        facts.add(N_("Last checked"), N_("{day}", day=policy.checked_on))
+        is_due = known.standing.value == "due"
+        facts.add(
+            N_("Check again by"), N_("{day}", day=policy.review_by), ink=Tone.WARNING if is_due else None
+        )
+
+    def _check(self, by: str, until: object) -> None:
+        known: KnownPolicy = self.list.rows.thing(self.list.currentIndex().row())
+        reviews = self._session.reviews
+        try:
+            made = reviews.check_policy(
+                known.policy,
+                by=by,
+                on=self._session.today("UTC"),
+                valid_until=until,  # type: ignore[arg-type]  # a day or None, through a signal
+            )
+        except PlannerError as error:
+            self._errors.present(error, self.form.banner)
+            return
+        label = N_("Mark “{what}” as checked", what=known.policy.title)
+        self.done.emit(label, lambda: reviews.withdraw(made))
+
+    def _withdraw(self, review: object) -> None:
+        try:
+            self._session.reviews.withdraw(review)  # type: ignore[arg-type]  # what the row was made from
+        except PlannerError as error:
+            self._errors.present(error, self.form.banner)
+
+    def _line(self, thing: KnownPolicy | Message) -> Line:
+        said = self._desk.language.text
+        if isinstance(thing, Message):
+            return Line(said(thing), is_heading=True)
+        icon, name, tone = STANDINGS[thing.standing.value]
+        checked = self._desk.language.speaker.date(thing.policy.checked_on, "medium")
+        return Line(
+            title=thing.policy.title.best(self._desk.language.locale),
+            subtitle=said(
+                N_("Checked {day}", day=checked)
+                if thing.standing.value == "fine"
+                else N_("{standing}, checked {day}", standing=name, day=checked)
+            ),
+            icon=icon,
+            tone=tone,
+        )
