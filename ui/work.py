@@ -16,6 +16,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from planner.errors import Cancelled
+from planner.message import Message
 
 Progress = Callable[[float], None]
 IsCancelled = Callable[[], bool]
@@ -33,8 +34,9 @@ class Job(QObject):
     progressed = Signal(float)
     ended = Signal(object, object)
 
-    def __init__(self, task: Callable[[Progress, IsCancelled], Any]) -> None:
+    def __init__(self, task: Callable[[Progress, IsCancelled], Any], name: Message | None = None) -> None:
         super().__init__()
+        self.name = name
         self._task = task
         self._stop = threading.Event()
         self._told = 0.0
@@ -43,6 +45,11 @@ class Job(QObject):
     def cancel(self) -> None:
         """Ask it to stop; it ends as cancelled once it has noticed."""
         self._stop.set()
+
+    @property
+    def told(self) -> float:
+        """How far it said it is, 0 to 1."""
+        return self._told
 
     @property
     def is_cancelled(self) -> bool:
@@ -69,9 +76,11 @@ class Work(QObject):
 
     Signals:
         failed(object): an error that nobody else took.
+        begun(object): a ``Job`` is under way.
     """
 
     failed = Signal(object)
+    begun = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,9 +97,13 @@ class Work(QObject):
         failed: Callable[[BaseException], object] | None = None,
         cancelled: Callable[[], object] | None = None,
         progress: Callable[[float], object] | None = None,
+        name: Message | None = None,
     ) -> Job:
-        """Start ``task``; when ``owner`` is destroyed first, it is asked to stop and nobody is told."""
-        job = Job(task)
+        """Start ``task``; when ``owner`` is destroyed first, it is asked to stop and nobody is told.
+
+        ``name`` is what it is called while it is under way, for who looks at the status line.
+        """
+        job = Job(task, name)
         self._jobs.add(job)
 
         def ended(result: object, error: BaseException | None) -> None:
@@ -116,6 +129,7 @@ class Work(QObject):
         job.progressed.connect(progressed, Qt.ConnectionType.QueuedConnection)
         owner.destroyed.connect(job.cancel)
         self._pool.start(job.run)
+        self.begun.emit(job)
         return job
 
     @property

@@ -84,6 +84,14 @@ class Caseload:
         """What blocks these journeys, in their order by id."""
         return self._vault.lines.of(journeys, LineKind.BLOCKER)
 
+    def most_found(self, limit: int = 300) -> list[JourneySummary]:
+        """The rows of the journeys worked on that have findings, the worst first."""
+        return self._vault.summaries_of(self._vault.lines.most_found(limit))
+
+    def tally(self) -> tuple[int, int, int]:
+        """How many blockers, warnings and notes there are in all journeys worked on."""
+        return self._vault.lines.tally()
+
     def rivals(self, of: str | None = None) -> list[tuple[str, str]]:
         """Pairs of journeys worth comparing: both want somebody or something within two weeks from now."""
         today = self._session.today(self._zone())

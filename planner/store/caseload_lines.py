@@ -206,11 +206,29 @@ WHERE (a."starts" BETWEEN :since AND :until OR a."starts" = 0) {one} LIMIT :limi
         ).fetchall()
         return sorted({(min(pair), max(pair)) for pair in rows})
 
+    def most_found(self, limit: int) -> list[str]:
+        """The journeys worked on that have findings, those with the most and the worst first, by id."""
+        rows = self._db.conn.execute(
+            f"""SELECT "id" FROM "journey_summary" WHERE {_WORKED_ON} AND "blockers" + "warnings" + "notes" > 0
+ORDER BY "blockers" DESC, "warnings" DESC, "notes" DESC, "id" DESC LIMIT ?""",
+            (limit,),
+        )
+        return [row[0] for row in rows]
+
+    def tally(self) -> tuple[int, int, int]:
+        """How many blockers, warnings and notes there are in all journeys worked on."""
+        blockers, warnings, notes = self._db.conn.execute(
+            f"""SELECT total("blockers"), total("warnings"), total("notes")
+FROM "journey_summary" WHERE {_WORKED_ON}"""
+        ).fetchone()
+        return int(blockers), int(warnings), int(notes)
+
 
 def _day(day: dt.date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+_WORKED_ON = """"state" IN ('enquiry', 'active')"""
 _SELECT = 'SELECT "journey", "kind", "day", "at", "said" FROM "caseload_line"'
 
 

@@ -105,7 +105,7 @@ form.passphrase.line.setText({_PASSPHRASE!r})
 form.submit()
 while window.workspace is None:
     application.processEvents(wait)
-until_painted(application, window.workspace.journeys.table.viewport(), "list\\n")
+until_painted(application, window.workspace.page.coming.viewport(), "list\\n")
 sys.stdin.readline()
 os._exit(0)
 """

@@ -85,6 +85,8 @@ def test_a_real_record_opens_with_its_passphrase_and_locks_again(
     qtbot.keyClick(window.entrance.open_form.passphrase.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.workspace is not None)
     assert window.workspace is not None
+    assert window.workspace.page.no_journey.isVisible()
+    window.workspace.go("journeys")
     assert window.workspace.journeys.no_journey.isVisible()
     press(qtbot, Qt.Key.Key_L)
     assert window.workspace is None
@@ -119,6 +121,8 @@ def test_a_new_record_is_made_and_opened(window: MainWindow, qtbot: QtBot, tmp_p
 
 
 def test_the_list_leads_to_the_journey_and_back(space: Workspace, qtbot: QtBot) -> None:
+    assert space.place == "today"
+    qtbot.keyClick(space, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert space.place == "journeys"
     press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
     assert space.place == "journey"

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from planner.record.ids import JourneyId
     from planner.session import Changed, Session
 
-_ROOM_FOR_CENTRE = space(235)
+#: Columns whose place is needed more by others in a narrow table, with the width from which they are shown.
+_ROOM_FOR = {Column.CENTRE: space(235), Column.STAY: space(190), Column.FRACTIONS: space(150)}
 _FIRST = 40
 _BATCH = 250
 _LOOK_AGAIN_MS = 60_000
@@ -60,7 +61,8 @@ class JourneysTable(QTableView):
     typed = Signal(str)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        self.setColumnHidden(Column.CENTRE, self.width() < _ROOM_FOR_CENTRE)
+        for column, room in _ROOM_FOR.items():
+            self.setColumnHidden(column, self.width() < room)
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from planner.session import CaseloadLine, LineKind
 from ui.caseload.today_model import ENTRY_ROLE, Heading, Nothing, Row
 from ui.caseload.today_words import Said, TodayWords
 from ui.desk import Desk
@@ -41,8 +42,12 @@ class TodayDelegate(QStyledItemDelegate):
             case Nothing():
                 height = _NOTHING
             case _:
-                height = _LINE if self._with_times else _SENTENCE
+                height = _LINE if self._with_times or self._is_short(index.data(ENTRY_ROLE)) else _SENTENCE
         return QSize(space(40), height)
+
+    def _is_short(self, row: Row) -> bool:
+        """Whether a line has a name rather than a sentence."""
+        return isinstance(row, CaseloadLine) and row.kind is not LineKind.BLOCKER
 
     def button_place(self, rect: QRect, said: Said) -> QRect:
         """Where the button of a line is; empty where it has none."""
@@ -65,7 +70,7 @@ class TodayDelegate(QStyledItemDelegate):
                 self._text(painter, inner, self._words.text(row.sentence), BODY, "text_muted")
             case _:
                 self._ground(painter, rect, option)
-                self._entry(painter, rect, self._words.of(row), option)
+                self._entry(painter, rect, self._words.of(row), option, self._is_short(row))
         painter.restore()
 
     def _heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
@@ -88,17 +93,19 @@ class TodayDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(colours.canvas))
             painter.drawRoundedRect(inner, 6, 6)
 
-    def _entry(self, painter: QPainter, rect: QRect, said: Said, option: QStyleOptionViewItem) -> None:
+    def _entry(
+        self, painter: QPainter, rect: QRect, said: Said, option: QStyleOptionViewItem, short: bool
+    ) -> None:
         colours = self._desk.theme.colours
         inner = rect.adjusted(_EDGE, 0, -_EDGE, 0)
         middle = rect.center().y()
         if self._with_times:
             upper, lower = self._two_lines(inner, middle)
-            self._text(painter, upper, said.when or "—", STRONG, "text" if said.when else "text_faint")
+            self._text(painter, upper, said.when, STRONG if said.has_time else BODY, "text")
             self._text(painter, lower, said.elsewhere, SMALL, "text_muted", width=_WHEN_WIDTH)
             inner = inner.adjusted(_WHEN_WIDTH + space(2), 0, 0, 0)
         icon_at = QRect(inner.left(), middle - _ICON // 2, _ICON, _ICON)
-        if not self._with_times:
+        if not short:
             icon_at.moveTop(rect.top() + space(2.5))
         draw_icon(painter, icon_at, said.icon, colours.solid(said.tone))
         inner = inner.adjusted(_ICON + space(3), 0, 0, 0)
@@ -106,7 +113,7 @@ class TodayDelegate(QStyledItemDelegate):
         if not button.isEmpty():
             self._button(painter, button, said.does, bool(option.state & QStyle.StateFlag.State_MouseOver))
             inner.setRight(button.left() - space(2))
-        if self._with_times:
+        if short:
             upper, lower = self._two_lines(inner, middle)
             self._text(painter, upper, said.title, BODY, "text")
             self._text(painter, lower, said.detail, SMALL, "text_muted")

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from planner.itinerary.item import ItemKind
-from planner.message import N_, NN_, Message
+from planner.message import N_, NN_, NP_, Message
 from planner.session import CaseloadFinding, CaseloadLine, LineKind, Session
 from ui.desk import Desk
 from ui.journey.content_words import SEPARATOR, ContentWords
@@ -36,6 +36,7 @@ class Said:
     title: str
     detail: str
     does: str = ""
+    has_time: bool = False
 
     @property
     def whole(self) -> str:
@@ -99,6 +100,9 @@ class TodayWords:
             there = content.starts.seen_from(self.zone) if self.zone else None
             if there is not None and (there.date, there.time) != (content.starts.date, content.starts.time):
                 elsewhere = self._elsewhere(content.starts.date, there.date, there.time)
+        has_time = bool(when)
+        due = line.kind is LineKind.DUE
+        when = when or self.text(NP_("today", "due") if due else NP_("today", "all day"))
         place = content.place.best(self._desk.language.locale) if content.place else ""
         detail = [self.name(line.journey), place]
         late = self._late(line)
@@ -110,14 +114,15 @@ class TodayWords:
             title,
             SEPARATOR.join(part for part in (late, *detail) if part),
             self._does(line),
+            has_time,
         )
 
     def _elsewhere(self, here: dt.date, day: dt.date, time: dt.time | None) -> str:
         """The time by the agency's clock, with the day where that is another one."""
         if day == here:
             return self.text(N_("{time} here", time=time))
-        weekday = self._desk.language.speaker.date(day, "short_day")
-        return self.text(N_("{day}, {time} here", day=weekday, time=time))
+        weekday = self._desk.language.speaker.weekday(day, "abbreviated")
+        return self.text(N_("{weekday} {time} here", weekday=weekday, time=time))
 
     def _late(self, line: CaseloadLine) -> str:
         today = self._session.today(self.zone or "UTC")

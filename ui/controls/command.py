@@ -29,6 +29,8 @@ class Command(QAction):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.icon_name = icon or ""
+        self.plain_name = name
         self.setShortcuts(_sequences(keys))
         if icon is not None:
             desk.theme.give_icon(self, icon)

@@ -24,9 +24,11 @@ class FindingActions(QObject):
 
     Signals:
         section_wanted(str): the user goes to the section of this key.
+        field_wanted(object): the user goes to this ``Subject``, wherever it is shown.
     """
 
     section_wanted = Signal(str)
+    field_wanted = Signal(object)
 
     def __init__(self, desk: Desk, session: Session, errors: ErrorPresenter, card: FindingsCard) -> None:
         super().__init__(card)
@@ -57,6 +59,7 @@ class FindingActions(QObject):
         if journey is None:
             return
         if isinstance(fix.action, OpenField):
+            self.field_wanted.emit(fix.action.subject)
             section = section_of(journey, fix.action.subject)
             if section is not None:
                 self.section_wanted.emit(section)

@@ -105,8 +105,14 @@ class Navigation(QFrame):
             part.setVisible(not narrow)
 
     def show_place(self, key: str) -> None:
-        """Mark where one is."""
-        self._buttons[key].setChecked(True)
+        """Mark where one is; a page without a button marks none."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+            return
+        if (marked := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            marked.setChecked(False)
+            self._group.setExclusive(True)
 
     def button(self, key: str) -> NavigationButton:
         """The button of a destination."""

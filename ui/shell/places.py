@@ -5,11 +5,12 @@ A page is added here and nowhere else: the rail, the keyboard, the palette and t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.message import N_, NP_, Message
+from ui.controls.command import Command
 from ui.desk import Desk
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.page import Page
@@ -35,6 +36,7 @@ class Surroundings:
     open_thing: Callable[[str, str, str], None]
     tell_done: Callable[[Message], None]
     choose_import: Callable[[], None]
+    commands: Callable[[], Sequence[Command]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Destination:
     """A page one can go to. ``make`` imports and makes it when it is first wanted.
 
     ``shortcut`` is written as Qt reads it (``Ctrl+1``), "" for none. ``at_foot`` puts it at the foot of
-    the rail, with what is seldom visited.
+    the rail, with what is seldom visited; what is not ``in_rail`` is reached by its key and the palette.
     """
 
     key: str
@@ -51,6 +53,7 @@ class Destination:
     make: Callable[[Surroundings], Page]
     shortcut: str = ""
     at_foot: bool = False
+    in_rail: bool = True
 
 
 def _today(at: Surroundings) -> Page:
@@ -88,7 +91,10 @@ def _world(at: Surroundings) -> Page:
     return page
 
 
+def _keyboard(at: Surroundings) -> Page:
+    from ui.shell.keyboard_page import KeyboardPage
 
+    return KeyboardPage(at.desk, at.commands)
 
 
 def _settings(at: Surroundings) -> Page:
@@ -104,4 +110,5 @@ PLACES: tuple[Destination, ...] = (
     Destination("phrasebook", N_("Phrasebook"), "book-open-text", _phrasebook, "Ctrl+4"),
     Destination("world", N_("Calendars, policies"), "landmark", _world, "Ctrl+5"),
     Destination("settings", N_("Settings"), "settings", _settings, "Ctrl+,", at_foot=True),
+    Destination("keyboard", N_("Keyboard"), "keyboard", _keyboard, "F1", at_foot=True, in_rail=False),
 )

@@ -47,6 +47,10 @@ class TopBar(QFrame):
         self._history.addWidget(button)
         return button
 
+    def add_tool(self, widget: QWidget) -> None:
+        """Something that stands beside undo and redo on every page."""
+        self._history.addWidget(widget)
+
     def show_page(
         self,
         title: Message | str,

@@ -1,4 +1,4 @@
-"""The open record: navigation, the bar above, and the pages, each made when it is first wanted."""
+"""The open record: navigation, the bar above, the pages, made when they are first wanted, the line below."""
 
 from __future__ import annotations
 
@@ -6,27 +6,36 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.errors import PlannerError
+from planner.errors import InputError
 from planner.message import N_, Message
+from planner.record.journey import Journey
 from ui.controls.banner import Banner
 from ui.controls.command import Command
 from ui.desk import Desk
 from ui.shell.drop_area import DropArea
 from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.findings_counter import FindingsCounter
+from ui.shell.history import HistoryCommands
 from ui.shell.journey_import import JourneyImport
 from ui.shell.navigation import Navigation
 from ui.shell.page import Page
 from ui.shell.places import PLACES, Surroundings
+from ui.shell.status_line import StatusLine
 from ui.shell.top_bar import TopBar
 from ui.theme.tokens import NARROW_WINDOW, Tone, space
 
 if TYPE_CHECKING:
     from planner.session import Changed, Session
     from ui.caseload.journeys_page import JourneysPage
+    from ui.findings.findings_drawer import FindingsDrawer
+    from ui.journey.journey_page import JourneyPage
+    from ui.shell.palette.palette import Palette
+
+_COUNT_AFTER_MS = 120
 
 
 class Workspace(DropArea):
@@ -54,12 +63,15 @@ class Workspace(DropArea):
         self.session = session
         self._errors = errors
         self.banner = banner
-        self.imports = JourneyImport(desk, session, banner, errors, self._undo, self)
+        self._history = HistoryCommands(desk, session, errors, self)
+        self.undo, self.redo = self._history.undo, self._history.redo
+        self.imports = JourneyImport(desk, session, banner, errors, self._history.go_back, self)
         self.imports.imported.connect(self.open_journey)
         self.dropped.connect(lambda paths: self.imports.take(*paths))
         self.navigation = Navigation(desk, record_name, is_sample, self)
         self.bar = TopBar(desk, self)
         self.stack = QStackedWidget(self)
+        self.status = StatusLine(desk, session, self)
         self._around = Surroundings(
             desk,
             session,
@@ -69,29 +81,27 @@ class Workspace(DropArea):
             open_thing=self.open_thing,
             tell_done=self._tell_done,
             choose_import=self.imports.choose,
+            commands=self.all_commands,
         )
         self._pages: dict[str, Page] = {}
         self._makers: dict[str, Callable[[], Page]] = {
             "journey": self._make_journey_page,
             **{place.key: partial(place.make, self._around) for place in PLACES},
         }
-        self.undo = Command(
-            desk, N_("Undo"), self._undo, icon="undo-2", keys=(QKeySequence.StandardKey.Undo,)
-        )
-        self.redo = Command(
-            desk,
-            N_("Redo"),
-            self._redo,
-            icon="redo-2",
-            keys=(QKeySequence.StandardKey.Redo, "Ctrl+Shift+Z", "Ctrl+Y"),
-        )
+        self._came_from = PLACES[0].key
+        self._palette: Palette | None = None
+        self._drawer: FindingsDrawer | None = None
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self._count)
         self._add_commands()
+        self.counter = FindingsCounter(desk, "F8", self)
+        self.counter.clicked.connect(self.toggle_findings)
         self._lay_out(banner)
         self.bar.back.clicked.connect(self.go_back)
         self.navigation.chosen.connect(self.go)
         session.on_change(self._changed)
-        self._name_history()
-        self.go("journeys")
+        self.go(PLACES[0].key)
 
     # Where one is
 
@@ -114,71 +124,155 @@ class Workspace(DropArea):
         assert isinstance(page, JourneysPage)
         return page
 
+    @property
+    def journey(self) -> Journey | None:
+        """The journey in view; ``None`` on any other page."""
+        page = self._pages.get("journey")
+        return getattr(page, "journey", None) if page is self.stack.currentWidget() else None
+
     def go(self, key: str) -> None:
         """Show a page, making it if it is the first time."""
         page = self._page_of(key)
+        if key != "journey":
+            self._came_from = key
         self.stack.setCurrentWidget(page)
         self.navigation.show_place("journeys" if key == "journey" else key)
         page.arrive(self.bar)
+        self._counting.start(_COUNT_AFTER_MS)
+        if self._drawer is not None:
+            self._drawer.follow()
 
     def go_back(self) -> None:
-        """From anywhere to the journeys."""
-        if self.place != "journeys":
+        """From a journey to the page it was opened from, from anywhere else to the journeys."""
+        if self.place == "journey":
+            self.go(self._came_from)
+        elif self.place != "journeys":
             self.go("journeys")
 
     def open_journey(self, journey_id: str) -> None:
         """Show one journey."""
-        from ui.journey.journey_page import JourneyPage
-
-        page = self._page_of("journey")
-        assert isinstance(page, JourneyPage)
+        page = self._journey_page()
         page.show_journey(journey_id)
         self.go("journey")
 
     def open_thing(self, journey_id: str, thing_id: str = "", field: str = "") -> None:
         """Show one journey at a thing of it, and at a field of that thing."""
-        self.open_journey(journey_id)
-        page = self._page_of("journey")
+        page = self._journey_page()
+        if page.journey is None or page.journey.id != journey_id:
+            try:
+                page.show_journey(journey_id)
+            except InputError as error:  # it was removed since this was offered
+                self._errors.present(error)
+                return
+        self.go("journey")
         opens = getattr(page, "open_thing", None)
-        if opens is not None and thing_id:
+        if thing_id and opens is not None:
             opens(thing_id, field)
+
+    def open_entry(self, entry_id: str) -> None:
+        """Show a shared place or contact in the directory."""
+        if "directory" not in self._makers:
+            return
+        self.go("directory")
+        opens = getattr(self.page, "open_entry", None)
+        if opens is not None:
+            opens(entry_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.navigation.set_narrow(self.width() < NARROW_WINDOW)
 
-    # Undo, redo, and what follows from a change
+    # The palette and the findings
 
-    def _undo(self) -> None:
-        self._travel(self.session.undo)
+    @property
+    def palette_box(self) -> Palette:
+        """The palette, made when it is first wanted."""
+        if self._palette is None:
+            from ui.shell.palette.palette import Palette
+            from ui.shell.palette.sources import Ways
 
-    def _redo(self) -> None:
-        self._travel(self.session.redo)
+            ways = Ways(
+                self.open_thing,
+                self.go,
+                self.open_entry,
+                self._offered_commands,
+                PLACES,
+                lambda: self.journey,
+            )
+            self._palette = Palette(self._desk, self.session, ways, self)
+        return self._palette
 
-    def _travel(self, way: Callable[[], None]) -> None:
-        try:
-            way()
-        except PlannerError as error:
-            self._errors.present(error)
+    @property
+    def findings(self) -> FindingsDrawer:
+        """The drawer of findings, made when it is first wanted."""
+        if self._drawer is None:
+            from ui.findings.findings_drawer import FindingsDrawer
+
+            drawer = FindingsDrawer(self._desk, self.session, self._errors, lambda: self.journey, self)
+            drawer.thing_wanted.connect(self.open_thing)
+            drawer.closed.connect(self._findings_closed)
+            self._middle.addWidget(drawer)
+            self._drawer = drawer
+        return self._drawer
+
+    def toggle_findings(self) -> None:
+        """Open the drawer of findings, or close it."""
+        if self.findings.isHidden():
+            self.findings.open_up()
+        else:
+            self.findings.close_up()
+        self.counter.setChecked(not self.findings.isHidden())
+
+    def _findings_closed(self) -> None:
+        self.counter.setChecked(False)
+        self.page.arrive(self.bar)
+
+    # What follows from a change
 
     def _changed(self, changed: Changed) -> None:
-        self._name_history()
+        self._history.name()
         self.banner.withdraw()
+        self.status.edited()
         for page in self._pages.values():
             page.refresh(changed)
+        if self._drawer is not None:
+            self._drawer.refresh(changed)
+        self._counting.start(_COUNT_AFTER_MS)
+
+    def _count(self) -> None:
+        """Say how many findings there are, in a moment when nobody types."""
+        one = self.journey
+        if one is None:
+            self.counter.show_tally(self.session.caseload.tally(), of_one=False)
+            return
+        rows = self.session.summaries_of([one.id])
+        if rows:
+            tally = (rows[0].blockers, rows[0].warnings, rows[0].notes)
+            self.counter.show_tally(tally, of_one=True)
 
     def _tell_done(self, label: Message) -> None:
         """Say that something larger was done, and offer to take it back."""
-        self.banner.tell(N_("Done: {what}", what=label), tone=Tone.OK, offer=(N_("Undo"), self._undo))
-
-    def _name_history(self) -> None:
-        undo, redo = self.session.undo_label, self.session.redo_label
-        self.undo.setEnabled(undo is not None)
-        self.redo.setEnabled(redo is not None)
-        self.undo.name(N_("Undo: {what}", what=undo) if undo is not None else N_("Undo"))
-        self.redo.name(N_("Redo: {what}", what=redo) if redo is not None else N_("Redo"))
+        offer = (N_("Undo"), self._history.go_back)
+        self.banner.tell(N_("Done: {what}", what=label), tone=Tone.OK, offer=offer)
 
     # How it is put together
+
+    def all_commands(self) -> tuple[Command, ...]:
+        """Every command: those that hold everywhere, and those of the pages that were made."""
+        own = [one for page in self._pages.values() for one in page.findChildren(Command) if one.shortcuts()]
+        return (*self.commands, *own)
+
+    def _offered_commands(self) -> tuple[Command, ...]:
+        """The commands that hold where one is, without those that only go to a page."""
+        here = [one for one in self.page.findChildren(Command) if one.shortcuts()]
+        return (*(one for one in self.commands if one not in self._goings), *here)
+
+    def _journey_page(self) -> JourneyPage:
+        from ui.journey.journey_page import JourneyPage
+
+        page = self._page_of("journey")
+        assert isinstance(page, JourneyPage)
+        return page
 
     def _page_of(self, key: str) -> Page:
         if key not in self._pages:
@@ -195,41 +289,70 @@ class Workspace(DropArea):
         return page
 
     def _add_commands(self) -> None:
-        desk = self._desk
+        desk, standard = self._desk, QKeySequence.StandardKey
         self.lock = Command(desk, N_("Lock"), self.lock_wanted.emit, icon="lock", keys=("Ctrl+L",))
+        find = Command(
+            desk,
+            N_("Find on this page"),
+            lambda: self.page.search_here(),
+            icon="search",
+            keys=(standard.Find,),
+        )
+        self.find_anything = Command(
+            desk,
+            N_("Find or do anything"),
+            lambda: self.palette_box.toggle(),
+            icon="search",
+            keys=("Ctrl+K",),
+        )
+        self._goings = tuple(
+            Command(
+                desk,
+                place.name,
+                partial(self.go, place.key),
+                icon=place.icon,
+                keys=(place.shortcut,) if place.shortcut else (),
+            )
+            for place in PLACES
+        )
         self.commands = (
+            self.find_anything,
             self.undo,
             self.redo,
+            Command(
+                desk,
+                N_("Show the findings"),
+                self.toggle_findings,
+                icon="list-checks",
+                keys=("F8", "Ctrl+Shift+F"),
+            ),
             self.lock,
             Command(
                 desk,
                 N_("Import a journey file…"),
                 self.imports.choose,
                 icon="folder-open",
-                keys=(QKeySequence.StandardKey.Open,),
+                keys=(standard.Open,),
             ),
-            Command(desk, N_("Find"), lambda: self.page.search_here(), keys=(QKeySequence.StandardKey.Find,)),
-            *(
-                Command(
-                    desk,
-                    place.name,
-                    partial(self.go, place.key),
-                    keys=(place.shortcut,) if place.shortcut else (),
-                )
-                for place in PLACES
-            ),
-            Command(desk, N_("Back"), self.go_back, keys=("Alt+Left",)),
+            find,
+            *self._goings,
+            Command(desk, N_("Back"), self.go_back, icon="arrow-left", keys=("Alt+Left",)),
         )
         for command in self.commands:
             command.setParent(self)
             self.addAction(command)
         for place in PLACES:
-            self.navigation.add(place.key, place.name, place.icon, at_foot=place.at_foot, keys=place.shortcut)
+            if place.in_rail:
+                self.navigation.add(
+                    place.key, place.name, place.icon, at_foot=place.at_foot, keys=place.shortcut
+                )
         self.navigation.add_command(self.lock)
 
     def _lay_out(self, banner: Banner) -> None:
-        for command in (self.undo, self.redo):
+        self.bar.add_tool(self.counter)
+        for command in (self.find_anything, self.undo, self.redo):
             self.bar.add_history(command)
+        self.bar.add_tool(self._history.button(self.bar))
         notice = QVBoxLayout()
         notice.setContentsMargins(space(6), space(3), space(6), 0)
         notice.addWidget(banner)
@@ -238,11 +361,15 @@ class Workspace(DropArea):
         self._notice.setVisible(not banner.isHidden())
         banner.shown.connect(self._notice.show)
         banner.gone.connect(self._notice.hide)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.stack, 1)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.bar)
         right.addWidget(self._notice)
-        right.addWidget(self.stack, 1)
+        right.addLayout(self._middle, 1)
+        right.addWidget(self.status)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -1,0 +1,1 @@
+"""What the rules say, beside whatever page is in view."""

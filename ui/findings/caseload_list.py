@@ -1,0 +1,162 @@
+"""The journeys that have findings, the worst first: whose, and how many of which severity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from planner.message import N_
+from planner.session import JourneySummary
+from ui.caseload.cell_words import CellWords
+from ui.desk import Desk
+from ui.theme.icons import draw_icon
+from ui.theme.tokens import BODY, SMALL, STRONG, Tone, TypeStyle, space
+
+_ROLE = int(Qt.ItemDataRole.UserRole)
+_ICON = 14
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class FoundModel(QAbstractListModel):
+    """One row for each journey that has findings."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.words = CellWords(desk)
+        self._rows: tuple[JourneySummary, ...] = ()
+        desk.language.changed.connect(self.words.forget)
+
+    def show(self, rows: Sequence[JourneySummary]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.words.forget()
+        self.endResetModel()
+
+    def summary(self, at: int) -> JourneySummary:
+        """What stands in a row."""
+        return self._rows[at]
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == _ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.words.line(row, "PATIENT")
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return f"{self.words.whole(row, 'PATIENT')}: {self.words.line(row, 'FINDINGS')}"
+        return None
+
+
+class FoundList(QListView):
+    """The list; Enter or a click goes to a journey's findings.
+
+    Signals:
+        chosen(str): the user wants the findings of this journey.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.found = FoundModel(desk, self)
+        self.setModel(self.found)
+        self.setItemDelegate(_FoundDelegate(desk, self.found, self))
+        self.setProperty("kind", "rows")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        desk.language.say(self, N_("Journeys with findings"), "setAccessibleName")
+        self.clicked.connect(self._choose)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(str(self.found.summary(index.row()).id))
+
+
+class _FoundDelegate(QStyledItemDelegate):
+    """Name on the left, counts with their icons on the right."""
+
+    def __init__(self, desk: Desk, model: FoundModel, view: QListView) -> None:
+        super().__init__(view)
+        self._desk = desk
+        self._words = model.words
+        self._view = view
+        self._fonts = {style: desk.theme.font(style) for style in (BODY, SMALL, STRONG)}
+        self._metrics = {style: QFontMetrics(font) for style, font in self._fonts.items()}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(space(40), space(12))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        summary: JourneySummary = index.data(_ROLE)
+        colours, rect = self._desk.theme.colours, QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            framed = chosen and self._view.hasFocus()
+            painter.setPen(QPen(QColor(colours.focus), 2) if framed else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent_soft if chosen else colours.canvas))
+            painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 6, 6)
+        inner = rect.adjusted(space(3), 0, -space(3), 0)
+        inner.setRight(self._counts(painter, inner, summary) - space(2))
+        first, second = self._words.lines(summary, "PATIENT")
+        middle = rect.center().y()
+        upper = QRect(inner.left(), middle - space(4.75), inner.width(), space(5))
+        lower = QRect(inner.left(), middle + 1, inner.width(), space(4.5))
+        self._text(painter, upper if second else inner, first, STRONG, "text")
+        self._text(painter, lower, second, SMALL, "text_muted")
+        painter.restore()
+
+    def _counts(self, painter: QPainter, inner: QRect, summary: JourneySummary) -> int:
+        """Paint the counts from the right; where they begin."""
+        right, colours = inner.right(), self._desk.theme.colours
+        for count, icon, tone in (
+            (summary.notes, "info", Tone.INFO),
+            (summary.warnings, "triangle-alert", Tone.WARNING),
+            (summary.blockers, "circle-alert", Tone.DANGER),
+        ):
+            if count:
+                width = self._metrics[BODY].horizontalAdvance(str(count))
+                place = QRect(right - width, inner.top(), width + 1, inner.height())
+                self._text(painter, place, str(count), BODY, "text")
+                right -= width + _ICON + space(1)
+                at = QRect(right, inner.center().y() - _ICON // 2, _ICON, _ICON)
+                draw_icon(painter, at, icon, colours.solid(tone))
+                right -= space(2.5)
+        return right
+
+    def _text(self, painter: QPainter, rect: QRect, text: str, style: TypeStyle, token: str) -> None:
+        painter.setFont(self._fonts[style])
+        painter.setPen(QColor(str(getattr(self._desk.theme.colours, token))))
+        shown = self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, max(rect.width(), 0))
+        painter.drawText(rect, _LEFT, shown)

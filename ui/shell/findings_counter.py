@@ -1,0 +1,66 @@
+"""The button in the bar that opens the findings, with how many there are of the worst kind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from planner.message import N_, NN_, Message
+from ui.desk import Desk
+from ui.theme.icons import ICON_SIZE
+
+
+class FindingsCounter(QToolButton):
+    """An icon and a number; the tooltip and a screen reader say it in words."""
+
+    def __init__(self, desk: Desk, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._keys = keys
+        self.setCheckable(True)
+        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.show_tally((0, 0, 0), of_one=False)
+
+    def show_tally(self, tally: tuple[int, int, int], *, of_one: bool) -> None:
+        """Show blockers, warnings and notes: of the journey in view, or of all."""
+        worst = next((n for n, count in enumerate(tally) if count), None)
+        icon, token = (
+            ("circle-check", "ok")
+            if worst is None
+            else (("circle-alert", "danger"), ("triangle-alert", "warning"), ("info", "info"))[worst]
+        )
+        self._desk.theme.give_icon(self, icon, token)
+        self.setText(str(tally[worst]) if worst is not None else "")
+        self._desk.language.say(self, _in_words(tally, of_one), "set_words")
+
+    def set_words(self, words: str) -> None:
+        """What it says in words."""
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words} ({self._keys})")
+
+
+def _in_words(tally: tuple[int, int, int], of_one: bool) -> Message:
+    counts = [
+        NN_(one, many, count)
+        for count, (one, many) in zip(
+            tally,
+            (
+                ("{count} blocker", "{count} blockers"),
+                ("{count} warning", "{count} warnings"),
+                ("{count} note", "{count} notes"),
+            ),
+            strict=True,
+        )
+        if count
+    ]
+    if not counts:
+        return N_("Findings: none")
+    said = {f"part{n}": count for n, count in enumerate(counts)}
+    listed = Message(", ".join("{" + name + "}" for name in said), said)
+    return (
+        N_("Findings of this journey: {counts}", counts=listed)
+        if of_one
+        else N_("Findings of all journeys: {counts}", counts=listed)
+    )

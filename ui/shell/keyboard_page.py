@@ -1,0 +1,132 @@
+"""The keyboard map: every shortcut there is, by where it works, to read or to print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QTextDocument
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from planner.message import N_, NP_, Message
+from ui.controls.button import Button
+from ui.controls.command import Command
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.shell.page import Page
+from ui.shell.top_bar import TopBar
+from ui.theme.tokens import READING_WIDTH, space
+
+_MOST_KEYS = 2
+_Line = tuple[str, str]
+
+#: Keys that belong to no command: those of a kind of control, wherever one stands.
+_EVERYWHERE: tuple[tuple[Message, str], ...] = (
+    (N_("Next control, the one before"), "Tab / Shift+Tab"),
+    (N_("Back out: close what is open, leave a field unchanged"), "Esc"),
+)
+_IN_LISTS: tuple[tuple[Message, str], ...] = (
+    (N_("Up and down"), "↑ ↓"),
+    (N_("Open the line"), "Enter"),
+    (N_("Do what the line's button says"), "Space"),
+    (N_("Begin to search"), "A…Z"),
+    (N_("To the first, to the last"), "Home / End"),
+)
+
+
+class KeyboardPage(Page):
+    """Groups of keys in two columns."""
+
+    def __init__(
+        self, desk: Desk, commands: Callable[[], Sequence[Command]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "canvas")
+        self._desk = desk
+        self._commands = commands
+        self.print_button = Button(desk, N_("Print…"), icon="printer", parent=self)
+        self.print_button.clicked.connect(self._print)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        desk.language.say(self._area, N_("Keyboard"), "setAccessibleName")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area)
+        desk.language.changed.connect(self._fill)
+
+    def arrive(self, bar: TopBar) -> None:
+        self._fill()
+        bar.show_page(N_("Keyboard"), actions=(self.print_button,))
+        self._area.setFocus()
+
+    def lines(self) -> tuple[tuple[str, tuple[_Line, ...]], ...]:
+        """Every key, in groups: the name of the group, and what each key does with the key."""
+        said = self._desk.language.text
+        anywhere = [(said(c.plain_name), _keys(c)) for c in self._commands() if c.shortcuts()]
+        fixed = tuple((said(what), keys) for what, keys in _EVERYWHERE)
+        in_lists = tuple((said(what), keys) for what, keys in _IN_LISTS)
+        return (
+            (said(NP_("keyboard", "Commands")), tuple(dict.fromkeys(anywhere))),
+            (said(NP_("keyboard", "Anywhere")), fixed),
+            (said(NP_("keyboard", "In a list")), in_lists),
+        )
+
+    def as_html(self) -> str:
+        """The map as it prints."""
+        parts = [f"<h1>{escape(self._desk.language.text(N_('Keyboard')))}</h1>"]
+        for name, lines in self.lines():
+            rows = "".join(
+                f"<tr><td width='60%'>{escape(what)}</td><td><b>{escape(keys)}</b></td></tr>"
+                for what, keys in lines
+            )
+            parts.append(f"<h2>{escape(name)}</h2><table width='100%' cellpadding='4'>{rows}</table>")
+        return "".join(parts)
+
+    def _fill(self) -> None:
+        page = QWidget()
+        page.setProperty("kind", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(space(6), space(6), space(6), space(8))
+        column.setSpacing(space(4))
+        column.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for name, lines in self.lines():
+            column.addWidget(self._card(name, lines))
+        column.addStretch(1)
+        self._area.setWidget(page)
+
+    def _card(self, name: str, lines: Sequence[_Line]) -> QFrame:
+        card = QFrame()
+        card.setProperty("kind", "card")
+        card.setMaximumWidth(READING_WIDTH)
+        grid = QGridLayout(card)
+        grid.setContentsMargins(space(5), space(4), space(5), space(4))
+        grid.setHorizontalSpacing(space(4))
+        grid.setVerticalSpacing(space(2))
+        grid.addWidget(words(self._desk, name, "title"), 0, 0, 1, 5)
+        rows = (len(lines) + 1) // 2
+        for at, (what, keys) in enumerate(lines):
+            row, column = at % rows + 1, 3 * (at // rows)
+            grid.addWidget(words(self._desk, what, "body", wrap=True), row, column)
+            grid.addWidget(words(self._desk, keys, "strong"), row, column + 1, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnMinimumWidth(2, space(8))
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(3, 1)
+        return card
+
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec():
+            document = QTextDocument()
+            document.setHtml(self.as_html())
+            document.print_(printer)
+
+
+def _keys(command: Command) -> str:
+    """The shortcuts of a command as people write them, two at most; keys that few keyboards have are left."""
+    shown = [one.toString(QKeySequence.SequenceFormat.NativeText) for one in command.shortcuts()]
+    usual = [keys for keys in dict.fromkeys(shown) if "+" in keys or (keys[:1] == "F" and keys[1:].isdigit())]
+    return " / ".join((usual or shown)[:_MOST_KEYS])

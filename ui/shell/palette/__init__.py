@@ -1,0 +1,1 @@
+"""The palette: one field over every command, journey, person, place and finding."""

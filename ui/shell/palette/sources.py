@@ -1,0 +1,196 @@
+"""Where the entries of the palette come from: commands, places, the record's search, the journey in view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QKeySequence
+
+from planner.message import N_, Message
+from planner.record.contact import Contact
+from planner.record.journey import Journey
+from planner.record.place import Place
+from planner.rules.finding import Severity
+from planner.session import (
+    HitKind,
+    HitWhere,
+    NamedThing,
+    SearchHit,
+    Session,
+    Sought,
+    named_things,
+    searchable,
+)
+from ui.caseload.phases import phase_name
+from ui.controls.command import Command
+from ui.desk import Desk
+from ui.journey.content_words import SEPARATOR, ContentWords
+from ui.shell.palette.entry import DOES, GOES, Entry, Group
+from ui.shell.places import Destination
+
+MOST_HITS = 12
+_SEVERITY_ICONS = {
+    Severity.BLOCKER: "circle-alert",
+    Severity.WARNING: "triangle-alert",
+    Severity.NOTE: "info",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What an entry of the palette can do: open a journey at a thing, go to a page, open a shared entry."""
+
+    open_thing: Callable[[str, str, str], None]
+    go: Callable[[str], None]
+    open_entry: Callable[[str], None]
+    commands: Callable[[], Sequence[Command]]
+    places: Sequence[Destination]
+    journey: Callable[[], Journey | None]
+
+
+class Sources:
+    """Gathers entries; every method is quick enough for each key press."""
+
+    def __init__(self, desk: Desk, session: Session, ways: Ways) -> None:
+        self._desk = desk
+        self._session = session
+        self._ways = ways
+        self._said = ContentWords(desk)
+        self._words: dict[str, tuple[str, ...]] = {}
+        self._of_journey: tuple[Journey, str, tuple[Entry, ...]] | None = None
+
+    def forget(self) -> None:
+        """Another language is spoken: other words are looked for."""
+        self._words.clear()
+        self._of_journey = None
+
+    def commands(self) -> Iterator[Entry]:
+        """Everything that can be done now, with its keys."""
+        for command in self._ways.commands():
+            if command.isEnabled() and command.isVisible():
+                yield Entry(
+                    f"command {command.text()}",
+                    Group.COMMANDS,
+                    command.icon_name or "chevron-right",
+                    command.text(),
+                    command.trigger,
+                    does=DOES,
+                    keys=command.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                    found_by=self._found_by(command.text()),
+                )
+
+    def places(self) -> Iterator[Entry]:
+        """Every page one can go to."""
+        for place in self._ways.places:
+            keys = QKeySequence(place.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+            title = self._desk.language.text(place.name)
+            yield Entry(
+                f"place {place.key}",
+                Group.PLACES,
+                place.icon,
+                place.name,
+                partial(self._ways.go, place.key),
+                does=GOES,
+                keys=keys,
+                found_by=self._found_by(title, str(place.name)),
+            )
+
+    def record(self, words: str) -> tuple[list[Entry], list[str]]:
+        """Journeys, places and contacts that hold all ``words``; and the ids of the journeys, best first."""
+        hits = self._session.search(words, limit=MOST_HITS)
+        keys = {hit.id: hit.where for hit in hits if hit.kind is HitKind.JOURNEY}
+        return [*self._journeys(keys), *self._shared(hits)], list(keys)
+
+    def in_view(self) -> tuple[Entry, ...]:
+        """Everything of the journey in view that has a name, and its findings."""
+        journey = self._ways.journey()
+        if journey is None:
+            return ()
+        locale = self._desk.language.locale
+        kept = self._of_journey
+        if kept is None or kept[0] is not journey or kept[1] != locale:
+            found = (*self.things(journey), *self._findings(journey))
+            kept = self._of_journey = (journey, locale, found)
+        return kept[2]
+
+    def things(self, journey: Journey) -> Iterator[Entry]:
+        """Everything of a journey that has a name."""
+        whose = journey.patient.full_name if journey.patient else ""
+        for one in named_things(journey):
+            yield self._thing(journey, one, whose)
+
+    def _thing(self, journey: Journey, one: NamedThing, whose: str) -> Entry:
+        title = self._said.text(one.title)
+        return Entry(
+            f"thing {journey.id} {one.id}",
+            Group.PEOPLE if one.is_person else Group.THINGS,
+            "user" if one.is_person else "file-text",
+            title,
+            partial(self._ways.open_thing, str(journey.id), one.id, ""),
+            SEPARATOR.join(
+                part
+                for part in (self._said.text(one.kind), *one.references[:2], whose)
+                if part and part != title
+            ),
+            found_by=searchable((title, *one.names), one.references),
+        )
+
+    def _findings(self, journey: Journey) -> Iterator[Entry]:
+        for finding in self._session.open_findings(journey.id):
+            sentence = self._said.text(finding.message)
+            yield Entry(
+                f"finding {journey.id} {finding.code} {finding.subject.id}",
+                Group.FINDINGS,
+                _SEVERITY_ICONS[finding.severity],
+                sentence,
+                partial(self._ways.open_thing, str(journey.id), finding.subject.id, finding.subject.field),
+                found_by=searchable((sentence,)),
+            )
+
+    def _journeys(self, keys: dict[str, HitWhere]) -> Iterator[Entry]:
+        for row in self._session.summaries_of(list(keys)):
+            name = row.patient_name or self._desk.language.text(N_("No patient yet"))
+            parts = (row.patient_name_hanzi, row.reference, self._desk.language.text(phase_name(row.phase)))
+            yield Entry(
+                f"journey {row.id}",
+                Group.MENTIONED if keys[str(row.id)] is HitWhere.WORDS else Group.JOURNEYS,
+                "route",
+                name,
+                partial(self._ways.open_thing, str(row.id), "", ""),
+                SEPARATOR.join(part for part in parts if part),
+            )
+
+    def _shared(self, hits: list[SearchHit]) -> Iterator[Entry]:
+        directory = self._session.directory()
+        wanted = {hit.id: hit.kind for hit in hits if hit.kind is not HitKind.JOURNEY}
+        if not wanted:
+            return
+        entries: tuple[Place | Contact, ...] = (*directory.places, *directory.contacts)
+        for one in entries:
+            kind = wanted.get(one.id)
+            if kind is None:
+                continue
+            is_place = kind is HitKind.PLACE
+            detail: Message = N_("Place") if is_place else N_("Contact")
+            yield Entry(
+                f"shared {one.id}",
+                Group.DIRECTORY,
+                "map-pin" if is_place else "user",
+                one.name,
+                partial(self._ways.open_entry, one.id),
+                detail,
+            )
+
+    def _found_by(self, *names: str) -> tuple[str, ...]:
+        key = "\n".join(names)
+        if key not in self._words:
+            self._words[key] = searchable(names)
+        return self._words[key]
+
+
+def matching(entries: Sequence[Entry], sought: Sought) -> list[Entry]:
+    """The entries that are found, those whose name begins with what was typed first."""
+    found = [entry for entry in entries if sought.finds(entry.found_by)]
+    return sorted(found, key=lambda entry: sought.rank(entry.found_by))

@@ -1,0 +1,98 @@
+"""The line at the foot: when the record was last saved and backed up, what is under way, who is at work."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from planner.message import N_, Message
+from planner.session import Session
+from ui.controls.picture import Picture
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.shell.work_area import WorkArea
+from ui.theme.tokens import space
+
+HEIGHT = space(7)
+_ICON = QSize(13, 13)
+
+
+class StatusLine(QFrame):
+    """Nothing here is needed to work; all of it reassures."""
+
+    def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session = session
+        self._saved_at: dt.datetime | None = None
+        self.setProperty("kind", "bar")
+        self.setFixedHeight(HEIGHT)
+        desk.language.say(self, N_("Status"), "setAccessibleName")
+        self.saved = words(desk, N_("Everything is saved"), "small")
+        self.backup = words(desk, "", "small")
+        self.who = words(desk, "", "small")
+        self.work = WorkArea(desk, self)
+        self._backup_icon = Picture(desk, "shield-check", _ICON, "ok", self)
+        self._who_icon = Picture(desk, "user", _ICON, "text_faint", self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(space(6), 0, space(6), 0)
+        layout.setSpacing(space(1.5))
+        layout.addWidget(Picture(desk, "circle-check", _ICON, "ok", self))
+        layout.addWidget(self.saved)
+        layout.addSpacing(space(3))
+        layout.addWidget(self._backup_icon)
+        layout.addWidget(self.backup)
+        layout.addStretch(1)
+        layout.addWidget(self.work)
+        layout.addSpacing(space(3))
+        layout.addWidget(self._who_icon)
+        layout.addWidget(self.who, 0, Qt.AlignmentFlag.AlignRight)
+        self.look()
+
+    def edited(self) -> None:
+        """An edit is on the disk now."""
+        self._saved_at = self._session.now()
+        self.look()
+
+    def look(self) -> None:
+        """Say it all as it is now."""
+        say = self._desk.language.say
+        if self._session.is_sample:
+            say(self.saved, N_("Sample: nothing is kept"))
+        elif self._saved_at is not None:
+            say(self.saved, N_("Saved {time}", time=self._local(self._saved_at).time()))
+        backup = self._backup()
+        self._backup_icon.setVisible(backup is not None)
+        self.backup.setVisible(backup is not None)
+        if backup is not None:
+            say(self.backup, backup)
+        name = self._name()
+        self._who_icon.setVisible(bool(name))
+        self.who.setText(name)
+
+    def _backup(self) -> Message | None:
+        """When a copy was last made; ``None`` where the record does not say."""
+        backups = getattr(self._session, "backups", None)
+        last = getattr(backups, "last", None)
+        made = last() if callable(last) else last
+        at = getattr(made, "at", made)
+        if not isinstance(at, dt.datetime):
+            return None
+        local = self._local(at)
+        if local.date() == self._local(self._session.now()).date():
+            return N_("Backed up {time}", time=local.time())
+        return N_("Backed up {day}", day=local.date())
+
+    def _name(self) -> str:
+        """Who is at work, by the agency's list."""
+        agency = self._session.directory().agency
+        managers = agency.case_managers if agency else ()
+        name = next((one.name for one in managers if one.id == self._session.who), None)
+        return name.best(self._desk.language.locale) if name is not None else ""
+
+    def _local(self, at: dt.datetime) -> dt.datetime:
+        zone = self._session.caseload.zone
+        return at.astimezone(ZoneInfo(zone)) if zone else at.astimezone()
