@@ -9,6 +9,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from planner.itinerary.disclosure import Leaving
     from planner.itinerary.ledger import Hold, Holding
     from planner.rules.caseload import CaseloadFinding
     from planner.session.calendars import CalendarNews, TouchedJourney, YearNews
@@ -16,28 +17,40 @@ if TYPE_CHECKING:
     from planner.session.changed import Changed
     from planner.session.copies import Copies
     from planner.session.drafts import Drafts, values_from_json, values_to_json
+    from planner.session.erasure import Certificate, ErasurePreview, OverwriteJob
+    from planner.session.event_words import Names, sentence
     from planner.session.finding_words import NamedThing, Sought, named_things, searchable, warm
     from planner.session.importing import Imported, ImportJob, ReadJourney
     from planner.session.issuing import IssuedCopy, IssueJob
     from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
+    from planner.session.person_export import NOT_ENCRYPTED, PersonExportJob
+    from planner.session.person_report import PersonReport, ReportLine
+    from planner.session.retention import Due, Review
     from planner.session.session import Session
     from planner.store.caseload_lines import CaseloadLine, LineContent, LineKind
     from planner.store.change_log import LoggedChange
     from planner.store.draft_store import Draft
+    from planner.store.event import EventKind, LoggedEvent
+    from planner.store.event_check import LogCheck
     from planner.store.journey_summary import JourneySummary, StripeMark
     from planner.store.search_index import HitKind, HitWhere, SearchHit
 
 __all__ = [
+    "NOT_ENCRYPTED",
     "Agenda",
     "CalendarJob",
     "CalendarNews",
     "Caseload",
     "CaseloadFinding",
     "CaseloadLine",
+    "Certificate",
     "Changed",
     "Copies",
     "Draft",
     "Drafts",
+    "Due",
+    "ErasurePreview",
+    "EventKind",
     "FileJob",
     "HitKind",
     "HitWhere",
@@ -48,14 +61,22 @@ __all__ = [
     "IssueJob",
     "IssuedCopy",
     "JourneySummary",
+    "Leaving",
     "LineContent",
     "LineKind",
+    "LogCheck",
     "LoggedChange",
     "NamedThing",
     "PdfJob",
+    "Names",
+    "OverwriteJob",
     "PrintOptions",
+    "PersonExportJob",
+    "PersonReport",
     "ReadJourney",
     "SearchHit",
+    "ReportLine",
+    "Review",
     "Session",
     "Sought",
     "StripeMark",
@@ -65,6 +86,7 @@ __all__ = [
     "named_things",
     "searchable",
     "values_from_json",
+    "sentence",
     "values_to_json",
     "warm",
 ]
@@ -77,10 +99,14 @@ _HOMES = {
     "CaseloadFinding": "planner.rules.caseload",
     "CaseloadLine": "planner.store.caseload_lines",
     "Changed": "planner.session.changed",
+    "Certificate": "planner.session.erasure",
     "Copies": "planner.session.copies",
     "Draft": "planner.store.draft_store",
     "Drafts": "planner.session.drafts",
     "FileJob": "planner.session.output",
+    "Due": "planner.session.retention",
+    "ErasurePreview": "planner.session.erasure",
+    "EventKind": "planner.store.event",
     "HitKind": "planner.store.search_index",
     "HitWhere": "planner.store.search_index",
     "Hold": "planner.itinerary.ledger",
@@ -91,13 +117,23 @@ _HOMES = {
     "IssuedCopy": "planner.session.issuing",
     "JourneySummary": "planner.store.journey_summary",
     "LineContent": "planner.store.caseload_lines",
+    "Leaving": "planner.itinerary.disclosure",
     "LineKind": "planner.store.caseload_lines",
     "LoggedChange": "planner.store.change_log",
+    "LogCheck": "planner.store.event_check",
     "NamedThing": "planner.session.finding_words",
+    "LoggedEvent": "planner.store.event",
+    "NOT_ENCRYPTED": "planner.session.person_export",
     "PdfJob": "planner.session.output",
+    "Names": "planner.session.event_words",
+    "OverwriteJob": "planner.session.erasure",
     "PrintOptions": "planner.session.output",
+    "PersonExportJob": "planner.session.person_export",
+    "PersonReport": "planner.session.person_report",
     "ReadJourney": "planner.session.importing",
     "SearchHit": "planner.store.search_index",
+    "ReportLine": "planner.session.person_report",
+    "Review": "planner.session.retention",
     "Session": "planner.session.session",
     "Sought": "planner.session.finding_words",
     "StripeMark": "planner.store.journey_summary",
@@ -107,6 +143,7 @@ _HOMES = {
     "named_things": "planner.session.finding_words",
     "searchable": "planner.session.finding_words",
     "values_from_json": "planner.session.drafts",
+    "sentence": "planner.session.event_words",
     "values_to_json": "planner.session.drafts",
     "warm": "planner.session.finding_words",
 }

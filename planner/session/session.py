@@ -37,6 +37,8 @@ from planner.session.importing import Imported, ImportJob, ReadJourney
 from planner.session.keys import Keys
 from planner.session.opening import Clock, Opening
 from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
+from planner.session.person_export import PersonExports
+from planner.session.retention import Retention
 from planner.session.reviews import Reviews
 from planner.session.shared_entries import SharedEntries
 from planner.session.turns import turns_of
@@ -71,6 +73,8 @@ class Session(Opening):
         self.accountability = Accountability(self, vault)
         self.disclosures = Disclosures(self)
         self.erasure = Erasure(self, vault, self._journey_change, self._forget_past)
+        self.exports = PersonExports(self, vault)
+        self.retention = Retention(self, vault.keepings)
         self.caseload = Caseload(self, vault)
         self.copies = Copies(self, vault)
         self.drafts = Drafts(self, vault)

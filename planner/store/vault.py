@@ -52,6 +52,7 @@ from planner.store.record_log import RecordLog
 from planner.store.recovery_code import read_recovery_code
 from planner.store.refusals import refused_edit
 from planner.store.restore import RestoredRecord, clear_restored, put_in_place
+from planner.store.retention_list import Keeping, keepings
 from planner.store.review_store import ReviewStore
 from planner.store.saving import Change, save
 from planner.store.search_index import SearchHit, SearchIndex
@@ -293,6 +294,11 @@ class Vault:
         """The log of changes, newest first: of one journey, or of everything."""
         with told_plainly(self.folder):
             return self._log.latest(journey, before=before, limit=limit)
+
+    def keepings(self) -> list[Keeping]:
+        """How long each journey is kept, the soonest to be decided first."""
+        with told_plainly(self.folder):
+            return keepings(self._db)
 
     # -- calendars -------------------------------------------------------------------------------------
 
