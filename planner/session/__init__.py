@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from planner.itinerary.disclosure import Leaving
     from planner.itinerary.ledger import Hold, Holding
     from planner.rules.caseload import CaseloadFinding
+    from planner.session.agency_limits import Limit, unit_name
     from planner.session.calendars import CalendarNews, TouchedJourney, YearNews
     from planner.session.caseload import Agenda, Caseload
     from planner.session.changed import Changed
@@ -62,6 +63,7 @@ __all__ = [
     "IssuedCopy",
     "JourneySummary",
     "Leaving",
+    "Limit",
     "LineContent",
     "LineKind",
     "LogCheck",
@@ -87,6 +89,7 @@ __all__ = [
     "named_things",
     "searchable",
     "sentence",
+    "unit_name",
     "values_from_json",
     "values_to_json",
     "warm",
@@ -118,6 +121,7 @@ _HOMES = {
     "IssuedCopy": "planner.session.issuing",
     "JourneySummary": "planner.store.journey_summary",
     "Leaving": "planner.itinerary.disclosure",
+    "Limit": "planner.session.agency_limits",
     "LineContent": "planner.store.caseload_lines",
     "LineKind": "planner.store.caseload_lines",
     "LogCheck": "planner.store.event_check",
@@ -144,6 +148,7 @@ _HOMES = {
     "named_things": "planner.session.finding_words",
     "searchable": "planner.session.finding_words",
     "sentence": "planner.session.event_words",
+    "unit_name": "planner.session.agency_limits",
     "values_from_json": "planner.session.drafts",
     "values_to_json": "planner.session.drafts",
     "warm": "planner.session.finding_words",

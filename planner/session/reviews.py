@@ -94,8 +94,8 @@ class Reviews:
         return review
 
     def _apply(self) -> None:
-        calendars = self._session.reference.calendars
-        self._tell(reviewed(replace(self._shipped, calendars=calendars), self.all()))
+        now = self._session.reference
+        self._tell(reviewed(replace(self._shipped, calendars=now.calendars, limits=now.limits), self.all()))
 
     def _note(self, label: Message, kind: ChangeKind) -> ChangeNote:
         return ChangeNote(at=self._session.now(), label=label, who=self._session.who or "", kind=kind)

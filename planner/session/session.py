@@ -24,6 +24,7 @@ from planner.rules.acknowledged import acknowledged, open_findings
 from planner.rules.check import check
 from planner.rules.finding import Finding
 from planner.session.accountability import Accountability
+from planner.session.agency_limits import AgencyLimits, limits_of
 from planner.session.attachments import Attachments
 from planner.session.backups import Backups
 from planner.session.calendars import CalendarNews, calendar_news, read_calendar_file
@@ -64,7 +65,7 @@ class Session(Opening):
 
     def __init__(self, vault: Vault, clock: Clock, reference: Reference | None = None) -> None:
         super().__init__(vault, clock)
-        shipped = reference or shipped_reference(vault.calendars())
+        shipped = reference or shipped_reference(vault.calendars(), limits_of(vault.settings.all()))
         self._reference = reviewed(shipped, vault.reviews.all())
         self._journeys: dict[JourneyId, Journey] = {}
         self._directory: Directory | None = None
@@ -80,6 +81,7 @@ class Session(Opening):
         self.drafts = Drafts(self, vault)
         self.attachments = Attachments(self, vault)
         self.reviews = Reviews(self, vault, shipped, self._refer)
+        self.limits = AgencyLimits(self, vault, self._refer)
         self.shared = SharedEntries(self, vault)
         self.backups = Backups(self, vault)
         self.keys = Keys(self, vault)

@@ -56,6 +56,7 @@ from planner.store.retention_list import Keeping, keepings
 from planner.store.review_store import ReviewStore
 from planner.store.saving import Change, save
 from planner.store.search_index import SearchHit, SearchIndex
+from planner.store.setting_store import SettingStore
 from planner.store.thin_copy import read_marker
 from planner.store.unlocking import Unlock, recovery, unlocked
 from planner.store.vault_backups import VaultBackups
@@ -94,6 +95,7 @@ class Vault:
         self._calendars = CalendarStore(db)
         self.drafts = DraftStore(db, folder)
         self.reviews = ReviewStore(db, folder, self._summaries, self._log)
+        self.settings = SettingStore(db, folder, self._summaries, self._log)
         self.entries = EntryLookup(folder, self._directory, self._index)
 
     @classmethod
@@ -268,12 +270,10 @@ class Vault:
         with told_plainly(self.folder):
             return self._summaries.stale(now)
 
-    def put_summaries(
-        self, summaries: Sequence[JourneySummary], shares: Sequence[CaseloadShare] = ()
-    ) -> None:
+    def put_summaries(self, rows: Sequence[JourneySummary], shares: Sequence[CaseloadShare] = ()) -> None:
         """Replace rows that were computed again; the journeys themselves did not change."""
         with told_plainly(self.folder), self._db.atomic():
-            for summary in summaries:
+            for summary in rows:
                 self._summaries.put(summary)
             for share in shares:
                 self.lines.put(share)

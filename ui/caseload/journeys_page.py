@@ -142,6 +142,9 @@ class JourneysPage(Page):
             self.select(chosen)
 
     def refresh(self, changed: Changed) -> None:
+        if len(changed.journeys) > _FIRST:  # a calendar or a limit: every row may read otherwise
+            self.load()
+            return
         for key in changed.journeys:
             rows = self._session.summaries_of([key])
             if rows:

@@ -18,6 +18,7 @@ from planner.store.migrations import (
     m0004_accountability,
     m0006_reference_reviews,
     m0007_caseload_lines,
+    m0008_agency_settings,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _STEPS = (
     m0004_accountability.accountability,
     m0006_reference_reviews.reference_reviews,
     m0007_caseload_lines.caseload_lines,
+    m0008_agency_settings.agency_settings,
 )
 
 
