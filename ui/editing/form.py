@@ -1,0 +1,238 @@
+"""The form of one dataclass of the record: its fields in groups, two side by side where they are short."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
+
+from planner.edits.field_names import field_name
+from planner.message import N_, Message
+from planner.record.shape import FieldShape, Kind, shape_of
+from planner.record.text import Text
+from planner.rules.finding import Finding
+from ui.controls.button import Button
+from ui.controls.words import words
+from ui.editing.field_row import FieldRow
+from ui.editing.form_spec import Group, holds_things, is_short, whole
+from ui.editing.specs import spec_of
+from ui.fields.field import Field, FieldContext
+from ui.theme.tokens import space
+
+MakeField = Callable[[FieldShape, Message, FieldContext, type], Field]
+
+
+class Form(QWidget):
+    """The fields of one class. Lists of things are left to ``nested``, which makes a widget for each.
+
+    Signals:
+        edited(str): what stands in the control of this field differs from a moment ago.
+        committed(str): the user is done with this field.
+    """
+
+    edited = Signal(str)
+    committed = Signal(str)
+
+    def __init__(
+        self,
+        context: FieldContext,
+        cls: Any,
+        make: MakeField,
+        *,
+        nested: Callable[[FieldShape, Message], QWidget | None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.cls = cls
+        self.context = context
+        self._make = make
+        self._nested = nested
+        self._shapes = {shape.name: shape for shape in shape_of(cls)}
+        self._values: dict[str, Any] = {name: _empty(shape) for name, shape in self._shapes.items()}
+        self.rows: dict[str, FieldRow] = {}
+        self.groups: list[_GroupBox] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(4))
+        for group in whole(cls, spec_of(cls)):
+            box = _GroupBox(self, group)
+            self.groups.append(box)
+            layout.addWidget(box)
+
+    # What stands in it
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What each field of the class stands for, those not on the form included."""
+        return {**self._values, **{name: row.field.value for name, row in self.rows.items()}}
+
+    def show_values(self, values: Mapping[str, Any]) -> None:
+        """Show these; a control that one is typing in is left alone."""
+        self._values.update(values)
+        for box in self.groups:
+            box.unfold_if(values)
+        for name, row in self.rows.items():
+            if name not in values:
+                continue
+            if row.field.value != values[name] or row.field.problem is not None:
+                if not self._is_in_hand(row):
+                    row.field.show_value(values[name])
+                    row.say(None)
+        self.weigh()
+
+    def row(self, name: str) -> FieldRow | None:
+        """The row of a field, which is unfolded for it; ``None`` for one that is not on the form."""
+        for box in self.groups:
+            if name in box.group.fields:
+                box.unfold()
+        return self.rows.get(name)
+
+    def unfold(self) -> None:
+        """Show every group."""
+        for box in self.groups:
+            box.unfold()
+
+    @property
+    def missing(self) -> dict[str, Message]:
+        """What keeps the form from being a whole thing, by field; what is wrong counts as missing."""
+        found: dict[str, Message] = {}
+        for name, shape in self._shapes.items():
+            row = self.rows.get(name)
+            problem = row.field.problem if row is not None else None
+            if problem is not None:
+                found[name] = problem
+            elif row is not None and is_missing(shape, row.field.value):
+                found[name] = N_("“{field}” is still needed.", field=field_name(self.cls, name))
+        return found
+
+    def show_findings(self, found: Mapping[str, Sequence[Finding]]) -> None:
+        """What the rules say of each field, under it."""
+        for name, row in self.rows.items():
+            row.show_findings(found.get(name, ()))
+
+    def weigh(self) -> None:
+        """Show what matters as the values are now, and nothing else."""
+        held = self.values
+        irrelevant = spec_of(self.cls).irrelevant
+        for name, row in self.rows.items():
+            idle = name in irrelevant and irrelevant[name](held) and _is_empty(self._shapes[name], held[name])
+            row.setVisible(not idle or self._is_in_hand(row))
+        for box in self.groups:
+            box.place()
+
+    # How
+
+    def make_row(self, name: str) -> QWidget | None:
+        """The widget for a field, made when its group is shown."""
+        shape = self._shapes[name]
+        called = field_name(self.cls, name)
+        if holds_things(shape):
+            return self._nested(shape, called) if self._nested is not None else None
+        field = self._make(shape, called, self.context, self.cls)
+        row = self.rows[name] = FieldRow(self.context.desk, shape, called, field, self)
+        field.show_value(self._values[name])
+        field.edited.connect(lambda: self.edited.emit(name))
+        field.committed.connect(lambda: self._committed(name))
+        return row
+
+    def _committed(self, name: str) -> None:
+        self.committed.emit(name)
+        self.weigh()
+
+    def _is_in_hand(self, row: FieldRow) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and row.isAncestorOf(focus) and focus.isVisible()
+
+
+class _GroupBox(QWidget):
+    """A group of a form, perhaps folded."""
+
+    def __init__(self, form: Form, group: Group) -> None:
+        super().__init__(form)
+        self.form = form
+        self.group = group
+        self._made: list[tuple[QWidget, bool]] = []
+        self._placed: tuple[QWidget, ...] = ()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(2))
+        desk = form.context.desk
+        self.fold: Button | None = None
+        if group.folded:
+            name = group.name or N_("More")
+            self.fold = Button(desk, name, kind="link", icon="chevron-right", parent=self)
+            self.fold.clicked.connect(self.unfold)
+            layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        elif group.name is not None:
+            layout.addWidget(words(desk, group.name, "strong"))
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(space(3))
+        self._grid.setVerticalSpacing(space(3))
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        layout.addLayout(self._grid)
+        self.is_unfolded = False
+        if not group.folded:
+            self.unfold()
+
+    def unfold(self) -> None:
+        """Show the fields of the group, making them if it is the first time."""
+        if self.is_unfolded:
+            return
+        self.is_unfolded = True
+        if self.fold is not None:
+            name = self.group.name or N_("More")
+            self.form.context.desk.language.say(self.fold, name)
+            self.form.context.desk.theme.give_icon(self.fold, "chevron-down", "accent")
+        shapes = {shape.name: shape for shape in shape_of(self.form.cls)}
+        for field in self.group.fields:
+            widget = self.form.make_row(field)
+            if widget is not None:
+                self._made.append((widget, is_short(shapes[field])))
+                if self.fold is not None:
+                    widget.show()
+        self.place()
+
+    def unfold_if(self, values: Mapping[str, Any]) -> None:
+        """Show the group where something stands in it."""
+        shapes = {shape.name: shape for shape in shape_of(self.form.cls)}
+        if any(name in values and not _is_empty(shapes[name], values[name]) for name in self.group.fields):
+            self.unfold()
+
+    def place(self) -> None:
+        """Lay what is shown in two columns."""
+        shown = tuple((widget, short) for widget, short in self._made if not widget.isHidden())
+        widgets = tuple(widget for widget, _ in shown)
+        if widgets == self._placed:
+            return
+        for widget in self._placed:
+            self._grid.removeWidget(widget)
+        self._placed = widgets
+        line = column = 0
+        for widget, short in shown:
+            if not short and column:
+                line, column = line + 1, 0
+            self._grid.addWidget(widget, line, column, 1, 1 if short else 2)
+            column = 1 - column if short else 0
+            line += not column
+        self.setVisible(bool(shown) or not self.is_unfolded)
+
+
+def is_missing(shape: FieldShape, value: Any) -> bool:
+    """Whether a thing cannot be without what is not there yet."""
+    return shape.required and shape.many is None and value is None
+
+
+def _empty(shape: FieldShape) -> Any:
+    if not shape.required:
+        return shape.default
+    if shape.kind is Kind.TEXT:
+        return ""
+    return Text() if shape.type is Text else () if shape.many else None
+
+
+def _is_empty(shape: FieldShape, value: Any) -> bool:
+    return value is None or value in ((), "") or value == _empty(shape)
