@@ -33,6 +33,10 @@ COMMANDS: dict[str, str] = {
     "check": "planner.cli.check",
     "replan": "planner.cli.replan",
     "calendar": "planner.cli.calendar",
+    "backup": "planner.cli.backup",
+    "restore": "planner.cli.restore",
+    "verify": "planner.cli.verify",
+    "lock-status": "planner.cli.lock_status",
 }
 
 

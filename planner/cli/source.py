@@ -48,15 +48,24 @@ def has_record(terminal: Terminal) -> bool:
     return terminal.vault is not None or (default_vault_dir() / KEY_FILE_NAME).is_file()
 
 
+def passphrase_of(terminal: Terminal) -> str:
+    """The passphrase of the record: from the environment, or asked for unseen."""
+    passphrase = os.environ.get(PASSPHRASE_VARIABLE)
+    if passphrase is None:
+        passphrase = str(click.prompt(terminal.words(N_("Passphrase")), hide_input=True, err=True))
+    return passphrase
+
+
+def record_folder(terminal: Terminal) -> Path:
+    """Where the record of this terminal lies."""
+    return terminal.vault or default_vault_dir()
+
+
 def open_record(terminal: Terminal) -> Session:
     """The record of this terminal. Its passphrase comes from the environment, or is asked for unseen."""
     from planner.session import Session
 
-    folder = terminal.vault or default_vault_dir()
-    passphrase = os.environ.get(PASSPHRASE_VARIABLE)
-    if passphrase is None:
-        passphrase = click.prompt(terminal.words(N_("Passphrase")), hide_input=True, err=True)
-    return Session.open(folder, passphrase, clock=now)
+    return Session.open(record_folder(terminal), passphrase_of(terminal), clock=now)
 
 
 def journey_of(terminal: Terminal, name: str) -> Journey:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from planner.session.session import Session
     from planner.store.vault import Vault
 
+__all__ = ["BACKUP_EVERY", "Backup", "Backups", "Checked", "MadeBackup", "RestoredRecord"]
+
 #: How long a change may stand without a backup while the program is open.
 BACKUP_EVERY = dt.timedelta(minutes=30)
 

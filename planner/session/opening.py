@@ -50,6 +50,7 @@ class Opening:
         self._vault = vault
         self._clock = clock
         self._throwaway: Path | None = None
+        self._is_over = False
 
     # -- ways in ---------------------------------------------------------------------------------------
 
@@ -112,6 +113,7 @@ class Opening:
         """
         _, digest = self._vault.events.head()
         vault = self._vault.exchange(restored, now=self._clock())
+        self._is_over = True
         self.attachments.close()
         self.let_go()
         session = type(self)(vault, self._clock).thrown_away_with(self._throwaway)
@@ -123,7 +125,10 @@ class Opening:
     # -- the way out -----------------------------------------------------------------------------------
 
     def close(self) -> None:
-        """Let go of the record. Nothing is saved here: every edit already is."""
+        """Let go of the record. Nothing is saved here: every edit already is. Harmless again."""
+        if self._is_over:
+            return
+        self._is_over = True
         try:
             self.accountability.closed()
             self.attachments.close()
