@@ -77,6 +77,15 @@ def _journeys(at: Surroundings) -> Page:
     return page
 
 
+def _directory(at: Surroundings) -> Page:
+    from ui.directory.directory_page import DirectoryPage
+
+    page = DirectoryPage(at.desk, at.session, at.errors)
+    page.journey_wanted.connect(at.open_journey)
+    page.done.connect(at.tell_done)
+    return page
+
+
 def _phrasebook(at: Surroundings) -> Page:
     from ui.reference.phrasebook_page import PhrasebookPage
 
@@ -107,6 +116,7 @@ def _settings(at: Surroundings) -> Page:
 PLACES: tuple[Destination, ...] = (
     Destination("today", NP_("place", "Today"), "sun", _today, "Ctrl+1"),
     Destination("journeys", N_("Journeys"), "list", _journeys, "Ctrl+2"),
+    Destination("directory", N_("Directory"), "book-user", _directory, "Ctrl+3"),
     Destination("phrasebook", N_("Phrasebook"), "book-open-text", _phrasebook, "Ctrl+4"),
     Destination("world", N_("Calendars, policies"), "landmark", _world, "Ctrl+5"),
     Destination("settings", N_("Settings"), "settings", _settings, "Ctrl+,", at_foot=True),

@@ -1,0 +1,250 @@
+"""The directory: places and people that all journeys share, found as one types, edited beside the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.message import N_, NN_
+from planner.record.contact import Contact
+from planner.record.place import Place
+from ui.controls.button import Button
+from ui.controls.choice_box import ChoiceBox
+from ui.controls.empty_state import EmptyState
+from ui.controls.search_field import SearchField
+from ui.controls.side_list import Line, SideList
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.directory.entry_panel import EntryPanel
+from ui.directory.entry_words import GROUPS, Entry, belongs, line_of, name_of
+from ui.reference.sentences import Sentence
+from ui.reference.shown_large import ShownLarge
+from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.page import Page
+from ui.shell.top_bar import TopBar
+from ui.theme.tokens import space
+
+if TYPE_CHECKING:
+    from planner.session import Changed, Session
+
+_LIST_WIDTH = space(96)
+
+
+class DirectoryPage(Page):
+    """A list of entries, and the chosen one.
+
+    Signals:
+        journey_wanted(str): show the journey of this id.
+        done(object): something larger was done, worth a word and the offer to undo it; its label.
+    """
+
+    journey_wanted = Signal(str)
+    done = Signal(object)
+
+    def __init__(
+        self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "canvas")
+        self._desk = desk
+        self._session = session
+        self._used: dict[str, int] = {}
+        self._houses: dict[str, Place] = {}
+        self._large: ShownLarge | None = None
+        self._is_stale = False
+        self.search = SearchField(desk, N_("Name, 汉字, pinyin, address, telephone"), self)
+        self.group = ChoiceBox(desk, N_("Which entries"), self)
+        self.list = SideList(desk, N_("Directory"), self._line, self)
+        self.panel = EntryPanel(desk, session, errors)
+        self.add_place = Button(desk, N_("New place"), icon="plus", parent=self)
+        self.add_person = Button(desk, N_("New person"), icon="plus", parent=self)
+        for button in (self.add_place, self.add_person):
+            button.hide()
+        self._count = words(desk, "", "small")
+        self._lists = QStackedWidget(self)
+        self._lists.addWidget(self.list)
+        self._lists.addWidget(self._nothing_found())
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.panel)
+        self._stack.addWidget(self._nothing_yet())
+        self._lay_out()
+        self.search.textChanged.connect(lambda _text: self._narrow(is_typing=True))
+        self.search.left_downwards.connect(self.list.setFocus)
+        self.search.returnPressed.connect(self.list.setFocus)
+        self.group.activated.connect(lambda _row: self._narrow())
+        self.list.chosen.connect(self._choose)
+        self.list.typed.connect(self._type_on)
+        self.list.entered_row.connect(self._into_form)
+        self.panel.entry_wanted.connect(self.show_entry)
+        self.panel.journey_wanted.connect(self.journey_wanted)
+        self.panel.large_wanted.connect(self._show_large)
+        self.panel.done.connect(self.done)
+        self.panel.gone.connect(lambda: self.list.choose_first())
+        self.add_place.clicked.connect(lambda: self.start(Place))
+        self.add_person.clicked.connect(lambda: self.start(Contact))
+        desk.language.changed.connect(self._word_groups)
+        self._word_groups()
+        self._load()
+
+    def arrive(self, bar: TopBar) -> None:
+        bar.show_page(N_("Directory"), actions=(self.add_place, self.add_person))
+        if self._is_stale:
+            self._load()
+        (self.list if self.list.rows.rowCount() else self.search).setFocus()
+
+    def search_here(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def refresh(self, changed: Changed) -> None:
+        """What any journey uses may have changed too; the list is read again when it is looked at."""
+        self._is_stale = True
+        if self.isVisible():
+            self._load()
+
+    def show_entry(self, id: str) -> None:
+        """Show the entry of that id, whatever the list was narrowed to."""
+        if not self.list.choose(id):
+            self.search.clear()
+            self.group.setCurrentIndex(0)
+            self._narrow()
+            self.list.choose(id)
+
+    def start(self, kind: type[Entry], words_typed: str = "") -> None:
+        """Begin a new place or person."""
+        self._stack.setCurrentWidget(self.panel)
+        self.list.clearSelection()
+        self.panel.start(kind, words_typed)
+
+    @property
+    def large(self) -> ShownLarge:
+        """An address over the whole window; made when it is first wanted."""
+        if self._large is None:
+            self._large = ShownLarge(self._desk, self.window())
+        return self._large
+
+    def _load(self) -> None:
+        self._is_stale = False
+        directory = self._session.directory()
+        self._used = dict(self._session.shared.use_counts())
+        self._houses = {place.id: place for place in directory.places}
+        self.panel.refresh()
+        self._narrow()
+
+    def _narrow(self, *, is_typing: bool = False) -> None:
+        directory = self._session.directory()
+        entries: tuple[Entry, ...] = (*directory.places, *directory.contacts)
+        everything = {str(entry.id): entry for entry in entries}
+        asked, group = self.search.text().strip(), str(self.group.currentData() or "all")
+        found: list[Entry]
+        if asked:
+            hits = self._session.shared.find(asked)
+            found = [everything[id] for id in hits if id in everything]
+        else:
+            found = sorted(everything.values(), key=lambda entry: name_of(self._desk, entry).casefold())
+        shown = [entry for entry in found if belongs(entry, group, self._used)]
+        self.list.show_things([(entry.id, entry) for entry in shown])
+        if self.list.current is None and shown and not self.panel.is_draft:
+            self.list.choose_first()
+        self._lists.setCurrentIndex(0 if shown or not everything else 1)
+        self._stack.setCurrentIndex(0 if everything or self.panel.is_draft else 1)
+        if is_typing:
+            self.list.scrollToTop()
+        said = NN_("{count} entry", "{count} entries", len(shown))
+        self._count.setText(self._desk.language.text(said))
+
+    def _choose(self, id: str | None) -> None:
+        row = None if id is None else self.list.rows.row_of(id)
+        if row is None:
+            return
+        entry: Entry = self.list.rows.thing(row)
+        shown = self.panel.entry
+        is_same = shown is not None and shown.id == entry.id and not self.panel.is_draft
+        if not is_same:
+            self.panel.show_entry(entry)
+        elif shown is not entry:
+            self.panel.show_entry(entry, anew=False)
+
+    def _into_form(self) -> None:
+        row = self.panel.form.row("name") if self.panel.entry is not None else None
+        if row is not None:
+            row.field.start()
+
+    def _type_on(self, text: str) -> None:
+        self.search.setFocus()
+        self.search.setText(self.search.text() + text)
+
+    def _line(self, entry: Entry) -> Line:
+        return line_of(self._desk, entry, self._used, self._houses)
+
+    def _show_large(self, sentence: Sentence) -> None:
+        self.large.show_sentence(sentence)
+
+    def _word_groups(self) -> None:
+        chosen = self.group.currentData() or "all"
+        self.group.clear()
+        for key, name in GROUPS.items():
+            self.group.addItem(self._desk.language.text(name), key)
+        self.group.setCurrentIndex(self.group.findData(chosen))
+
+    def _nothing_found(self) -> QWidget:
+        nothing = QWidget()
+        column = QVBoxLayout(nothing)
+        column.setContentsMargins(space(4), space(6), space(4), space(6))
+        column.setSpacing(space(3))
+        said = N_("Nothing found. Try fewer letters, or another group.")
+        column.addWidget(words(self._desk, said, "muted", wrap=True))
+        again = Button(self._desk, N_("Show everything"))
+        again.clicked.connect(self._show_everything)
+        column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return nothing
+
+    def _show_everything(self) -> None:
+        self.group.setCurrentIndex(0)
+        self.search.clear()
+        self._narrow()
+        self.list.setFocus()
+
+    def _nothing_yet(self) -> EmptyState:
+        start = Button(self._desk, N_("New place"), kind="primary", icon="plus")
+        start.clicked.connect(lambda: self.start(Place))
+        return EmptyState(
+            self._desk,
+            "book-user",
+            N_("No place and no person yet"),
+            N_(
+                "Hospitals, hotels, interpreters and drivers are entered once here, in both languages, and "
+                "every journey uses them."
+            ),
+            start,
+        )
+
+    def _lay_out(self) -> None:
+        side = QFrame(self)
+        side.setProperty("kind", "surface")
+        side.setFixedWidth(_LIST_WIDTH)
+        tools = QVBoxLayout()
+        tools.setContentsMargins(space(4), space(3), space(4), space(3))
+        tools.setSpacing(space(2))
+        tools.addWidget(self.search)
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        row.addWidget(self.group, 1)
+        row.addWidget(self._count)
+        tools.addLayout(row)
+        inside = QVBoxLayout(side)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(tools)
+        rule = QFrame(side)
+        rule.setProperty("kind", "rule")
+        inside.addWidget(rule)
+        inside.addWidget(self._lists, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(1)
+        layout.addWidget(side)
+        layout.addWidget(self._stack, 1)
