@@ -1,0 +1,112 @@
+"""An attached file leaves the record: for whom, where to, and a note of it before it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from planner.edits.copy_given import give_file, take_back
+from planner.errors import PlannerError
+from planner.message import N_
+from planner.record.document import Document
+from planner.record.journey import Journey
+from planner.record.lookup import thing
+from planner.record.text import Text
+from planner.record.thing import Attachment
+from planner.session import PrintOptions, Session
+from planner.session.receivers import receivers
+from ui.controls.banner import Banner
+from ui.desk import Desk
+from ui.journey.copies import free_name, safe_name
+from ui.journey.itinerary.hand_form import HandForm
+from ui.journey.itinerary.outlet import moment_in
+from ui.shell.error_presenter import ErrorPresenter
+from ui.theme.tokens import Tone
+
+
+class Exporting(QObject):
+    """Writes attached files out. What the system's own dialog asks can be asked otherwise.
+
+    Signals:
+        exported(Path): a file was written.
+    """
+
+    exported = Signal(object)
+
+    def __init__(
+        self, desk: Desk, session: Session, errors: ErrorPresenter, banner: Banner, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._session = session
+        self._errors = errors
+        self._banner = banner
+        self._window = window
+        self.choose_file: Callable[[Path], Path | None] = self._choose
+
+    def ask(self, form: HandForm, journey: Journey, thing_id: str, attachment: Attachment) -> None:
+        """Ask in ``form`` who ``attachment`` of that thing is for."""
+
+        def go(names: tuple[Text, ...]) -> None:
+            if self._export(journey.id, thing_id, attachment, names):
+                form.hide()
+
+        form.ask(
+            N_("Export “{name}”", name=attachment.name),
+            N_("It leaves the record as a readable file."),
+            N_("Export…"),
+            receivers(journey, PrintOptions()),
+            go,
+        )
+
+    def _export(
+        self, journey_id: str, thing_id: str, attachment: Attachment, names: tuple[Text, ...]
+    ) -> bool:
+        folder = Path(self._desk.preferences.values.export_folder or Path.home())
+        path = Path(safe_name(attachment.name))
+        target = self.choose_file(free_name(folder, path.stem, path.suffix))
+        if target is None:
+            return False
+        try:
+            before = self._session.journey(journey_id)
+            found = thing(before, thing_id)
+            self._session.run(
+                give_file(
+                    before,
+                    attachment.name,
+                    names,
+                    document=found.id if isinstance(found, Document) else None,
+                    at=moment_in(self._session, before.zone),
+                    by=self._session.who,
+                    new_id=self._session.new_id,
+                )
+            )
+        except PlannerError as error:
+            self._errors.present(error, self._banner)
+            return False
+
+        def done(path: Any) -> None:
+            self._desk.preferences.change(export_folder=str(target.parent))
+            self._banner.tell(
+                N_("Exported as {file}.", file=target.name),
+                N_("It is not encrypted: keep it as you would keep the paper."),
+                Tone.OK,
+            )
+            self.exported.emit(path)
+
+        def failed(error: BaseException) -> None:
+            self._session.run(take_back(self._session.journey(journey_id), before))
+            self._errors.present(error, self._banner)
+
+        job = self._session.attachments.writing(attachment, target)
+        self._desk.work.start(self, job.run, done=done, failed=failed)
+        return True
+
+    def _choose(self, offered: Path) -> Path | None:
+        title = self._desk.language.text(N_("Export a file"))
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, str(offered))
+        return Path(chosen) if chosen else None
