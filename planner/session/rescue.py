@@ -25,6 +25,7 @@ from planner.store.event import EventKind
 from planner.store.failures import told_plainly
 from planner.store.key_file import KeyFile, read_key_file, write_key_file
 from planner.store.key_wrap import KeyCost
+from planner.store.log_anchor import read_anchor
 from planner.store.operating_system import sync_folder
 from planner.store.restore import RestoreJob, put_in_place
 from planner.store.salvage import DamagedRecord
@@ -84,7 +85,7 @@ def look(folder: Path, passphrase: str, *, clock: Clock, backups: Path | None = 
         readable = unreadable = 0
         if (folder / DATABASE_NAME).is_file():
             with _held(folder), _reading(folder / DATABASE_NAME, data_key) as record:
-                for journey_id in record.journey_ids():
+                for journey_id in record.journey_ids()[0]:
                     whole = record.journey(journey_id) is not None
                     readable, unreadable = readable + whole, unreadable + (not whole)
         good = tuple(one for one in backups_in(store, data_key) if one.manifest is not None)
@@ -114,8 +115,9 @@ def restore_in_place(
             if outlook.key_file_lost:
                 write_key_file(folder, read_key_file(backup.folder.parent))
             put_in_place(restored, folder)
+        replaced = _anchored(folder, outlook.data_key)
     session = Session.open(folder, passphrase, clock=clock)
-    session.accountability.tell(EventKind.RESTORE, backup=backup.name)
+    session.accountability.tell(EventKind.RESTORE, backup=backup.name, replaced_digest=replaced)
     return session
 
 
@@ -148,7 +150,9 @@ def salvage(
         directory = damaged.directory() or spare.directory()
         if directory is not None:
             session.run(DirectoryEdit(_LABEL, lambda _empty: directory))
-        ids = damaged.journey_ids() or spare.journey_ids()
+        ids, is_all = damaged.journey_ids()
+        if not is_all:  # what the damage does not name any more the backup may
+            ids = sorted({*ids, *spare.journey_ids()[0]})
         saved = Salvaged(target, 0, (), (), 0)
         for number, journey_id in enumerate(ids):
             if cancelled():
@@ -230,6 +234,15 @@ def _reading(path: Path | None, data_key: bytes) -> Iterator[DamagedRecord]:
         yield record
     finally:
         record.close()
+
+
+def _anchored(folder: Path, data_key: bytes) -> str:
+    """The digest of the newest event of the log that is no longer here, if that is known."""
+    try:
+        anchor = read_anchor(folder, data_key)
+    except ValueError:
+        return ""
+    return anchor.digest.hex() if anchor is not None else ""
 
 
 def _set_aside(folder: Path, now: dt.datetime) -> None:

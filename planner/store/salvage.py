@@ -45,13 +45,16 @@ class DamagedRecord:
             self._db.close()
         self._db = self._journeys = None
 
-    def journey_ids(self) -> list[str]:
-        """Every journey that any part of the database still names, oldest first."""
+    def journey_ids(self) -> tuple[list[str], bool]:
+        """Every journey that any part of the database still names, oldest first, and whether that is all."""
         found: set[str] = set()
+        is_all = False
         for table in _NAMING_TABLES:
             for order in ("ASC", "DESC"):  # around a page that cannot be read
-                found.update(self._column(f'SELECT "id" FROM "{table}" ORDER BY "id" {order}'))
-        return sorted(found)
+                ids, to_the_end = self._column(f'SELECT "id" FROM "{table}" ORDER BY "id" {order}')
+                found.update(ids)
+                is_all = is_all or to_the_end
+        return sorted(found), is_all
 
     def journey(self, journey_id: str) -> Journey | None:
         """The journey; ``None`` when it cannot be read whole."""
@@ -77,17 +80,17 @@ class DamagedRecord:
             self._journeys = JourneyStore(db, DirectoryStore(db, index), index)
         return self._journeys
 
-    def _column(self, sql: str) -> list[str]:
-        """The first column of the rows up to the first that cannot be read."""
+    def _column(self, sql: str) -> tuple[list[str], bool]:
+        """The first column of the rows up to the first that cannot be read; whether they are all."""
         found: list[str] = []
 
-        def read(db: Database) -> None:
+        def read(db: Database) -> bool:
             cursor: Any = db.conn.execute(sql)
             while (row := cursor.fetchone()) is not None:
                 found.append(str(row[0]))
+            return True
 
-        self._ask(read)
-        return found
+        return found, self._ask(read) is True
 
     def _ask(self, question: Callable[[Database], _Answer]) -> _Answer | None:
         from sqlcipher3.dbapi2 import DatabaseError
@@ -109,7 +112,7 @@ def readable_journeys(path: Path, data_key: bytes) -> tuple[list[str], list[str]
     try:
         whole: list[str] = []
         lost: list[str] = []
-        for journey_id in record.journey_ids():
+        for journey_id in record.journey_ids()[0]:
             (lost if record.journey(journey_id) is None else whole).append(journey_id)
         return whole, lost
     finally:

@@ -1,4 +1,4 @@
-"""Backups through the session: when one is due, putting one back, taking that back, and the log over it all."""
+"""Backups through the session: when one is due, putting one back, undoing that, and the log over it all."""
 
 from __future__ import annotations
 
@@ -18,9 +18,12 @@ from planner.session.backups import BACKUP_EVERY
 from planner.store.event import EventKind
 from planner.store.vault import Vault
 from tests.builders import generated_journeys
-from tests.unit.store.conftest import CHEAP, PASSPHRASE
+from tests.unit.store.conftest import CHEAP, PASSPHRASE, connections
 
 START = dt.datetime(2026, 11, 23, 9, 30, tzinfo=dt.UTC)
+
+
+__all__ = ["connections"]
 
 
 class Clock:
@@ -42,8 +45,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def session(tmp_path: Path, clock: Clock) -> Iterator[Session]:
-    with Session(Vault.create(tmp_path / "患者 record", PASSPHRASE, cost=CHEAP), clock) as session:
+def vault(tmp_path: Path) -> Vault:
+    return Vault.create(tmp_path / "患者 record", PASSPHRASE, cost=CHEAP)
+
+
+@pytest.fixture
+def session(vault: Vault, clock: Clock) -> Iterator[Session]:
+    with Session(vault, clock) as session:
         yield session
 
 
@@ -147,28 +155,31 @@ def test_a_change_made_meanwhile_is_not_overwritten(session):
     noted(session, "and it goes on")
 
 
-def test_attached_files_come_back_even_where_the_record_no_longer_has_them(session, clock):
+def test_attached_files_come_back_even_where_the_record_no_longer_has_them(session, clock, vault):
     contents = [b"scan" * 200_000, b""]
     for content in contents:
-        session._vault.files.add(BytesIO(content))
+        vault.files.add(BytesIO(content))
     noted(session, "with scans")
     session.backups.make()
     first = session.backups.latest
-    assert session._vault.files.remove_unused() == 2
-    with session.backups.put_back(session.backups.restore_job(first).run()) as earlier:
-        kept = [earlier._vault.read_file(sha256) for sha256 in first.manifest.files]
+    assert vault.files.remove_unused() == 2
+    session.backups.put_back(session.backups.restore_job(first).run()).close()
+    with Vault.open(session.folder, PASSPHRASE, now=clock()) as again:
+        kept = [again.read_file(sha256) for sha256 in first.manifest.files]
         assert sorted(kept) == sorted(contents)
 
 
-def test_contents_that_are_in_no_backup_are_taken_from_the_record_or_counted_as_lost(session):
-    first = session._vault.files.add(BytesIO(b"one"))
-    session._vault.files.add(BytesIO(b"two"))
+def test_contents_that_are_in_no_backup_are_taken_from_the_record_or_counted_as_lost(
+    connections, session, vault
+):
+    first = vault.files.add(BytesIO(b"one"))
+    vault.files.add(BytesIO(b"two"))
     noted(session, "with scans")
     session.backups.make()
     for path in (session.folder / "backups" / "files").iterdir():
         path.unlink()
     job = session.backups.restore_job(session.backups.latest)
-    session._vault._db.execute('DELETE FROM "stored_file" WHERE "sha256" = ?', (first.sha256,))
+    connections[-1].db.execute('DELETE FROM "stored_file" WHERE "sha256" = ?', (first.sha256,))
     restored = job.run()
     assert restored.lost_files == 1
 
@@ -232,12 +243,12 @@ def test_the_check_of_everything_says_what_is_well(session):
     assert session.accountability.events()[0].kind is EventKind.VERIFY
 
 
-def test_the_check_of_everything_finds_what_is_not(session):
+def test_the_check_of_everything_finds_what_is_not(connections, session, vault):
     noted(session, "one")
-    session._vault.files.add(BytesIO(b"one"))
+    vault.files.add(BytesIO(b"one"))
     session.backups.make()
     (session.backups.latest.folder / "record.db").write_bytes(b"")
-    session._vault._db.execute('UPDATE "stored_file_piece" SET "bytes" = ?', (b"xxx",))
+    connections[-1].db.execute('UPDATE "stored_file_piece" SET "bytes" = ?', (b"xxx",))
     faults = {one.key: str(one.found) for one in session.backups.check_job().run() if not one.is_well}
     assert faults == {
         "files": "1 attached file is damaged.",
