@@ -21,6 +21,7 @@ from planner.message import N_, Message
 FILE_NAME = "settings.json"
 LANGUAGES = ("system", "en", "zh_CN")
 THEMES = ("system", "light", "dark")
+MOTIONS = ("system", "reduced", "full")
 PAPERS = ("A4", "A5", "Letter")
 LONGEST_AUTO_LOCK_MINUTES = 240
 MOST_RECENT_RECORDS = 8
@@ -32,6 +33,8 @@ class Settings:
 
     ``language`` and ``theme`` follow the system unless chosen. ``recent_records`` are folders of records,
     the last opened first. ``auto_lock_minutes`` is idle time before the record locks, 0 for never.
+    ``motion`` is whether things may move on the screen: as the system has it, "reduced" or "full".
+    ``backup_folder`` is a second folder that gets a copy of each backup, ``""`` for none.
     ``paper`` and ``large_print`` are what a print starts from. ``export_folder`` is where files were last
     put, ``""`` before the first time. The window's size is in device-independent pixels.
     """
@@ -39,7 +42,9 @@ class Settings:
     language: str = "system"
     theme: str = "system"
     recent_records: tuple[str, ...] = ()
-    auto_lock_minutes: int = 10
+    auto_lock_minutes: int = 5
+    motion: str = "system"
+    backup_folder: str = ""
     paper: str = "A4"
     large_print: bool = False
     export_folder: str = ""
@@ -79,6 +84,8 @@ _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "theme": _one_of(*THEMES),
     "recent_records": _is_list_of_words,
     "auto_lock_minutes": _whole(0, LONGEST_AUTO_LOCK_MINUTES),
+    "motion": _one_of(*MOTIONS),
+    "backup_folder": _is_words,
     "paper": _one_of(*PAPERS),
     "large_print": _is_flag,
     "export_folder": _is_words,

@@ -119,7 +119,8 @@ class Entrance(QWidget):
 
         def prepared(_result: object) -> None:
             # Classes of widgets belong to the thread that will make them.
-            importlib.import_module("ui.shell.workspace")
+            for name in ("ui.shell.workspace", "ui.caseload.today_page"):
+                importlib.import_module(name)
             self._desk.theme.get_ready()
             self.is_ready = True
 

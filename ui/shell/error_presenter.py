@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 
 from planner import paths
 from planner.errors import PlannerError
-from planner.message import N_
+from planner.message import N_, Message
 from ui.controls.banner import Banner
 from ui.theme.tokens import Tone
 
@@ -35,6 +35,10 @@ class ErrorPresenter(QObject):
             place.tell(error.message, error.way_on, Tone.DANGER)
         else:
             self._confess(error, place)
+
+    def tell(self, message: Message, tone: Tone) -> None:
+        """Say something that is no error where errors are told."""
+        self._fallback.tell(message, tone=tone)
 
     def install(self) -> None:
         """Have everything that nobody catches told here; the program goes on."""

@@ -15,9 +15,12 @@ from planner.message import N_
 from ui.controls.banner import Banner
 from ui.desk import Desk
 from ui.shell.auto_lock import AutoLock
+from ui.shell.clipboard import ClipboardWatch
 from ui.shell.door import Door
 from ui.shell.entrance import Entrance
 from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.system_events import SystemEvents
+from ui.shell.whereabouts import Whereabouts
 from ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
@@ -43,8 +46,11 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.entrance)
         self.setCentralWidget(self._stack)
+        self._was_at: tuple[Path, Whereabouts] | None = None
         self._auto_lock = AutoLock(self)
         self._auto_lock.idle.connect(self.lock)
+        self._clipboard = ClipboardWatch(self)
+        self._system: SystemEvents | None = None
         desk.language.say(self, N_("Treatment Journey Planner"), "setWindowTitle")
         desk.work.failed.connect(self.errors.present)
         desk.preferences.changed.connect(self._apply_preferences)
@@ -61,6 +67,7 @@ class MainWindow(QMainWindow):
 
         self.leave()
         self._folder = folder
+        _keep_second_copies(session, self.desk.preferences.values.backup_folder)
         self.workspace = Workspace(
             replace(self.desk, clock=session.now),
             session,
@@ -72,7 +79,11 @@ class MainWindow(QMainWindow):
         self.workspace.lock_wanted.connect(self.lock)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
-        self.workspace.page.arrive(self.workspace.bar)
+        was_at, self._was_at = self._was_at, None
+        if was_at is not None and was_at[0] == folder:
+            self.workspace.return_to(was_at[1])
+        else:
+            self.workspace.page.arrive(self.workspace.bar)
         self._watch()
 
     def leave(self) -> None:
@@ -91,8 +102,14 @@ class MainWindow(QMainWindow):
             self.errors.present(error, self.entrance.form.banner)
 
     def lock(self) -> None:
-        """Close the record and ask for its passphrase; the sample is simply left."""
+        """Close the record and ask for its passphrase; the sample is simply left.
+
+        Where one was is remembered, by ids alone; the session goes with its key and everything it had read.
+        """
         folder = self._folder
+        if self.workspace is not None and folder is not None:
+            self._was_at = folder, self.workspace.whereabouts
+        self._clipboard.clear()
         self.leave()
         self._stack.setCurrentWidget(self.entrance)
         if folder is not None:
@@ -103,6 +120,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         self._watch()
+        QTimer.singleShot(_UNTIL_PAINTED_MS, self, self._listen)
         if self.workspace is None and not self.entrance.is_ready:
             QTimer.singleShot(_UNTIL_PAINTED_MS, self.entrance, self.entrance.get_ready)
 
@@ -111,9 +129,23 @@ class MainWindow(QMainWindow):
         self.desk.preferences.change(
             window_width=size.width(), window_height=size.height(), window_maximised=self.isMaximized()
         )
+        self._clipboard.clear()
         self.leave()
         self.desk.work.stop()
         super().closeEvent(event)
+
+    def _listen(self) -> None:
+        """Hear from the system when the computer is locked or sleeps; after the first painting."""
+        if self._system is None:
+            self._system = SystemEvents(self.desk.clock, self)
+            self._system.away.connect(self.lock_if_kept)
+        if (window := self.windowHandle()) is not None:
+            self._system.watch(window)
+
+    def lock_if_kept(self) -> None:
+        """Lock a real record; a sample holds nothing of anybody."""
+        if self.workspace is not None and self._folder is not None:
+            self.lock()
 
     def _watch(self) -> None:
         window: QWindow | None = self.windowHandle()
@@ -123,7 +155,14 @@ class MainWindow(QMainWindow):
     def _apply_preferences(self, values: Any) -> None:
         self.desk.theme.choose(values.theme)
         self.desk.language.choose(chosen_locale(values.language))
+        if self.workspace is not None:
+            _keep_second_copies(self.workspace.session, values.backup_folder)
         self._watch()
+
+
+def _keep_second_copies(session: Session, folder: str) -> None:
+    """Have each backup copied to ``folder`` as well, "" for nowhere."""
+    session.backups.second = Path(folder) if folder else None
 
 
 def chosen_locale(language: str) -> str:

@@ -109,7 +109,7 @@ def _keyboard(at: Surroundings) -> Page:
 def _settings(at: Surroundings) -> Page:
     from ui.shell.settings_page import SettingsPage
 
-    return SettingsPage(at.desk)
+    return SettingsPage(at.desk, at.session, at.errors, lambda: at.go("keyboard"))
 
 
 #: In the order of the rail; Ctrl+3, Ctrl+4 and Ctrl+5 are for the directory, the phrasebook, the calendars.

@@ -1,35 +1,49 @@
-"""Settings: how the program looks and speaks, when it locks, what a print starts from. Each holds at once."""
+"""Settings: looks, safety, print, the agency, the limits of the rules. Each holds at once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from planner import __version__
-from planner.message import N_, NN_, Message
+from planner.message import N_, NN_
+from planner.session import Changed, Session
 from planner.settings import PAPERS, Settings
+from ui.controls.button import Button
 from ui.controls.check_box import CheckBox
 from ui.controls.choice_box import ChoiceBox
 from ui.controls.segments import Segments
-from ui.controls.words import words
 from ui.desk import Desk
 from ui.language import LOCALES
+from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.page import Page
+from ui.shell.settings.agency_card import AgencyCard
+from ui.shell.settings.backup_rows import BackupRows
+from ui.shell.settings.card import SettingsCard
+from ui.shell.settings.limits_card import LimitsCard
 from ui.shell.top_bar import TopBar
 from ui.theme.tokens import space
 
-_AUTO_LOCK_MINUTES = (5, 10, 20, 60, 0)
-_WIDTH = space(170)
+_AUTO_LOCK_MINUTES = (1, 5, 10, 20, 60, 0)
 
 
 class SettingsPage(Page):
     """One column of cards."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        session: Session,
+        errors: ErrorPresenter,
+        show_keyboard: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._session = session
+        self._errors = errors
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -46,7 +60,11 @@ class SettingsPage(Page):
         self._add_looks()
         self._add_trust()
         self._add_print()
-        self._add_about()
+        self.agency = AgencyCard(desk, session, errors)
+        self.limits = LimitsCard(desk, session, errors)
+        self._column.addWidget(self.agency)
+        self._column.addWidget(self.limits)
+        self._add_about(show_keyboard)
         self._column.addStretch(1)
         area.setWidget(page)
         desk.language.changed.connect(self._word_minutes)
@@ -55,94 +73,88 @@ class SettingsPage(Page):
 
     def arrive(self, bar: TopBar) -> None:
         bar.show_page(N_("Settings"))
+        self.agency.follow()
+        self.backups.follow()
         self.language.button(self.language.choice).setFocus()
 
+    def refresh(self, changed: Changed) -> None:
+        if changed.directory:
+            self.agency.follow()
+
     def _add_looks(self) -> None:
-        self.language = Segments(self._desk, N_("Language"), {"system": N_("As the system"), **LOCALES})
-        self.language.chosen.connect(lambda key: self._desk.preferences.change(language=key))
+        desk = self._desk
+        card = self._card(SettingsCard(desk, N_("Appearance")))
+        self.language = Segments(desk, N_("Language"), {"system": N_("As the system"), **LOCALES})
+        self.language.chosen.connect(lambda key: desk.preferences.change(language=key))
         self.theme = Segments(
-            self._desk,
+            desk,
             N_("Theme"),
             {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")},
         )
-        self.theme.chosen.connect(lambda key: self._desk.preferences.change(theme=key))
-        self._card(
-            N_("Appearance"),
-            (
-                (N_("Language"), N_("Of the screen. What prints has its own languages."), self.language),
-                (N_("Theme"), N_("Light, dark, or whichever the computer uses now."), self.theme),
-            ),
+        self.theme.chosen.connect(lambda key: desk.preferences.change(theme=key))
+        self.motion = Segments(
+            desk,
+            N_("Motion"),
+            {"system": N_("As the system"), "reduced": N_("Reduced"), "full": N_("Full")},
         )
+        self.motion.chosen.connect(lambda key: desk.preferences.change(motion=key))
+        card.add_row(N_("Language"), N_("Of the screen. What prints has its own languages."), self.language)
+        card.add_row(N_("Theme"), N_("Light, dark, or whichever the computer uses now."), self.theme)
+        card.add_row(N_("Motion"), N_("Whether anything slides or turns on the screen."), self.motion)
 
     def _add_trust(self) -> None:
-        self.auto_lock = ChoiceBox(self._desk, N_("Lock when idle"))
+        desk = self._desk
+        card = self._card(SettingsCard(desk, N_("Safety")))
+        self.auto_lock = ChoiceBox(desk, N_("Lock when idle"))
         self.auto_lock.setMinimumWidth(space(42))
         for minutes in _AUTO_LOCK_MINUTES:
             self.auto_lock.addItem("", minutes)
         self._word_minutes()
         self.auto_lock.activated.connect(
-            lambda _row: self._desk.preferences.change(auto_lock_minutes=self.auto_lock.currentData())
+            lambda _row: desk.preferences.change(auto_lock_minutes=self.auto_lock.currentData())
         )
-        self._card(
-            N_("Safety"),
-            ((N_("Lock when idle"), N_("The record closes and asks for its passphrase."), self.auto_lock),),
+        card.add_row(
+            N_("Lock when idle"),
+            N_("The record closes and asks for its passphrase; also when the computer is locked or sleeps."),
+            self.auto_lock,
         )
+        self.backups = BackupRows(desk, self._session, self._errors, card)
 
     def _add_print(self) -> None:
-        self.paper = Segments(self._desk, N_("Paper"), {paper: paper for paper in PAPERS})
-        self.paper.chosen.connect(lambda key: self._desk.preferences.change(paper=key))
-        self.large_print = CheckBox(self._desk, N_("Large print"), words=False)
-        self.large_print.toggled.connect(lambda on: self._desk.preferences.change(large_print=on))
-        self._card(
-            N_("Print"),
-            (
-                (N_("Paper"), N_("The size a new export starts with."), self.paper),
-                (N_("Large print"), N_("Body text of 18 points, for tired eyes."), self.large_print),
+        desk = self._desk
+        card = self._card(SettingsCard(desk, N_("Print")))
+        self.paper = Segments(desk, N_("Paper"), {paper: paper for paper in PAPERS})
+        self.paper.chosen.connect(lambda key: desk.preferences.change(paper=key))
+        self.large_print = CheckBox(desk, N_("Large print"), words=False)
+        self.large_print.toggled.connect(lambda on: desk.preferences.change(large_print=on))
+        card.add_row(N_("Paper"), N_("The size a new export starts with."), self.paper)
+        card.add_row(N_("Large print"), N_("Body text of 18 points, for tired eyes."), self.large_print)
+
+    def _add_about(self, show_keyboard: Callable[[], None]) -> None:
+        card = self._card(SettingsCard(self._desk, N_("About")))
+        self.keyboard = Button(self._desk, N_("Keyboard"), icon="keyboard")
+        self.keyboard.clicked.connect(show_keyboard)
+        card.add_row(N_("Every key"), N_("All shortcuts on one page, to read or to print."), self.keyboard)
+        card.add_row(
+            N_("Treatment Journey Planner {version}", version=__version__),
+            N_(
+                "It arranges, translates and watches dates, and gives no medical advice. Apache "
+                "License 2.0; icons by Lucide (ISC), typefaces Inter and Noto Sans SC (SIL OFL)."
             ),
         )
 
-    def _add_about(self) -> None:
-        self._card(
-            N_("About"),
-            (
-                (
-                    N_("Treatment Journey Planner {version}", version=__version__),
-                    N_(
-                        "It arranges, translates and watches dates, and gives no medical advice. Apache "
-                        "License 2.0; icons by Lucide (ISC), typefaces Inter and Noto Sans SC (SIL OFL)."
-                    ),
-                    None,
-                ),
-            ),
-        )
-
-    def _card(self, title: Message, rows: Sequence[tuple[Message, Message, QWidget | None]]) -> None:
-        card = QFrame()
-        card.setProperty("kind", "card")
-        card.setMaximumWidth(_WIDTH)
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(space(5), space(4), space(5), space(4))
-        layout.setSpacing(space(4))
-        layout.addWidget(words(self._desk, title, "title"))
-        for name, why, control in rows:
-            row = QHBoxLayout()
-            row.setSpacing(space(4))
-            texts = QVBoxLayout()
-            texts.setSpacing(space(0.5))
-            texts.addWidget(words(self._desk, name, "strong"))
-            texts.addWidget(words(self._desk, why, "small", wrap=True))
-            row.addLayout(texts, 1)
-            if control is not None:
-                row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-            layout.addLayout(row)
+    def _card(self, card: SettingsCard) -> SettingsCard:
         self._column.addWidget(card)
+        return card
 
     def _follow(self, values: Settings) -> None:
         """Show the settings as they are, whoever changed them."""
         self.language.choose(values.language)
         self.theme.choose(values.theme)
+        self.motion.choose(values.motion)
         self.paper.choose(values.paper)
         self.large_print.setChecked(values.large_print)
+        self.backups.follow()
         minutes = values.auto_lock_minutes
         if self.auto_lock.findData(minutes) < 0:
             self.auto_lock.addItem("", minutes)

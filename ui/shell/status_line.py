@@ -75,12 +75,10 @@ class StatusLine(QFrame):
 
     def _backup(self) -> Message | None:
         """When a copy was last made; ``None`` where the record does not say."""
-        backups = getattr(self._session, "backups", None)
-        last = getattr(backups, "last", None)
-        made = last() if callable(last) else last
-        at = getattr(made, "at", made)
-        if not isinstance(at, dt.datetime):
+        latest = self._session.backups.latest
+        if latest is None:
             return None
+        at = latest.made_at
         local = self._local(at)
         if local.date() == self._local(self._session.now()).date():
             return N_("Backed up {time}", time=local.time())
@@ -91,7 +89,7 @@ class StatusLine(QFrame):
         agency = self._session.directory().agency
         managers = agency.case_managers if agency else ()
         name = next((one.name for one in managers if one.id == self._session.who), None)
-        return name.best(self._desk.language.locale) if name is not None else ""
+        return name.best(self._desk.language.locale) if name is not None else self._session.keys.who.name
 
     def _local(self, at: dt.datetime) -> dt.datetime:
         zone = self._session.caseload.zone

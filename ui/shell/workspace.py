@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.errors import InputError
@@ -16,6 +16,7 @@ from planner.record.journey import Journey
 from ui.controls.banner import Banner
 from ui.controls.command import Command
 from ui.desk import Desk
+from ui.shell.commands import make_commands
 from ui.shell.drop_area import DropArea
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.findings_counter import FindingsCounter
@@ -25,7 +26,9 @@ from ui.shell.navigation import Navigation
 from ui.shell.page import Page
 from ui.shell.places import PLACES, Surroundings
 from ui.shell.status_line import StatusLine
+from ui.shell.timed_backup import TimedBackup
 from ui.shell.top_bar import TopBar
+from ui.shell.whereabouts import Whereabouts, scroll_again, scrolled
 from ui.theme.tokens import NARROW_WINDOW, Tone, space
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from ui.shell.palette.palette import Palette
 
 _COUNT_AFTER_MS = 120
+_WARM_AFTER_MS = 2_500
 
 
 class Workspace(DropArea):
@@ -72,6 +76,8 @@ class Workspace(DropArea):
         self.bar = TopBar(desk, self)
         self.stack = QStackedWidget(self)
         self.status = StatusLine(desk, session, self)
+        self._backups = TimedBackup(desk, session, errors, self)
+        self._backups.made.connect(self.status.look)
         self._around = Surroundings(
             desk,
             session,
@@ -102,6 +108,7 @@ class Workspace(DropArea):
         self.navigation.chosen.connect(self.go)
         session.on_change(self._changed)
         self.go(PLACES[0].key)
+        QTimer.singleShot(_WARM_AFTER_MS, self, self._warm_up)
 
     # Where one is
 
@@ -177,6 +184,30 @@ class Workspace(DropArea):
         opens = getattr(self.page, "open_entry", None)
         if opens is not None:
             opens(entry_id)
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """Where one is, to come back to after unlocking."""
+        journey = self.journey
+        tabs = getattr(self.page, "tabs", None)
+        return Whereabouts(
+            self.place,
+            str(journey.id) if journey is not None else "",
+            str(getattr(tabs, "key", "")),
+            scrolled(self.page),
+        )
+
+    def return_to(self, where: Whereabouts) -> None:
+        """Be where one was; a journey that is no longer there is passed over."""
+        if where.journey:
+            if where.journey in self.session.journey_ids():
+                self.open_journey(where.journey)
+                opens = getattr(self.page, "go_to_section", None)
+                if where.tab and opens is not None and any(where.scrolled):
+                    opens(where.tab)
+        elif where.place in self._makers:
+            self.go(where.place)
+        scroll_again(self.page, where.scrolled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -289,55 +320,9 @@ class Workspace(DropArea):
         return page
 
     def _add_commands(self) -> None:
-        desk, standard = self._desk, QKeySequence.StandardKey
-        self.lock = Command(desk, N_("Lock"), self.lock_wanted.emit, icon="lock", keys=("Ctrl+L",))
-        find = Command(
-            desk,
-            N_("Find on this page"),
-            lambda: self.page.search_here(),
-            icon="search",
-            keys=(standard.Find,),
-        )
-        self.find_anything = Command(
-            desk,
-            N_("Find or do anything"),
-            lambda: self.palette_box.toggle(),
-            icon="search",
-            keys=("Ctrl+K",),
-        )
-        self._goings = tuple(
-            Command(
-                desk,
-                place.name,
-                partial(self.go, place.key),
-                icon=place.icon,
-                keys=(place.shortcut,) if place.shortcut else (),
-            )
-            for place in PLACES
-        )
-        self.commands = (
-            self.find_anything,
-            self.undo,
-            self.redo,
-            Command(
-                desk,
-                N_("Show the findings"),
-                self.toggle_findings,
-                icon="list-checks",
-                keys=("F8", "Ctrl+Shift+F"),
-            ),
-            self.lock,
-            Command(
-                desk,
-                N_("Import a journey file…"),
-                self.imports.choose,
-                icon="folder-open",
-                keys=(standard.Open,),
-            ),
-            find,
-            *self._goings,
-            Command(desk, N_("Back"), self.go_back, icon="arrow-left", keys=("Alt+Left",)),
-        )
+        made = make_commands(self._desk, self)
+        self.lock, self.find_anything = made.lock, made.find_anything
+        self.commands, self._goings = made.all, made.goings
         for command in self.commands:
             command.setParent(self)
             self.addAction(command)
@@ -347,6 +332,12 @@ class Workspace(DropArea):
                     place.key, place.name, place.icon, at_foot=place.at_foot, keys=place.shortcut
                 )
         self.navigation.add_command(self.lock)
+
+    def _warm_up(self) -> None:
+        """Have ready, before anybody types hanzi, what reading them takes."""
+        from planner.session import warm
+
+        self._desk.work.start(self, lambda _progress, _cancelled: warm(), done=lambda _result: None)
 
     def _lay_out(self, banner: Banner) -> None:
         self.bar.add_tool(self.counter)

@@ -1,0 +1,193 @@
+"""The agency whose name stands on every print, and its case managers. Each field holds once one leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from planner.edits.directory import add_entry, change_entry
+from planner.errors import PlannerError
+from planner.message import N_, Message
+from planner.record.agency import Agency, CaseManager
+from planner.record.ids import AgencyId, CaseManagerId
+from planner.record.text import Text
+from planner.session import Session
+from ui.controls.button import Button
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.settings.card import SettingsCard
+from ui.theme.tokens import space
+
+_Entry = Agency | CaseManager
+_Read = Callable[[Any], str]
+_Written = Callable[[Any, str], object]
+
+
+def _worded(name: str, locale: str) -> tuple[str, _Read, _Written]:
+    """A field of words, in one of their languages."""
+
+    def read(entry: Any) -> str:
+        words: Text = getattr(entry, name)
+        return words.in_(locale)
+
+    def written(entry: Any, typed: str) -> object:
+        words: Text = getattr(entry, name)
+        return words.with_wording(locale, typed, reviewed=True)
+
+    return name, read, written
+
+
+def _plain(name: str) -> tuple[str, _Read, _Written]:
+    return name, lambda entry: str(getattr(entry, name)), lambda _entry, typed: typed
+
+
+_AGENCY: tuple[tuple[Message, tuple[str, _Read, _Written]], ...] = (
+    (N_("Name"), _worded("name", "en")),
+    (N_("Name in Chinese"), _worded("name", "zh_CN")),
+    (N_("Address"), _worded("address", "en")),
+    (N_("Address in Chinese"), _worded("address", "zh_CN")),
+    (N_("Telephone, 24 hours"), _plain("telephone_24h")),
+    (N_("Telephone in China"), _plain("telephone_china")),
+    (N_("E-mail"), _plain("email")),
+    (N_("Time zone"), _plain("zone")),
+)
+_MANAGER: tuple[tuple[Message, tuple[str, _Read, _Written]], ...] = (
+    (N_("Name"), _worded("name", "en")),
+    (N_("Name in Chinese"), _worded("name", "zh_CN")),
+    (N_("Telephone"), _plain("telephone")),
+    (N_("E-mail"), _plain("email")),
+)
+
+
+class AgencyCard(SettingsCard):
+    """Made anew when the directory changes by somebody else's hand; the keyboard stays where it was."""
+
+    def __init__(
+        self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, N_("Agency"), parent)
+        self._session = session
+        self._errors = errors
+        self.fields: dict[tuple[str, str], QLineEdit] = {}
+        self._why = words(desk, N_("Stands on every print, with who answers at night."), "small", wrap=True)
+        self.body.addWidget(self._why)
+        self._holder: QWidget | None = None
+        self.add = Button(desk, N_("Add a case manager"), icon="user")
+        self.add.clicked.connect(self._add_manager)
+        self.begin = Button(desk, N_("Enter the agency"), kind="primary")
+        self.begin.clicked.connect(self._begin)
+        self.body.addWidget(self.begin)
+        self.body.addWidget(self.add)
+        self.follow()
+
+    def follow(self) -> None:
+        """Show agency and case managers as they are now."""
+        agency = self._session.directory().agency
+        self.begin.setVisible(agency is None)
+        self.add.setVisible(agency is not None)
+        wanted = {self._key(entry, name) for entry, spec in self._entries() for name, (_f, *_rest) in spec}
+        if wanted != set(self.fields):
+            self._make()
+        for entry, spec in self._entries():
+            for name, (_field, read, _written) in spec:
+                line = self.fields[self._key(entry, name)]
+                if line.text() != read(entry) and not line.isModified():
+                    line.setText(read(entry))
+
+    def _entries(self) -> list[tuple[_Entry, tuple[tuple[Message, tuple[str, _Read, _Written]], ...]]]:
+        agency = self._session.directory().agency
+        if agency is None:
+            return []
+        return [(agency, _AGENCY), *((one, _MANAGER) for one in agency.case_managers)]
+
+    def _key(self, entry: _Entry, name: Message) -> tuple[str, str]:
+        return str(entry.id), name.msgid
+
+    def _make(self) -> None:
+        if self._holder is not None:
+            self._holder.hide()
+            self._holder.deleteLater()
+        self.fields = {}
+        holder = self._holder = QWidget(self)
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(space(3))
+        grid.setVerticalSpacing(space(2))
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        row = 0
+        for entry, spec in self._entries():
+            if isinstance(entry, CaseManager):
+                grid.addWidget(words(self.desk, N_("Case manager"), "strong"), row, 0, 1, 2)
+                row += 1
+            for place, (name, way) in enumerate(spec):
+                column = place % 2
+                label = words(self.desk, name, "small")
+                line = QLineEdit()
+                label.setBuddy(line)
+                self.desk.language.say(line, name, "setAccessibleName")
+                line.editingFinished.connect(partial(self._keep, str(entry.id), way, line))
+                self.fields[self._key(entry, name)] = line
+                grid.addWidget(label, row + 2 * (place // 2), column)
+                grid.addWidget(line, row + 2 * (place // 2) + 1, column)
+            row += 2 * ((len(spec) + 1) // 2)
+        self.body.insertWidget(2, holder)
+
+    def _keep(self, entry_id: str, way: tuple[str, _Read, _Written], line: QLineEdit) -> None:
+        line.setModified(False)
+        name, read, written = way
+        directory = self._session.directory()
+        agency = directory.agency
+        held = (agency, *agency.case_managers) if agency else ()
+        entry = next((one for one in held if one.id == entry_id), None)
+        typed = line.text().strip()
+        if entry is None or read(entry) == typed:
+            return
+        if name == "zone" and not _is_zone(typed):
+            self._errors.present(_no_zone(typed))
+            line.setText(read(entry))
+            return
+        try:
+            self._session.run(change_entry(directory, entry_id, {name: written(entry, typed)}))
+        except PlannerError as error:
+            self._errors.present(error)
+            line.setText(read(entry))
+
+    def _begin(self) -> None:
+        self._run(Agency(id=AgencyId(self._session.new_id()), name=Text()))
+        first = next(iter(self.fields.values()), None)
+        if first is not None:
+            first.setFocus()
+
+    def _add_manager(self) -> None:
+        new = self._session.new_id()
+        self._run(CaseManager(id=CaseManagerId(new), name=Text()))
+        line = self.fields.get((new, _MANAGER[0][0].msgid))
+        if line is not None:
+            line.setFocus()
+
+    def _run(self, entry: _Entry) -> None:
+        try:
+            self._session.run(add_entry(entry))
+        except PlannerError as error:
+            self._errors.present(error)
+        self.follow()
+
+
+def _is_zone(name: str) -> bool:
+    from zoneinfo import available_timezones
+
+    return not name or name in available_timezones()
+
+
+def _no_zone(name: str) -> PlannerError:
+    from planner.errors import InputError
+
+    return InputError(
+        N_("“{name}” is no time zone.", name=name),
+        N_("Zones are named after cities, such as Pacific/Auckland or Europe/London."),
+    )

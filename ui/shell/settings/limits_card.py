@@ -1,0 +1,134 @@
+"""The limits of the rules: what each stands at, its unit, the stated default, and the way back to it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from planner.errors import PlannerError
+from planner.message import N_, Message
+from planner.session import Limit, Session, unit_name
+from ui.controls.button import Button, IconButton
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.settings.card import SettingsCard
+from ui.theme.tokens import space
+
+
+class LimitBox(QSpinBox):
+    """A whole number; scrolling past does not change it, and it holds once one is done with it."""
+
+    def __init__(self, desk: Desk, limit: Limit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(limit.least, limit.most)
+        self.setValue(limit.value)
+        self.setFixedWidth(space(18))
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setKeyboardTracking(False)
+        desk.language.say(self, limit.said.name, "setAccessibleName")
+        desk.language.say(self, limit.said.why, "setAccessibleDescription")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        event.ignore()
+
+
+class LimitsCard(SettingsCard):
+    """Folded until it is asked for: few ever change any, and there are many."""
+
+    def __init__(
+        self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, N_("Limits of the rules"), parent)
+        self._session = session
+        self._errors = errors
+        self.boxes: dict[str, LimitBox] = {}
+        self._resets: dict[str, IconButton] = {}
+        self._units: dict[str, tuple[QLabel, QLabel]] = {}
+        self.unfold = Button(desk, N_("Show the limits"), icon="chevron-down")
+        self.unfold.clicked.connect(self._toggle)
+        self.add_row(
+            N_("When a rule speaks up"),
+            N_("Judgement, not law. They hold for this record, for everybody who opens it."),
+            self.unfold,
+        )
+        self._rows: QFrame | None = None
+        desk.language.changed.connect(self.follow)
+
+    def follow(self) -> None:
+        """Show every limit as it is now."""
+        if self._rows is None:
+            return
+        say = self.desk.language.say
+        for limit in self._session.limits.all():
+            box = self.boxes[limit.name]
+            box.blockSignals(True)
+            box.setValue(limit.value)
+            box.blockSignals(False)
+            self._resets[limit.name].setEnabled(not limit.is_default)
+            unit, default = self._units[limit.name]
+            say(unit, _unit(limit))
+            say(default, N_("default {value}", value=unit_name(limit.said.unit, limit.default)))
+
+    def _toggle(self) -> None:
+        if self._rows is None:
+            self._rows = self._make_rows()
+            self.body.addWidget(self._rows)
+            self.follow()
+        else:
+            self._rows.setVisible(self._rows.isHidden())
+        shown = not self._rows.isHidden()
+        self.desk.language.say(self.unfold, N_("Hide the limits") if shown else N_("Show the limits"))
+        self.desk.theme.give_icon(self.unfold, "chevron-up" if shown else "chevron-down")
+
+    def _make_rows(self) -> QFrame:
+        holder = QFrame(self)
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(space(2.5))
+        grid.setVerticalSpacing(space(3))
+        grid.setColumnStretch(0, 1)
+        for row, limit in enumerate(self._session.limits.all()):
+            texts = QVBoxLayout()
+            texts.setSpacing(0)
+            texts.addWidget(words(self.desk, limit.said.name, "medium", wrap=True))
+            texts.addWidget(words(self.desk, limit.said.why, "small", wrap=True))
+            box = self.boxes[limit.name] = LimitBox(self.desk, limit)
+            box.valueChanged.connect(partial(self._put, limit.name))
+            reset = self._resets[limit.name] = IconButton(
+                self.desk, N_("Back to the default: {what}", what=limit.said.name), "rotate-ccw"
+            )
+            reset.clicked.connect(lambda _checked=False, name=limit.name: self._put(name, None))
+            unit, default = words(self.desk, "", "body"), words(self.desk, "", "small")
+            self._units[limit.name] = unit, default
+            grid.addLayout(texts, row, 0)
+            for column, part in enumerate((box, unit, default, reset), start=1):
+                grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignVCenter)
+        return holder
+
+    def _put(self, name: str, value: int | None) -> None:
+        try:
+            self._session.limits.put(name, value)
+        except PlannerError as error:
+            self._errors.present(error)
+        self.follow()
+
+
+def _unit(limit: Limit) -> Message:
+    """The unit alone, for the number that stands in the box."""
+    match limit.said.unit:
+        case "days":
+            return N_("days")
+        case "hours":
+            return N_("hours")
+        case "minutes":
+            return N_("minutes")
+        case "pages":
+            return N_("pages")
+        case _:
+            return N_("o'clock")
