@@ -37,6 +37,10 @@ COMMANDS: dict[str, str] = {
     "restore": "planner.cli.restore",
     "verify": "planner.cli.verify",
     "lock-status": "planner.cli.lock_status",
+    "log": "planner.cli.log",
+    "export-person": "planner.cli.export_person",
+    "retention": "planner.cli.retention",
+    "erase": "planner.cli.erase",
 }
 
 

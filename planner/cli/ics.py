@@ -45,8 +45,8 @@ def ics(
     """Write the calendar of JOURNEY to an iCalendar file."""
     from planner.session import CalendarJob, PrintOptions, itinerary_of
 
-    found, reference = journey_and_reference(terminal, journey)
     options = PrintOptions(audience=Audience(audience), languages=lang, recipient=recipient, reader=reader)
+    found, reference = journey_and_reference(terminal, journey, leaving=options)
     made_on = today_in(found, today)
     made = itinerary_of(found, options, made_on, reference)
     stamped = dt.datetime.combine(made_on, dt.time(0), dt.UTC) if today else now()

@@ -53,7 +53,6 @@ def itinerary(
     """Print the itinerary of JOURNEY to a PDF file."""
     from planner.session import PdfJob, PrintOptions, itinerary_of
 
-    found, reference = journey_and_reference(terminal, journey)
     options = PrintOptions(
         audience=Audience(audience),
         languages=lang,
@@ -62,6 +61,7 @@ def itinerary(
         recipient=recipient,
         reader=reader,
     )
+    found, reference = journey_and_reference(terminal, journey, leaving=options)
     made_on = today_in(found, today)
     made = itinerary_of(found, options, made_on, reference)
     stamped = dt.datetime.combine(made_on, dt.time(0), dt.UTC) if today else now()

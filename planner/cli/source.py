@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planner.record.journey import Journey
     from planner.reference.calendar_year import CalendarYear
     from planner.reference.reference import Reference
-    from planner.session import Session
+    from planner.session import PrintOptions, Session
 
 #: The word that names the journey that ships with the program.
 SAMPLE = "sample"
@@ -79,16 +79,19 @@ def journey_of(terminal: Terminal, name: str) -> Journey:
 
         return open_file(sample_file() if name == SAMPLE else Path(name)).journey
     with open_record(terminal) as session:
-        return session.journey(name)
+        found = session.journey(name)
+        session.accountability.viewed(name)
+        return found
 
 
 def journey_and_reference(
-    terminal: Terminal, name: str, calendars: Sequence[Path] = ()
+    terminal: Terminal, name: str, calendars: Sequence[Path] = (), *, leaving: PrintOptions | None = None
 ) -> tuple[Journey, Reference]:
     """The journey called ``name``, and what is known of the world where it is kept: imported calendars too.
 
-    ``calendars`` are files that add to or override those. Raises: as ``journey_of``, and InputError for a
-    file that is no calendar.
+    ``calendars`` are files that add to or override those. ``leaving`` is the copy that is about to be
+    written, which the record keeps as a disclosure. Raises: as ``journey_of``, InputError for a file that is
+    no calendar, and Refused when that copy may not be made.
     """
     from planner.reference.reference import shipped_reference
 
@@ -103,7 +106,11 @@ def journey_and_reference(
         reference = session.reference
         if given:
             reference = replace(reference, calendars=reference.calendars.with_imported(given))
-        return session.journey(name), reference
+        found = session.journey(name)
+        session.accountability.viewed(name)
+        if leaving is not None:
+            session.disclosures.copy_left(name, leaving)
+        return found, reference
 
 
 def _is_path(name: str) -> bool:

@@ -10,12 +10,15 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from planner.errors import InputError, PlannerError, Refused
 from planner.message import N_, Message
+
+if TYPE_CHECKING:
+    from planner.i18n import Translator
 
 FINE, FINDINGS, WRONG_USE, OUR_FAULT = 0, 1, 2, 70
 
@@ -32,9 +35,13 @@ class Terminal:
 
     def words(self, message: Message) -> str:
         """The message in the language of this terminal."""
+        return self.translator().text(message)
+
+    def translator(self) -> Translator:
+        """That of the language of the person who typed the command."""
         from planner.i18n import closest_locale, translator
 
-        return translator(closest_locale(*_wanted_locales())).text(message)
+        return translator(closest_locale(*_wanted_locales()))
 
     def say(self, message: Message) -> None:
         """Tell the person something, on standard error, so that standard output stays the answer."""
