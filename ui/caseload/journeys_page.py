@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 #: Columns whose place is needed more by others in a narrow table, with the width from which they are shown.
 _ROOM_FOR = {Column.CENTRE: space(235), Column.STAY: space(190), Column.FRACTIONS: space(150)}
+_ROOM_FOR_COUNT = space(190)
 _FIRST = 40
 _BATCH = 250
 _LOOK_AGAIN_MS = 60_000
@@ -129,6 +130,10 @@ class JourneysPage(Page):
     def search_here(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._count.setVisible(self.width() >= _ROOM_FOR_COUNT)
 
     def load(self) -> None:
         """Show the record's journeys anew: those that fit a screen at once, the others a batch at a time."""

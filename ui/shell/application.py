@@ -60,6 +60,7 @@ def run(arguments: Sequence[str]) -> int:
     window = make_window(application, folder=folder)
     window.errors.install()
     QTimer.singleShot(0, window, lambda: application.setWindowIcon(app_icon()))
+    QTimer.singleShot(0, window, _wipe_left_over)
     if "--sample" in given:
         window.entrance.go("sample")
     if window.desk.preferences.values.window_maximised:
@@ -67,3 +68,10 @@ def run(arguments: Sequence[str]) -> int:
     else:
         window.show()
     return application.exec()
+
+
+def _wipe_left_over() -> None:
+    """Readable copies that an earlier run left when it ended by force."""
+    from ui.attachments.temporary_copies import base_folder, wipe_left_over
+
+    wipe_left_over(base_folder())

@@ -1,7 +1,8 @@
-"""Where a journey file may be dropped: all of the open record, which says so while one is held over it."""
+"""Where files may be dropped: all of the open record, which says what letting go does while one is held."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
@@ -16,9 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from planner.message import N_
+from planner.message import N_, Message
 from ui.desk import Desk
 from ui.shell.journey_import import ENDING
+from ui.shell.page import Page
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import RADIUS_CARD, TITLE, space
 
@@ -32,11 +34,13 @@ class DropVeil(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._under = parent
+        self._told = N_("Let go to import the journey")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def cover(self) -> None:
-        """Lie over the parent."""
+    def cover(self, told: Message | None = None) -> None:
+        """Lie over the parent and say what letting go does: importing, unless told otherwise."""
+        self._told = told or N_("Let go to import the journey")
         self.setGeometry(self._under.rect())
         self.raise_()
         self.show()
@@ -60,12 +64,14 @@ class DropVeil(QWidget):
         draw_icon(painter, picture, "download", colours.on_accent_soft)
         painter.setPen(QColor(colours.on_accent_soft))
         painter.setFont(self._desk.theme.font(TITLE))
-        said = self._desk.language.text(N_("Let go to import the journey"))
+        said = self._desk.language.text(self._told)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, said)
 
 
 class DropArea(QWidget):
-    """A widget on which journey files may be dropped.
+    """A widget on which files may be dropped: journey files, and others where somebody takes them.
+
+    ``files_taker`` gives the page in view, which says whether it ``takes_files``.
 
     Signals:
         dropped(list): the paths of the journey files let go here.
@@ -77,25 +83,45 @@ class DropArea(QWidget):
         super().__init__(parent)
         self.setAcceptDrops(True)
         self.veil = DropVeil(desk, self)
+        self.files_taker: Callable[[], Page | None] = lambda: None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if journey_files(event.mimeData()):
+        journeys, others = journey_files(event.mimeData()), self._to_take(event.mimeData())
+        if journeys or others:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self.veil.cover()
+            self.veil.cover(None if journeys else N_("Let go to attach it to this journey"))
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
         self.veil.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         self.veil.hide()
-        if files := journey_files(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self.dropped.emit(files)
+        journeys, others = journey_files(event.mimeData()), self._to_take(event.mimeData())
+        if not journeys and not others:
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        taker = self.files_taker()
+        if others and taker is not None:
+            taker.take_files(others)
+        if journeys:
+            self.dropped.emit(journeys)
+
+    def _to_take(self, held: QMimeData) -> list[Path]:
+        taker = self.files_taker()
+        return other_files(held) if taker is not None and taker.takes_files else []
 
 
 def journey_files(held: QMimeData) -> list[Path]:
     """The journey files among what is held: by their ending, on this computer."""
-    paths = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
-    return [path for path in paths if path.name.lower().endswith(ENDING)]
+    return [path for path in _files(held) if path.name.lower().endswith(ENDING)]
+
+
+def other_files(held: QMimeData) -> list[Path]:
+    """The files among what is held that are no journey files, on this computer."""
+    return [path for path in _files(held) if not path.name.lower().endswith(ENDING)]
+
+
+def _files(held: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]

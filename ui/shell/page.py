@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -24,3 +26,11 @@ class Page(QWidget):
 
     def search_here(self) -> None:
         """Put the focus where one searches this page, if one can."""
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether files dropped on this page can be attached to something."""
+        return False
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Files were dropped on this page."""

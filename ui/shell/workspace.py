@@ -72,6 +72,7 @@ class Workspace(DropArea):
         self.imports = JourneyImport(desk, session, banner, errors, self._history.go_back, self)
         self.imports.imported.connect(self.open_journey)
         self.dropped.connect(lambda paths: self.imports.take(*paths))
+        self.files_taker = lambda: self.page
         self.navigation = Navigation(desk, record_name, is_sample, self)
         self.bar = TopBar(desk, self)
         self.stack = QStackedWidget(self)

@@ -101,7 +101,10 @@ class Sources:
         """Journeys, places and contacts that hold all ``words``; and the ids of the journeys, best first."""
         hits = self._session.search(words, limit=MOST_HITS)
         keys = {hit.id: hit.where for hit in hits if hit.kind is HitKind.JOURNEY}
-        return [*self._journeys(keys), *self._shared(hits)], list(keys)
+        # What stands in the list should be what was typed, before those that have it elsewhere.
+        sought = Sought(words)
+        rows = sorted(self._journeys(keys), key=lambda entry: not sought.finds(entry.found_by))
+        return [*rows, *self._shared(hits)], list(keys)
 
     def in_view(self) -> tuple[Entry, ...]:
         """Everything of the journey in view that has a name, and its findings."""
@@ -160,6 +163,7 @@ class Sources:
                 name,
                 partial(self._ways.open_thing, str(row.id), "", ""),
                 SEPARATOR.join(part for part in parts if part),
+                found_by=searchable((row.patient_name, row.patient_name_hanzi), (row.reference,)),
             )
 
     def _shared(self, hits: list[SearchHit]) -> Iterator[Entry]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from planner.edits.directory import add_entry, change_entry
@@ -80,8 +81,8 @@ class AgencyCard(SettingsCard):
         self.add.clicked.connect(self._add_manager)
         self.begin = Button(desk, N_("Enter the agency"), kind="primary")
         self.begin.clicked.connect(self._begin)
-        self.body.addWidget(self.begin)
-        self.body.addWidget(self.add)
+        for button in (self.begin, self.add):
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.follow()
 
     def follow(self) -> None:

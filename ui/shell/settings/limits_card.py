@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.message import N_, Message
@@ -19,23 +19,51 @@ from ui.shell.settings.card import SettingsCard
 from ui.theme.tokens import space
 
 
-class LimitBox(QSpinBox):
-    """A whole number; scrolling past does not change it, and it holds once one is done with it."""
+class LimitBox(QLineEdit):
+    """A whole number, one more and one less with the arrows; it holds once one is done with it.
+
+    Signals:
+        given(int): the number is this now.
+    """
+
+    given = Signal(int)
 
     def __init__(self, desk: Desk, limit: Limit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setRange(limit.least, limit.most)
-        self.setValue(limit.value)
+        self._least, self._most = limit.least, limit.most
+        self._kept = limit.value
+        self.setValidator(QIntValidator(limit.least, limit.most, self))
         self.setFixedWidth(space(18))
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setKeyboardTracking(False)
         desk.language.say(self, limit.said.name, "setAccessibleName")
         desk.language.say(self, limit.said.why, "setAccessibleDescription")
+        self.editingFinished.connect(self._finish)
+        self.show_number(limit.value)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        event.ignore()
+    def show_number(self, number: int) -> None:
+        """Show this; tells nobody."""
+        self._kept = number
+        self.setText(str(number))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+        if step and self.text():
+            self.setText(str(min(max(int(self.text()) + step, self._least), self._most)))
+        elif event.key() == Qt.Key.Key_Escape and self.text() != str(self._kept):
+            self.show_number(self._kept)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        if not self.hasAcceptableInput():
+            self.show_number(self._kept)
+
+    def _finish(self) -> None:
+        number = int(self.text())
+        if number != self._kept:
+            self._kept = number
+            self.given.emit(number)
 
 
 class LimitsCard(SettingsCard):
@@ -67,9 +95,7 @@ class LimitsCard(SettingsCard):
         say = self.desk.language.say
         for limit in self._session.limits.all():
             box = self.boxes[limit.name]
-            box.blockSignals(True)
-            box.setValue(limit.value)
-            box.blockSignals(False)
+            box.show_number(limit.value)
             self._resets[limit.name].setEnabled(not limit.is_default)
             unit, default = self._units[limit.name]
             say(unit, _unit(limit))
@@ -80,9 +106,10 @@ class LimitsCard(SettingsCard):
             self._rows = self._make_rows()
             self.body.addWidget(self._rows)
             self.follow()
+            shown = True
         else:
-            self._rows.setVisible(self._rows.isHidden())
-        shown = not self._rows.isHidden()
+            shown = self._rows.isHidden()
+        self._rows.setVisible(shown)
         self.desk.language.say(self.unfold, N_("Hide the limits") if shown else N_("Show the limits"))
         self.desk.theme.give_icon(self.unfold, "chevron-up" if shown else "chevron-down")
 
@@ -99,7 +126,7 @@ class LimitsCard(SettingsCard):
             texts.addWidget(words(self.desk, limit.said.name, "medium", wrap=True))
             texts.addWidget(words(self.desk, limit.said.why, "small", wrap=True))
             box = self.boxes[limit.name] = LimitBox(self.desk, limit)
-            box.valueChanged.connect(partial(self._put, limit.name))
+            box.given.connect(partial(self._put, limit.name))
             reset = self._resets[limit.name] = IconButton(
                 self.desk, N_("Back to the default: {what}", what=limit.said.name), "rotate-ccw"
             )
