@@ -23,12 +23,12 @@ from planner.session.attachments import media_type
 from planner.store.file_store import FileStore
 from tests.widgets.conftest import NOW
 from ui.attachments.attachment_list import AttachmentList
-from ui.attachments.dropped import dropped_files
 from ui.attachments.plain_text import decoded
 from ui.attachments.temporary_copies import TemporaryCopies, copies_of, wipe_left_over
 from ui.attachments.viewer import AttachmentViewer
 from ui.controls.banner import Banner
 from ui.desk import Desk
+from ui.shell.drop_area import other_files
 from ui.shell.error_presenter import ErrorPresenter
 
 SAMPLE = JourneyId("sample")
@@ -168,7 +168,7 @@ def test_files_are_dropped_and_journey_files_are_not(
     held = QMimeData()
     paths = [write(tmp_path, name, b"{}") for name in ("notes.txt", "other.journey.json")]
     held.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    assert dropped_files(held) == [paths[0]]
+    assert other_files(held) == [paths[0]]
     files.dropEvent(
         QDropEvent(
             QPointF(5, 5),

@@ -21,7 +21,6 @@ from planner.record.thing import Attachment
 from planner.session import Session
 from ui.attachments.attachment_row import AttachmentRow
 from ui.attachments.bringing import Bringing
-from ui.attachments.dropped import dropped_files
 from ui.attachments.exporting import Exporting
 from ui.attachments.temporary_copies import copies_of
 from ui.attachments.viewer import AttachmentViewer
@@ -31,6 +30,7 @@ from ui.controls.eliding_label import ElidingLabel
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.itinerary.hand_form import HandForm
+from ui.shell.drop_area import other_files
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import Tone, space
 
@@ -302,12 +302,12 @@ class AttachmentList(QWidget):
     # Dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if self._journey is not None and dropped_files(event.mimeData()):
+        if self._journey is not None and other_files(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        if files := dropped_files(event.mimeData()):
+        if files := other_files(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self.bring(files)

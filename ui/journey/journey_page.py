@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -32,6 +34,7 @@ from ui.theme.tokens import READING_WIDTH, space
 _SETTLED = 3
 
 if TYPE_CHECKING:
+    from ui.attachments.drop_form import FileDropForm
     from ui.journey.replan.replan_view import ReplanView
 
 
@@ -81,6 +84,7 @@ class JourneyPage(Page):
         self.export_button.clicked.connect(self.toggle_export)
         self.export_button.setToolTip(QKeySequence("Ctrl+E").toString(QKeySequence.SequenceFormat.NativeText))
         self._panel: QWidget | None = None
+        self._drop_form: FileDropForm | None = None
         self._fill_next = QTimer(self)
         self._fill_next.setSingleShot(True)
         self._fill_next.timeout.connect(self._fill_one)
@@ -115,6 +119,24 @@ class JourneyPage(Page):
 
     def search_here(self) -> None:
         self.tabs.button(self.tabs.key).setFocus()
+
+    @property
+    def takes_files(self) -> bool:
+        return self.journey is not None
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Attach dropped files to the thing whose files are in view, or ask which thing they belong to."""
+        from ui.attachments.drop_form import FileDropForm, open_list
+
+        if self.journey is None:
+            return
+        if (files := open_list(self)) is not None:
+            files.bring(paths)
+            return
+        if self._drop_form is None:
+            self._drop_form = FileDropForm(self._desk, self._session, self._errors, self)
+            self._whole.insertWidget(self._whole.indexOf(self.tabs) + 1, self._drop_form)
+        self._drop_form.show_files(self.journey, paths)
 
     def show_journey(self, journey_id: str) -> None:
         """Show this journey from the top."""

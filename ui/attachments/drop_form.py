@@ -1,0 +1,187 @@
+"""Files were let go over a journey: which of its things do they belong to? Asked in a line, not in a box."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from planner.edits.thing_names import kind_name, thing_name
+from planner.message import N_, NN_, Message
+from planner.record.document import Document
+from planner.record.journey import Journey
+from planner.record.lookup import thing
+from planner.record.thing import Thing
+from planner.session import Session
+from ui.attachments.attachment_list import AttachmentList
+from ui.attachments.bringing import Bringing
+from ui.controls.banner import Banner
+from ui.controls.button import Button
+from ui.controls.choice_box import ChoiceBox
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.shell.error_presenter import ErrorPresenter
+from ui.theme.tokens import space
+
+_WORD = re.compile(r"[^\W_]{3,}|[\u4e00-\u9fff]{2,}")
+
+
+def things_with_files(journey: Journey) -> Iterator[Thing]:
+    """What a file of a journey usually belongs to, documents first."""
+    yield from journey.documents
+    for traveller in journey.travellers:
+        yield traveller
+        yield from traveller.passports
+        yield from traveller.insurance
+    yield from journey.visas
+    yield from journey.legs
+    yield from journey.stays
+    yield from journey.mdt_meetings
+    yield from journey.appointments
+    yield from journey.courses
+    yield from journey.payments
+    yield from journey.receipts
+    yield from journey.consents
+
+
+def likeliest(journey: Journey, names: Sequence[str]) -> str:
+    """The document whose title has most words of the files' names; the first without files if none has."""
+    said = {word.casefold() for name in names for word in _WORD.findall(Path(name).stem)}
+
+    def shared(document: Document) -> int:
+        title = " ".join((*document.title.wording.values(), document.kind.value, document.number))
+        return len(said & {word.casefold() for word in _WORD.findall(title)})
+
+    best = max(journey.documents, key=shared, default=None)
+    if best is not None and shared(best):
+        return best.id
+    bare = next((one for one in journey.documents if not one.attachments), best)
+    return bare.id if bare is not None else journey.id
+
+
+class FileDropForm(QFrame):
+    """Which thing, and the progress of attaching.
+
+    Signals:
+        closed: attached, or not now.
+        attached(str): to the thing of this id.
+    """
+
+    closed = Signal()
+    attached = Signal(str)
+
+    def __init__(
+        self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self._desk = desk
+        self._errors = errors
+        self._journey: Journey | None = None
+        self._paths: tuple[Path, ...] = ()
+        self._what = words(desk, "", "strong", wrap=True, parent=self)
+        self.things = ChoiceBox(desk, N_("What they belong to"), self)
+        self.things.setMinimumContentsLength(30)
+        self.attach = Button(desk, N_("Attach"), kind="primary", icon="paperclip", parent=self)
+        self.attach.clicked.connect(self._attach)
+        self.cancel = Button(desk, N_("Cancel"), parent=self)
+        self.cancel.clicked.connect(self._leave)
+        self.progress = QProgressBar(self)
+        self.progress.setProperty("kind", "line")
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        self.banner = Banner(desk, self)
+        self.bringing = Bringing(desk, session, self)
+        self.bringing.progressed.connect(self._advance)
+        self.bringing.refused.connect(lambda error: errors.present(error, self.banner))
+        self.bringing.ended.connect(self._ended)
+        line = QHBoxLayout()
+        line.setSpacing(space(2))
+        line.addWidget(self._what, 1)
+        for widget in (self.things, self.attach, self.cancel):
+            line.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(6), space(2), space(6), space(2))
+        column.setSpacing(space(2))
+        column.addLayout(line)
+        column.addWidget(self.banner)
+        column.addWidget(self.progress)
+        self.progress.hide()
+        self.hide()
+
+    def show_files(self, journey: Journey, paths: Sequence[Path]) -> None:
+        """Ask what these belong to."""
+        self._journey, self._paths = journey, tuple(paths)
+        self.banner.dismiss()
+        self._desk.language.say(
+            self._what,
+            N_("Attach “{file}” to:", file=paths[0].name)
+            if len(paths) == 1
+            else NN_("Attach {count} file to:", "Attach {count} files to:", len(paths)),
+        )
+        self._offer(journey, likeliest(journey, [path.name for path in paths]))
+        self._show_busy(False)
+        self.show()
+        self.things.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._attach()
+        else:
+            super().keyPressEvent(event)
+
+    def _offer(self, journey: Journey, wanted: str) -> None:
+        said = self._desk.language.speaker
+        self.things.clear()
+        for one in things_with_files(journey):
+            cls: Any = type(one)
+            told: Message = N_("{kind}: {name}", kind=kind_name(cls), name=thing_name(one, journey))
+            self.things.addItem(said.text(told), one.id)
+        self.things.addItem(self._desk.language.text(N_("The journey as a whole")), journey.id)
+        self.things.setCurrentIndex(max(self.things.findData(wanted), 0))
+
+    def _attach(self) -> None:
+        if self._journey is None or self.bringing.is_busy or thing(self._journey, self._chosen) is None:
+            return
+        self._show_busy(True)
+        self.bringing.bring(self._journey.id, self._chosen, self._paths)
+
+    @property
+    def _chosen(self) -> str:
+        return str(self.things.currentData() or "")
+
+    def _advance(self, share: float) -> None:
+        self.progress.setValue(round(share * self.progress.maximum()))
+
+    def _ended(self, count: int) -> None:
+        self._show_busy(False)
+        if count:
+            self.attached.emit(self._chosen)
+        if self.banner.isHidden():
+            self._leave()
+        else:  # something did not come: it stays to be read
+            self.attach.setEnabled(False)
+
+    def _leave(self) -> None:
+        self.bringing.stop()
+        self._journey = None
+        self.hide()
+        self.closed.emit()
+
+    def _show_busy(self, busy: bool) -> None:
+        self.progress.setValue(0)
+        self.progress.setVisible(busy)
+        self.things.setEnabled(not busy)
+        self.attach.setEnabled(not busy)
+
+
+def open_list(page: QWidget) -> AttachmentList | None:
+    """The list of attached files that is in view on a page: what is dropped there belongs to its thing."""
+    return next((one for one in page.findChildren(AttachmentList) if one.isVisible()), None)
