@@ -34,7 +34,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
-from planner.message import Message
+from planner.message import Birthday, Country, Message
 from planner.paths import translations_dir
 from planner.record.money import Money
 from planner.record.text import Text
@@ -109,6 +109,10 @@ class Translator:
                 return self.text(value)
             case Text():
                 return value.best(self.locale)
+            case Country():
+                return self.territory(value.code)
+            case Birthday():
+                return self.date(value.date, "long")
             case int() | Decimal():
                 return self.number(value)
             case float():

@@ -7,6 +7,7 @@ the left column of a page and the right one can each render it in their own lang
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,10 +18,10 @@ class Message:
     """One sentence or label, not yet in any language.
 
     ``msgid`` is English with named placeholders (``"{name} is missing"``). ``params`` holds typed
-    values: ``str``, ``int``, ``Decimal``, ``date``, ``time``, the values of ``planner.record`` or
-    another ``Message``; ``planner.i18n.Translator`` formats each for its locale. When the sentence
-    has a plural form, ``plural`` is its English plural msgid and ``params["count"]`` the number that
-    chooses. ``context`` tells two equal msgids apart (gettext ``msgctxt``).
+    values: ``str``, ``int``, ``Decimal``, ``date``, ``time``, ``Country``, ``Birthday``, the values of
+    ``planner.record`` or another ``Message``; ``planner.i18n.Translator`` formats each for its locale.
+    When the sentence has a plural form, ``plural`` is its English plural msgid and ``params["count"]``
+    the number that chooses. ``context`` tells two equal msgids apart (gettext ``msgctxt``).
     """
 
     msgid: str
@@ -38,6 +39,26 @@ class Message:
 
     def __hash__(self) -> int:
         return hash((self.msgid, self.plural, self.context))
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or region in a sentence, by its ISO 3166 code: "New Zealand", "新西兰"."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Birthday:
+    """A date of birth, told without its day of the week: "12 August 1960"."""
+
+    date: dt.date
+
+    def __str__(self) -> str:
+        return self.date.isoformat()
 
 
 def N_(msgid: str, **params: Any) -> Message:  # noqa: N802 - gettext's own name, known to extractors

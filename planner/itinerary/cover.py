@@ -13,7 +13,7 @@ from planner.itinerary.labels import MODALITIES, TRAVELLER_ROLES
 from planner.itinerary.people import agency_lines, person_line
 from planner.itinerary.sessions import total_of
 from planner.itinerary.whereabouts import Whereabouts
-from planner.message import N_, Message
+from planner.message import N_, Birthday, Country, Message
 from planner.record.consent import Audience
 from planner.record.contact import Contact, ContactRole
 from planner.record.course import Course
@@ -120,9 +120,9 @@ def _patient_facts(patient: Traveller | None) -> Iterator[Fact]:
     if patient.name_at_hospital or patient.name_hanzi:
         yield Fact(label=N_("Name at the hospital"), value=patient.name_at_hospital or patient.name_hanzi)
     if patient.born_on is not None:
-        yield Fact(label=N_("Born"), value=patient.born_on)
+        yield Fact(label=N_("Born"), value=Birthday(patient.born_on))
     if patient.nationality:
-        yield Fact(label=N_("Nationality"), value=patient.nationality, mono=True)
+        yield Fact(label=N_("Nationality"), value=Country(patient.nationality))
     if patient.current_passport is not None:
         yield Fact(label=N_("Passport"), value=patient.current_passport.number, mono=True)
     if patient.telephone_in_china:

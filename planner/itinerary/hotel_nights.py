@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from planner.itinerary.edition import Edition, is_off
 from planner.itinerary.item import Fact, Item
 from planner.itinerary.stays import check_in_and_out, nights
-from planner.message import N_
+from planner.message import N_, Country
 from planner.record.stay import Stay, StayKind
 from planner.record.traveller import Traveller
 
@@ -44,7 +44,7 @@ def guest_facts(edition: Edition) -> Iterator[Fact]:
     for guest in guests(edition):
         yield Fact(label=N_("Guest"), value=guest.full_name)
         if guest.nationality:
-            yield Fact(label=N_("Nationality"), value=guest.nationality, mono=True)
+            yield Fact(label=N_("Nationality"), value=Country(guest.nationality))
         if guest.current_passport is not None:
             yield Fact(label=N_("Passport"), value=guest.current_passport.number, mono=True)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from planner.message import Message
+from planner.message import Birthday, Country, Message
 from planner.record.consent import Audience
 from planner.record.money import Money
 from planner.record.text import Text
@@ -104,7 +104,7 @@ class Fact:
     """A labelled fact: booking reference, seat, terminal, baggage. ``mono`` for a code to be read off."""
 
     label: Message
-    value: Words | str | int | Decimal | dt.date | When | Money
+    value: Words | str | int | Decimal | dt.date | Birthday | Country | When | Money
     mono: bool = False
 
 

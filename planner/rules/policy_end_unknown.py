@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from planner.message import N_
+from planner.message import N_, Country
 from planner.record.journey import Journey
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, MakeTask, Severity, Source, Subject
@@ -31,7 +31,7 @@ def policy_end_unknown(journey: Journey, reference: Reference, today: dt.date) -
                     name=stay.name,
                     day=stay.entered_on,
                     policy=policy.title,
-                    country=stay.traveller.nationality,
+                    country=Country(stay.traveller.nationality),
                 ),
                 subject,
                 Source.of(policy),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from planner.message import N_
+from planner.message import N_, Country
 from planner.record.journey import Journey
 from planner.record.visa import EntryState
 from planner.reference.reference import Reference
@@ -30,7 +30,7 @@ def policy_nationality_not_listed(
                 N_(
                     "{name}, of nationality {country}, is to enter under “{policy}”, which does not list it.",
                     name=stay.name,
-                    country=stay.traveller.nationality,
+                    country=Country(stay.traveller.nationality),
                     policy=policy.title,
                 ),
                 Subject("entry", stay.entry.id, "visa"),

@@ -315,12 +315,10 @@ def _place(
         for i, part in enumerate(parts):
             said, lang = press.wording(part, tongue)
             spans.append(Span(f"{tongue.comma}{said}" if i else said, look.body, lang))
-        if entrance and not parts:
-            spans.append(Span(tongue.say(entrance), look.quiet, tongue.lang))
         return spans
 
-    rows: list[Node] = [press.both(line, look.body, grid.measure)]
-    if entrance and parts:
+    rows: list[Node] = [press.both(line, look.body, grid.measure)] if parts else []
+    if entrance:
         rows.append(press.both(entrance, look.quiet, grid.measure))
     return press.rows(rows)
 

@@ -20,11 +20,12 @@ from planner.export.pdf.style import TextStyle
 from planner.export.pdf.tags import Role
 from planner.i18n import DateStyle, Translator, translator
 from planner.itinerary.item import Words
+from planner.message import Birthday, Country
 from planner.record.money import Money
 from planner.record.text import Text as Wording
 from planner.record.when import When
 
-Value = Words | str | int | Decimal | dt.date | When | Money
+Value = Words | str | int | Decimal | dt.date | Birthday | Country | When | Money
 
 
 @dataclass(frozen=True, slots=True)

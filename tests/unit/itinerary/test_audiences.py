@@ -13,6 +13,7 @@ import pytest
 from planner.imports.journey_file import read
 from planner.itinerary.build import build
 from planner.itinerary.item import ItemKind, Itinerary
+from planner.message import Country
 from planner.record.booking import Booking, BookingState
 from planner.record.consent import Audience
 from planner.record.contact import ContactRole
@@ -244,10 +245,10 @@ def test_a_hotels_copy_is_nights_names_and_passports() -> None:
     assert subjects(nights) == ["s1", "s1"]
     assert [fact.value for fact in nights.travellers] == [
         "ERIKSSON Anna Maria",
-        "NZ",
+        Country("NZ"),
         PATIENT_PASSPORT,
         "SPECIMEN Test Person",
-        "NZ",
+        Country("NZ"),
         COMPANION_PASSPORT,
     ]
     assert [fact.value for fact in nights.key_facts] == [at("2027-03-08 07:30"), at("2027-04-28 21:30"), 51]
@@ -256,7 +257,11 @@ def test_a_hotels_copy_is_nights_names_and_passports() -> None:
 def test_another_hotel_is_told_of_its_own_guests_alone() -> None:
     nights = copy(Audience.HOTEL, recipient=OTHER_HOTEL)
     assert subjects(nights) == ["s2", "s2"]
-    assert [fact.value for fact in nights.travellers] == ["SPECIMEN Test Person", "NZ", COMPANION_PASSPORT]
+    assert [fact.value for fact in nights.travellers] == [
+        "SPECIMEN Test Person",
+        Country("NZ"),
+        COMPANION_PASSPORT,
+    ]
 
 
 def test_a_hospital_is_told_of_its_patient_and_not_of_what_is_done_elsewhere() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from planner.itinerary.item import DayMark
+from planner.message import Birthday, Country
 from planner.record.appointment import AppointmentState
 from planner.record.consent import Audience
 from planner.record.contact import ContactRole
@@ -342,8 +343,8 @@ def test_the_hospitals_cover_knows_its_patient_as_the_hospital_does() -> None:
     assert [f.value for f in desk.travellers] == [
         "ERIKSSON Anna Maria",
         "安娜 ERIKSSON",
-        day("1964-11-02"),
-        "NZ",
+        Birthday(day("1964-11-02")),
+        Country("NZ"),
         "L898902C3",
         "+86 100",
     ]
