@@ -15,9 +15,9 @@ MOST_MEMORY_BYTES = 200 * _MB
 
 # -- journey files (docs/file-format.md) ---------------------------------------------------------------
 
-#: The whole file, embedded attachments in base64 included.
+#: The whole file, embedded attachments in base64 included. A folder of DICOM images goes on a disc.
 JOURNEY_FILE_BYTES = 128 * _MB
-#: The attachments embedded in it, decoded.
+#: The attachments embedded in it, decoded; base64 makes four bytes of three.
 JOURNEY_FILE_CONTENTS_BYTES = 80 * _MB
 #: Values of one JSON text (objects, lists, words, numbers); the fullest real journey has some ten thousand.
 JSON_VALUES = 500_000
@@ -35,17 +35,13 @@ CALENDAR_FILE_COMPONENTS = 20_000
 
 # -- what is attached ----------------------------------------------------------------------------------
 
-#: One attached file. A study of DICOM slices is some hundred megabytes; larger ones stay on their disk.
-ATTACHMENT_BYTES = 512 * _MB
-#: A logo for the head of the itinerary.
-LOGO_BYTES = 4 * _MB
-#: Its sides: 600 dpi over the width of A4.
-LOGO_PIXELS = 5_000
-
+#: One attached file. A study of DICOM slices is often larger and stays on its disk.
+ATTACHMENT_BYTES = 256 * _MB
 # -- files of the program's own ------------------------------------------------------------------------
 
 KEY_FILE_BYTES = 256 * _KB
 KEY_FILE_WRAPS = 100
 SETTINGS_BYTES = 1 * _MB
 LOG_ANCHOR_BYTES = 4 * _KB
-UNLOCK_FAILURES_BYTES = 64 * _KB
+ATTEMPTS_BYTES = 4 * _KB
+BACKUP_MANIFEST_BYTES = 64 * _MB

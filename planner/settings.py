@@ -16,6 +16,7 @@ from typing import Any
 
 from planner import paths
 from planner.errors import StoreError
+from planner.input_limits import SETTINGS_BYTES
 from planner.message import N_, Message
 
 FILE_NAME = "settings.json"
@@ -102,7 +103,9 @@ def load(folder: Path | None = None) -> tuple[Settings, Message | None]:
     """
     file = (folder or paths.config_dir()) / FILE_NAME
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
+        with file.open("rb") as opened:
+            content = opened.read(SETTINGS_BYTES + 1)
+        kept = json.loads(content.decode("utf-8")) if len(content) <= SETTINGS_BYTES else None
     except FileNotFoundError:
         return Settings(), None
     except (OSError, ValueError, RecursionError):

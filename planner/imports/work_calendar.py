@@ -7,11 +7,11 @@ import datetime as dt
 from planner.errors import InputError
 from planner.imports.holiday_cn import read_holiday_cn
 from planner.imports.work_calendar_ics import read_work_calendar_ics
+from planner.input_limits import CALENDAR_FILE_BYTES
 from planner.message import N_
 from planner.reference.calendar_year import CalendarYear
 
-#: Twenty years of the aggregated holiday-cn calendar take 200 kB.
-LARGEST_BYTES = 2_000_000
+LARGEST_BYTES = CALENDAR_FILE_BYTES
 
 
 def read_work_calendar(data: bytes, *, file: str, checked_on: dt.date) -> tuple[CalendarYear, ...]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from planner.errors import InputError
 from planner.imports.announced_days import YEARS, AnnouncedDay, add_day, announced_year
+from planner.input_limits import CALENDAR_FILE_COMPONENTS
 from planner.message import N_
 from planner.reference.calendar_year import CalendarYear, Notice
 
@@ -58,6 +59,14 @@ def read_work_calendar_ics(data: bytes, *, file: str, checked_on: dt.date) -> tu
 def _marked_days(data: bytes, file: str) -> Iterator[AnnouncedDay]:
     from icalendar import Calendar
 
+    if data.upper().count(b"BEGIN:") > CALENDAR_FILE_COMPONENTS:
+        raise InputError(
+            N_(
+                "{file} holds more than {most} events and alarms; a calendar of holidays has far fewer.",
+                file=file,
+                most=CALENDAR_FILE_COMPONENTS,
+            )
+        )
     try:
         events = Calendar.from_ical(data).walk("VEVENT")
         for event in events:

@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
+from planner.input_limits import JOURNEY_FILE_BYTES, JOURNEY_FILE_CONTENTS_BYTES
+
 FORMAT = "treatment-journey"
 #: Raised when a reader of the version before would misread the file; new fields alone do not raise it.
 VERSION = 1
 SUFFIX = ".journey.json"
 
-#: What is read into memory at most. A folder of DICOM images goes on a disc, not into this file.
-MAX_FILE_BYTES = 128 * 2**20
-#: What embedded attachments may come to, decoded; base64 makes four bytes of three.
-MAX_CONTENTS_BYTES = 80 * 2**20
+MAX_FILE_BYTES = JOURNEY_FILE_BYTES
+MAX_CONTENTS_BYTES = JOURNEY_FILE_CONTENTS_BYTES
 
 #: The document's own fields, in the order written.
 FIELDS = ("format", "version", "journey", "contents")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.errors import Cancelled, InputError, StoreError
+from planner.input_limits import ATTACHMENT_BYTES
 from planner.message import N_
 from planner.record.ids import AttachmentId
 from planner.record.thing import Attachment
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from planner.store.vault import Vault
 
 #: What one attached file may be; a disc of images is kept outside the record and named in it.
-LARGEST_ATTACHMENT_BYTES = 256 * 2**20
+LARGEST_ATTACHMENT_BYTES = ATTACHMENT_BYTES
 
 _KINDS = mimetypes.MimeTypes()
 for _ending, _kind in {

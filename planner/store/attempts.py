@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.errors import TooSoon
+from planner.input_limits import ATTEMPTS_BYTES
 from planner.message import NN_
 from planner.store.operating_system import write_whole
 
@@ -19,7 +20,6 @@ ATTEMPTS_NAME = "attempts.json"
 #: So many guesses in a row cost nothing: capitals, another keyboard, a slip.
 FREE_GUESSES = 3
 LONGEST_WAIT_SECONDS = 300
-_MOST_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def read_attempts(folder: Path) -> Attempts:
     """What is known of failed guesses; a file that is no use counts as none: it must lock nobody out."""
     try:
         with (folder / ATTEMPTS_NAME).open("rb") as file:
-            kept = json.loads(file.read(_MOST_BYTES))
+            kept = json.loads(file.read(ATTEMPTS_BYTES))
         failed, at = int(kept["failed"]), dt.datetime.fromisoformat(kept["at"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return Attempts()

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.errors import StoreError
+from planner.input_limits import BACKUP_MANIFEST_BYTES
 from planner.message import N_
 from planner.store.key_file import KEY_FILE_NAME
 from planner.store.sealed import NotSealedHere, keyed_name, seal, unseal
@@ -35,7 +36,6 @@ NEW, GONE = ".new", ".gone"
 _FORMAT = "treatment-journey-backup"
 _VERSION = 1
 _PURPOSE = "backup manifest 1"
-_MOST_BYTES = 64 * 1024 * 1024
 _NAME = re.compile(r"(\d{8}T\d{6}Z)-([a-z][a-z-]*?)(?:-\d+)?\Z")
 
 
@@ -165,8 +165,8 @@ def no_record_but_backups(folder: Path) -> StoreError:
 
 def _read_manifest(folder: Path, data_key: bytes) -> Manifest:
     with (folder / MANIFEST_NAME).open("rb") as file:
-        content = file.read(_MOST_BYTES + 1)
-    if len(content) > _MOST_BYTES:
+        content = file.read(BACKUP_MANIFEST_BYTES + 1)
+    if len(content) > BACKUP_MANIFEST_BYTES:
         raise ValueError("too large")
     body: dict[str, Any] = json.loads(content)
     if body["format"] != _FORMAT or body["version"] != _VERSION:

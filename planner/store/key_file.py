@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.errors import StoreError
+from planner.input_limits import KEY_FILE_BYTES, KEY_FILE_WRAPS
 from planner.message import N_
 from planner.store.key_wrap import (
     KEY_BYTES,
@@ -36,8 +37,6 @@ from planner.store.operating_system import write_whole
 KEY_FILE_NAME = "vault.json"
 _FORMAT = "treatment-journey-vault"
 _VERSION = 1
-_MOST_BYTES = 256 * 1024
-_MOST_WRAPS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ def read_key_file(folder: Path) -> KeyFile:
             ),
         )
     with path.open("rb") as file:
-        content = file.read(_MOST_BYTES + 1)
+        content = file.read(KEY_FILE_BYTES + 1)
     body = _parse(content, path)
     version = body.get("version")
     if body.get("format") == _FORMAT and isinstance(version, int) and version > _VERSION:
@@ -162,7 +161,7 @@ def read_key_file(folder: Path) -> KeyFile:
     if body.get("format") != _FORMAT or version != _VERSION or body.pop("check", None) != _check(body):
         raise _damaged(path)
     wraps = body["wraps"]
-    if not isinstance(wraps, list) or not 0 < len(wraps) <= _MOST_WRAPS:
+    if not isinstance(wraps, list) or not 0 < len(wraps) <= KEY_FILE_WRAPS:
         raise _damaged(path)
     try:
         return KeyFile(str(body["vault"]), tuple(KeyWrap.from_json(wrap) for wrap in wraps))
@@ -179,7 +178,7 @@ def newer_vault(folder: Path) -> StoreError:
 
 
 def _parse(content: bytes, path: Path) -> dict[str, Any]:
-    if len(content) > _MOST_BYTES:
+    if len(content) > KEY_FILE_BYTES:
         raise _damaged(path)
     try:
         body = json.loads(content)
