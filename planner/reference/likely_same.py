@@ -58,14 +58,15 @@ def _same_name(one: Place | Contact, other: Place | Contact) -> bool:
         name_likeness(name, "", printed) is NameLikeness.SAME
         for name in mine.values()
         for printed in theirs.values()
-        if name.isascii() and printed.isascii() and _letters(name) == _letters(printed)
+        if name and _letters(name) == _letters(printed)
     )
 
 
 @lru_cache(8192)
 def _bare(words: str) -> str:
-    """Without case, width, spaces and punctuation."""
-    return _SEPARATORS.sub("", unicodedata.normalize("NFKC", words).casefold())
+    """Without case, width, marks over letters, spaces and punctuation."""
+    letters = unicodedata.normalize("NFKD", words).casefold()
+    return _SEPARATORS.sub("", "".join(c for c in letters if not unicodedata.combining(c)))
 
 
 @lru_cache(8192)

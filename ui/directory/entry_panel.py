@@ -151,10 +151,14 @@ class EntryPanel(QScrollArea):
         return self._form_of(type(self.entry))
 
     def _show(self, entry: Entry) -> None:
-        self.entry = entry
+        before, self.entry = self.entry, entry
         form = self._form_of(type(entry))
         for other in self._forms.values():
             other.setVisible(other is form)
+        if before is not None and type(before) is type(entry):
+            for name, row in form.rows.items():  # where nobody has typed since, even with the focus in it
+                if row.field.problem is None and row.field.value == getattr(before, name):
+                    row.field.show_value(getattr(entry, name))
         form.show_values({field.name: getattr(entry, field.name) for field in fields(entry)})
         self.driver.show_place(entry if isinstance(entry, Place) else None)
         self._show_head()

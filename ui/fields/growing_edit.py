@@ -40,6 +40,7 @@ class GrowingEdit(QPlainTextEdit):
         self.takes_key = takes_key
         self._least_lines = least_lines
         self._edge = -1
+        self._is_growing = False
         self._side = 0 if bare else space(2)
         self.least_height = CONTROL_HEIGHT - 2 if bare else CONTROL_HEIGHT
         self._line_height = desk.theme.line_height(BODY)
@@ -90,7 +91,18 @@ class GrowingEdit(QPlainTextEdit):
         self._grow()
 
     def _grow(self) -> None:
-        """As high as its lines are; one line stands in the middle of a control's height, in any script."""
+        """As high as its lines are, once, since that resizes it: where it is too narrow for its scroll bar,
+        showing and hiding that would else take turns."""
+        if self._is_growing:
+            return
+        self._is_growing = True
+        try:
+            self._fit()
+        finally:
+            self._is_growing = False
+
+    def _fit(self) -> None:
+        """One line stands in the middle of a control's height, in any script."""
         heights: list[float] = []
         block = self.document().begin()
         while block.isValid():
