@@ -5,7 +5,7 @@ python := .venv/bin/python
 has_display := $(if $(filter Darwin,$(shell uname)),yes,$(DISPLAY)$(WAYLAND_DISPLAY))
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint bench format catalogues pictures screenshots requirements clean
+.PHONY: help run demo test lint bench torture format catalogues pictures screenshots requirements clean
 
 help: ## Say what each target does
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -36,6 +36,14 @@ lint: ## Check style, format, types and the walls between the parts
 bench: ## Measure the program beside the barest way to do the same, as ratios
 	@tools/set-up.sh bench
 	@$(python) -m tests.bench
+
+torture: ## Kill the program 500 times and damage its files 1,000 times; nothing acknowledged may be lost
+	@tools/set-up.sh dev
+	@$(python) -m tests.torture
+
+fuzz: ## Try 100,000 spoilt files on every reader of the program
+	@tools/set-up.sh dev
+	@$(python) -m tests.fuzz
 
 format: ## Format the sources
 	@tools/set-up.sh dev

@@ -1,0 +1,1 @@
+"""Mutated files through every reader: none may crash, hang or eat memory. ``make fuzz``."""
