@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from planner.errors import InputError
 from planner.session import CaseloadFinding, Changed, Session
@@ -20,11 +21,13 @@ class Clashes(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self._session = session
         self._found: dict[_Pair, tuple[CaseloadFinding, ...]] = {}
         self._waiting: list[_Pair] = []
+        self._has_looked = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._one)
@@ -39,8 +42,18 @@ class Clashes(QObject):
         """Whether every pair that is worth comparing has been."""
         return not self._waiting
 
+    def go_on(self) -> None:
+        """The page is in view: compare what still waits, all if nothing was compared yet."""
+        if not self._page.isVisible():
+            return
+        if self._waiting:
+            self._timer.start(0)
+        elif not self._has_looked:
+            self.look()
+
     def look(self) -> None:
         """Compare all that is worth comparing anew."""
+        self._has_looked = True
         self._found.clear()
         self._waiting = list(self._session.caseload.rivals())
         self._timer.start(0)
@@ -57,6 +70,8 @@ class Clashes(QObject):
         self._timer.start(_SETTLE_MS)
 
     def _one(self) -> None:
+        if not self._page.isVisible():  # later: perhaps the record is being closed
+            return
         if self._waiting:
             pair = self._waiting.pop(0)
             try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from planner.session import Session
 
@@ -32,9 +33,14 @@ class Freshening(QObject):
     def begin(self, journeys: int) -> None:
         """Start looking; in one go at most as many rows are computed as there are ``journeys``."""
         self._most = journeys
-        self._timer.start(0)
+        if not self._timer.isActive() or self._timer.interval():
+            self._timer.start(0)
 
     def _one(self) -> None:
+        owner = self.parent()
+        if isinstance(owner, QWidget) and not owner.isVisible():  # later: perhaps the record is being closed
+            self._timer.start(_LOOK_AGAIN_MS)
+            return
         if self._done <= self._most and self._session.refresh_summaries(1):
             self._done += 1
             self._timer.start(0)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from planner.message import N_, NN_
 from ui.caseload.cell_delegate import ROW_HEIGHT, CellDelegate
+from ui.caseload.freshening import Freshening
 from ui.caseload.journeys_model import Column, JourneysModel
 from ui.caseload.phase_filter import PhaseFilter
 from ui.controls.button import Button
@@ -40,7 +41,6 @@ _ROOM_FOR = {Column.CENTRE: space(235), Column.STAY: space(190), Column.FRACTION
 _ROOM_FOR_COUNT = space(190)
 _FIRST = 40
 _BATCH = 250
-_LOOK_AGAIN_MS = 60_000
 _WIDTHS = {
     Column.PATIENT: 58,
     Column.CENTRE: 46,
@@ -88,7 +88,13 @@ class JourneysPage(Page):
     opened = Signal(str)
     import_wanted = Signal()
 
-    def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        session: Session,
+        freshening: Freshening | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "canvas")
         self._desk = desk
@@ -98,10 +104,8 @@ class JourneysPage(Page):
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.timeout.connect(self._load_more)
-        self._freshened = 0
-        self._freshen = QTimer(self)
-        self._freshen.setSingleShot(True)
-        self._freshen.timeout.connect(self._freshen_one)
+        self._freshening = freshening or Freshening(session, self)
+        self._freshening.freshened.connect(self.load)
         self.model = JourneysModel(desk, self)
         self.search = SearchField(desk, N_("Name, 汉字, pinyin, reference, place"), self)
         self.search.setMinimumWidth(space(40))
@@ -175,20 +179,8 @@ class JourneysPage(Page):
             self._more.start(0)
         else:
             self.phases.count(self.model)
-            self._freshen.start(0)
+            self._freshening.begin(self.total)
         self._show_what_there_is()
-
-    def _freshen_one(self) -> None:
-        """Compute again what the passing of time has made stale, a row at a time; then show it all."""
-        if self._freshened <= self.total and self._session.refresh_summaries(1):
-            self._freshened += 1
-            self._freshen.start(0)
-        elif self._freshened:
-            self._freshened = 0
-            self.load()
-        else:
-            self._session.tidy()
-            self._freshen.start(_LOOK_AGAIN_MS)
 
     @property
     def current(self) -> str | None:

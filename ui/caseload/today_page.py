@@ -18,6 +18,7 @@ from planner.message import N_, NP_
 from planner.record.when import When
 from planner.session import Agenda, CaseloadFinding, CaseloadLine, Changed, Session
 from ui.caseload.clashes import Clashes
+from ui.caseload.freshening import Freshening
 from ui.caseload.today_list import TodayList
 from ui.caseload.today_model import Heading, Nothing, Row
 from ui.caseload.today_words import Entry, TodayWords
@@ -31,7 +32,7 @@ from ui.shell.top_bar import TopBar
 from ui.theme.tokens import space
 
 HOURS = 72
-_LOOK_AGAIN_MS = 60_000
+_CLASHES_AFTER_MS = 300
 OpenThing = Callable[[str, str, str], None]
 
 
@@ -46,6 +47,7 @@ class TodayPage(Page):
         *,
         open_thing: OpenThing,
         show_journeys: Callable[[], None],
+        freshening: Freshening | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,9 +67,9 @@ class TodayPage(Page):
             column.done.connect(self._do)
         self.agenda: Agenda | None = None
         self._is_stale = True
-        self._again = QTimer(self)
-        self._again.setInterval(_LOOK_AGAIN_MS)
-        self._again.timeout.connect(self.look)
+        self._freshening = freshening or Freshening(session, self)
+        self._freshening.freshened.connect(self._look_again)
+        self._freshening.minute.connect(self._look_again)
         start = Button(desk, N_("Show the journeys"), kind="primary", icon="list")
         start.clicked.connect(show_journeys)
         self.no_journey = EmptyState(
@@ -88,9 +90,8 @@ class TodayPage(Page):
         self._name_in_bar()
         if self._is_stale:
             self.look()
-        if not self.clashes.findings and self.clashes.is_settled:
-            self.clashes.look()
-        self._again.start()
+        QTimer.singleShot(_CLASHES_AFTER_MS, self, self.clashes.go_on)
+        self._freshening.begin(len(self._session.journey_ids()))
         column = self.coming if self.coming.entries.first_entry() is not None else self.needed
         if self._stack.currentWidget() is self.no_journey:
             self.no_journey.setFocus()
@@ -119,6 +120,12 @@ class TodayPage(Page):
         self._show(self.coming, tuple(self._coming_rows(self.agenda.coming)))
         self._show_needed()
         self._name_in_bar()
+
+    def _look_again(self) -> None:
+        if self.isVisible():
+            self.look()
+        else:
+            self._is_stale = True
 
     # What stands in the columns
 

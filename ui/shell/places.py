@@ -17,6 +17,7 @@ from ui.shell.page import Page
 
 if TYPE_CHECKING:
     from planner.session import Session
+    from ui.caseload.freshening import Freshening
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Surroundings:
     tell_done: Callable[[Message], None]
     choose_import: Callable[[], None]
     commands: Callable[[], Sequence[Command]]
+    freshening: Freshening
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,14 @@ def _today(at: Surroundings) -> Page:
         at.errors,
         open_thing=at.open_thing,
         show_journeys=lambda: at.go("journeys"),
+        freshening=at.freshening,
     )
 
 
 def _journeys(at: Surroundings) -> Page:
     from ui.caseload.journeys_page import JourneysPage
 
-    page = JourneysPage(at.desk, at.session)
+    page = JourneysPage(at.desk, at.session, at.freshening)
     page.opened.connect(at.open_journey)
     page.import_wanted.connect(at.choose_import)
     return page

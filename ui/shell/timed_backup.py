@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from planner.message import N_
 from planner.session import Session
@@ -24,8 +25,9 @@ class TimedBackup(QObject):
 
     made = Signal()
 
-    def __init__(self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, session: Session, errors: ErrorPresenter, space: QWidget) -> None:
+        super().__init__(space)
+        self._space = space
         self._desk = desk
         self._session = session
         self._errors = errors
@@ -38,7 +40,7 @@ class TimedBackup(QObject):
 
     def look(self) -> None:
         """Make a backup if it is time for one."""
-        if self._is_under_way or not self._session.backups.is_due:
+        if self._is_under_way or not self._space.isVisible() or not self._session.backups.is_due:
             return
         self._is_under_way = True
         job = self._session.backups.job("timed")

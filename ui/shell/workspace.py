@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from planner.errors import InputError
 from planner.message import N_, Message
 from planner.record.journey import Journey
+from ui.caseload.freshening import Freshening
 from ui.controls.banner import Banner
 from ui.controls.command import Command
 from ui.desk import Desk
@@ -89,6 +90,7 @@ class Workspace(DropArea):
             tell_done=self._tell_done,
             choose_import=self.imports.choose,
             commands=self.all_commands,
+            freshening=Freshening(session, self),
         )
         self._pages: dict[str, Page] = {}
         self._makers: dict[str, Callable[[], Page]] = {
@@ -273,6 +275,8 @@ class Workspace(DropArea):
 
     def _count(self) -> None:
         """Say how many findings there are, in a moment when nobody types."""
+        if not self.isVisible():  # it is being left, and the record closed
+            return
         one = self.journey
         if one is None:
             self.counter.show_tally(self.session.caseload.tally(), of_one=False)
@@ -338,6 +342,8 @@ class Workspace(DropArea):
         """Have ready, before anybody types hanzi, what reading them takes."""
         from planner.session import warm
 
+        if not self.isVisible():
+            return
         self._desk.work.start(self, lambda _progress, _cancelled: warm(), done=lambda _result: None)
 
     def _lay_out(self, banner: Banner) -> None:
