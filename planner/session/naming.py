@@ -19,7 +19,12 @@ from planner.schedule.dated_fields import anchor_things, day_of, own_date
 from planner.schedule.slip.names import name_of
 from planner.schedule.slip.tie_words import tie_words
 from planner.schedule.tie_date import tie_date
-from planner.store.search_words import fold as fold
+from planner.store.search_words import fold as fold_any
+
+
+def fold(words: str) -> str:
+    """Without case, accents, width and ligatures, for comparing names; hanzi stay as they are."""
+    return words.casefold() if words.isascii() else fold_any(words)
 
 
 def thing_name(thing: Thing, journey: Journey) -> Message:

@@ -39,6 +39,7 @@ class Column:
     edit: GrowingEdit
     mark: IconButton
     shown: str = ""
+    state: tuple[bool, bool, bool] | None = None
 
 
 class BilingualField(Field):
@@ -56,7 +57,7 @@ class BilingualField(Field):
         self.name = name
         self._sentences = sentences
         self._before = Text()
-        self._source = "en"
+        self._source = self._shown_source = "en"
         self._ticked: set[str] = set()
         self._is_showing = False
         self._list: OptionList | None = None
@@ -79,23 +80,16 @@ class BilingualField(Field):
     @property
     def text(self) -> Text:
         """What stands in the control."""
-        wording = {at.locale: words for at in self.columns if (words := self._words(at))}
-        if (
-            wording == self._shown_wording
-            and self._source == self._before.source
-            and self._ticks == self._before.reviewed
-        ):
+        is_as_shown = all(column.edit.words == column.shown for column in self.columns)
+        if is_as_shown and self._source == self._shown_source and self._ticked == self._before.reviewed:
             return self._before
+        wording = {at.locale: words for at in self.columns if (words := self._words(at))}
         return Text(wording, self._source, self._ticks) if wording else Text()
 
     def _words(self, column: Column) -> str:
         """What was shown and not touched, exactly; what was typed, without spaces around."""
         is_as_shown = column.edit.words == column.shown
         return self._before.in_(column.locale) if is_as_shown else column.edit.words.strip()
-
-    @property
-    def _shown_wording(self) -> dict[str, str]:
-        return {locale: words for locale, words in self._before.wording.items() if words}
 
     @property
     def problem(self) -> Message | None:
@@ -115,6 +109,7 @@ class BilingualField(Field):
         self._source = self._before.source
         if not self._before and self._source not in languages:
             self._source = languages[0]
+        self._shown_source = self._source
         self._ticked = set(self._before.reviewed)
         for column in self.columns:
             column.edit.put(self._before.in_(column.locale))
@@ -125,6 +120,7 @@ class BilingualField(Field):
     def commit(self) -> None:
         """Be done with it."""
         self._before = self.text
+        self._shown_source, self._ticked = self._source, set(self._before.reviewed)
         for column in self.columns:
             column.shown = column.edit.words
         self._mark()
@@ -163,6 +159,8 @@ class BilingualField(Field):
         tag = QPushButton(_TAGS.get(locale, locale.partition("_")[0].upper()), box)
         tag.setProperty("kind", "tag")
         tag.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        said = language.speaker.language(locale)
+        language.say(tag, N_("Press to make {language} the source", language=said), "setToolTip")
         tag.setCursor(Qt.CursorShape.PointingHandCursor)
         edit = GrowingEdit(self.desk, box, bare=True)
         mark = IconButton(self.desk, N_("Reviewed"), "pencil", parent=box)
@@ -171,7 +169,6 @@ class BilingualField(Field):
         for part in (tag, edit, mark):
             box.parts.addWidget(part, 1 if part is edit else 0, Qt.AlignmentFlag.AlignTop)
         column = Column(locale, box, tag, edit, mark)
-        said = language.speaker.language(locale)
         language.say(edit, N_("{field} in {language}", field=self.name, language=said), "setAccessibleName")
         edit.takes_key = lambda event: self._take_key(column, event)
         edit.textChanged.connect(lambda: self._typed(column))
@@ -313,33 +310,32 @@ class BilingualField(Field):
     # -- how it looks ----------------------------------------------------------------------------------
 
     def _mark(self) -> None:
-        """Show which language is the source and which translations are reviewed."""
-        language = self.desk.language
+        """Show which language is the source and which translations are reviewed, where that changed."""
+        ticks = self._ticks
         for column in self.columns:
-            said = language.speaker.language(column.locale)
-            is_source = column.locale == self._source
-            column.tag.setProperty("source", is_source)
-            column.tag.style().polish(column.tag)
-            tip = (
-                N_("{language}: the source, from which the others are translated", language=said)
-                if is_source
-                else N_("{language}: press to make it the source", language=said)
-            )
-            column.tag.setToolTip(language.text(tip))
-            self._mark_review(column, said, is_source)
+            state = (column.locale == self._source, column.locale in ticks, bool(column.edit.words.strip()))
+            if state != column.state:
+                column.state = state
+                self._mark_column(column, *state)
 
-    def _mark_review(self, column: Column, said: str, is_source: bool) -> None:
+    def _mark_column(self, column: Column, is_source: bool, ticked: bool, has_words: bool) -> None:
         """A pencil where the words were written, a tick where somebody read the translation."""
-        mark, theme, language = column.mark, self.desk.theme, self.desk.language
-        mark.setVisible(bool(column.edit.words.strip()))
+        mark, language = column.mark, self.desk.language
+        column.tag.setProperty("source", is_source)
+        column.tag.style().polish(column.tag)
+        mark.setVisible(has_words)
         mark.setFocusPolicy(Qt.FocusPolicy.NoFocus if is_source else Qt.FocusPolicy.StrongFocus)
+        if not has_words:
+            return
+        said = language.speaker.language(column.locale)
         if is_source:
-            theme.give_icon(mark, "pencil", "text_faint")
-            language.say(mark, N_("{language}: written in this language", language=said), "set_name")
-        elif column.locale in self._ticks:
-            theme.give_icon(mark, "circle-check", "ok")
-            language.say(mark, N_("{language}: reviewed by somebody who reads it", language=said), "set_name")
+            icon, ink = "pencil", "text_faint"
+            name = N_("{language}: written in this language", language=said)
+        elif ticked:
+            icon, ink = "circle-check", "ok"
+            name = N_("{language}: reviewed by somebody who reads it", language=said)
         else:
-            theme.give_icon(mark, "circle-dashed", "warning")
+            icon, ink = "circle-dashed", "warning"
             name = N_("{language}: not reviewed yet; press once somebody has read it", language=said)
-            language.say(mark, name, "set_name")
+        self.desk.theme.give_icon(mark, icon, ink)
+        language.say(mark, name, "set_name")

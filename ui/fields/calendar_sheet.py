@@ -84,6 +84,7 @@ class CalendarSheet(QFrame):
     def close_sheet(self) -> None:
         """Close; the object goes with it."""
         if not self.isHidden():
+            self.window().removeEventFilter(self)
             self.hide()
             self.gone.emit()
             self.deleteLater()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from babel import Locale
 
@@ -35,7 +36,7 @@ def countries(locale: str) -> tuple[NamedCode, ...]:
         for c in map(str, Locale.parse("en").territories)
         if len(c) == 2 and c.isalpha() and c not in _NOT_ISO
     ]
-    return _named(codes, _FIRST_COUNTRIES, locale, lambda code, at: translator(at).territory(code))
+    return _named(codes, _FIRST_COUNTRIES, locale, lambda at: _cldr(at).territories)
 
 
 @cache
@@ -43,25 +44,36 @@ def languages(locale: str) -> tuple[NamedCode, ...]:
     """Languages as locales, those of most journeys first."""
     known = [code for code in map(str, Locale.parse("en").languages) if "_" not in code and len(code) <= 3]
     codes = [one for code in known for one in _WITH_SCRIPT.get(code, (code,))]
-    return _named(codes, _FIRST_LANGUAGES, locale, lambda code, at: translator(at).language(code))
+    return _named(codes, _FIRST_LANGUAGES, locale, _languages_in)
 
 
 @cache
 def currencies(locale: str) -> tuple[NamedCode, ...]:
     """ISO 4217 currencies, those of most journeys first."""
     codes = map(str, Locale.parse("en").currencies)
-    return _named(
-        codes, _FIRST_CURRENCIES, locale, lambda code, at: str(Locale.parse(at).currencies.get(code, code))
-    )
+    return _named(codes, _FIRST_CURRENCIES, locale, lambda at: _cldr(at).currencies)
 
 
-def _named(codes: Iterable[str], first: tuple[str, ...], locale: str, name: object) -> tuple[NamedCode, ...]:
-    assert callable(name)
+def _languages_in(locale: str) -> dict[str, str]:
+    """What languages are called in another; those written in two ways by the way."""
+    names = {str(code): str(name) for code, name in _cldr(locale).languages.items()}
+    written = {one: translator(locale).language(one) for ways in _WITH_SCRIPT.values() for one in ways}
+    return names | written
+
+
+def _cldr(locale: str) -> Locale:
+    return Locale.parse(locale)
+
+
+def _named(
+    codes: Iterable[str], first: tuple[str, ...], locale: str, names_in: Callable[[str], Mapping[Any, Any]]
+) -> tuple[NamedCode, ...]:
+    here, english = names_in(locale), names_in("en")
     order = {code: at for at, code in enumerate(first)}
     found = []
     for code in {*codes, *first}:
-        label = str(name(code, locale))
-        names = tuple(dict.fromkeys((fold(label), fold(str(name(code, "en"))), fold(code))))
+        label = str(here.get(code, code))
+        names = tuple(dict.fromkeys((fold(label), fold(str(english.get(code, code))), fold(code))))
         found.append(NamedCode(code, label, names))
     return tuple(sorted(found, key=lambda one: (order.get(one.code, len(order)), fold(one.label))))
 

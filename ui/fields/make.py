@@ -31,7 +31,7 @@ from ui.fields.notes_field import NotesField
 from ui.fields.number_field import DecimalField, WholeField
 from ui.fields.rate_field import RateField
 from ui.fields.reference_field import ReferenceField
-from ui.fields.referred import candidates, described
+from ui.fields.referred import referred
 from ui.fields.text_field import TextField
 from ui.fields.texts_field import TextsField
 from ui.fields.ticks_field import TicksField
@@ -162,7 +162,7 @@ def _language_name(context: FieldContext) -> Callable[[str], str]:
 
 
 def _travellers(context: FieldContext) -> list[tuple[Any, str]]:
-    return [(one.id, described(one, context).label) for one in candidates(TravellerId, context)]
+    return [(one.thing.id, one.label) for one in referred(TravellerId, context)]
 
 
 def _sentences(shape: FieldShape) -> str | None:

@@ -189,7 +189,8 @@ class OptionList(QFrame):
 
     def close_list(self) -> None:
         """Close; the object goes with it."""
-        if self.isVisible() or not self.isHidden():
+        if not self.isHidden():
+            self.window().removeEventFilter(self)
             self.hide()
             self.gone.emit()
             self.deleteLater()

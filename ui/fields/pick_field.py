@@ -37,6 +37,7 @@ class PickField(LineField):
     ) -> None:
         self.required = required
         self._list: OptionList | None = None
+        self._found: tuple[str, Sequence[Option]] | None = None
         super().__init__(context, name, bare=bare)
         self.line.textEdited.connect(self._open)
         arrow = Picture(self.desk, "chevron-down", QSize(ICON_SIZE, ICON_SIZE), "text_muted", self.box)
@@ -53,7 +54,11 @@ class PickField(LineField):
     def exact(self, words: str) -> Option | None:
         """The option that is called exactly ``words``, in any case; ``None`` if none or several are."""
         wanted = fold(words.strip())
-        found = [option for option in self.options(words.strip()) if fold(option.label) == wanted]
+        found = [
+            option
+            for option in self.search(words.strip())
+            if fold(option.label) == wanted and not option.makes
+        ]
         return found[0] if len(found) == 1 else None
 
     def no_such(self, words: str) -> Message:
@@ -86,6 +91,12 @@ class PickField(LineField):
     def highlighted(self) -> Option | None:
         """The row that Enter would take."""
         return self._list.highlighted if self._list is not None else None
+
+    def search(self, words: str) -> Sequence[Option]:
+        """``options``, looked for once for each key press."""
+        if self._found is None or self._found[0] != words:
+            self._found = (words, self.options(words))
+        return self._found[1]
 
     def open_list(self) -> None:
         """Show everything there is, at what is chosen now."""
@@ -126,9 +137,13 @@ class PickField(LineField):
             self.line.selectAll()
             self.open_list()
 
+    def _typed(self, words: str) -> None:
+        self._found = None
+        super()._typed(words)
+
     def _open(self, words: str) -> None:
         if words.strip():
-            self._show_list(self.options(words.strip()), whole=False)
+            self._show_list(self.search(words.strip()), whole=False)
         else:
             self.close_list()
 
@@ -149,7 +164,7 @@ class PickField(LineField):
         self._list.show_options(options, row)
 
     def _forget_list(self) -> None:
-        self._list = None
+        self._list = self._found = None
         self.line.setAccessibleDescription("")
 
     def _step(self, by: int) -> None:

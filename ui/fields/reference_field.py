@@ -12,9 +12,19 @@ from ui.fields.field import FieldContext
 from ui.fields.option import Option
 from ui.fields.pick_field import MOST_LISTED, PickField
 from ui.fields.ranking import best
-from ui.fields.referred import by_id, can_be_made, candidates, class_of, described, referred
+from ui.fields.referred import (
+    Referred,
+    can_be_made,
+    candidates,
+    class_of,
+    described,
+    detail_of,
+    referred,
+)
 
 _SEARCHED = {PlaceId: HitKind.PLACE, ContactId: HitKind.CONTACT}
+#: Of so many, names are looked up in the index of the record alone; reading them all would take too long.
+_TOO_MANY = 400
 
 
 class ReferenceField(PickField):
@@ -41,13 +51,19 @@ class ReferenceField(PickField):
     def write(self, value: Any) -> str:
         if value is None:
             return ""
-        one = by_id(self._id_kind, value, self.context)
+        one = candidates(self._id_kind, self.context).get(value)
         if one is None:
             return self.desk.language.text(N_("an entry that is not here any more"))
         return described(one, self.context).label
 
     def options(self, words: str) -> Sequence[Option]:
-        return found_things(self._id_kind, words, self.context)
+        context = self.context
+        found = _found(self._id_kind, words, context)
+        options = [Option(one.thing.id, one.label, detail_of(one.thing, one.label, context)) for one in found]
+        if can_be_made(self._id_kind, context):
+            label = N_("Make new “{words}”", words=words) if words else N_("Make a new one…")
+            options.append(Option(None, self.desk.language.text(label), makes=True))
+        return options
 
     def no_such(self, words: str) -> Message:
         return N_("Nothing here is called “{words}”; pick one from the list.", words=words)
@@ -58,27 +74,17 @@ class ReferenceField(PickField):
         self.context.make(class_of(self._id_kind), words, self.put_value)
 
 
-def found_things(id_kind: Any, words: str, context: FieldContext) -> list[Option]:
-    """What ``words`` find among the things of an id's type, and the row that makes a new one."""
+def _found(id_kind: Any, words: str, context: FieldContext) -> list[Referred]:
     known = candidates(id_kind, context)
     if not words:
-        found = referred(known[:MOST_LISTED], context)
-    else:
-        named = ((one, one.names) for one in referred(known, context))
-        found = best(words, named, MOST_LISTED)
-        found += _by_index(id_kind, words, {one.id for one in found}, context)
-    options = [Option(one.id, one.label, one.detail) for one in found]
-    if can_be_made(id_kind, context):
-        label = N_("Make new “{words}”", words=words) if words else N_("Make a new one…")
-        options.append(Option(None, context.desk.language.text(label), makes=True))
-    return options
-
-
-def _by_index(id_kind: Any, words: str, known: set[str], context: FieldContext) -> list[Any]:
-    """What the index of the record finds besides, such as names in hanzi by their pinyin."""
-    wanted = _SEARCHED.get(id_kind)
-    if wanted is None:
-        return []
-    hits = (hit.id for hit in context.session.search(words) if hit.kind is wanted)
-    fresh = (by_id(id_kind, id, context) for id in hits if id not in known)
-    return referred([one for one in fresh if one is not None], context)
+        return [described(one, context) for one in list(known.values())[:MOST_LISTED]]
+    found = []
+    if len(known) <= _TOO_MANY or id_kind not in _SEARCHED:
+        found = best(words, ((one, one.names) for one in referred(id_kind, context)), MOST_LISTED)
+    if id_kind not in _SEARCHED:
+        return found
+    # The index also finds names in hanzi by their pinyin.
+    seen = {one.thing.id for one in found}
+    hits = (hit.id for hit in context.session.search(words) if hit.kind is _SEARCHED[id_kind])
+    more = (known[id] for id in hits if id not in seen and id in known)
+    return [*found, *(described(one, context) for one in more)][:MOST_LISTED]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from planner.message import N_, Message
 from planner.record.agency import CaseManager
 from planner.record.attached import attachments
 from planner.record.contact import Contact
+from planner.record.directory import Directory
 from planner.record.document import Document
 from planner.record.ids import AttachmentId, CaseManagerId, ContactId, PlaceId
 from planner.record.journey import Journey
@@ -19,11 +20,12 @@ from planner.record.passport import Passport
 from planner.record.place import Place
 from planner.record.shape import classes_within, id_type
 from planner.record.text import Text
-from planner.record.thing import Attachment, Thing
+from planner.record.thing import Attachment
 from planner.record.traveller import Traveller
-from planner.session.naming import folded_names, places_known, thing_day, thing_name
+from planner.session.naming import folded_names, places_known, thing_day
 from ui import labels
 from ui.fields.field import FieldContext
+from ui.fields.thing_titles import every_thing, thing_title
 
 #: Things that a control can have made on the spot.
 _CAN_BE_MADE = (Place, Contact, Document)
@@ -33,9 +35,8 @@ _CAN_BE_MADE = (Place, Contact, Document)
 class Referred:
     """Something that can be referred to. ``names`` are folded, for finding it."""
 
-    id: str
+    thing: Any
     label: str
-    detail: str
     names: tuple[str, ...]
 
 
@@ -47,83 +48,119 @@ def class_of(id_kind: Any) -> type:
 
 def can_be_made(id_kind: Any, context: FieldContext) -> bool:
     """Whether a new one can be made while one picks."""
-    return context.make is not None and class_of(id_kind) in _CAN_BE_MADE
+    return id_kind is not None and context.make is not None and class_of(id_kind) in _CAN_BE_MADE
 
 
-def candidates(id_kind: Any, context: FieldContext) -> Sequence[Any]:
-    """Everything an id of this type may name, in the order of the record; ``None`` for any thing at all."""
-    journey, directory = context.journey(), context.directory()
+class _Known:
+    """What was last asked for of a journey and a directory; both are frozen, so it holds for these."""
+
+    def __init__(self) -> None:
+        self._of: tuple[Journey | None, Directory | None] = (None, None)
+        self.things: dict[Any, dict[str, Any]] = {}
+        self.referred: dict[tuple[Any, str], list[Referred]] = {}
+
+    def of(self, journey: Journey | None, directory: Directory) -> _Known:
+        """Itself, emptied if it was of others."""
+        if self._of[0] is not journey or self._of[1] is not directory:
+            self._of = (journey, directory)
+            self.things.clear()
+            self.referred.clear()
+        return self
+
+
+_KNOWN = _Known()
+
+
+def candidates(id_kind: Any, context: FieldContext) -> Mapping[str, Any]:
+    """Everything an id of this type may name, by id, in the order of the record; of ``None`` any thing."""
+    known = _KNOWN.of(context.journey(), context.directory())
+    found = known.things.get(id_kind)
+    if found is None:
+        found = known.things[id_kind] = _candidates(id_kind, context.journey(), context.directory())
+    return found
+
+
+def _candidates(id_kind: Any, journey: Journey | None, directory: Directory) -> dict[str, Any]:
     if id_kind is PlaceId:
-        return tuple(places_known(journey, directory).values())
+        return dict(places_known(journey, directory))
     if id_kind is ContactId:
-        known = {one.id: one for one in journey.contacts} if journey is not None else {}
-        return tuple({**known, **{one.id: one for one in directory.contacts}}.values())
-    if id_kind is CaseManagerId:
+        found = [*(journey.contacts if journey is not None else ()), *directory.contacts]
+    elif id_kind is CaseManagerId:
         agency = directory.agency or (journey.agency if journey is not None else None)
-        return agency.case_managers if agency is not None else ()
-    if id_kind is AttachmentId:
+        return {one.id: one for one in agency.case_managers} if agency is not None else {}
+    elif id_kind is AttachmentId:
         owners = (journey, directory.agency)
-        return tuple(one for owner in owners if owner is not None for one in attachments(owner))
-    if journey is None:
-        return ()
-    if id_kind is None:
-        return tuple(one for one in things(journey) if not isinstance(one, Journey | Place | Contact))
-    wanted = class_of(id_kind)
-    return tuple(one for one in things(journey) if isinstance(one, wanted))
+        return {one.id: one for owner in owners if owner is not None for one in attachments(owner)}
+    elif journey is None:
+        return {}
+    elif id_kind is None:
+        return {one.id: one for one in every_thing(journey)}
+    else:
+        return {one.id: one for one in things(journey) if isinstance(one, class_of(id_kind))}
+    return {one.id: one for one in found}
 
 
-def by_id(id_kind: Any, id: str, context: FieldContext) -> Any:
-    """The thing of that id; ``None`` if there is none."""
-    return next((one for one in candidates(id_kind, context) if one.id == id), None)
-
-
-def referred(found: Iterable[Any], context: FieldContext) -> list[Referred]:
-    """Things as a list shows them."""
-    return [described(one, context) for one in found]
+def referred(id_kind: Any, context: FieldContext) -> list[Referred]:
+    """Everything an id of this type may name, with its names in the language of the screen."""
+    locale = context.desk.language.locale
+    known = _KNOWN.of(context.journey(), context.directory())
+    found = known.referred.get((id_kind, locale))
+    if found is None:
+        found = [described(one, context) for one in candidates(id_kind, context).values()]
+        known.referred[id_kind, locale] = found
+    return found
 
 
 def described(one: Any, context: FieldContext) -> Referred:
-    """One thing as a list shows it."""
-    language = context.desk.language
-    locale = language.locale
-
-    def said(text: Text | Message | str) -> str:
-        return language.speaker.value(text)
-
+    """One thing with its names."""
+    locale = context.desk.language.locale
+    names: list[str | Text]
     match one:
         case Place():
-            names: list[str | Text] = [one.name, one.name_pinyin, one.iata_code, one.city]
-            label = one.name.best(locale) or said(N_("an entry without a name"))
-            city = one.city.best(locale) if one.city.best(locale) not in label else ""
-            detail = " · ".join(part for part in (said(labels.name(one.kind)), city) if part)
+            names = [one.name, one.name_pinyin, one.iata_code, one.city]
+            label = one.name.best(locale)
         case Contact():
-            names = [one.name, one.name_pinyin, one.title]
-            label = one.name.best(locale) or said(N_("an entry without a name"))
-            detail = said(labels.name(one.role))
+            names, label = [one.name, one.name_pinyin, one.title], one.name.best(locale)
         case CaseManager():
-            names, label, detail = [one.name], one.name.best(locale), ""
+            names, label = [one.name], one.name.best(locale)
         case Attachment():
-            names, label, detail = [one.name], one.name, language.speaker.date(one.added_on, "medium")
+            names, label = [], one.name
         case Traveller():
-            names = [one.full_name, one.preferred_name, one.name_hanzi, one.name_at_hospital]
-            label, detail = one.full_name, said(labels.name(one.role))
+            names = [one.preferred_name, one.name_hanzi, one.name_at_hospital]
+            label = one.full_name
         case Passport():
-            names, label = [one.number], one.number
-            detail = said(labels.name(one.state))
+            names, label = [], one.number
         case _:
-            names, label, detail = _thing(one, context)
-    return Referred(one.id, label, detail, folded_names([*names, label]))
+            journey = context.journey()
+            assert journey is not None
+            title = getattr(one, "title", None)
+            names = [title] if isinstance(title, Text) else []
+            label = context.desk.language.text(thing_title(one, journey))
+    if not label:
+        label = context.desk.language.text(N_("an entry without a name"))
+    return Referred(one, label, folded_names([*names, label]))
 
 
-def _thing(one: Thing, context: FieldContext) -> tuple[list[str | Text], str, str]:
-    journey, speaker = context.journey(), context.desk.language.speaker
-    assert journey is not None
-    day = thing_day(one)
-    label = speaker.text(thing_name(one, journey))
-    names: list[str | Text] = [title for title in (getattr(one, "title", None),) if isinstance(title, Text)]
-    kind = getattr(one, "kind", None)
-    parts = [labels.name(kind)] if kind is not None and getattr(one, "title", None) else []
-    detail = [speaker.text(part) for part in parts]
-    if day is not None:
-        detail.append(speaker.date(day, "medium"))
-    return names, label, " · ".join(detail)
+def detail_of(one: Any, label: str, context: FieldContext) -> str:
+    """What tells ``one`` apart from others called ``label``: its kind, its town, its day."""
+    speaker = context.desk.language.speaker
+    parts: list[str | Message] = []
+    match one:
+        case Place():
+            city = one.city.best(context.desk.language.locale)
+            parts = [labels.name(one.kind), city if city not in label else ""]
+        case Contact() | Traveller():
+            parts = [labels.name(one.role)]
+        case Passport():
+            parts = [labels.name(one.state)]
+        case Attachment():
+            parts = [speaker.date(one.added_on, "medium")]
+        case CaseManager():
+            return ""
+        case _:
+            kind, day = getattr(one, "kind", None), thing_day(one)
+            if kind is not None and getattr(one, "title", None):
+                parts.append(labels.name(kind))
+            if day is not None:
+                parts.append(speaker.date(day, "medium"))
+    return " · ".join(said for part in parts if (said := speaker.value(part)))

@@ -25,6 +25,7 @@ class TextsField(Field):
         self._sentences = sentences
         self._shown: tuple[Text, ...] = ()
         self.rows: list[BilingualField] = []
+        self.crosses: list[IconButton] = []
         context.desk.language.say(self, name, "setAccessibleName")
         self._list = QVBoxLayout()
         self._list.setSpacing(space(1))
@@ -39,7 +40,8 @@ class TextsField(Field):
 
     @property
     def value(self) -> tuple[Text, ...]:
-        return tuple(text for row in self.rows if (text := row.value))
+        texts = tuple(row.text for row in self.rows)
+        return self._shown if texts == self._shown else tuple(text for text in texts if text)
 
     @property
     def problem(self) -> Message | None:
@@ -52,6 +54,7 @@ class TextsField(Field):
             self._new_row()
         for row, text in zip(self.rows, value, strict=True):
             row.show_value(text)
+        self._shown = tuple(value)
 
     def remove(self, row: BilingualField) -> None:
         """Take one line away."""
@@ -82,6 +85,7 @@ class TextsField(Field):
         line.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
         self._list.addWidget(holder)
         self.rows.append(row)
+        self.crosses.append(cross)
         if len(self.rows) == 1:
             self.setFocusProxy(row)
         holder.show()
@@ -89,6 +93,7 @@ class TextsField(Field):
         return row
 
     def _take_away(self, row: BilingualField) -> None:
+        del self.crosses[self.rows.index(row)]
         self.rows.remove(row)
         holder = row.parentWidget()
         assert holder is not None

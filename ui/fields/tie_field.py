@@ -13,7 +13,7 @@ from planner.message import N_, NP_, Message
 from planner.record.constraint import CONSTRAINTS, Bounds
 from planner.record.ids import CourseId
 from planner.record.tie import Anchor, DayCounting, Tie
-from planner.session.naming import fold, thing_day, thing_name, things_with_days, tie_sentence, tied_day
+from planner.session.naming import fold, things_with_days, tie_sentence, tied_day
 from ui import labels
 from ui.controls.words import words as label
 from ui.fields.choice_field import ChoiceField
@@ -25,6 +25,7 @@ from ui.fields.pick_field import MOST_LISTED, PickField
 from ui.fields.ranking import best
 from ui.fields.reading import Unreadable
 from ui.fields.reference_field import ReferenceField
+from ui.fields.referred import Referred, candidates, described, detail_of, referred
 from ui.theme.tokens import space
 
 _OF_A_COURSE = (Anchor.FIRST_FRACTION, Anchor.FRACTION, Anchor.LAST_FRACTION)
@@ -65,11 +66,10 @@ class AnchorField(PickField):
         anchor, thing = value
         if anchor is not Anchor.THING:
             return self.desk.language.text(labels.name(anchor))
-        journey = self.context.journey()
-        found = next((one for one in things_with_days(journey) if one.id == thing), None) if journey else None
-        if journey is None or found is None:
+        found = candidates(None, self.context).get(thing)
+        if found is None:
             return self.desk.language.text(N_("an entry that is not here any more"))
-        return self.desk.language.text(thing_name(found, journey))
+        return described(found, self.context).label
 
     def options(self, words: str) -> Sequence[Option]:
         anchors = [anchor for anchor in Anchor if anchor is not Anchor.THING]
@@ -77,16 +77,14 @@ class AnchorField(PickField):
         journey = self.context.journey()
         if not words or journey is None:
             return options
-        named: list[tuple[Option, tuple[str, ...]]] = [
-            (one, (fold(one.label), fold(str(labels.name(one.value[0]))))) for one in options
-        ]
-        speaker = self.desk.language.speaker
-        for thing in things_with_days(journey):
-            day = thing_day(thing)
-            name = speaker.text(thing_name(thing, journey))
-            detail = speaker.date(day, "medium") if day is not None else ""
-            named.append((Option((Anchor.THING, thing.id), name, detail), (fold(name),)))
-        return best(words, named, MOST_LISTED)
+        named = ((one, (fold(one.label), fold(str(labels.name(one.value[0]))))) for one in options)
+        dated = {thing.id for thing in things_with_days(journey)}
+        things = ((one, one.names) for one in referred(None, self.context) if one.thing.id in dated)
+        found = best(words, things, MOST_LISTED)
+        return [*best(words, named, len(options)), *map(self._option, found)]
+
+    def _option(self, one: Referred) -> Option:
+        return Option((Anchor.THING, one.thing.id), one.label, detail_of(one.thing, one.label, self.context))
 
     def no_such(self, words: str) -> Message:
         return N_("Nothing with a day here is called “{words}”; pick one from the list.", words=words)

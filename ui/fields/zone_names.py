@@ -54,8 +54,7 @@ def named_zones(locale: str) -> tuple[NamedZone, ...]:
 def city_of(zone: str, locale: str) -> str:
     """What the zone is called: its city in ``locale``, else its own name (``Etc/GMT+12``)."""
     cldr = Locale.parse(locale)
-    aliases = {alias: known for alias, known in get_global("zone_aliases").items()}
-    for name in (zone, aliases.get(zone, "")):
+    for name in (zone, get_global("zone_aliases").get(zone, "")):
         if city := cldr.time_zones.get(name, {}).get("city"):
             return str(city)
     return zone.rpartition("/")[2].replace("_", " ") if zone in _countries() else zone
