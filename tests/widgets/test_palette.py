@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -22,16 +20,17 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def space(desk: Desk, sample: Session, qtbot: QtBot) -> Iterator[Workspace]:
+def space(desk: Desk, sample: Session, qtbot: QtBot) -> Workspace:
     banner = Banner(desk)
     qtbot.addWidget(banner)
-    space = Workspace(desk, sample, banner, ErrorPresenter(banner, desk.clock), record_name="", is_sample=True)
+    errors = ErrorPresenter(banner, desk.clock)
+    space = Workspace(desk, sample, banner, errors, record_name="", is_sample=True)
     qtbot.addWidget(space)
     space.resize(1280, 720)
     space.show()
     qtbot.waitExposed(space)
     space.activateWindow()
-    yield space
+    return space
 
 
 def opened(space: Workspace, qtbot: QtBot) -> Palette:

@@ -70,8 +70,8 @@ class TodayPage(Page):
         self._freshening = freshening or Freshening(session, self)
         self._freshening.freshened.connect(self._look_again)
         self._freshening.minute.connect(self._look_again)
-        start = Button(desk, N_("Show the journeys"), kind="primary", icon="list")
-        start.clicked.connect(show_journeys)
+        self.start = Button(desk, N_("Show the journeys"), kind="primary", icon="list")
+        self.start.clicked.connect(show_journeys)
         self.no_journey = EmptyState(
             desk,
             "sun",
@@ -80,7 +80,7 @@ class TodayPage(Page):
                 "Flights, appointments and sessions of all journeys in the next 72 hours, in the time of the "
                 "place and in yours; what is late; and what blocks a departure. Begin with a first journey."
             ),
-            start,
+            self.start,
         )
         self._lay_out()
         desk.language.changed.connect(self._reword)
@@ -94,7 +94,7 @@ class TodayPage(Page):
         self._freshening.begin(len(self._session.journey_ids()))
         column = self.coming if self.coming.entries.first_entry() is not None else self.needed
         if self._stack.currentWidget() is self.no_journey:
-            self.no_journey.setFocus()
+            self.start.setFocus()
         else:
             column.choose_first()
             column.setFocus()
