@@ -62,6 +62,8 @@ class BackupJob:
     now: dt.datetime
     reason: str
     second: Path | None = None
+    spare: str = ""
+    """The name of a backup that is not thinned out this time: it is about to be restored."""
 
     def run(
         self,
@@ -82,7 +84,7 @@ class BackupJob:
             backups = self.folder / BACKUPS_NAME
             backup, damaged_files = _make(self, backups, stop_if_cancelled)
             progress(0.8)
-            rotate(backups, self.data_key)
+            rotate(backups, self.data_key, self.spare)
             second = None if self.second is None else self._copy_to_second(backup)
             progress(1.0)
         return MadeBackup(backup, tuple(notice for notice in (damaged_files, second) if notice))
@@ -98,7 +100,7 @@ class BackupJob:
         try:
             with told_plainly(self.second):
                 copy_backup(backup, target, self.data_key)
-                rotate(target, self.data_key)
+                rotate(target, self.data_key, self.spare)
         except (StoreError, OSError) as error:
             reason = error.message if isinstance(error, StoreError) else (error.strerror or "")
             return N_(
@@ -153,11 +155,16 @@ def keep_key_file(vault: Path, backups: Path) -> None:
         write_whole(there, content)
 
 
-def rotate(backups: Path, data_key: bytes) -> None:
-    """Remove the backups that retention no longer wants, and contents that none refers to any more."""
+def rotate(backups: Path, data_key: bytes, spare: str = "") -> None:
+    """Remove the backups that retention no longer wants, and contents that none refers to any more.
+
+    The one called ``spare`` stays, and with it what it refers to.
+    """
     known = backups_in(backups, data_key)
     whole = [Kept(backup.name, backup.made_at, backup.reason) for backup in known if backup.manifest]
     for name in to_remove(whole):
+        if name == spare:
+            continue
         gone = (backups / name).rename(backups / (name + GONE))
         shutil.rmtree(gone, ignore_errors=True)
     left = backups_in(backups, data_key)

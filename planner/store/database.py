@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 DATABASE_NAME = "record.db"
+_FULL = 13  # https://sqlite.org/rescode.html
 _APPLICATION_ID = 0x544A504C  # "TJPL"
 _BUSY_SECONDS = 5.0
 _CACHE_KIB = 16 * 1024
@@ -96,9 +97,18 @@ def start_work(db: Database) -> None:
 
 
 def finish_work(db: Database) -> None:
-    """Fold the write-ahead log into the database and close it."""
-    db.conn.execute("PRAGMA optimize").fetchall()
-    db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    """Fold the write-ahead log into the database and close it.
+
+    Where there is no room for that, the log stays beside it and is folded in another time: nothing is lost.
+    """
+    from sqlcipher3.dbapi2 import DatabaseError
+
+    try:
+        db.conn.execute("PRAGMA optimize").fetchall()
+        db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", None) != _FULL:
+            raise
     db.close()
 
 

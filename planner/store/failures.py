@@ -7,6 +7,7 @@ through unchanged. See the result codes in https://sqlite.org/rescode.html.
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,10 +43,10 @@ def told_plainly(folder: Path) -> Iterator[None]:
 def disk_full(folder: Path) -> StoreError:
     return StoreError(
         N_(
-            "There is no room left on the disk that holds “{path}”; the last change was not saved.",
+            "There is no room left on the disk that holds “{path}”, so nothing more could be saved.",
             path=str(folder),
         ),
-        N_("Free some space, then make the change again; everything before it is safe."),
+        N_("Free some space, then try again; everything before it is safe."),
     )
 
 
@@ -85,7 +86,7 @@ def _told_by_sqlite(code: int | None, folder: Path) -> StoreError | None:
         case 13:  # SQLITE_FULL
             return disk_full(folder)
         case 3 | 8:  # SQLITE_PERM, SQLITE_READONLY
-            return not_writable(folder)
+            return _read_only(folder)
         case 5 | 6:  # SQLITE_BUSY, SQLITE_LOCKED
             return open_elsewhere(folder)
         case 11 | 26:  # SQLITE_CORRUPT, SQLITE_NOTADB: a page that fails its HMAC reports either
@@ -93,6 +94,14 @@ def _told_by_sqlite(code: int | None, folder: Path) -> StoreError | None:
         case 10 | 14:  # SQLITE_IOERR, SQLITE_CANTOPEN
             return gone(folder)
     return None
+
+
+def _read_only(folder: Path) -> StoreError:
+    """SQLite says the same of a file it may not write, one that was moved away, and one with a bad page."""
+    paths = (folder, *(path for path in (folder / "record.db", folder / "record.db-wal") if path.exists()))
+    if not paths[0].is_dir() or len(paths) == 1:
+        return gone(folder)
+    return damaged(folder) if all(os.access(path, os.W_OK) for path in paths) else not_writable(folder)
 
 
 def _told_by_system(error: OSError, folder: Path) -> StoreError | None:

@@ -66,6 +66,11 @@ class FileLock:
         self._descriptor = descriptor
         return True
 
+    @property
+    def is_removed(self) -> bool:
+        """Whether the file was deleted meanwhile; what is written beside it would go nowhere."""
+        return self._descriptor is not None and os.fstat(self._descriptor).st_nlink == 0
+
     def release(self) -> None:
         """Let go; harmless when it was never taken."""
         if self._descriptor is not None:

@@ -35,7 +35,7 @@ from planner.store.backup_folder import is_folder_of_backups, no_record_but_back
 from planner.store.calendar_store import CalendarStore
 from planner.store.caseload_lines import CaseloadLines, CaseloadShare
 from planner.store.change_log import ChangeLog, ChangeNote, LoggedChange
-from planner.store.database import DATABASE_NAME, connect, create_schema, finish_work, prepare, start_work
+from planner.store.database import DATABASE_NAME, connect, finish_work, prepare, start_work
 from planner.store.directory_store import DirectoryStore
 from planner.store.draft_store import DraftStore
 from planner.store.entry_lookup import EntryLookup
@@ -47,7 +47,7 @@ from planner.store.journey_store import JourneyStore
 from planner.store.journey_summary import JourneySummaries, JourneySummary
 from planner.store.key_file import new_key_file, read_key_file, write_key_file
 from planner.store.key_wrap import KEYCHAIN, KeyCost, KeyWrap
-from planner.store.operating_system import FileLock, sync_file
+from planner.store.operating_system import FileLock
 from planner.store.record_log import RecordLog
 from planner.store.recovery_code import read_recovery_code
 from planner.store.refusals import refused_edit
@@ -60,7 +60,14 @@ from planner.store.setting_store import SettingStore
 from planner.store.thin_copy import read_marker
 from planner.store.unlocking import Unlock, recovery, unlocked
 from planner.store.vault_backups import VaultBackups
-from planner.store.vault_folder import NEW_DATABASE_NAME, UNFINISHED, make_folder, remove_again, take_lock
+from planner.store.vault_folder import (
+    UNFINISHED,
+    check_there,
+    create_database,
+    make_folder,
+    remove_again,
+    take_lock,
+)
 from planner.store.vault_keys import VaultKeys
 
 if TYPE_CHECKING:
@@ -117,7 +124,7 @@ class Vault:
             lock = take_lock(folder)
             try:
                 key_file, data_key = new_key_file(passphrase, cost or KeyCost())
-                _create_database(folder, data_key)
+                create_database(folder, data_key)
                 write_key_file(folder, key_file)
                 db = connect(folder / DATABASE_NAME, data_key)
                 start_work(db)
@@ -224,6 +231,7 @@ class Vault:
         """
         from sqlcipher3.dbapi2 import IntegrityError
 
+        check_there(self._lock, self.folder)
         with told_plainly(self.folder):
             try:
                 with self._db.atomic():
@@ -244,6 +252,7 @@ class Vault:
 
     def add_files(self, contents: Iterable[BinaryIO]) -> None:
         """Copy attached files in; what names them is saved after. Raises: StoreError."""
+        check_there(self._lock, self.folder)
         with told_plainly(self.folder):
             for one in contents:
                 self.files.add(one)
@@ -388,15 +397,3 @@ def _open_database(folder: Path, data_key: bytes, now: dt.datetime) -> Database:
         db.close()
         raise
     return db
-
-
-def _create_database(folder: Path, data_key: bytes) -> None:
-    path = folder / NEW_DATABASE_NAME
-    path.unlink(missing_ok=True)
-    db = connect(path, data_key)
-    try:
-        create_schema(db)
-    finally:
-        db.close()
-    sync_file(path)
-    path.rename(folder / DATABASE_NAME)

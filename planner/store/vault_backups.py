@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ class VaultBackups:
     def restore_job(self, backup: Backup, *, now: dt.datetime, second: Path | None = None) -> RestoreJob:
         """The work of making ready what ``Vault.exchange`` puts in place."""
         before = self.job(now=now, reason="before-restore", second=second)
-        return RestoreJob(backup, self._data_key, before)
+        return RestoreJob(backup, self._data_key, replace(before, spare=backup.name))
 
     def check_job(self) -> RecordCheck:
         """The work of reading and checking the whole record."""

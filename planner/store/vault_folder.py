@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from planner.store.attempts import ATTEMPTS_NAME
-from planner.store.database import DATABASE_NAME
-from planner.store.failures import open_elsewhere
+from planner.store.database import DATABASE_NAME, connect, create_schema
+from planner.store.failures import gone, open_elsewhere
 from planner.store.key_file import KEY_FILE_NAME
-from planner.store.operating_system import FileLock
+from planner.store.operating_system import FileLock, sync_file
 
 LOCK_NAME = "vault.lock"
 NEW_DATABASE_NAME = DATABASE_NAME + ".new"
@@ -45,3 +45,22 @@ def remove_again(folder: Path, made: list[Path]) -> None:
             path.rmdir()
     except OSError:
         pass  # the disk that failed us may fail again; what matters is told by the error on its way
+
+
+def create_database(folder: Path, data_key: bytes) -> None:
+    """Make the database of a new vault; it has its name only once it is complete. Raises: OSError."""
+    path = folder / NEW_DATABASE_NAME
+    path.unlink(missing_ok=True)
+    db = connect(path, data_key)
+    try:
+        create_schema(db)
+    finally:
+        db.close()
+    sync_file(path)
+    path.rename(folder / DATABASE_NAME)
+
+
+def check_there(lock: FileLock, folder: Path) -> None:
+    """SQLite would go on writing into deleted files, and nobody would know. Raises: StoreError."""
+    if lock.is_removed:
+        raise gone(folder)

@@ -144,6 +144,23 @@ def test_the_log_goes_on_over_a_restored_backup(session, clock):
         assert again.accountability.verify().is_whole
 
 
+def test_the_backup_that_is_restored_is_not_thinned_out_by_the_one_made_before(session, clock):
+    key = noted(session, "0")
+    session.backups.make("timer")
+    oldest = session.backups.latest
+    for number in range(1, 9):
+        noted(session, str(number))
+        clock.later(seconds=20)
+        session.backups.make("before-restore")
+    noted(session, "9")
+    clock.later(seconds=20)
+    kept = session.backups.all()[-1]
+    restored = session.backups.restore_job(kept).run()
+    with session.backups.put_back(restored) as earlier:
+        assert earlier.journey(key).notes < "9"
+    assert kept.name != oldest.name
+
+
 def test_a_change_made_meanwhile_is_not_overwritten(session):
     key = noted(session, "before")
     session.backups.make()

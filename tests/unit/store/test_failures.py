@@ -17,10 +17,8 @@ FOLDER = Path("somewhere") / "患者 record"
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        (3, "cannot be written to"),
         (5, "already open"),
         (6, "already open"),
-        (8, "cannot be written to"),
         (10, "can no longer be read"),
         (11, "is damaged"),
         (13, "no room left"),
@@ -61,3 +59,19 @@ def test_a_bug_stays_a_bug(bug):
     with pytest.raises(type(bug)) as raised, told_plainly(FOLDER):
         raise bug
     assert raised.value is bug
+
+
+def test_what_sqlite_calls_read_only_is_told_by_what_it_really_is(tmp_path, monkeypatch):
+    read_only = OperationalError("attempt to write a readonly database")
+    read_only.sqlite_errorcode = 8
+
+    def told(folder: Path) -> str:
+        with pytest.raises(StoreError) as error, told_plainly(folder):
+            raise read_only
+        return str(error.value.message)
+
+    assert "can no longer be read and written" in told(tmp_path / "moved away")
+    (tmp_path / "record.db").touch()
+    assert "is damaged" in told(tmp_path), "it may be written, so a page of it was bad"
+    monkeypatch.setattr("planner.store.failures.os.access", lambda *_: False)
+    assert "cannot be written to" in told(tmp_path)

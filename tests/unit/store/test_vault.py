@@ -98,12 +98,12 @@ def test_a_vault_is_not_created_over_another(vault, folder):
     Vault.open(folder, PASSPHRASE, now=NOW).close()
 
 
-@pytest.mark.parametrize("at", ["create_schema", "write_key_file", "start_work"])
+@pytest.mark.parametrize("at", ["vault_folder.create_schema", "vault.write_key_file", "vault.start_work"])
 def test_a_creation_that_fails_leaves_nothing(tmp_path, monkeypatch, at):
     def fail(*_args):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(f"planner.store.vault.{at}", fail)
+    monkeypatch.setattr(f"planner.store.{at}", fail)
     with pytest.raises(StoreError, match="no room left"):
         Vault.create(tmp_path / "a" / "v", PASSPHRASE, cost=CHEAP)
     assert list(tmp_path.iterdir()) == []
