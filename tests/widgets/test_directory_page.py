@@ -123,7 +123,7 @@ def test_narrowing_to_a_group(reading: DirectoryPage, sample_to_read: Session) -
 def test_a_field_is_kept_when_one_is_done_with_it_and_undone(
     page: DirectoryPage, sample: Session, qtbot: QtBot
 ) -> None:
-    page.show_entry(HOTEL)
+    page.open_entry(HOTEL)
     row = page.panel.form.row("telephone")
     assert row is not None
     before = hotel(sample)
@@ -143,7 +143,7 @@ def test_a_field_is_kept_when_one_is_done_with_it_and_undone(
 def test_leaving_the_field_for_another_entry_keeps_it_too(
     page: DirectoryPage, sample: Session, qtbot: QtBot
 ) -> None:
-    page.show_entry(HOTEL)
+    page.open_entry(HOTEL)
     row = page.panel.form.row("telephone")
     assert row is not None
     retype(qtbot, row.field, "+86 28 5555 0000")
@@ -157,7 +157,7 @@ def test_leaving_the_field_for_another_entry_keeps_it_too(
 def test_what_is_no_value_is_said_beside_the_field_and_not_kept(
     page: DirectoryPage, sample: Session, qtbot: QtBot
 ) -> None:
-    page.show_entry(HOTEL)
+    page.open_entry(HOTEL)
     row = page.panel.form.row("latitude_deg")
     assert row is not None
     before = hotel(sample)
@@ -197,7 +197,7 @@ def test_a_new_person(page: DirectoryPage, sample: Session, qtbot: QtBot) -> Non
 
 
 def test_a_used_entry_is_not_removed_and_says_why(page: DirectoryPage, sample: Session) -> None:
-    page.show_entry(HOTEL)
+    page.open_entry(HOTEL)
     page.panel.remove.click()
     assert hotel(sample)
     assert "1 journey uses it" in page.panel.banner.accessibleName()
@@ -206,7 +206,7 @@ def test_a_used_entry_is_not_removed_and_says_why(page: DirectoryPage, sample: S
 def test_an_unused_entry_goes_and_comes_back(page: DirectoryPage, sample: Session) -> None:
     spare = Place(id=PlaceId("spare"), kind=PlaceKind.HOTEL, name=Text({"en": "Spare"}))
     sample.run(add_entry(spare))
-    page.show_entry("spare")
+    page.open_entry("spare")
     page.panel.remove.click()
     assert "spare" not in shown(page)
     assert page.panel.entry is not None
@@ -218,7 +218,7 @@ def test_an_unused_entry_goes_and_comes_back(page: DirectoryPage, sample: Sessio
 def test_where_it_is_used_is_told_and_leads_there(reading: DirectoryPage, qtbot: QtBot) -> None:
     from ui.controls.button import Button
 
-    reading.show_entry(HOTEL)
+    reading.open_entry(HOTEL)
     words = [label.text() for label in reading.panel.usage.findChildren(QWidget) if hasattr(label, "text")]
     assert "Used in 1 journey" in words
     button = next(one for one in reading.panel.usage.findChildren(Button) if one.text() == "Show the journey")
@@ -230,7 +230,7 @@ def test_where_it_is_used_is_told_and_leads_there(reading: DirectoryPage, qtbot:
 def test_two_that_are_one_are_offered_and_joined(page: DirectoryPage, sample: Session) -> None:
     twin = replace(hotel(sample), id=PlaceId("twin"), telephone="+86 28 7777 0000", notes="Lift at the back.")
     sample.run(add_entry(twin))
-    page.show_entry("twin")
+    page.open_entry("twin")
     assert not page.panel.banner.isHidden()
     page.panel.banner.offer.click()
     assert not page.panel.join.isHidden()
@@ -247,7 +247,7 @@ def test_two_that_are_one_are_offered_and_joined(page: DirectoryPage, sample: Se
 def test_an_address_for_a_driver(page: DirectoryPage, sample: Session, qtbot: QtBot) -> None:
     from PySide6.QtWidgets import QApplication
 
-    page.show_entry(HOTEL)
+    page.open_entry(HOTEL)
     page.panel.driver.copy.click()
     copied = QApplication.clipboard().text()
     assert hotel(sample).address.in_("zh_CN") in copied
@@ -277,7 +277,7 @@ def test_an_empty_record_says_what_the_page_is_for(qtbot: QtBot, desk: Desk, emp
 
 
 def test_it_speaks_chinese_at_once(reading: DirectoryPage, desk: Desk) -> None:
-    reading.show_entry(HOTEL)
+    reading.open_entry(HOTEL)
     desk.language.choose("zh_CN")
     assert reading.panel.title.text() == "成都演示花园酒店"
     row = reading.list.rows.row_of(HOTEL)

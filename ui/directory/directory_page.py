@@ -77,7 +77,7 @@ class DirectoryPage(Page):
         self.list.chosen.connect(self._choose)
         self.list.typed.connect(self._type_on)
         self.list.entered_row.connect(self._into_form)
-        self.panel.entry_wanted.connect(self.show_entry)
+        self.panel.entry_wanted.connect(self.open_entry)
         self.panel.journey_wanted.connect(self.journey_wanted)
         self.panel.large_wanted.connect(self._show_large)
         self.panel.done.connect(self.done)
@@ -104,7 +104,7 @@ class DirectoryPage(Page):
         if self.isVisible():
             self._load()
 
-    def show_entry(self, id: str) -> None:
+    def open_entry(self, id: str) -> None:
         """Show the entry of that id, whatever the list was narrowed to."""
         if not self.list.choose(id):
             self.search.clear()

@@ -45,7 +45,9 @@ class CalendarNewsView(QFrame):
         area = self._area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setProperty("kind", "read")
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be scrolled by keyboard
+        desk.language.say(area, N_("What the file changes"), "setAccessibleName")
         foot = QFrame(self)
         foot.setProperty("kind", "foot")
         buttons = QHBoxLayout(foot)

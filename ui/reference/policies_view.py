@@ -122,7 +122,9 @@ class PoliciesView(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setProperty("kind", "read")
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be scrolled by keyboard
+        self._desk.language.say(area, N_("The chosen policy"), "setAccessibleName")
         page = QWidget()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)

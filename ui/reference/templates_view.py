@@ -33,7 +33,9 @@ class TemplatesView(QWidget):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setProperty("kind", "read")
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be scrolled by keyboard
+        desk.language.say(self._area, N_("The chosen template"), "setAccessibleName")
         side = QFrame(self)
         side.setProperty("kind", "surface")
         inside = QVBoxLayout(side)

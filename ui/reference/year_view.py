@@ -51,7 +51,9 @@ class YearView(QScrollArea):
         self._name = ""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("kind", "read")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be scrolled by keyboard
+        desk.language.say(self, N_("The chosen year"), "setAccessibleName")
         page = QWidget()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)

@@ -121,7 +121,7 @@ PLACES: tuple[Destination, ...] = (
     Destination("journeys", N_("Journeys"), "list", _journeys, "Ctrl+2"),
     Destination("directory", N_("Directory"), "book-user", _directory, "Ctrl+3"),
     Destination("phrasebook", N_("Phrasebook"), "book-open-text", _phrasebook, "Ctrl+4"),
-    Destination("world", N_("Calendars, policies"), "landmark", _world, "Ctrl+5"),
+    Destination("world", N_("Calendars"), "landmark", _world, "Ctrl+5"),
     Destination("settings", N_("Settings"), "settings", _settings, "Ctrl+,", at_foot=True),
     Destination("keyboard", N_("Keyboard"), "keyboard", _keyboard, "F1", at_foot=True, in_rail=False),
 )

@@ -184,6 +184,8 @@ QFrame[kind="well"] {{ background: {c.canvas}; border: 1px solid {c.line};
 QScrollArea, QScrollArea > QWidget > QWidget[kind="page"] {{ background: {c.canvas}; border: 0; }}
 QScrollArea[kind="plain"], QScrollArea[kind="plain"] > QWidget > QWidget[kind="page"] {{
   background: {c.surface}; border: 0; }}
+QScrollArea[kind="read"] {{ border: 2px solid {c.canvas}; }}
+QScrollArea[kind="read"]:focus {{ border-color: {c.focus}; }}
 QStackedWidget {{ background: transparent; }}
 """
 
