@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from ui.shell.error_presenter import ErrorPresenter
 
 
+def _timeline(desk: Desk, session: Session, errors: ErrorPresenter) -> JourneyView:
+    from ui.journey.timeline.timeline_view import TimelineView
+
+    return TimelineView(desk, session, errors)
+
+
 def _itinerary(desk: Desk, session: Session, errors: ErrorPresenter) -> JourneyView:
     from ui.journey.itinerary.itinerary_view import ItineraryView
 
@@ -20,6 +26,6 @@ def _itinerary(desk: Desk, session: Session, errors: ErrorPresenter) -> JourneyV
 
 
 #: Before the sections.
-FIRST: tuple[ViewTab, ...] = ()
+FIRST: tuple[ViewTab, ...] = (ViewTab("timeline", "calendar-days", N_("Timeline"), _timeline),)
 #: After the sections.
 LAST: tuple[ViewTab, ...] = (ViewTab("itinerary", "file-text", N_("Itinerary"), _itinerary),)

@@ -70,6 +70,13 @@ def draw_icon(painter: QPainter, rect: QRect, name: str, colour: str) -> None:
     _Engine(name, colour, colour).paint(painter, rect, QIcon.Mode.Normal, QIcon.State.Off)
 
 
+def draw_outlines(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
+    """Paint an icon as outlines, which stay sharp on paper."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    QSvgRenderer(_source(name).replace("currentColor", colour).encode()).render(painter, rect)
+
+
 @lru_cache(maxsize=256)
 def icon(name: str, colour: str, disabled: str | None = None) -> QIcon:
     """The icon ``name`` (Lucide's own name) in ``colour``."""

@@ -31,7 +31,7 @@ LANES: dict[Lane, Message] = {
     Lane.STAY: NP_("lane", "Visa and stay"),
     Lane.TRAVEL: NP_("lane", "Travel"),
     Lane.APPOINTMENTS: NP_("lane", "Appointments"),
-    Lane.COURSE: NP_("lane", "Proton course"),
+    Lane.COURSE: NP_("lane", "Treatment"),
     Lane.MONEY: NP_("lane", "Money"),
     Lane.TASKS: NP_("lane", "Tasks"),
 }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from planner.itinerary.item import Standing
 from planner.itinerary.lanes.mark import Lane, Mark, further
 from planner.itinerary.standing import confirmed
 from planner.message import N_, NP_, Message
+from planner.record.consent import Consent, Disclosure
 from planner.record.document import Document, DocumentState
 from planner.record.journey import Journey
 from planner.record.passport import Passport, PassportState
+from planner.record.text import Text
 from planner.record.traveller import Insurance, Traveller
 from planner.schedule.dated_fields import Moment
 from planner.schedule.move_date import why_still
@@ -35,18 +37,13 @@ def paper_marks(journey: Journey) -> Iterator[Mark]:
 
 
 def _document(document: Document, person: str | Message) -> Iterator[Mark]:
-    """At the day it must be there while wanted, then at the day it came; a letter over what it covers."""
+    """At the day it must be there while wanted, then at the day it came."""
     wanted = document.state in _WANTED
     came = document.received_on or next((one.on for one in document.events if one.state not in _WANTED), None)
     dates: list[tuple[str, Moment | None]] = [("received_on", came), ("issued_on", document.issued_on)]
     dates.insert(0 if wanted else len(dates), ("needed_by", document.needed_by))
     dates += [("covers_from", document.covers_from), ("covers_to", document.covers_to)]
     dates += [("expires_on", document.expires_on)]
-    covers = (document.covers_from, document.covers_to)
-    ends = None
-    if all(covers) and not wanted:
-        dates.insert(0, ("covers_from", document.covers_from))
-        ends = document.covers_to
     field, starts = next(((name, day) for name, day in dates if day is not None), ("", None))
     if starts is None:
         return
@@ -61,7 +58,6 @@ def _document(document: Document, person: str | Message) -> Iterator[Mark]:
         field=field,
         name=N_("{what}", what=document.title or DOCUMENT_KINDS[document.kind]),
         starts=starts,
-        ends=ends,
         standing=Standing.DONE if document.state is DocumentState.ACCEPTED else confirmed(not wanted),
         variant=document.kind,
         state=document.state,
@@ -145,18 +141,24 @@ def _diagnoses(journey: Journey) -> Iterator[Mark]:
 
 def _privacy(journey: Journey) -> Iterator[Mark]:
     """Consents, notices and disclosures."""
+    called: dict[str, Text] = {place.id: place.name for place in journey.places if place.name}
+    called.update((contact.id, contact.name) for contact in journey.contacts if contact.name)
+    names = {one.id: traveller_name(one) for one in journey.travellers}
     for consent in journey.consents:
         starts = consent.given_on or consent.withdrawn_on
         if starts is None:
             continue
+        to = _recipient(consent, called)
+        given = N_("Consent to tell {recipient}", recipient=to) if to else N_("Consent given")
         yield Mark(
             id=consent.id,
             kind="consent",
             lane=Lane.DOCUMENTS,
             field="given_on" if consent.given_on else "withdrawn_on",
-            name=N_("Consent given") if consent.given_on else N_("Consent withdrawn"),
+            name=given if consent.given_on else N_("Consent withdrawn"),
             starts=starts,
             standing=Standing.CANCELLED if consent.withdrawn_on else Standing.DONE,
+            person=names.get(consent.traveller, ""),
             still=why_still(consent),
             further=further((N_("Withdrawn"), consent.withdrawn_on)),
         )
@@ -171,19 +173,28 @@ def _privacy(journey: Journey) -> Iterator[Mark]:
                 starts=notice.given,
                 standing=Standing.DONE,
                 variant=notice.kind,
+                person=names.get(notice.traveller, ""),
                 still=why_still(notice),
             )
     for disclosure in journey.disclosures:
+        to = _recipient(disclosure, called)
         yield Mark(
             id=disclosure.id,
             kind="disclosure",
             lane=Lane.DOCUMENTS,
             field="at",
-            name=N_("Copy handed on"),
+            name=N_("Handed on to {recipient}", recipient=to) if to else N_("Handed on"),
             starts=disclosure.at,
             standing=Standing.DONE,
             still=why_still(disclosure),
         )
+
+
+def _recipient(one: Consent | Disclosure, called: Mapping[str, Text]) -> Text | None:
+    """Who is told: the name written down, else that of the entry of the directory."""
+    if one.recipient_name:
+        return one.recipient_name
+    return called.get(one.recipient_place or "") or called.get(one.recipient_contact or "")
 
 
 def _issues(journey: Journey) -> Iterator[Mark]:

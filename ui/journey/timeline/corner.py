@@ -1,0 +1,49 @@
+"""The corner between dates and lanes: whose clocks the timeline shows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from planner.message import N_
+from ui.desk import Desk
+from ui.journey.timeline.canvas import Canvas
+from ui.journey.timeline.date_header import HEIGHT, LOWER, THIRD, UPPER
+from ui.journey.timeline.dress import colour, pen
+from ui.journey.timeline.lane_header import WIDTH
+from ui.theme.tokens import CAPTION, space
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Corner(QWidget):
+    """Painted. The zone at home is named where hours are told, since only there it matters."""
+
+    def __init__(self, desk: Desk, canvas: Canvas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._canvas = canvas
+        self.setFixedSize(WIDTH, HEIGHT)
+        canvas.looked.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        dress = self._canvas.dress
+        painter.fillRect(self.rect(), colour(dress.colours.surface))
+        painter.setPen(pen(dress.colours.line))
+        painter.drawLine(QPointF(0, HEIGHT - 0.5), QPointF(WIDTH, HEIGHT - 0.5))
+        painter.drawLine(QPointF(WIDTH - 0.5, 0), QPointF(WIDTH - 0.5, HEIGHT))
+        line = self._canvas.timeline
+        if line is None:
+            return
+        speaker, day = self._desk.language.speaker, self._canvas.today
+        painter.setFont(dress.font(CAPTION))
+        room = WIDTH - space(5)
+        said = [(UPPER, LOWER, speaker.zone(line.zone, day), dress.colours.text_muted)]
+        if line.home_zone and self._canvas.scale_now.tells_hours:
+            home = self._desk.language.text(N_("/ {zone}", zone=speaker.zone(line.home_zone, day)))
+            said.append((UPPER + LOWER, THIRD - 1, home, dress.colours.text_faint))
+        for top, height, words, ink in said:
+            painter.setPen(colour(ink))
+            painter.drawText(QRectF(space(3), top, room, height), _LEFT, dress.cut(words, CAPTION, room))

@@ -1,0 +1,78 @@
+"""The names of the lanes beside the canvas: they move up and down with it and never out of sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from planner.rules.finding import Severity
+from planner.session.timeline import LANES, Mark
+from ui.desk import Desk
+from ui.journey.timeline.canvas import Canvas
+from ui.journey.timeline.dress import LABEL_FIRM, Dress, colour, pen
+from ui.journey.timeline.signs import LANE_ICONS, SEVERITY_SIGNS
+from ui.theme.tokens import CAPTION, space
+
+WIDTH = space(36)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class LaneHeader(QWidget):
+    """Painted beside the canvas it belongs to."""
+
+    def __init__(self, desk: Desk, canvas: Canvas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._canvas = canvas
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setFixedWidth(WIDTH)
+        canvas.looked.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        canvas, dress = self._canvas, self._canvas.dress
+        painter.fillRect(self.rect(), colour(dress.colours.surface))
+        painter.setPen(pen(dress.colours.line))
+        painter.drawLine(QPointF(WIDTH - 0.5, 0), QPointF(WIDTH - 0.5, self.height()))
+        if canvas.timeline is None:
+            return
+        painter.translate(0, -canvas.verticalScrollBar().value())
+        for place, (lane, marks) in enumerate(canvas.timeline.marks.items()):
+            top, bottom = canvas.stack.tops[place], canvas.stack.tops[place + 1]
+            painter.setPen(pen(dress.colours.line))
+            painter.drawLine(QPointF(0, bottom), QPointF(WIDTH, bottom))
+            name = self._desk.language.text(LANES[lane])
+            self._lane(painter, dress, QRectF(0, top, WIDTH, bottom - top), (LANE_ICONS[lane], name), marks)
+
+    def _lane(
+        self, painter: QPainter, dress: Dress, rect: QRectF, called: tuple[str, str], marks: tuple[Mark, ...]
+    ) -> None:
+        icon, name = called
+        colours = dress.colours
+        y = rect.top() + space(2)
+        ink = colours.text if marks else colours.text_faint
+        sign = colours.text_muted if marks else colours.disabled
+        dress.icon(painter, QRectF(space(3), y, 16, 16), icon, sign)
+        painter.setPen(colour(ink))
+        painter.setFont(dress.font(LABEL_FIRM))
+        room = WIDTH - space(3) - 16 - space(2) - space(2)
+        place = QRectF(space(3) + 16 + space(2), y - 2, room, 20)
+        painter.drawText(place, _LEFT, dress.cut(name, LABEL_FIRM, room))
+        if rect.height() >= 50:
+            self._faults(painter, dress, place.left(), y + 21, marks)
+
+    def _faults(self, painter: QPainter, dress: Dress, x: float, y: float, marks: tuple[Mark, ...]) -> None:
+        """How many findings of each severity the lane has, the worst first."""
+        found = {(one.code, one.facts): one for mark in marks for one in self._canvas.faults_of(mark)}
+        painter.setFont(dress.font(CAPTION))
+        for severity in Severity:
+            count = sum(one.severity is severity for one in found.values())
+            if not count:
+                continue
+            icon, tone = SEVERITY_SIGNS[severity]
+            dress.icon(painter, QRectF(x, y, 12, 12), icon, dress.colours.solid(tone))
+            words = str(count)
+            painter.setPen(colour(dress.colours.text_muted))
+            painter.drawText(QRectF(x + 15, y - 3, 30, 18), _LEFT, words)
+            x += 15 + dress.width(words, CAPTION) + 8

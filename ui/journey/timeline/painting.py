@@ -1,0 +1,211 @@
+"""Paints one thing of the timeline: its sign or bar by form, its name, its worst finding, the choice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from planner.itinerary.item import Standing
+from ui.journey.timeline.dress import LABEL, LABEL_FIRM, NUMBER, Dress, colour, pen
+from ui.journey.timeline.paint_stay import paint_stay
+from ui.journey.timeline.placed import GAP, GLYPH, ROW, Form, Placed
+from ui.journey.timeline.seen import Seen
+from ui.journey.timeline.signs import SEVERITY_SIGNS, icon_of, tone_of
+from ui.theme.tokens import Tone
+
+_RADIUS = 5.0
+_BADGE = 12.0
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_WRITTEN = 15.0
+"""A session's disc carries its number from this size on."""
+
+
+def extent(placed: Placed, top: float) -> QRectF:
+    """All that painting it may touch."""
+    return QRectF(placed.left - 8, top - 3, placed.right - placed.left + 16, ROW + 6)
+
+
+def body(placed: Placed, top: float) -> QRectF:
+    """Its sign or bar alone."""
+    return QRectF(placed.x0, top + (ROW - GLYPH) / 2, placed.x1 - placed.x0, GLYPH)
+
+
+def paint(painter: QPainter, dress: Dress, seen: Seen, visible_from: float = float("-inf")) -> None:
+    """Paint it. The name of what begins left of ``visible_from`` stands there, while there is room."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if seen.faded:
+        painter.setOpacity(0.35)
+    placed = seen.placed
+    rect = body(placed, seen.top)
+    if seen.chosen:
+        _choice(painter, dress, rect, placed, seen)
+    match placed.form:
+        case Form.POINT:
+            _sign(painter, dress, rect, seen)
+        case Form.SESSION:
+            _session(painter, dress, rect, seen)
+        case Form.CLUSTER:
+            _cluster(painter, dress, rect, seen)
+        case Form.BAND:
+            paint_stay(painter, dress, rect, seen)
+        case _:
+            _bar(painter, dress, rect, seen)
+    if placed.label_width:
+        _name(painter, dress, seen, visible_from)
+    if seen.severity is not None:
+        _fault(painter, dress, rect, seen)
+    painter.setOpacity(1.0)
+
+
+def _ink(dress: Dress, seen: Seen) -> tuple[str, str, str, bool]:
+    """Edge, ground, ink and whether the edge is dashed, by standing: form says it as well as colour."""
+    mark, colours = seen.placed.mark, dress.colours
+    tone = tone_of(mark, seen.late)
+    if mark.standing is Standing.TO_BE_CONFIRMED:
+        return colours.solid(tone), colours.surface, colours.solid(tone), True
+    if mark.standing is Standing.CANCELLED:
+        return colours.line_control, colours.surface, colours.text_faint, True
+    if mark.standing is Standing.DONE:
+        return colours.soft(tone), colours.soft(tone), colours.on_soft(tone), False
+    return colours.solid(tone), colours.soft(tone), colours.on_soft(tone), False
+
+
+def _sign(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
+    edge, ground, ink, dashed = _ink(dress, seen)
+    mark = seen.placed.mark
+    painter.setPen(pen(edge, 1.2, dashed))
+    painter.setBrush(colour(ground))
+    painter.drawRoundedRect(rect.adjusted(0.6, 0.6, -0.6, -0.6), _RADIUS, _RADIUS)
+    name = "x" if mark.standing is Standing.MISSED else icon_of(mark)
+    middle = rect.center()
+    dress.icon(painter, QRectF(middle.x() - 6, middle.y() - 6, 12, 12), name, ink)
+    if mark.standing is Standing.CANCELLED:
+        painter.setPen(pen(ink, 1.2))
+        painter.drawLine(rect.bottomLeft() + QPointF(3, -3), rect.topRight() + QPointF(-3, 3))
+    if seen.placed.beyond:
+        _arrow(painter, dress, rect, seen.placed.beyond)
+
+
+def _arrow(painter: QPainter, dress: Dress, rect: QRectF, beyond: int) -> None:
+    side = rect.right() + 1 if beyond > 0 else rect.left() - 1
+    painter.setPen(pen(dress.colours.text_faint, 1.4))
+    y = rect.center().y()
+    painter.drawLine(QPointF(side, y - 4), QPointF(side + 4 * beyond, y))
+    painter.drawLine(QPointF(side, y + 4), QPointF(side + 4 * beyond, y))
+
+
+def _bar(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
+    edge, ground, _, dashed = _ink(dress, seen)
+    form = seen.placed.form
+    if form is Form.NIGHTS and seen.placed.mark.standing is Standing.CONFIRMED:
+        edge, ground = dress.colours.line_control, dress.colours.neutral_soft
+    if seen.ghost:
+        edge, dashed = dress.colours.accent, True
+    if form is Form.COURSE:
+        edge, ground = dress.colours.accent_soft, dress.colours.accent_soft
+    painter.setPen(pen(edge, 1.2, dashed))
+    painter.setBrush(Qt.BrushStyle.NoBrush if seen.ghost else colour(ground))
+    radius = min(_RADIUS, rect.width() / 2)
+    painter.drawRoundedRect(rect.adjusted(0.6, 1.6, -0.6, -1.6), radius, radius)
+    if form is Form.NIGHTS and seen.scale.day_width >= 14:
+        _nights(painter, dress, rect, seen)
+
+
+def _nights(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
+    """A notch at each midnight, so that nights can be counted."""
+    painter.setPen(pen(dress.colours.line_control, 1.0))
+    width = seen.scale.day_width
+    x = seen.scale.x(seen.placed.mark.first) + width
+    while x < rect.right() - 1:
+        painter.drawLine(QPointF(x, rect.bottom() - 4.5), QPointF(x, rect.bottom() - 2))
+        x += width
+
+
+def _session(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
+    """Filled when delivered, edged when confirmed, dashed when planned, crossed when missed or called off."""
+    colours, standing = dress.colours, seen.placed.mark.standing
+    edge, ground, ink = {
+        Standing.DONE: (colours.accent, colours.accent, colours.on_accent),
+        Standing.CONFIRMED: (colours.accent, colours.accent_soft, colours.on_accent_soft),
+        Standing.TO_BE_CONFIRMED: (colours.accent, colours.surface, colours.accent),
+        Standing.MISSED: (colours.danger, colours.danger_soft, colours.on_danger_soft),
+        Standing.CANCELLED: (colours.line_control, colours.surface, colours.text_faint),
+    }[standing]
+    size = rect.width()
+    disc = QRectF(rect.center().x() - size / 2, rect.center().y() - size / 2, size, size)
+    if size < _WRITTEN:
+        tall = QRectF(disc.left(), rect.top() + 2, size, GLYPH - 4)
+        painter.setPen(pen(edge, 1.0))
+        painter.setBrush(colour(ground))
+        painter.drawRoundedRect(tall.adjusted(0.5, 0.5, -0.5, -0.5), 1.5, 1.5)
+        if standing in (Standing.MISSED, Standing.CANCELLED):
+            painter.drawLine(tall.bottomLeft(), tall.topRight())
+        return
+    painter.setPen(pen(edge, 1.5, standing is Standing.TO_BE_CONFIRMED))
+    painter.setBrush(colour(ground))
+    painter.drawEllipse(disc.adjusted(0.8, 0.8, -0.8, -0.8))
+    painter.setPen(colour(ink))
+    painter.setFont(dress.font(NUMBER))
+    painter.drawText(disc, _CENTRE, seen.number)
+    if standing in (Standing.MISSED, Standing.CANCELLED):
+        painter.setPen(pen(edge, 1.5))
+        painter.drawLine(disc.bottomLeft() + QPointF(4, -4), disc.topRight() + QPointF(-4, 4))
+
+
+def _cluster(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
+    """How many, on a stack of signs; dashed while any of them is still to be done."""
+    colours = dress.colours
+    still = any(not mark.is_over for mark in seen.placed.marks)
+    tone = Tone.DANGER if seen.late else Tone.ACCENT if still else Tone.NEUTRAL
+    edge = colour(colours.solid(tone), 0.55)
+    painter.setPen(QPen(edge, 1.0))
+    painter.setBrush(colour(colours.surface))
+    painter.drawRoundedRect(rect.adjusted(4.5, 0.5, 2.5, -0.5), 9, 9)
+    painter.setBrush(colour(colours.soft(tone)))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -1.5, -0.5), 9, 9)
+    painter.setPen(colour(colours.on_soft(tone)))
+    painter.setFont(dress.font(NUMBER))
+    painter.drawText(rect.adjusted(0, 0, -1, 0), _CENTRE, seen.number)
+
+
+def _name(painter: QPainter, dress: Dress, seen: Seen, visible_from: float) -> None:
+    placed, colours = seen.placed, dress.colours
+    left, width = placed.label_x, placed.label_width
+    inside = left < placed.x1 and not placed.beyond
+    if inside and left < visible_from + GAP:
+        # A long bar keeps its name in sight while one moves along it.
+        moved = min(visible_from + GAP, placed.x1 - GAP - min(width, 60)) - left
+        if moved > 0:
+            left, width = left + moved, min(width, placed.x1 - GAP - left - moved)
+    style = LABEL if placed.mark.is_over else LABEL_FIRM
+    token = colours.text_muted if placed.mark.is_over else colours.text
+    if seen.late:
+        token = colours.danger
+    painter.setPen(colour(token))
+    painter.setFont(dress.font(style))
+    rect = QRectF(left, seen.top, width + 2, ROW)
+    painter.drawText(rect, _LEFT, dress.cut(placed.label, style, width))
+    if placed.mark.standing is Standing.CANCELLED and not inside:
+        painter.drawLine(QPointF(left, rect.center().y() + 1), QPointF(left + width, rect.center().y() + 1))
+
+
+def _fault(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
+    assert seen.severity is not None
+    name, tone = SEVERITY_SIGNS[seen.severity]
+    place = QRectF(rect.left() - 6, rect.top() - 4, _BADGE, _BADGE)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(dress.colours.surface))
+    painter.drawEllipse(place.adjusted(-1.5, -1.5, 1.5, 1.5))
+    dress.icon(painter, place, name, dress.colours.solid(tone))
+
+
+def _choice(painter: QPainter, dress: Dress, rect: QRectF, placed: Placed, seen: Seen) -> None:
+    """A ring while the keyboard is here, a quiet ground otherwise."""
+    around = rect
+    if placed.label_width:
+        around = around.united(QRectF(placed.label_x, rect.top(), placed.label_width, rect.height()))
+    around = around.adjusted(-3, -2.5, 3, 2.5)
+    painter.setPen(pen(dress.colours.focus, 2.0) if seen.chosen > 1 else pen(dress.colours.line_control, 1.0))
+    painter.setBrush(colour(dress.colours.surface))
+    painter.drawRoundedRect(around, 7, 7)

@@ -1,0 +1,273 @@
+"""The timeline of a journey: lanes to look at, to walk through, to move things in, and to print."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
+
+from planner.errors import InputError, PlannerError
+from planner.message import N_, Message
+from planner.record.journey import Journey
+from planner.rules.finding import Finding
+from planner.session import Session
+from planner.session.timeline import day_of, days, timeline
+from ui.controls.banner import Banner
+from ui.controls.command import Command
+from ui.desk import Desk
+from ui.journey.content_words import ContentWords
+from ui.journey.timeline.active_canvas import ActiveCanvas
+from ui.journey.timeline.announce import announce
+from ui.journey.timeline.corner import Corner
+from ui.journey.timeline.date_header import DateHeader
+from ui.journey.timeline.drag_note import DragNote
+from ui.journey.timeline.ghosts import ghosts
+from ui.journey.timeline.lane_header import LaneHeader
+from ui.journey.timeline.layout import reach
+from ui.journey.timeline.legend import Legend
+from ui.journey.timeline.move_card import WIDTH, MoveCard
+from ui.journey.timeline.move_words import from_to, verdict, what_follows
+from ui.journey.timeline.mover import Mover, Weighed
+from ui.journey.timeline.zoom_bar import ZoomBar
+from ui.journey.view import JourneyView
+from ui.shell.error_presenter import ErrorPresenter
+from ui.theme.tokens import Tone, space
+
+_TALLEST = 0.8
+"""The share of the view that the card of a move takes at most."""
+
+
+class TimelineView(JourneyView):
+    """One journey in time. See ``JourneyView`` for its signals."""
+
+    def __init__(
+        self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session = session
+        self._errors = errors
+        self._journey: Journey | None = None
+        self._dropped = False
+        self.canvas = ActiveCanvas(desk, self)
+        desk.language.say(self.canvas, N_("Timeline"), "setAccessibleName")
+        self.bar = ZoomBar(desk, self.canvas, self)
+        self.dates = DateHeader(desk, self.canvas, self)
+        self.names = LaneHeader(desk, self.canvas, self)
+        self.corner = Corner(desk, self.canvas, self)
+        self.banner = Banner(desk, self)
+        self.mover = Mover(desk, session, self)
+        self.note = DragNote(desk, self.canvas.viewport())
+        self.card = MoveCard(desk, self)
+        self.legend = Legend(desk, self.canvas, self)
+        self.print_command = Command(
+            desk, N_("Print the timeline"), self.print_it, keys=("Ctrl+P",), parent=self
+        )
+        self.print_command.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(self.print_command)
+        self.setFocusProxy(self.canvas)
+        self._lay_out()
+        self._connect()
+
+    # -- the tab ---------------------------------------------------------------------------------------
+
+    def show_journey(self, journey: Journey) -> None:
+        same = self._journey is not None and self._journey.id == journey.id
+        self._journey = journey
+        self._end_move()
+        line = timeline(journey)
+        today = self._session.today(journey.zone)
+        within = reach(line, today)
+        faults: dict[str, list[Finding]] = {}
+        for one in self._session.open_findings(journey.id):
+            faults.setdefault(one.subject.id, []).append(one)
+        found = days(journey, self._session.reference.calendars, within.first, within.last)
+        self.canvas.show_timeline(line, found, faults, self._session.now(), today, keep_place=same)
+        if not same:
+            self.banner.dismiss()
+
+    def clear(self) -> None:
+        self._journey = None
+        self._end_move()
+        self.banner.dismiss()
+        self.canvas.clear()
+
+    def arrive(self) -> None:
+        self.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def print_it(self) -> None:
+        """Ask where to, and print the agency's own copy."""
+        if self._journey is not None:
+            from ui.journey.timeline.printing import ask_and_print
+
+            ask_and_print(self, self._desk, self._session, self._journey)
+
+    # -- moving ----------------------------------------------------------------------------------------
+
+    def _move(self, thing: str, by: int, field: str) -> None:
+        """A thing is dragged or nudged ``by`` so many days from where it stands."""
+        if self._journey is None:
+            return
+        self._dropped = False
+        self.banner.dismiss()
+        self.mover.forget()
+        if by:
+            self.mover.ask(self._journey, thing, by, field)
+        else:
+            self._show_nothing()
+
+    def _drop(self) -> None:
+        """It is let go of: the card opens as soon as it is known what follows."""
+        self._dropped = True
+        self.note.hide()
+        if self.mover.found is not None:
+            self._open_card(self.mover.found)
+
+    def _weighed(self, found: Weighed) -> None:
+        """Where it would go, with all that follows."""
+        before, scale, asked = self.canvas.timeline, self.canvas.scale_now, found.asked
+        if before is None:
+            return
+        self.canvas.show_ghosts(ghosts(before, found.after, scale, self.canvas.within, self._where))
+        said = ContentWords(self._desk)
+        self.dates.point_out(scale.at(asked.new), said.day(day_of(asked.new)))
+        told = (
+            asked.what,
+            from_to(asked, said),
+            what_follows(asked),
+            verdict(asked.findings_before, found.findings)[0],
+        )
+        announce(self.canvas, ". ".join(self._desk.language.text(one) for one in told))
+        if self._dropped:
+            self._open_card(found)
+        else:
+            self.note.tell(found, self.canvas.pointer)
+
+    def _where(self, id: str) -> tuple[int, float] | None:
+        item = self.canvas.item(id)
+        return None if item is None else (item.seen.placed.row, item.seen.top)
+
+    def _refuse(self, error: BaseException) -> None:
+        self._end_move()
+        if isinstance(error, InputError):
+            self.banner.tell(error.message, error.way_on, Tone.INFO)
+        else:
+            self._errors.present(error, self.banner)
+
+    def _say_still(self, why: Message) -> None:
+        self.banner.tell(why, tone=Tone.INFO)
+
+    def _open_card(self, found: Weighed) -> None:
+        self.note.hide()
+        self.legend.hide()
+        self.card.show_move(found.asked, found.days)
+        self._place_cards()
+
+    def _accept(self, chosen: Collection[str] | None = None) -> None:
+        asked = self.card.asked
+        if asked is None:
+            return
+        edit = asked.edit(self.card.chosen if chosen is None else chosen, new_id=self._session.new_id)
+        self._end_move()
+        try:
+            self._session.run(edit)
+        except PlannerError as error:
+            self._errors.present(error, self.banner)
+            return
+        self.done.emit(edit.label)
+
+    def _end_move(self) -> None:
+        """Nothing is moved any more, and nothing was."""
+        self.mover.forget()
+        self._dropped = False
+        self.canvas.nudged = 0
+        self._show_nothing()
+        if not self.card.isHidden():
+            focus = QApplication.focusWidget()
+            here = focus is not None and self.card.isAncestorOf(focus)
+            self.card.dismiss()
+            if here:
+                self.canvas.setFocus()
+
+    def _show_nothing(self) -> None:
+        self.canvas.show_ghosts(())
+        self.note.hide()
+        self.dates.point_out(None)
+
+    # -- how it is put together ------------------------------------------------------------------------
+
+    def _toggle_legend(self) -> None:
+        self.legend.setVisible(self.legend.isHidden())
+        self._place_cards()
+        if not self.legend.isHidden():
+            self.legend.raise_()
+            self.legend.close_button.setFocus()
+
+    def _leave_legend(self) -> None:
+        self.legend.hide()
+        self.bar.legend.setFocus()
+
+    def _say_anew(self) -> None:
+        self.canvas.say_anew()
+        self.card.show_words()
+        self._place_cards()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._place_cards()
+
+    def _place_cards(self) -> None:
+        """Cards stand over the canvas, no larger than they need, beside what they are about."""
+        room = self.canvas.geometry()
+        margin = space(4)
+        if not self.card.isHidden():
+            width = min(WIDTH, room.width() - 2 * margin)
+            height = min(self.card.wanted_height(width), int(self.height() * _TALLEST))
+            x = room.right() - width - margin
+            if self._goes_to() > room.left() + room.width() * 0.55:
+                x = room.left() + margin  # so that the thing moved stays in sight
+            self.card.setGeometry(x, self.height() - height - margin, width, height)
+        if not self.legend.isHidden():
+            size = self.legend.sizeHint()
+            width = min(max(size.width(), space(110)), room.width() - 2 * margin)
+            self.legend.setGeometry(room.right() - width - margin, room.top() + margin, width, size.height())
+
+    def _goes_to(self) -> float:
+        """The x, in this view, at which the thing moved would stand."""
+        if self.card.asked is None:
+            return 0.0
+        x = self.canvas.scale_now.at(self.card.asked.new) - self.canvas.visible_from
+        return x + self.canvas.x()
+
+    def _connect(self) -> None:
+        self.canvas.opened.connect(self.thing_wanted)
+        self.canvas.moved.connect(self._move)
+        self.canvas.dropped.connect(self._drop)
+        self.canvas.left.connect(self._end_move)
+        self.canvas.accepted.connect(self._accept)
+        self.canvas.refused.connect(self._say_still)
+        self.mover.weighed.connect(self._weighed)
+        self.mover.refused.connect(self._refuse)
+        self.card.accepted.connect(self._accept)
+        self.card.left.connect(self._end_move)
+        self.legend.left.connect(self._leave_legend)
+        self.bar.legend.clicked.connect(self._toggle_legend)
+        self.bar.print.clicked.connect(self.print_it)
+        self._desk.language.changed.connect(self._say_anew)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(0)
+        grid.addWidget(self.corner, 0, 0)
+        grid.addWidget(self.dates, 0, 1)
+        grid.addWidget(self.names, 1, 0)
+        grid.addWidget(self.canvas, 1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.banner)
+        layout.addLayout(grid, 1)
