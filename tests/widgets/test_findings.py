@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.record.lookup import thing
 from planner.record.subject import Subject
 from planner.rules.finding import Finding, MakeTask, OpenField, SetField
 from planner.session import Session
@@ -94,15 +95,18 @@ def test_a_fix_that_makes_a_task_makes_it(space: Workspace, page: JourneyPage) -
     assert len(space.session.journey("sample").tasks) == before + 1
 
 
-def test_a_fix_that_leads_to_a_field_opens_its_section(page: JourneyPage, qtbot: QtBot) -> None:
+def test_a_fix_that_leads_to_a_field_opens_the_form_there(page: JourneyPage, qtbot: QtBot) -> None:
     row, number = row_with(page, OpenField)
     action = row.finding.fixes[number].action
     assert isinstance(action, OpenField)
     assert page.journey is not None
     row.fixes[number].click()
     qtbot.wait(20)
-    assert page.tabs.key == section_of(page.journey, action.subject)
-    assert page.tabs.button(page.tabs.key).hasFocus()
+    panel = page.editing.panel
+    assert panel is not None
+    assert panel.page is not None
+    assert panel.page.id == action.subject.id
+    assert panel.page.isAncestorOf(page.focusWidget())
 
 
 def test_no_fix_leads_nowhere(page: JourneyPage) -> None:
@@ -110,7 +114,7 @@ def test_no_fix_leads_nowhere(page: JourneyPage) -> None:
     for row in page.findings_card.rows:
         for fix in row.finding.fixes:
             if isinstance(fix.action, OpenField):
-                assert section_of(page.journey, fix.action.subject) in page.cards
+                assert thing(page.journey, fix.action.subject.id) is not None
 
 
 def test_a_finding_is_accepted_by_keyboard_with_a_reason_and_comes_back(
@@ -172,7 +176,7 @@ def test_every_kind_of_subject_has_its_section(sample_to_read: Session) -> None:
     assert section_of(journey, Subject.of(patient.passports[0], "expires_on")) == "people"
     assert section_of(journey, Subject.of(course.fractions[3])) == "course"
     assert section_of(journey, Subject("journey", journey.id, "notices")) == "consent"
-    assert section_of(journey, Subject.of(journey.tasks[0])) is None
+    assert section_of(journey, Subject.of(journey.tasks[0])) == "tasks"
     assert course.centre is not None
     assert section_of(journey, Subject("place", course.centre)) == "course"
     assert section_of(journey, Subject("place", journey.places[0].id)) is None

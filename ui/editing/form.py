@@ -165,7 +165,7 @@ class _GroupBox(QWidget):
             self.fold = Button(desk, name, kind="link", icon="chevron-right", parent=self)
             self.fold.clicked.connect(self.unfold)
             layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
-        elif group.name is not None:
+        elif group.name is not None and len(group.fields) > 1:
             layout.addWidget(words(desk, group.name, "strong"))
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)

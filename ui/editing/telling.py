@@ -17,7 +17,7 @@ from planner.record.when import When
 from ui import labels
 from ui.editing.form_spec import NOT_ON_FORMS
 from ui.fields.field import FieldContext
-from ui.fields.referred import by_id, described
+from ui.fields.referred import candidates, described
 from ui.journey.content_words import ContentWords
 
 _MOST = 4
@@ -64,7 +64,7 @@ def _one(shape: FieldShape, held: Any, context: FieldContext, said: ContentWords
         case dt.time():
             return language.speaker.time(held)
         case str() if shape.kind is Kind.REFERENCE:
-            thing = by_id(shape.type, held, context)
+            thing = candidates(shape.type, context).get(held)
             return described(thing, context).label if thing is not None else ""
         case str():
             return held

@@ -50,7 +50,7 @@ class ThingsList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(1))
-        layout.addWidget(words(desk, name, "small"))
+        layout.addWidget(words(desk, name, "strong"))
         self._list = QVBoxLayout()
         self._list.setSpacing(space(0.5))
         layout.addLayout(self._list)

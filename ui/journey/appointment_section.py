@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planner.itinerary.item import ItemKind, Itinerary
 from planner.message import N_
 from planner.record.journey import Journey
-from ui.journey.item_rows import items_of, row
+from ui.journey.item_rows import items_of, row, unplaced
 from ui.journey.row import Block, Facts, Rows, fact
 
 _KINDS = frozenset(
@@ -35,7 +35,9 @@ def appointments(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iter
                 subtitle=places.get(meeting.hospital, "") if meeting.hospital else "",
                 facts=(*fact(N_("Met"), meeting.starts), *fact(N_("Decided"), meeting.decision)),
                 columns=1,
+                subject=meeting.id,
             )
     rows = tuple(row(item) for item in items_of(itinerary, _KINDS))
+    rows += unplaced(journey, (*journey.mdt_meetings, *journey.appointments), rows)
     if rows:
         yield Rows(rows=rows)

@@ -61,6 +61,7 @@ def _consent(consent: Consent, recipients: dict[str, Text], names: dict[str, str
         details=tuple(_details(consent, names)),
         state=state,
         folded=holds,
+        subject=consent.id,
     )
 
 
@@ -92,6 +93,7 @@ def _notice(notice: Notice, names: dict[str, str]) -> Row:
         if given
         else (NP_("consent", "Not given yet"), Tone.WARNING),
         folded=given,
+        subject=notice.id,
     )
 
 
@@ -102,4 +104,5 @@ def _disclosure(disclosure: Disclosure, recipients: dict[str, Text]) -> Row:
         on=disclosure.at.date,
         details=(NN_("{count} document", "{count} documents", count),) if count else (),
         folded=True,
+        subject=disclosure.id,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -22,7 +22,13 @@ _ROOM_FOR_BOTH = space(190)
 
 
 class CourseView(QWidget):
-    """A block for one course."""
+    """A block for one course.
+
+    Signals:
+        opened(str): the form of the course, or of one session, is wanted; the id of the thing.
+    """
+
+    opened = Signal(str)
 
     def __init__(
         self, desk: Desk, said: ContentWords, block: Sessions, parent: QWidget | None = None
@@ -45,15 +51,20 @@ class CourseView(QWidget):
         desk.language.say(bar, N_("Sessions delivered"), "setAccessibleName")
         left.addWidget(bar)
         left.addSpacing(space(2))
-        left.addWidget(
-            FactsView(desk, said, Facts(title=plan.modality, facts=tuple(_facts(plan)), columns=1))
-        )
+        facts = Facts(title=plan.modality, facts=tuple(_facts(plan)), columns=1, subject=plan.course)
+        self.facts = FactsView(desk, said, facts)
+        self.facts.opened.connect(self.opened)
+        left.addWidget(self.facts)
         left.addStretch(1)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(space(8))
         self._layout.addLayout(left, 1)
         self.calendar = SessionCalendar(desk, plan, block.today)
+        ids = {(number, day): id for number, day, id in block.ids}
+        self.calendar.pressed.connect(
+            lambda one: self.opened.emit(ids.get((one.number, one.starts.date), plan.course))
+        )
         self._layout.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignTop)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -51,6 +51,7 @@ def _row(document: Document, names: dict[str, str], today: dt.date) -> Row:
         details=tuple(_details(document, names)),
         state=labels.late(document.state) if late else labels.state(document.state),
         folded=settled,
+        subject=document.id,
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from planner.message import N_
+from ui.controls.button import IconButton
 from ui.controls.pill import Pill
 from ui.controls.words import words
 from ui.desk import Desk
@@ -19,7 +21,13 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class FactsView(QWidget):
-    """A block of facts; where it is narrow its columns stand one under the other."""
+    """A block of facts; where it is narrow its columns stand one under the other.
+
+    Signals:
+        opened(str): the form of the thing with this id is wanted.
+    """
+
+    opened = Signal(str)
 
     def __init__(self, desk: Desk, said: ContentWords, block: Facts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +76,11 @@ class FactsView(QWidget):
             head.addWidget(words(self._desk, subtitle, "muted"))
         if block.state is not None:
             head.addWidget(Pill(self._desk, *block.state))
+        if block.subject:
+            name = N_("Edit {name}", name=said.text(block.title))
+            self.edit = IconButton(self._desk, name, "pencil", parent=self)
+            self.edit.clicked.connect(lambda: self.opened.emit(block.subject))
+            head.addWidget(self.edit)
         head.addStretch(1)
         return head
 

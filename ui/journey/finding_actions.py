@@ -11,6 +11,7 @@ from planner.edits.edit import Edit
 from planner.edits.fix import fix_edit
 from planner.errors import PlannerError
 from planner.record.journey import Journey
+from planner.record.lookup import thing
 from planner.rules.finding import Finding, Fix, OpenField
 from planner.session import Session
 from ui.desk import Desk
@@ -59,10 +60,12 @@ class FindingActions(QObject):
         if journey is None:
             return
         if isinstance(fix.action, OpenField):
-            self.field_wanted.emit(fix.action.subject)
-            section = section_of(journey, fix.action.subject)
-            if section is not None:
+            subject = fix.action.subject
+            section = section_of(journey, subject)
+            if subject.id == journey.id and section is not None:  # a list of the journey, with a section
                 self.section_wanted.emit(section)
+            else:
+                self.field_wanted.emit(subject)
             return
         self._run(fix_edit(journey, finding, fix, task_id=self._session.new_id()))
 
@@ -94,10 +97,10 @@ class FindingActions(QObject):
 
 
 def _reachable(journey: Journey, finding: Finding) -> Finding:
-    """The finding without fixes that would lead to a field that no section shows."""
+    """The finding without fixes that would lead to what is no longer in the journey."""
     fixes = tuple(
         fix
         for fix in finding.fixes
-        if not isinstance(fix.action, OpenField) or section_of(journey, fix.action.subject) is not None
+        if not isinstance(fix.action, OpenField) or thing(journey, fix.action.subject.id) is not None
     )
     return finding if len(fixes) == len(finding.fixes) else replace(finding, fixes=fixes)

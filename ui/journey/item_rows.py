@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from planner.edits.thing_names import thing_name
 from planner.itinerary.item import Item, ItemKind, Itinerary, Standing
 from planner.message import N_, NP_, Message
+from planner.record.journey import Journey
 from planner.record.text import Text
+from planner.record.thing import Thing
 from ui.journey.row import Content, Row
 from ui.theme.tokens import Tone
 
@@ -65,6 +68,22 @@ def row(item: Item, *, folded: bool = False) -> Row:
         icon=ICONS.get(item.kind, "calendar"),
         folded=folded,
         faded=item.standing in _OVER,
+        subject=item.subject,
+    )
+
+
+def unplaced(journey: Journey, held: Iterable[Thing], rows: Iterable[Row]) -> tuple[Row, ...]:
+    """A row for each thing that none of ``rows`` tells of, such as one that has no date yet."""
+    told = {row.subject for row in rows}
+    return tuple(
+        Row(
+            title=thing_name(one, journey),
+            details=(N_("not in the itinerary yet"),),
+            icon="calendar",
+            subject=one.id,
+        )
+        for one in held
+        if one.id not in told
     )
 
 

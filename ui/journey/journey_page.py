@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.errors import InputError
 from planner.itinerary.item import Itinerary
@@ -20,18 +20,20 @@ from ui.controls.button import Button
 from ui.controls.command import Command
 from ui.desk import Desk
 from ui.journey.course_actions import CourseActions
+from ui.journey.editing import Editing
 from ui.journey.finding_actions import FindingActions
 from ui.journey.findings_card import FindingsCard
 from ui.journey.journey_header import JourneyHeader
+from ui.journey.reading import Reading
 from ui.journey.section_card import SectionCard
 from ui.journey.section_tabs import SectionTabs
 from ui.journey.sections import SECTIONS, Section
+from ui.journey.view import JourneyView, ViewTab
+from ui.journey.views import FIRST, LAST
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.page import Page
 from ui.shell.top_bar import TopBar
-from ui.theme.tokens import READING_WIDTH, space
-
-_SETTLED = 3
+from ui.theme.tokens import space
 
 if TYPE_CHECKING:
     from ui.attachments.drop_form import FileDropForm
@@ -62,18 +64,15 @@ class JourneyPage(Page):
         self._summary: JourneySummary | None = None
         self._itinerary: Itinerary | None = None
         self._waiting: list[Section] = []
-        self._going_to: str | None = None
-        self._arrived_at: int | None = None
-        self._turns_still = 0
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.timeout.connect(self._arrive_at_section)
+        self._views: dict[str, JourneyView] = {}
         self.header = JourneyHeader(desk, self)
         self.tabs = SectionTabs(desk, self)
         self.cards = {s.key: SectionCard(desk, s.icon, s.name, s.empty) for s in SECTIONS}
         self.findings_card = FindingsCard(desk, self)
         self.findings = FindingActions(desk, session, errors, self.findings_card)
         self.findings.section_wanted.connect(self.open_section)
+        self.findings.field_wanted.connect(lambda subject: self.open_thing(subject.id, subject.field))
+        self.editing = Editing(desk, session, errors, self)
         self.course_actions = CourseActions(desk, session, errors, self)
         self.cards["course"].add_actions(self.course_actions)
         self.course_actions.replan_wanted.connect(self.open_replan)
@@ -89,7 +88,8 @@ class JourneyPage(Page):
         self._fill_next.setSingleShot(True)
         self._fill_next.timeout.connect(self._fill_one)
         self._lay_out()
-        self.tabs.chosen.connect(self.go_to_section)
+        self.tabs.chosen.connect(self.go_to)
+        self.editing.take(self.cards)
         self._area.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
         desk.language.changed.connect(self._say_anew)
 
@@ -107,12 +107,14 @@ class JourneyPage(Page):
                 self._leave()
                 return
             self._show()
+            self.editing.refresh()
 
     def _leave(self) -> None:
         """Forget the journey and everything shown of it."""
         self.journey = self._summary = self._itinerary = None
         self._waiting = []
         self.close_export()
+        self.editing.leave()
         self._clear()
         if self.isVisible():
             self.gone.emit()
@@ -140,44 +142,69 @@ class JourneyPage(Page):
 
     def show_journey(self, journey_id: str) -> None:
         """Show this journey from the top."""
+        self.editing.leave()
+        self._stack.setCurrentWidget(self._area)
         self.close_export()
         self.close_replan()
-        self._going_to = None
         self._clear()
         self._read(journey_id)
-        self._area.verticalScrollBar().setValue(0)
+        self._session.accountability.viewed(journey_id)
+        self._area.go_to_top()
         self.tabs.show_section(SECTIONS[0].key)
         self._show()
+        self.editing.offer_drafts()
+
+    def go_to(self, key: str) -> None:
+        """Bring a view or a section into view."""
+        tab = next((tab for tab in (*FIRST, *LAST) if tab.key == key), None)
+        if tab is None:
+            self.go_to_section(key)
+        elif self.journey is not None:
+            self.close_replan()
+            view = self._view(tab)
+            view.show_journey(self.journey)
+            self._stack.setCurrentWidget(view)
+            self.tabs.show_section(key)
+            view.arrive()
+
+    def open_thing(self, thing_id: str, field: str = "") -> bool:
+        """Open the form of a thing of the journey at ``field`` and mark its row; whether there is such."""
+        if self.journey is None or not self.editing.open_thing(thing_id, field):
+            return False
+        self.close_replan()
+        if self._stack.currentWidget() is self._area:
+            self._fill_all()
+            self.show_row(thing_id)
+        return True
+
+    def show_row(self, thing_id: str) -> None:
+        """Mark the row of the thing whose form is open, ``""`` for none, and scroll to it."""
+        for card in self.cards.values():
+            row = card.mark(thing_id, unfold=True)
+            if row is not None:
+                QTimer.singleShot(0, row, lambda row=row: self._area.ensureWidgetVisible(row, 0, space(8)))
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what is in view."""
+        (self._stack.currentWidget() or self).setFocus()
+
+    @property
+    def beside(self) -> QHBoxLayout:
+        """The reading and what stands beside it."""
+        return self._columns
 
     def go_to_section(self, key: str) -> None:
         """Bring a section into view."""
         self.close_replan()
+        self._stack.setCurrentWidget(self._area)
         self._fill_all()
-        self._going_to, self._arrived_at, self._turns_still = key, None, 0
         self.tabs.show_section(key)
-        self._settle.start(0)
+        self._area.go_to(self.cards[key])
 
     def open_section(self, key: str) -> None:
         """Bring a section into view and the keyboard to its tab."""
         self.go_to_section(key)
         self.tabs.button(key).setFocus()
-
-    def _arrive_at_section(self) -> None:
-        """Scroll once the sections have their heights."""
-        if self._going_to is None:
-            return
-        self._column.activate()
-        self._around.activate()
-        self._page.resize(self._page.width(), self._around.totalHeightForWidth(self._page.width()))
-        wanted = self.cards[self._going_to].y() - space(4)
-        self._area.verticalScrollBar().setValue(wanted)
-        self.tabs.show_section(self._going_to)
-        self._turns_still = self._turns_still + 1 if wanted == self._arrived_at else 0
-        self._arrived_at = wanted
-        if self._turns_still < _SETTLED:  # heights that depend on widths settle over several turns
-            self._settle.start(0)
-        else:
-            self._going_to = None
 
     @property
     def top_of_reading(self) -> int:
@@ -192,7 +219,7 @@ class JourneyPage(Page):
     @property
     def reading_is_as_wide_as_the_page(self) -> bool:
         """Whether nothing of the sections is cut off at the side."""
-        return self._page.width() <= self._area.viewport().width()
+        return self._area.sheet.width() <= self._area.viewport().width()
 
     @property
     def is_complete(self) -> bool:
@@ -277,12 +304,17 @@ class JourneyPage(Page):
         self.header.show_summary(self._summary, findings, patient.home_zone if patient else "")
         self.findings.show(self.journey)
         self.course_actions.show_journey(self.journey, self._session.today(self.journey.zone))
+        in_view = self._stack.currentWidget()
+        if isinstance(in_view, JourneyView):
+            in_view.show_journey(self.journey)
         self._waiting = list(SECTIONS)
         self._fill_one()
         self._name_in_bar()
 
     def _clear(self) -> None:
         """Show nothing of any journey."""
+        for view in self._views.values():
+            view.clear()
         self.findings_card.clear()
         for card in self.cards.values():
             card.clear()
@@ -292,6 +324,14 @@ class JourneyPage(Page):
         for card in self.cards.values():
             card.clear()
         self._show()
+
+    def _view(self, tab: ViewTab) -> JourneyView:
+        if tab.key not in self._views:
+            view = self._views[tab.key] = tab.make(self._desk, self._session, self._errors)
+            view.thing_wanted.connect(self.open_thing)
+            view.done.connect(self.done)
+            self._stack.addWidget(view)
+        return self._views[tab.key]
 
     def _fill_one(self) -> None:
         if not self._waiting or self.journey is None or self._itinerary is None:
@@ -315,37 +355,22 @@ class JourneyPage(Page):
         self._bar.show_page(title, subtitle, (self.export_button,), back=True)
 
     def _follow_scrolling(self, value: int) -> None:
-        if self._going_to is not None:
+        if self._area.is_going:
             return
         seen = [key for key, card in self.cards.items() if card.y() <= value + space(20)]
         at_end = value >= self._area.verticalScrollBar().maximum() > 0
         self.tabs.show_section(SECTIONS[-1].key if at_end and self.is_complete else (seen or ["people"])[-1])
 
     def _lay_out(self) -> None:
-        self._page = QWidget()
-        self._page.setProperty("kind", "page")
-        column = self._column = QVBoxLayout()
-        column.setSpacing(space(4))
-        for card in (self.findings_card, *self.cards.values()):
-            card.setMaximumWidth(READING_WIDTH)
-            column.addWidget(card)
-        column.addStretch(1)
-        around = self._around = QHBoxLayout(self._page)
-        around.setContentsMargins(space(6), space(4), space(6), space(6))
-        around.addStretch(1)
-        around.addLayout(column, 100)
-        around.addStretch(1)
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._desk.language.say(self._area, N_("Journey"), "setAccessibleName")
-        self._area.setWidget(self._page)
+        cards = (self.editing.strip, self.findings_card, *self.cards.values())
+        self._area = Reading(self._desk, cards, self)
         self._reading = QWidget(self)
         self._columns = QHBoxLayout(self._reading)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)
-        self._columns.addWidget(self._area, 1)
+        self._stack = QStackedWidget(self._reading)
+        self._stack.addWidget(self._area)
+        self._columns.addWidget(self._stack, 1)
         layout = self._whole = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from planner.itinerary.item import Itinerary
 from planner.message import N_, NN_
 from planner.record.journey import Journey
-from planner.record.money import Money, Payment, PaymentKind, PaymentState
+from planner.record.money import EstimateLine, Money, Payment, PaymentKind, PaymentState
 from ui import labels
 from ui.journey.row import Block, Content, Facts, Row, Rows, State, fact
 from ui.theme.tokens import Tone
@@ -29,6 +29,10 @@ def money(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[Bl
     )
     if totals:
         yield Facts(title=N_("Totals"), facts=totals)
+    lines = tuple(_line(line) for line in journey.estimate)
+    if lines:
+        more = NN_("{count} line of the estimate", "{count} lines of the estimate", len(lines))
+        yield Rows(heading=N_("Estimate"), rows=lines, more=more)
     places = {place.id: place.name for place in journey.places}
     for deposit in journey.deposits:
         last = max(deposit.balances, key=lambda b: b.on, default=None)
@@ -40,6 +44,7 @@ def money(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[Bl
                 *fact(N_("Drawn each day"), deposit.daily_draw),
                 *fact(N_("Refund"), deposit.refund_terms),
             ),
+            subject=deposit.id,
         )
     rows = tuple(_payment(payment, today) for payment in sorted(journey.payments, key=_order))
     if rows:
@@ -56,6 +61,7 @@ def money(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[Bl
                 on=receipt.issued_on,
                 details=tuple(part for part in (receipt.number, receipt.amount) if part),
                 folded=True,
+                subject=receipt.id,
             )
             for receipt in journey.receipts
         )
@@ -69,6 +75,16 @@ def totals_of(amounts: Iterable[Money]) -> tuple[Money, ...]:
     for amount in amounts:
         sums[amount.currency] = sums.get(amount.currency, Decimal(0)) + amount.amount
     return tuple(Money(amount=total, currency=currency) for currency, total in sums.items())
+
+
+def _line(line: EstimateLine) -> Row:
+    return Row(
+        title=line.what or N_("An amount nobody has named"),
+        on=line.stated_on,
+        details=(labels.name(line.category), line.amount),
+        folded=True,
+        subject=line.id,
+    )
 
 
 def _order(payment: Payment) -> tuple[dt.date, str]:
@@ -85,6 +101,7 @@ def _payment(payment: Payment, today: dt.date) -> Row:
         details=tuple(_details(payment)),
         state=_state(payment, late),
         folded=settled,
+        subject=payment.id,
     )
 
 

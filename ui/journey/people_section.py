@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planner.itinerary.item import Itinerary
 from planner.message import N_, NN_, Message
@@ -15,18 +16,33 @@ from ui.theme.tokens import Tone
 
 
 def people(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[Block]:
-    """One block a traveller, then the contacts."""
+    """The journey as such, one block a traveller, the diagnoses, then the contacts."""
+    if journey.travellers or journey.reference:
+        yield _journey(journey)
     for traveller in journey.travellers:
         yield Facts(
             title=traveller.full_name,
             subtitle=traveller.name_hanzi,
             state=(labels.name(traveller.role), Tone.ACCENT),
             facts=tuple(_facts(traveller, journey, today)),
+            subject=traveller.id,
         )
+    diagnoses = tuple(
+        Row(
+            title=one.summary or one.site or one.icd10 or N_("A diagnosis nobody has worded"),
+            on=one.stated_on,
+            details=tuple(part for part in (one.icd10, one.stage) if part),
+            subject=one.id,
+        )
+        for one in journey.diagnoses
+    )
+    if diagnoses:
+        yield Rows(heading=N_("Diagnoses as stated"), rows=diagnoses)
     rows = tuple(
         Row(
             title=line.name,
             details=tuple(part for part in (line.role, line.telephone, line.wechat, line.vehicle) if part),
+            subject=line.contact,
         )
         for line in itinerary.contacts
     )
@@ -34,8 +50,24 @@ def people(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[B
         yield Rows(heading=N_("Contacts"), rows=rows[:6] + tuple(_folded(row) for row in rows[6:]))
 
 
+def _journey(journey: Journey) -> Facts:
+    managers = {one.id: one.name for one in journey.agency.case_managers}
+    manager = managers.get(journey.case_manager) if journey.case_manager else None
+    return Facts(
+        title=N_("Journey"),
+        subtitle=journey.reference,
+        state=labels.state(journey.state),
+        facts=(
+            *fact(N_("Opened on"), journey.opened_on),
+            *fact(N_("Case manager"), manager),
+            *fact(N_("Kept until"), journey.retain_until),
+        ),
+        subject=journey.id,
+    )
+
+
 def _folded(row: Row) -> Row:
-    return Row(title=row.title, details=row.details, folded=True)
+    return replace(row, folded=True)
 
 
 def _facts(person: Traveller, journey: Journey, today: dt.date) -> Iterator[NamedFact]:

@@ -25,6 +25,8 @@ class Row:
     """One line of a list. ``on`` is its day; ``starts`` its moment, ``home`` the same at home, if known.
 
     ``is_limit`` reads the day as "by". ``folded`` rows are shown only when asked for; ``faded`` are over.
+    ``subject`` is the id of the thing whose form the row opens. ``tick`` puts a box before it that says
+    whether it is done.
     """
 
     title: Content
@@ -40,6 +42,8 @@ class Row:
     icon_tone: Tone | None = None
     folded: bool = False
     faded: bool = False
+    subject: str = ""
+    tick: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +57,17 @@ class NamedFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Facts about one person or thing, under its name; in ``columns`` where there is room for them."""
+    """Facts about one person or thing, under its name; in ``columns`` where there is room for them.
+
+    ``subject`` is the id of the thing whose form its name opens.
+    """
 
     title: Content
     subtitle: Content = ""
     state: State | None = None
     facts: tuple[NamedFact, ...] = ()
     columns: int = 2
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +81,14 @@ class Rows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sessions:
-    """A course with its calendar of sessions."""
+    """A course with its calendar of sessions.
+
+    ``ids`` leads from the number and the day of a session to its thing.
+    """
 
     plan: CoursePlan
     today: dt.date
+    ids: tuple[tuple[int, dt.date, str], ...] = ()
 
 
 Block = Facts | Rows | Sessions

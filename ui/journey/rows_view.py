@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.message import N_
 from ui.controls.button import Button
+from ui.controls.check_box import CheckBox
 from ui.controls.picture import Picture
 from ui.controls.pill import Pill
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
 from ui.journey.row import Row, Rows
+from ui.journey.row_frame import RowFrame
 from ui.theme.icons import ICON_SIZE
 from ui.theme.tokens import Tone, space
 
@@ -36,7 +38,17 @@ def shown_first(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 class RowsView(QWidget):
-    """A block of rows."""
+    """A block of rows.
+
+    Signals:
+        opened(str), copy_wanted(str), gone_wanted(str): of the thing with this id.
+        ticked(str, bool): it is done, or not done after all.
+    """
+
+    opened = Signal(str)
+    copy_wanted = Signal(str)
+    gone_wanted = Signal(str)
+    ticked = Signal(str, bool)
 
     def __init__(self, desk: Desk, said: ContentWords, block: Rows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +57,7 @@ class RowsView(QWidget):
         self._block = block
         self._with_icons = any(row.icon for row in block.rows)
         self._with_days = any(row.on or row.starts for row in block.rows)
-        self._what_column = int(self._with_icons) + int(self._with_days)
+        self.frames: list[RowFrame] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(space(1))
@@ -53,16 +65,19 @@ class RowsView(QWidget):
             self._layout.addWidget(words(desk, block.heading, "strong"))
         self._list: QWidget | None = None
         self.more = Button(desk, N_("Show more"), kind="link", icon="chevron-down")
-        self.more.clicked.connect(self._toggle)
+        self.more.clicked.connect(self._press_more)
         self._layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.is_unfolded = False
         self._shown = shown_first(block.rows)
         self._fill()
 
+    def _press_more(self) -> None:
+        self._toggle()
+        self.more.setFocus()
+
     def _toggle(self) -> None:
         self.is_unfolded = not self.is_unfolded
         self._fill()
-        self.more.setFocus()
 
     def _fill(self) -> None:
         if self._list is not None:
@@ -82,29 +97,54 @@ class RowsView(QWidget):
 
     def _make_list(self, rows: Sequence[Row]) -> QWidget:
         widget = QWidget(self)
-        grid = QGridLayout(widget)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(space(3))
-        grid.setVerticalSpacing(space(1.5))
-        grid.setColumnStretch(self._what_column, 1)
+        column = QVBoxLayout(widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.frames = []
         for number, row in enumerate(rows):
             if number:
                 rule = QFrame(widget)
                 rule.setProperty("kind", "rule")
-                grid.addWidget(rule, 2 * number, 0, 1, self._what_column + 2)
-            self._add(grid, 2 * number + 1, row)
+                column.addWidget(rule)
+            column.addWidget(self._frame(row, widget))
+        opening = [frame for frame in self.frames if frame.subject]
+        for frame in opening:
+            frame.siblings = opening
+        if opening:
+            opening[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return widget
 
-    def _add(self, grid: QGridLayout, line: int, row: Row) -> None:
-        if self._with_icons and row.icon:
+    def _frame(self, row: Row, parent: QWidget) -> RowFrame:
+        frame = RowFrame(row.subject, self._said.text(row.title), parent)
+        frame.opened.connect(self.opened)
+        frame.copy_wanted.connect(self.copy_wanted)
+        frame.gone_wanted.connect(self.gone_wanted)
+        self.frames.append(frame)
+        line = QHBoxLayout(frame)
+        line.setContentsMargins(space(1), space(1), space(1), space(1))
+        line.setSpacing(space(3))
+        if row.tick is not None:
+            box = CheckBox(self._desk, N_("Done"), words=False, parent=frame)
+            box.setChecked(row.tick)
+            box.setAccessibleName(f"{box.accessibleName()}: {frame.accessibleName()}")
+            box.clicked.connect(lambda done: self.ticked.emit(row.subject, done))
+            line.addWidget(box, 0, _TOP)
+        if self._with_icons:
             ink = row.icon_tone.value if row.icon_tone else "text_faint"
-            grid.addWidget(Picture(self._desk, row.icon, QSize(ICON_SIZE, ICON_SIZE), ink), line, 0, _TOP)
+            if row.icon:
+                line.addWidget(Picture(self._desk, row.icon, QSize(ICON_SIZE, ICON_SIZE), ink), 0, _TOP)
+            else:
+                line.addSpacing(ICON_SIZE)
         if self._with_days:
-            grid.addLayout(self._day(row), line, int(self._with_icons), _TOP)
-        grid.addLayout(self._what(row), line, self._what_column)
+            line.addLayout(self._day(row))
+        line.addLayout(self._what(row), 1)
         if row.state is not None:
             pill = Pill(self._desk, *row.state)
-            grid.addWidget(pill, line, self._what_column + 1, _TOP | Qt.AlignmentFlag.AlignRight)
+            line.addWidget(pill, 0, _TOP | Qt.AlignmentFlag.AlignRight)
+        for label in frame.findChildren(QLabel):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, bool(row.subject))
+        return frame
 
     def _day(self, row: Row) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -112,6 +152,8 @@ class RowsView(QWidget):
         first = words(self._desk, self._said.row_day(row), "muted" if row.faded else "body", wrap=True)
         first.setFixedWidth(_DAY_WIDTH)
         column.addWidget(first)
+        if not first.text():
+            first.setMinimumHeight(0)
         home = self._said.row_home(row)
         if home:
             second = words(self._desk, home, "small", wrap=True)
@@ -133,3 +175,12 @@ class RowsView(QWidget):
             column.addWidget(label)
         column.addStretch(1)
         return column
+
+    def unfold(self) -> None:
+        """Show the folded rows too."""
+        if not self.is_unfolded:
+            self._toggle()
+
+    def holds(self, subject: str) -> bool:
+        """Whether a row of this thing is here, folded ones included."""
+        return any(row.subject == subject for row in self._block.rows)

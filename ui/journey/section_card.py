@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.message import Message
@@ -20,7 +20,17 @@ from ui.theme.tokens import space
 
 
 class SectionCard(QFrame):
-    """A titled card. ``show_blocks`` fills it; without any it says what would stand here."""
+    """A titled card. ``show_blocks`` fills it; without any it says what would stand here.
+
+    Signals:
+        opened(str), copy_wanted(str), gone_wanted(str): of the thing with this id.
+        ticked(str, bool): a task is done, or not done after all.
+    """
+
+    opened = Signal(str)
+    copy_wanted = Signal(str)
+    gone_wanted = Signal(str)
+    ticked = Signal(str, bool)
 
     def __init__(
         self, desk: Desk, icon: str, title: Message, empty: Message, parent: QWidget | None = None
@@ -31,7 +41,8 @@ class SectionCard(QFrame):
         self._shown: tuple[Block, ...] | None = None
         self.setProperty("kind", "card")
         desk.language.say(self, title, "setAccessibleName")
-        head = QHBoxLayout()
+        self._current = ""
+        head = self._head = QHBoxLayout()
         head.setSpacing(space(2))
         head.addWidget(Picture(desk, icon, QSize(18, 18), "accent", self))
         head.addWidget(words(desk, title, "title"))
@@ -48,6 +59,28 @@ class SectionCard(QFrame):
     def add_actions(self, actions: QWidget) -> None:
         """Stand ``actions`` between the title and what is shown; they stay whatever is shown."""
         self._layout.insertWidget(1, actions)
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Stand ``widget`` at the right of the title."""
+        self._head.addWidget(widget)
+
+    def mark(self, subject: str, *, unfold: bool = False) -> QWidget | None:
+        """Show that the form of this thing is open (``""`` for none); the row of it, if it is here."""
+        self._current = subject
+        found: QWidget | None = None
+        for rows in self.findChildren(RowsView):
+            if (
+                unfold
+                and subject
+                and rows.holds(subject)
+                and not any(frame.subject == subject for frame in rows.frames)
+            ):
+                rows.unfold()
+            for frame in rows.frames:
+                frame.mark_current(bool(subject) and frame.subject == subject)
+                if subject and frame.subject == subject:
+                    found = frame
+        return found
 
     def clear(self) -> None:
         """Show nothing: what is shown belongs to another journey, or is no longer so."""
@@ -69,15 +102,26 @@ class SectionCard(QFrame):
             self._body.addWidget(self._view(block, said))
         if not wanted:
             self._body.addWidget(self._nothing())
+        if self._current:
+            self.mark(self._current)
 
     def _view(self, block: Block, said: ContentWords) -> QWidget:
         match block:
             case Facts():
-                return FactsView(self._desk, said, block)
+                facts = FactsView(self._desk, said, block)
+                facts.opened.connect(self.opened)
+                return facts
             case Rows():
-                return RowsView(self._desk, said, block)
+                rows = RowsView(self._desk, said, block)
+                rows.opened.connect(self.opened)
+                rows.copy_wanted.connect(self.copy_wanted)
+                rows.gone_wanted.connect(self.gone_wanted)
+                rows.ticked.connect(self.ticked)
+                return rows
             case Sessions():
-                return CourseView(self._desk, said, block)
+                course = CourseView(self._desk, said, block)
+                course.opened.connect(self.opened)
+                return course
 
     def _nothing(self) -> QLabel:
         return words(self._desk, self._empty, "muted", wrap=True)

@@ -1,4 +1,4 @@
-"""The names of the sections in a row; the one in view is underlined, each leads to its section."""
+"""The names of the sections and views in a row; the one in view is underlined, each leads there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 
 from planner.message import N_
 from ui.desk import Desk
-from ui.journey.sections import SECTIONS
+from ui.journey.sections import SECTIONS, Section
+from ui.journey.view import ViewTab
+from ui.journey.views import FIRST, LAST
 from ui.theme.tokens import space
 
 
@@ -15,7 +17,7 @@ class SectionTabs(QFrame):
     """Arrow keys go from one to the next.
 
     Signals:
-        chosen(str): the user wants to see this section.
+        chosen(str): the user wants to see this section or view.
     """
 
     chosen = Signal(str)
@@ -30,15 +32,16 @@ class SectionTabs(QFrame):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for section in SECTIONS:
+        tabs: tuple[ViewTab | Section, ...] = (*FIRST, *SECTIONS, *LAST)
+        for key, name in ((tab.key, tab.name) for tab in tabs):
             button = QPushButton(self)
             button.setProperty("kind", "tab")
             button.setCheckable(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-            desk.language.say(button, section.name)
-            button.clicked.connect(lambda _checked=False, key=section.key: self.chosen.emit(key))
+            desk.language.say(button, name)
+            button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
-            self._buttons[section.key] = button
+            self._buttons[key] = button
             layout.addWidget(button)
         layout.addStretch(1)
         self._area = QScrollArea(self)

@@ -16,6 +16,7 @@ from ui.journey.document_section import documents
 from ui.journey.money_section import money
 from ui.journey.people_section import people
 from ui.journey.row import Block
+from ui.journey.task_section import tasks
 from ui.journey.travel_section import travel
 from ui.journey.visa_section import visa_and_stay
 
@@ -45,6 +46,13 @@ SECTIONS: tuple[Section, ...] = (
         NP_("section", "Documents"),
         N_("Every document that is needed will stand here, with where it is and by when it must be there."),
         documents,
+    ),
+    Section(
+        "tasks",
+        "square-check",
+        NP_("section", "Tasks"),
+        N_("What somebody still has to do will stand here, with who does it and by when."),
+        tasks,
     ),
     Section(
         "visa",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.itinerary.item import CoursePlan, Session, Standing
@@ -21,6 +21,7 @@ _CELL_HEIGHT = space(11)
 _HEAD = space(7)
 _MONTH_WIDTH = space(12)
 _RADIUS = 13
+_WEEK = dt.timedelta(7)
 _NUMBER = TypeStyle(SMALL.size_px, Weight.SEMIBOLD)
 
 
@@ -50,13 +51,26 @@ def weeks_of(plan: CoursePlan) -> tuple[Week, ...]:
 
 
 class SessionCalendar(QWidget):
-    """Painted by hand; what it shows is also its accessible description."""
+    """Painted by hand; what it shows is also its accessible description. Arrows go from session to session.
+
+    Signals:
+        pressed(object): the form of this ``Session`` is wanted.
+    """
+
+    pressed = Signal(object)
 
     def __init__(self, desk: Desk, plan: CoursePlan, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._weeks = weeks_of(plan)
         self._today = today
+        self._sessions = tuple(sorted(plan.sessions, key=lambda one: (one.starts.date, one.number)))
+        self._at = next(
+            (n for n, one in enumerate(self._sessions) if one.starts.date >= today), len(self._sessions) - 1
+        )
+        if self._sessions:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(desk.language.text(N_("Calendar of the sessions")))
         self.setAccessibleDescription("; ".join(self._words(session) for session in plan.sessions))
@@ -64,6 +78,41 @@ class SessionCalendar(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(_MONTH_WIDTH + 7 * _CELL_WIDTH, _HEAD + len(self._weeks) * _CELL_HEIGHT)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        for one in self._sessions:
+            if self.rect_of(one).contains(event.position().toPoint()):
+                self._at = self._sessions.index(one)
+                self.update()
+                self.pressed.emit(one)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self._at = min(max(self._at + steps[key], 0), len(self._sessions) - 1)
+            self.setAccessibleDescription(self._words(self._sessions[self._at]))
+            self.update()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
+            self.pressed.emit(self._sessions[self._at])
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        self.update()
+
+    def rect_of(self, session: Session) -> QRect:
+        """Where the day of a session stands, in pixels."""
+        day = session.starts.date
+        row = next(n for n, week in enumerate(self._weeks) if week.monday <= day < week.monday + _WEEK)
+        left = _MONTH_WIDTH + day.weekday() * _CELL_WIDTH
+        return QRect(left, _HEAD + row * _CELL_HEIGHT, _CELL_WIDTH, _CELL_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
@@ -80,6 +129,12 @@ class SessionCalendar(QWidget):
                 self._draw_day(
                     painter, cell, week.monday + dt.timedelta(weekday), week.sessions.get(weekday, ())
                 )
+
+        if self.hasFocus() and self._sessions:
+            painter.setPen(QPen(QColor(self._desk.theme.colours.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            place = QRectF(self.rect_of(self._sessions[self._at])).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(place, 6, 6)
 
     def _words(self, session: Session) -> str:
         said = N_(

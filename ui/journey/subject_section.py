@@ -25,6 +25,7 @@ _SECTIONS: dict[str, str] = {
     "consents": "consent",
     "notices": "consent",
     "disclosures": "consent",
+    "tasks": "tasks",
 }
 
 

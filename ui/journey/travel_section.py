@@ -9,7 +9,8 @@ from dataclasses import replace
 from planner.itinerary.item import Item, ItemKind, Itinerary
 from planner.message import N_, NN_
 from planner.record.journey import Journey
-from ui.journey.item_rows import items_of, row
+from ui import labels
+from ui.journey.item_rows import items_of, row, unplaced
 from ui.journey.row import Block, Row, Rows
 
 _LONG = frozenset(
@@ -22,9 +23,22 @@ def travel(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[B
     """One list in order of time."""
     fallbacks = {str(stay.id) for stay in journey.stays if stay.is_fallback}
     rows = tuple(_row(item, fallbacks) for item in items_of(itinerary, _LONG | _SHORT))
+    rows += unplaced(journey, (*journey.legs, *journey.stays), rows)
     folded = sum(r.folded for r in rows)
     if rows:
         yield Rows(rows=rows, more=NN_("{count} ride or fallback", "{count} rides and fallbacks", folded))
+    places = tuple(
+        Row(
+            title=place.name or N_("A place without a name"),
+            details=(labels.name(place.kind), *((place.city,) if place.city else ())),
+            folded=True,
+            subject=place.id,
+        )
+        for place in journey.places
+    )
+    if places:
+        more = NN_("{count} place of this journey", "{count} places of this journey", len(places))
+        yield Rows(heading=N_("Places"), rows=places, more=more)
 
 
 def _row(item: Item, fallbacks: set[str]) -> Row:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planner.itinerary.item import Itinerary, StayLine
 from planner.message import N_, NN_, Message
 from planner.record.journey import Journey
-from planner.record.visa import Visa
+from planner.record.visa import Entry, Visa
 from ui import labels
 from ui.journey.row import Block, Facts, NamedFact, Row, Rows, fact
 from ui.theme.tokens import Tone
@@ -30,17 +30,32 @@ def visa_and_stay(journey: Journey, itinerary: Itinerary, today: dt.date) -> Ite
             title=names.get(person, line.traveller),
             state=labels.state(visa.state) if visa else None,
             facts=tuple(_stay(line, visa, leaves.get(person))),
+            subject=visa.id if visa else "",
         )
     for visa in journey.visas:
         if visa.traveller not in shown:
             name = names.get(str(visa.traveller), "")
-            yield Facts(title=name, state=labels.state(visa.state), facts=tuple(_visa(visa)))
+            yield Facts(title=name, state=labels.state(visa.state), facts=tuple(_visa(visa)), subject=visa.id)
+    entries = tuple(_entry(entry, names) for entry in journey.entries)
+    if entries:
+        yield Rows(heading=N_("Entries and exits"), rows=entries)
     steps = tuple(_steps(journey))
     if steps:
         done = sum(row.folded for row in steps)
         yield Rows(
             heading=N_("Application"), rows=steps, more=NN_("{count} step done", "{count} steps done", done)
         )
+
+
+def _entry(entry: Entry, names: dict[str, str]) -> Row:
+    leaves = (N_("leaves {moment}", moment=entry.exited),) if entry.exited else ()
+    return Row(
+        title=names.get(str(entry.traveller), ""),
+        starts=entry.entered,
+        on=entry.entered.date if entry.entered else None,
+        details=(labels.name(entry.state), *leaves),
+        subject=entry.id,
+    )
 
 
 def _visa(visa: Visa) -> Iterator[NamedFact]:
@@ -90,4 +105,5 @@ def _steps(journey: Journey) -> Iterator[Row]:
             details=(names.get(visa.traveller, ""), *((step.stated_reason,) if step.stated_reason else ())),
             state=(N_("Done"), Tone.OK) if done else (N_("To do"), Tone.WARNING),
             folded=done,
+            subject=step.id,
         )

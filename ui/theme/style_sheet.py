@@ -181,6 +181,11 @@ QFrame[kind="panel"] {{ background: {c.surface}; border: 0; border-left: 1px sol
 QFrame[kind="rule"] {{ background: {c.line}; border: 0; max-height: 1px; min-height: 1px; }}
 QFrame[kind="well"] {{ background: {c.canvas}; border: 1px solid {c.line};
   border-radius: {RADIUS_CONTROL}px; }}
+QFrame[kind="row"] {{ background: transparent; border: 1px solid transparent;
+  border-radius: {RADIUS_CONTROL}px; }}
+QFrame[kind="row"][opens="true"]:hover {{ background: {c.hover}; }}
+QFrame[kind="row"][current="true"] {{ background: {c.accent_soft}; }}
+QFrame[kind="row"]:focus {{ border: 2px solid {c.focus}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[kind="page"] {{ background: {c.canvas}; border: 0; }}
 QScrollArea[kind="plain"], QScrollArea[kind="plain"] > QWidget > QWidget[kind="page"] {{
   background: {c.surface}; border: 0; }}

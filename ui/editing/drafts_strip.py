@@ -1,0 +1,85 @@
+"""What was typed and is not in the record, offered again: to go on with it, or to throw it away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.edits.thing_names import kind_name
+from planner.message import N_, Message
+from planner.record.journey import Journey
+from planner.record.shape import classes_within
+from planner.session import Draft
+from ui.controls.button import Button
+from ui.controls.picture import Picture
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.theme.tokens import space
+
+
+class DraftsStrip(QFrame):
+    """One line a draft; hidden without any.
+
+    Signals:
+        wanted(str), discarded(str): the draft with this key.
+    """
+
+    wanted = Signal(str)
+    discarded = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shown: tuple[Draft, ...] = ()
+        self._lines: list[QWidget] = []
+        self.setProperty("kind", "card")
+        desk.language.say(self, N_("Drafts"), "setAccessibleName")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(space(5), space(2), space(3), space(2))
+        self._layout.setSpacing(space(1))
+        self.buttons: dict[str, tuple[Button, Button]] = {}
+        self.hide()
+
+    def show_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Show these."""
+        if tuple(drafts) == self._shown:
+            return
+        self._shown = tuple(drafts)
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        self._lines, self.buttons = [], {}
+        for draft in drafts:
+            line = self._line(draft)
+            self._lines.append(line)
+            self._layout.addWidget(line)
+        self.setVisible(bool(drafts))
+
+    def _line(self, draft: Draft) -> QWidget:
+        line = QWidget(self)
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(2))
+        layout.addWidget(Picture(self._desk, "pencil", QSize(16, 16), "text_muted", line))
+        layout.addWidget(words(self._desk, _told(draft), "body", wrap=True), 1)
+        go_on = Button(self._desk, N_("Go on"), kind="plain", parent=line)
+        go_on.clicked.connect(partial(self.wanted.emit, draft.key))
+        discard = Button(self._desk, N_("Discard"), kind="quiet", parent=line)
+        discard.clicked.connect(partial(self.discarded.emit, draft.key))
+        layout.addWidget(go_on)
+        layout.addWidget(discard)
+        self.buttons[draft.key] = (go_on, discard)
+        return line
+
+
+def _told(draft: Draft) -> Message:
+    if not draft.kind:
+        return N_("Something typed at {at} is not in the record yet.", at=draft.kept_at)
+    kinds: dict[str, Any] = {cls.__name__: cls for cls in classes_within(Journey)}
+    cls = kinds.get(draft.kind)
+    kind = kind_name(cls) if cls is not None else draft.kind
+    return N_("Not added yet, begun at {at}: {kind}", at=draft.kept_at, kind=kind)

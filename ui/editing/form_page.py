@@ -1,0 +1,357 @@
+"""One form in the panel: of a thing in the record, saved field by field, or of a new one, added whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from planner.edits.duplicates import can_be_duplicated
+from planner.edits.thing_names import kind_name, thing_name
+from planner.errors import PlannerError
+from planner.message import N_, Message
+from planner.record.journey import Journey
+from planner.record.shape import FieldShape
+from planner.record.text import Text
+from planner.record.thing import Thing
+from planner.rules.finding import Finding
+from planner.session import Draft, values_from_json, values_to_json
+from ui.controls.button import Button, IconButton
+from ui.controls.words import words
+from ui.editing.form import Form
+from ui.editing.keeper import Keeper
+from ui.editing.kept_words import lines_of, type_again
+from ui.editing.make_control import make_control
+from ui.editing.starting import Wanted, starting_values
+from ui.editing.things_list import ThingsList
+from ui.editing.value_field import ValueField
+from ui.editing.value_list import ValueList
+from ui.fields.field import Field, FieldContext
+from ui.theme.tokens import space
+
+_KEEP_AFTER_MS = 250
+
+
+class FormPage(QWidget):
+    """``id`` is the thing's, or what it will be. ``wanted`` is set for one that is not in the record yet.
+
+    Signals:
+        open_wanted(str): the form of the thing with this id, which lies in this one.
+        new_wanted(object): the form of a new thing (``Wanted``).
+        added(str): the new thing is in the record; its id.
+        gone: there is nothing to show any more: removed, discarded.
+    """
+
+    open_wanted = Signal(str)
+    new_wanted = Signal(object)
+    added = Signal(str)
+    gone = Signal()
+
+    def __init__(
+        self, context: FieldContext, keeper: Keeper, id: str, cls: Any, wanted: Wanted | None = None
+    ) -> None:
+        super().__init__()
+        self.context = context
+        self.keeper = keeper
+        self.id = id
+        self.cls = cls
+        self.wanted = wanted
+        self.lists: dict[str, ThingsList] = {}
+        self._changed_here: set[str] = set()
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.timeout.connect(self.keep)
+        desk = context.desk
+        self.title = words(desk, "", "title", wrap=True)
+        self.kind = words(desk, kind_name(cls), "small")
+        self.error = words(desk, "", "small", wrap=True)
+        self.error.setProperty("ink", "danger")
+        self.error.hide()
+        self.form = Form(context, cls, make_control, nested=self._nested)
+        self.form.edited.connect(self._edited)
+        self.form.committed.connect(self._committed)
+        self.copy = IconButton(desk, N_("Duplicate"), "copy", parent=self)
+        self.copy.clicked.connect(self.duplicate)
+        self.bin = IconButton(desk, N_("Remove"), "trash-2", parent=self)
+        self.bin.clicked.connect(self.remove)
+        self.add = Button(desk, N_("Add"), kind="primary", icon="plus", parent=self)
+        self.add.clicked.connect(self.put_in_record)
+        self.discard = Button(desk, N_("Discard"), kind="quiet", parent=self)
+        self.discard.clicked.connect(self.throw_away)
+        self._lay_out()
+        self._start()
+
+    # What it shows
+
+    def refresh(self) -> None:
+        """Show the thing as it is in the record now; what one is typing in stays."""
+        if self.wanted is not None:
+            return
+        thing = self.keeper.thing(self.id)
+        if thing is None:
+            self._keeping.stop()
+            self.keeper.session.drafts.drop(self.id)
+            self.gone.emit()
+            return
+        kept = {name for name, row in self.form.rows.items() if row.field.problem is not None}
+        values = {name: getattr(thing, name) for name in self.form.values if name not in kept}
+        self.form.show_values(values)
+        for name, held in self.lists.items():
+            held.show_things(getattr(thing, name))
+        self._name(thing)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show under each field what the rules say of it."""
+        found: dict[str, list[Finding]] = {}
+        for one in findings:
+            if one.subject.id == self.id and one.subject.field:
+                found.setdefault(one.subject.field.partition("/")[0], []).append(one)
+        self.form.show_findings(found)
+
+    def go_to(self, field: str) -> None:
+        """Bring the keyboard to a field, to the first one for ``""``."""
+        name = field.partition("/")[0] or next(iter(self.form.rows), "")
+        row = self.form.row(name)
+        target: QWidget | None = row
+        if row is not None:
+            row.show()
+            self.form.weigh()
+            row.setVisible(True)
+            row.field.start()
+        elif name in self.lists:
+            target = self.lists[name]
+            self.lists[name].add.setFocus()
+        if target is not None:
+            QTimer.singleShot(0, target, lambda: self.area.ensureWidgetVisible(target, 0, space(6)))
+
+    # What is done with it
+
+    def put_in_record(self) -> None:
+        """Add the new thing, if nothing is missing."""
+        if self.wanted is None:
+            return
+        missing = self.form.missing
+        for name, row in self.form.rows.items():
+            row.say(missing.get(name))
+        if missing:
+            self.go_to(next(iter(missing)))
+            return
+        values = {**self.form.values, "id": self.id}
+        try:
+            self.keeper.add(self.cls(**values), self.wanted.under)
+        except PlannerError as error:
+            self._say(error)
+            return
+        self._keeping.stop()
+        self.wanted = None
+        self._changed_here.clear()
+        self.keeper.session.drafts.drop(self.id)
+        self.added.emit(self.id)
+
+    def throw_away(self) -> None:
+        """Forget the new thing."""
+        self._keeping.stop()
+        self._changed_here.clear()
+        if self.wanted is not None:
+            self.keeper.session.drafts.drop(self.id)
+        self.wanted = None
+        self.gone.emit()
+
+    def duplicate(self) -> None:
+        """Make a copy of the thing and open it."""
+        thing = self.keeper.thing(self.id)
+        if thing is None or not can_be_duplicated(thing):
+            return
+        try:
+            made = self.keeper.duplicate(self.id)
+        except PlannerError as error:
+            self._say(error)
+            return
+        self.open_wanted.emit(made)
+
+    def remove(self) -> None:
+        """Take the thing out of the record; undo brings it back."""
+        if self.wanted is not None:
+            self.throw_away()
+            return
+        try:
+            self.keeper.remove(self.id)
+        except PlannerError as error:
+            self._say(error)
+
+    def keep(self) -> None:
+        """Keep what stands here and is not in the record, as a draft."""
+        self._keeping.stop()
+        drafts = self.keeper.session.drafts
+        typed = {
+            name: _kept(row.field) for name, row in self.form.rows.items() if row.field.problem is not None
+        }
+        if self.wanted is None:
+            if typed:
+                drafts.keep(self._draft({}, typed))
+            else:
+                drafts.drop(self.id)
+        elif self._changed_here:
+            held = {name: value for name, value in self.form.values.items() if name in self._changed_here}
+            drafts.keep(self._draft(held, typed))
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        if self._keeping.isActive():
+            self.keep()
+        super().hideEvent(event)
+
+    # How
+
+    def _start(self) -> None:
+        draft = self.keeper.session.drafts.get(self.id)
+        is_new = self.wanted is not None
+        for button in (self.add, self.discard):
+            button.setVisible(is_new)
+        if self.wanted is not None:
+            self.form.show_values(starting_values(self.wanted, self.keeper.journey, self.keeper.session))
+            self.context.desk.language.say(self.title, N_("New: {kind}", kind=kind_name(self.cls)))
+            self.kind.hide()
+            self.copy.hide()
+            self.bin.hide()
+        else:
+            self.refresh()
+        if draft is not None:
+            self._take_up(draft)
+
+    def _take_up(self, draft: Draft) -> None:
+        """Show what was typed before, and why it is not in the record."""
+        values = values_from_json(self.cls, draft.values)
+        if self.wanted is not None:
+            self.form.show_values(values)
+            self._changed_here |= set(values) | set(draft.typed)
+        for name, held in draft.typed.items():
+            row = self.form.row(name)
+            if row is None:
+                continue
+            if isinstance(row.field, ValueField | ValueList):
+                row.field.show_kept(held[0] if held else "")
+            else:
+                type_again(row.field, held)
+            row.say(row.field.problem)
+
+    def _draft(self, values: Mapping[str, Any], typed: Mapping[str, tuple[str, ...]]) -> Draft:
+        whole = {name: held for name, held in values.items() if held is not None and name not in typed}
+        return Draft(
+            key=self.id,
+            kept_at=self.keeper.session.now(),
+            journey=self.keeper.journey_id,
+            kind=self.cls.__name__ if self.wanted is not None else "",
+            under=self.wanted.under if self.wanted is not None else "",
+            values=values_to_json(self.cls, whole),
+            typed=typed,
+        )
+
+    def _edited(self, name: str) -> None:
+        self._changed_here.add(name)
+        self.error.hide()
+        self._keeping.start(_KEEP_AFTER_MS)
+
+    def _committed(self, name: str) -> None:
+        row = self.form.rows[name]
+        row.say(row.field.problem)
+        if row.field.problem is not None:
+            self._keeping.start(0)
+            return
+        if self.wanted is not None:
+            self._changed_here.add(name)
+            self._keeping.start(_KEEP_AFTER_MS)
+            return
+        self._changed_here.discard(name)
+        thing = self.keeper.thing(self.id)
+        if thing is not None and name in self.form.missing:
+            row.say(self.form.missing[name])
+        elif thing is not None and getattr(thing, name) != row.field.value:
+            try:
+                self.keeper.change(self.id, {name: row.field.value})
+            except PlannerError as error:
+                row.say(error.message)
+                return
+        if self._keeping.isActive() or self.keeper.session.drafts.get(self.id) is not None:
+            self.keep()
+
+    def _nested(self, shape: FieldShape, name: Message) -> QWidget:
+        held = ThingsList(self.context, shape.type, name, can_add=self.wanted is None, parent=self)
+        held.open_wanted.connect(self.open_wanted)
+        held.add_wanted.connect(lambda: self.new_wanted.emit(Wanted(shape.type, under=self.id)))
+        held.copy_wanted.connect(lambda id: self._try(lambda: self.keeper.duplicate(id)))
+        held.gone_wanted.connect(lambda id: self._try(lambda: self.keeper.remove(id)))
+        held.move_wanted.connect(lambda id, places: self._try(lambda: self.keeper.move(id, places)))
+        self.lists[shape.name] = held
+        return held
+
+    def _try(self, do: Any) -> None:
+        try:
+            do()
+        except PlannerError as error:
+            self._say(error)
+
+    def _say(self, error: PlannerError) -> None:
+        told = N_("{problem} {way_on}", problem=error.message, way_on=error.way_on) if error.way_on else None
+        self.context.desk.language.say(self.error, told or error.message)
+        self.error.show()
+        self.area.ensureWidgetVisible(self.error)
+
+    def _name(self, thing: Thing) -> None:
+        name = thing_name(thing, self.keeper.journey)
+        desk = self.context.desk
+        if isinstance(name, Message):
+            desk.language.say(self.title, name)
+        else:
+            desk.language.forget(self.title)
+            locale = desk.language.locale
+            self.title.setText(name.best(locale) if isinstance(name, Text) else name)
+        self.copy.setVisible(can_be_duplicated(thing))
+        self.bin.setVisible(not isinstance(thing, Journey))
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        names.addWidget(self.kind)
+        head = QHBoxLayout()
+        head.setContentsMargins(space(5), space(1), space(4), space(2))
+        head.addLayout(names, 1)
+        head.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QWidget()
+        inside.setProperty("kind", "page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(space(5), space(1), space(4), space(5))
+        column.setSpacing(space(3))
+        column.addWidget(self.error)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        self.area = QScrollArea(self)
+        self.area.setProperty("kind", "plain")
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inside)
+        foot = QFrame(self)
+        foot.setProperty("kind", "foot")
+        buttons = QHBoxLayout(foot)
+        buttons.setContentsMargins(space(5), space(2), space(4), space(2))
+        buttons.addStretch(1)
+        buttons.addWidget(self.discard)
+        buttons.addWidget(self.add)
+        foot.setVisible(self.wanted is not None)
+        self.foot = foot
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.area, 1)
+        layout.addWidget(foot)
+
+
+def _kept(field: Field) -> tuple[str, ...]:
+    return (field.kept(),) if isinstance(field, ValueField | ValueList) else lines_of(field)

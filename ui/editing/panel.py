@@ -1,0 +1,255 @@
+"""The panel beside a page in which things are looked at and changed, one form upon another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.message import N_
+from planner.record.journey import Journey
+from planner.record.lookup import things
+from planner.record.shape import classes_within
+from planner.rules.finding import Finding
+from planner.session import Draft
+from ui.controls.button import Button, IconButton
+from ui.controls.command import Command
+from ui.desk import Desk
+from ui.editing.form_page import FormPage
+from ui.editing.keeper import Keeper
+from ui.editing.starting import Wanted, named
+from ui.fields.field import FieldContext
+from ui.theme.tokens import space
+
+PANEL_WIDTH = space(116)
+
+
+class EditorPanel(QFrame):
+    """Forms, the one in view on top; each opened from the one below it.
+
+    Signals:
+        closed: nothing is open any more.
+        shown(str): the thing with this id is in view, "" for a new one.
+    """
+
+    closed = Signal()
+    shown = Signal(str)
+
+    def __init__(self, desk: Desk, keeper: Keeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.keeper = keeper
+        self._findings: Sequence[Finding] = ()
+        self._pages: list[FormPage] = []
+        self._then: dict[str, Callable[[str], None]] = {}
+        self.setProperty("kind", "panel")
+        desk.language.say(self, N_("Form"), "setAccessibleName")
+        self.back = Button(desk, N_("Back"), kind="quiet", icon="chevron-left", parent=self)
+        self.back.clicked.connect(self.go_back)
+        self.cross = IconButton(desk, N_("Close the form"), "x", parent=self)
+        self.cross.clicked.connect(self.close_all)
+        self.stack = QStackedWidget(self)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(space(3), space(2), space(3), 0)
+        bar.addWidget(self.back)
+        bar.addStretch(1)
+        bar.addWidget(self.cross)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.stack, 1)
+        self.context = FieldContext(
+            desk,
+            keeper.session,
+            lambda: self.keeper.journey,
+            lambda: self.keeper.directory,
+            make=self._make_on_the_spot,
+        )
+        for command in (
+            Command(desk, N_("Add what is in the form"), self._add, keys=("Ctrl+Return",), parent=self),
+            Command(desk, N_("Duplicate"), self._duplicate, keys=("Ctrl+D",), parent=self),
+        ):
+            command.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(command)
+        self.hide()
+
+    @property
+    def page(self) -> FormPage | None:
+        """The form in view."""
+        return self._pages[-1] if self._pages else None
+
+    @property
+    def pages(self) -> tuple[FormPage, ...]:
+        """Every open form, the one in view last."""
+        return tuple(self._pages)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """What the rules say of what is open."""
+        self._findings = findings
+        if self.page is not None:
+            self.page.show_findings(findings)
+
+    def open_thing(self, id: str, field: str = "") -> bool:
+        """Show the form of a thing, at a field; whether there is such a thing."""
+        page = self.page
+        if page is None or page.id != id:
+            thing = self.keeper.thing(id)
+            if thing is None:
+                return False
+            self._close_pages()
+            self._push(FormPage(self.context, self.keeper, id, type(thing)))
+        self._come_forward(field)
+        return True
+
+    def open_new(self, wanted: Wanted, then: Callable[[str], None] | None = None) -> FormPage:
+        """Show the form of a new thing; ``then`` is told its id once it is in the record."""
+        self._close_pages()
+        return self._push_new(wanted, then)
+
+    def open_draft(self, draft: Draft) -> bool:
+        """Show again what was being typed; whether that can still be shown."""
+        if not draft.kind:
+            return self.open_thing(draft.key, next(iter(draft.typed), ""))
+        classes = {cls.__name__: cls for cls in classes_within(Journey)}
+        cls: Any = classes.get(draft.kind)
+        journey = self.keeper.journey
+        held = {one.id for one in things(journey)} if journey is not None else set()
+        if cls is None or (draft.under and draft.under not in held):
+            return False
+        self._close_pages()
+        self._push(FormPage(self.context, self.keeper, draft.key, cls, Wanted(cls, draft.under)))
+        self._come_forward("")
+        return True
+
+    def refresh(self, findings: Sequence[Finding] = ()) -> None:
+        """The record changed: show everything as it is now."""
+        for page in tuple(self._pages):
+            page.refresh()
+        self.show_findings(findings)
+
+    def go_back(self) -> None:
+        """To the form below; from the lowest, close."""
+        if not self._pages:
+            return
+        self._drop(self._pages[-1])
+
+    def close_all(self) -> None:
+        """Close every form; what is not in the record is kept as a draft."""
+        self._close_pages()
+        self._settle()
+
+    def keep(self) -> None:
+        """Keep everything that stands here and is not in the record."""
+        for page in self._pages:
+            page.keep()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    # How
+
+    def _push_new(self, wanted: Wanted, then: Callable[[str], None] | None = None) -> FormPage:
+        id = self.keeper.session.new_id()
+        page = FormPage(self.context, self.keeper, id, wanted.cls, wanted)
+        if then is not None:
+            self._then[id] = then
+        self._push(page)
+        self._come_forward("")
+        return page
+
+    def _push(self, page: FormPage) -> None:
+        page.open_wanted.connect(self._open_above)
+        page.new_wanted.connect(self._push_new)
+        page.added.connect(lambda id: self._added(page, id))
+        page.gone.connect(lambda: self._drop(page))
+        self._pages.append(page)
+        self.stack.addWidget(page)
+
+    def _open_above(self, id: str) -> None:
+        thing = self.keeper.thing(id)
+        page = self.page
+        if thing is None or page is None:
+            return
+        if type(thing) is page.cls:  # a copy takes the place of what it was copied from
+            self._pages.remove(page)
+            self._forget(page)
+        self._push(FormPage(self.context, self.keeper, id, type(thing)))
+        self._come_forward("")
+
+    def _added(self, page: FormPage, id: str) -> None:
+        """It is in the record: what wanted it goes on, else its own form does."""
+        then = self._then.pop(id, None)
+        if then is not None or len(self._pages) > 1:
+            self._drop(page)
+            if then is not None:
+                then(id)
+            return
+        self._pages.remove(page)
+        self._forget(page)
+        thing = self.keeper.thing(id)
+        if thing is not None:
+            self._push(FormPage(self.context, self.keeper, id, type(thing)))
+        self._come_forward("")
+
+    def _make_on_the_spot(self, cls: type, words: str, then: Callable[[str], None]) -> None:
+        self._push_new(Wanted(cls, values=named(cls, words, self._desk.language.locale)), then)
+
+    def _come_forward(self, field: str) -> None:
+        self._settle()
+        page = self.page
+        if page is not None:
+            page.show_findings(self._findings)
+            self.shown.emit("" if page.wanted is not None else page.id)
+            page.go_to(field)
+
+    def _drop(self, page: FormPage) -> None:
+        if page not in self._pages:
+            return
+        above = self._pages[self._pages.index(page) :]
+        for one in above:
+            self._pages.remove(one)
+            self._forget(one)
+        self._settle()
+        if self.page is not None:
+            self.page.refresh()
+            self.page.setFocus()
+            self.shown.emit("" if self.page.wanted is not None else self.page.id)
+            self.page.go_to("")
+
+    def _close_pages(self) -> None:
+        for page in self._pages:
+            self._forget(page)
+        self._pages = []
+
+    def _forget(self, page: FormPage) -> None:
+        page.hide()
+        self._then.pop(page.id, None)
+        self.stack.removeWidget(page)
+        page.deleteLater()
+
+    def _settle(self) -> None:
+        page = self.page
+        self.back.setVisible(len(self._pages) > 1)
+        if page is None:
+            if not self.isHidden():
+                self.hide()
+                self.closed.emit()
+            return
+        self.stack.setCurrentWidget(page)
+        self.show()
+
+    def _add(self) -> None:
+        if self.page is not None:
+            self.page.put_in_record()
+
+    def _duplicate(self) -> None:
+        if self.page is not None and self.page.wanted is None:
+            self.page.duplicate()

@@ -1,0 +1,152 @@
+"""Editing on the journey page: the panel of forms beside the reading, the buttons to add, the drafts left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+
+from planner.edits.things import change
+from planner.errors import PlannerError
+from planner.session import Session
+from ui.desk import Desk
+from ui.editing.add_button import AddButton
+from ui.editing.addables import ADDABLES
+from ui.editing.drafts_strip import DraftsStrip
+from ui.editing.keeper import Keeper
+from ui.editing.panel import PANEL_WIDTH, EditorPanel
+from ui.editing.starting import Wanted
+from ui.journey.section_card import SectionCard
+from ui.shell.error_presenter import ErrorPresenter
+
+if TYPE_CHECKING:
+    from ui.journey.journey_page import JourneyPage
+
+
+class Editing(QObject):
+    """Everything of the page that changes things. The panel is made when it is first wanted."""
+
+    def __init__(self, desk: Desk, session: Session, errors: ErrorPresenter, page: JourneyPage) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._session = session
+        self._errors = errors
+        self._page = page
+        self.keeper = Keeper(session)
+        self.panel: EditorPanel | None = None
+        self.add_buttons: dict[str, AddButton] = {}
+        self.strip = DraftsStrip(desk, page)
+        self.strip.wanted.connect(self._take_up)
+        self.strip.discarded.connect(self._discard)
+
+    def take(self, cards: Mapping[str, SectionCard]) -> None:
+        """Let the rows of these sections open, and give each section its button to add."""
+        for key, card in cards.items():
+            card.opened.connect(self._page.open_thing)
+            card.copy_wanted.connect(self._duplicate)
+            card.gone_wanted.connect(self._remove)
+            card.ticked.connect(self._tick)
+            if key in ADDABLES:
+                button = self.add_buttons[key] = AddButton(self._desk, ADDABLES[key], card)
+                button.wanted.connect(self.open_new)
+                card.add_to_head(button)
+
+    def open_thing(self, id: str, field: str = "") -> bool:
+        """Open the form of a thing; whether there is such a thing."""
+        return self._panel().open_thing(id, field)
+
+    def open_new(self, wanted: Wanted) -> None:
+        """Open the form of a new thing."""
+        if self._page.journey is not None:
+            self._page.close_export()
+            self._panel().open_new(wanted)
+
+    def refresh(self) -> None:
+        """The journey changed."""
+        if self.panel is not None and not self.panel.isHidden() and self._page.journey is not None:
+            self.panel.refresh(self._session.open_findings(self._page.journey.id))
+
+    def leave(self) -> None:
+        """Another journey is shown: close every form; what is not in the record stays as a draft."""
+        if self.panel is not None:
+            self.panel.close_all()
+        self.strip.show_drafts(())
+
+    def offer_drafts(self) -> None:
+        """Offer what was typed and is not in the record."""
+        if self._page.journey is None:
+            return
+        open_now = {page.id for page in self.panel.pages} if self.panel is not None else set()
+        drafts = self._session.drafts.of(self._page.journey.id)
+        self.strip.show_drafts(tuple(one for one in drafts if one.key not in open_now))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _panel(self) -> EditorPanel:
+        journey = self._page.journey
+        if journey is not None and self.keeper.journey_id != journey.id:
+            self.keeper = Keeper(self._session, journey.id)
+            if self.panel is not None:
+                self.panel.keeper = self.keeper
+        if self.panel is None:
+            self.panel = EditorPanel(self._desk, self.keeper, self._page)
+            self.panel.closed.connect(self._closed)
+            self.panel.shown.connect(self._shown)
+            self._page.beside.addWidget(self.panel)
+            self._page.installEventFilter(self)
+            self._fit()
+        return self.panel
+
+    def _fit(self) -> None:
+        """A third of a wide page, and never so much that the reading is lost."""
+        if self.panel is not None:
+            self.panel.setFixedWidth(min(PANEL_WIDTH, max(self._page.width() // 2, PANEL_WIDTH * 3 // 4)))
+
+    def _shown(self, id: str) -> None:
+        if self._page.journey is not None and self.panel is not None:
+            self.panel.show_findings(self._session.open_findings(self._page.journey.id))
+        self._page.show_row(id)
+        self.offer_drafts()
+
+    def _closed(self) -> None:
+        self._page.show_row("")
+        self.offer_drafts()
+        self._page.take_focus()
+
+    def _take_up(self, key: str) -> None:
+        draft = self._session.drafts.get(key)
+        if draft is not None and not self._panel().open_draft(draft):
+            self._session.drafts.drop(key)
+            self.offer_drafts()
+
+    def _discard(self, key: str) -> None:
+        self._session.drafts.drop(key)
+        self.offer_drafts()
+
+    def _duplicate(self, id: str) -> None:
+        self._panel()
+        try:
+            self._page.open_thing(self.keeper.duplicate(id))
+        except PlannerError as error:
+            self._errors.present(error)
+
+    def _remove(self, id: str) -> None:
+        self._panel()
+        try:
+            self.keeper.remove(id)
+        except PlannerError as error:
+            self._errors.present(error)
+
+    def _tick(self, id: str, done: bool) -> None:
+        journey = self._page.journey
+        if journey is None:
+            return
+        today = self._session.today(journey.zone) if done else None
+        try:
+            self._session.run(change(journey, id, {"done_on": today}))
+        except PlannerError as error:
+            self._errors.present(error)

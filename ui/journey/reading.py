@@ -1,0 +1,75 @@
+"""The sections of a journey one under the other, scrolled to where one wants to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from planner.message import N_
+from ui.desk import Desk
+from ui.theme.tokens import READING_WIDTH, space
+
+_SETTLED = 3
+
+
+class Reading(QScrollArea):
+    """Cards in a column, no wider than one can read."""
+
+    def __init__(self, desk: Desk, cards: Sequence[QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = QWidget()
+        self.sheet.setProperty("kind", "page")
+        self._column = QVBoxLayout()
+        self._column.setSpacing(space(4))
+        for card in cards:
+            card.setMaximumWidth(READING_WIDTH)
+            self._column.addWidget(card)
+        self._column.addStretch(1)
+        self._around = QHBoxLayout(self.sheet)
+        self._around.setContentsMargins(space(6), space(4), space(6), space(6))
+        self._around.addStretch(1)
+        self._around.addLayout(self._column, 100)
+        self._around.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        desk.language.say(self, N_("Journey"), "setAccessibleName")
+        self.setWidget(self.sheet)
+        self._going_to: QWidget | None = None
+        self._arrived_at: int | None = None
+        self._turns_still = 0
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.timeout.connect(self._arrive)
+
+    @property
+    def is_going(self) -> bool:
+        """Whether it is still on its way to a card."""
+        return self._going_to is not None
+
+    def go_to(self, card: QWidget) -> None:
+        """Scroll to a card, once everything has its height."""
+        self._going_to, self._arrived_at, self._turns_still = card, None, 0
+        self._settle.start(0)
+
+    def go_to_top(self) -> None:
+        """Scroll to the top, wherever it was going."""
+        self._going_to = None
+        self.verticalScrollBar().setValue(0)
+
+    def _arrive(self) -> None:
+        if self._going_to is None:
+            return
+        self._column.activate()
+        self._around.activate()
+        self.sheet.resize(self.sheet.width(), self._around.totalHeightForWidth(self.sheet.width()))
+        wanted = self._going_to.y() - space(4)
+        self.verticalScrollBar().setValue(wanted)
+        self._turns_still = self._turns_still + 1 if wanted == self._arrived_at else 0
+        self._arrived_at = wanted
+        if self._turns_still < _SETTLED:  # heights that depend on widths settle over several turns
+            self._settle.start(0)
+        else:
+            self._going_to = None
