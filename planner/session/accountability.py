@@ -40,12 +40,16 @@ class Accountability:
         self._vault.events.add(*([guesses] if failed else []), self._event(EventKind.OPEN, None, {}))
 
     def locked(self) -> None:
-        """Tell that the record is being locked; what is looked at afterwards is told anew."""
-        self.tell(EventKind.LOCK)
+        """Tell that the record is being locked; what is looked at afterwards is told anew.
+
+        A disk that takes nothing any more keeps nobody from locking.
+        """
         self._seen.clear()
+        with suppress(StoreError):
+            self.tell(EventKind.LOCK)
 
     def closed(self) -> None:
-        """Tell that the record is being let go of. A disk that takes nothing any more keeps nobody here."""
+        """Tell that the record is being let go of, as ``locked``."""
         with suppress(StoreError):
             self.tell(EventKind.CLOSE)
 

@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         folder = self._folder
         if self.workspace is not None and folder is not None:
             self._was_at = folder, self.workspace.whereabouts
+            self.workspace.session.accountability.locked()
         self._clipboard.clear()
         self.leave()
         self._stack.setCurrentWidget(self.entrance)
