@@ -266,7 +266,7 @@ class BilingualField(Field):
             return
         self._at = column
         if self._list is None:
-            self._list = OptionList(self.desk, column.box, least_width=space(120))
+            self._list = OptionList(self.desk, column.box, least_width=space(110), two_lines=True)
             self._list.taken.connect(lambda row: self._take_sentence(self.offered[row].value))
             self._list.gone.connect(self._forget_list)
         other = next((one.locale for one in self.columns if one is not column), column.locale)

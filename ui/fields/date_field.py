@@ -101,7 +101,7 @@ class DateField(LineField):
         if self._sheet is not None:
             return self._take_key_of_sheet(event)
         if self._list is not None and self._take_key_of_list(key):
-            return key != Qt.Key.Key_Tab
+            return True
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers() and self.value is not None:
             if self.problem is None:
                 self._go(self.value + (_DAY if key == Qt.Key.Key_Up else -_DAY))
@@ -119,7 +119,10 @@ class DateField(LineField):
     def _left(self, reason: object) -> None:
         self.close_calendar()
         if self._list is not None:
+            row = self._list.row
             self._list.close_list()
+            if reason is Qt.FocusReason.TabFocusReason and row >= 0:
+                self.put_value(self._may_be[row])
         super()._left(reason)
 
     def _go(self, day: dt.date) -> None:
@@ -144,7 +147,7 @@ class DateField(LineField):
             step = 1 if key == Qt.Key.Key_Down else -1
             self._list.go(max(0, min(self._list.row + step, len(self._may_be) - 1)))
             return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take_year(self._list.row)
             return True
         if key == Qt.Key.Key_Escape:

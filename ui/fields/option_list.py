@@ -35,6 +35,7 @@ from ui.theme.icons import ICON_SIZE, draw_icon
 from ui.theme.tokens import BODY, MEDIUM, SMALL, space
 
 _MOST_ROWS = 8
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move)
 _EITHER = QModelIndex | QPersistentModelIndex
 _LABEL = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -100,18 +101,29 @@ class _Rows(QStyledItemDelegate):
             )
             draw_icon(painter, place, "check", colours.accent)
             inside.setRight(place.left() - space(2))
+        if self._list.two_lines and shown.detail:
+            self._paint_detail_below(painter, inside, shown.detail)
+            inside.setBottom(inside.center().y() + space(0.5))
         painter.setFont(theme.font(MEDIUM if is_chosen or shown.makes else BODY))
         metrics = painter.fontMetrics()
         label = metrics.elidedText(shown.label, Qt.TextElideMode.ElideRight, inside.width())
         painter.setPen(QColor(colours.accent if shown.makes else colours.text))
         painter.drawText(inside, _LABEL, label)
         room = inside.width() - metrics.horizontalAdvance(label) - space(3)
-        if shown.detail and room > space(8):
+        if shown.detail and room > space(8) and not self._list.two_lines:
             painter.setFont(theme.font(SMALL))
             detail = painter.fontMetrics().elidedText(shown.detail, Qt.TextElideMode.ElideRight, room)
             painter.setPen(QColor(colours.text_muted))
             painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, detail)
         painter.restore()
+
+    def _paint_detail_below(self, painter: QPainter, inside: QRect, detail: str) -> None:
+        below = QRect(inside)
+        below.setTop(inside.center().y() - space(0.5))
+        painter.setFont(self._desk.theme.font(SMALL))
+        painter.setPen(QColor(self._desk.theme.colours.text_muted))
+        said = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideRight, below.width())
+        painter.drawText(below, _LABEL, said)
 
 
 class OptionList(QFrame):
@@ -125,7 +137,7 @@ class OptionList(QFrame):
     taken = Signal(int)
     gone = Signal()
 
-    def __init__(self, desk: Desk, owner: QWidget, *, least_width: int = 0) -> None:
+    def __init__(self, desk: Desk, owner: QWidget, *, least_width: int = 0, two_lines: bool = False) -> None:
         super().__init__(owner.window())
         self._desk = desk
         self._owner = owner
@@ -133,7 +145,10 @@ class OptionList(QFrame):
         self.chosen: Any = None
         self.has_chosen = False
         self.row = -1
+        self.two_lines = two_lines
         self.row_height = desk.theme.line_height(BODY) + space(2) + 2
+        if two_lines:
+            self.row_height += desk.theme.line_height(SMALL)
         self.setProperty("kind", "popup")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -157,6 +172,7 @@ class OptionList(QFrame):
         shadow.setColor(QColor(0, 0, 0, 110 if desk.theme.colours.dark else 46))
         self.setGraphicsEffect(shadow)
         owner.window().installEventFilter(self)
+        owner.installEventFilter(self)
         above: QWidget | None = owner.parentWidget()
         while above is not None:
             if isinstance(above, QAbstractScrollArea):
@@ -190,13 +206,16 @@ class OptionList(QFrame):
     def close_list(self) -> None:
         """Close; the object goes with it."""
         if not self.isHidden():
+            self._owner.removeEventFilter(self)
             self.window().removeEventFilter(self)
             self.hide()
             self.gone.emit()
             self.deleteLater()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Hide):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() in _MOVES and watched is self._owner:
+            self._lie()
+        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Hide):
             self.close_list()
         return False
 

@@ -126,10 +126,6 @@ class PickField(LineField):
                 self.restore()
                 self.line.selectAll()
             return True
-        if key == Qt.Key.Key_Tab and self.highlighted is not None and self.line.text().strip():
-            if not self.highlighted.makes:
-                self._take(self.highlighted)
-            return False
         return super().take_key(event)
 
     def _pressed(self) -> None:
@@ -187,5 +183,13 @@ class PickField(LineField):
         self.line.selectAll()
 
     def _left(self, reason: object) -> None:
+        row = self.highlighted
         self.close_list()
+        by_tab = reason is Qt.FocusReason.TabFocusReason
+        if by_tab and row is not None and not row.makes and self._problem is not None and not self._is_blank:
+            self.put_value(row.value)
         super()._left(reason)
+
+    @property
+    def _is_blank(self) -> bool:
+        return not self.line.text().strip()
