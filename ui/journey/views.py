@@ -25,7 +25,16 @@ def _itinerary(desk: Desk, session: Session, errors: ErrorPresenter) -> JourneyV
     return ItineraryView(desk, session, errors)
 
 
+def _history(desk: Desk, session: Session, errors: ErrorPresenter) -> JourneyView:
+    from ui.journey.history.history_view import HistoryView
+
+    return HistoryView(desk, session, errors)
+
+
 #: Before the sections.
 FIRST: tuple[ViewTab, ...] = (ViewTab("timeline", "calendar-days", N_("Timeline"), _timeline),)
 #: After the sections.
-LAST: tuple[ViewTab, ...] = (ViewTab("itinerary", "file-text", N_("Itinerary"), _itinerary),)
+LAST: tuple[ViewTab, ...] = (
+    ViewTab("itinerary", "file-text", N_("Itinerary"), _itinerary),
+    ViewTab("history", "history", N_("History"), _history),
+)

@@ -1,0 +1,263 @@
+"""The history tab: every edit in words with old and new, narrowed, paged, and where undo stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from planner.edits.edit import Edit
+from planner.message import N_
+from planner.record.document import DocumentState
+from planner.record.ids import JourneyId
+from planner.record.journey import Journey
+from planner.session import Session
+from planner.session.logged import Became, tell
+from tests.widgets.conftest import NOW
+from ui.controls.banner import Banner
+from ui.desk import Desk
+from ui.journey.history import history_model
+from ui.journey.history.history_model import Column, HistoryModel, Narrowing
+from ui.journey.history.history_view import HistoryView
+from ui.shell.error_presenter import ErrorPresenter
+
+SAMPLE = JourneyId("sample")
+Change = Callable[[Journey], Journey]
+
+
+@pytest.fixture
+def view(desk: Desk, sample: Session, qtbot: QtBot, tmp_path: Path) -> HistoryView:
+    banner = Banner(desk)
+    qtbot.addWidget(banner)
+    sample.who = sample.journey(SAMPLE).case_manager
+    view = HistoryView(desk, sample, ErrorPresenter(banner, lambda: NOW, tmp_path / "log"))
+    qtbot.addWidget(view)
+    view.resize(1500, 700)
+    view.show()
+    view.show_journey(sample.journey(SAMPLE))
+    return view
+
+
+def run(session: Session, label: str, change: Change) -> None:
+    session.run(Edit(N_(label), SAMPLE, change))
+
+
+def document(change: Callable[..., object]) -> Change:
+    def changed(journey: Journey) -> Journey:
+        first, *others = journey.documents
+        return replace(journey, documents=(change(first), *others))  # type: ignore[arg-type]
+
+    return changed
+
+
+def leg(number: str) -> Change:
+    def changed(journey: Journey) -> Journey:
+        first, *others = journey.legs
+        return replace(journey, legs=(replace(first, number=number), *others))
+
+    return changed
+
+
+def details(view: HistoryView, row: int = 0) -> list[str]:
+    return [
+        line
+        for told in view.model.told(row)
+        for line in (view.model.words.heading(told), *view.model.words.lines(told))
+    ]
+
+
+def cell(view: HistoryView, row: int, column: Column) -> str:
+    return str(view.model.data(view.model.index(row, column)))
+
+
+def test_an_edit_is_told_with_who_when_in_both_zones_and_old_and_new(
+    view: HistoryView, sample: Session
+) -> None:
+    run(
+        sample,
+        "Change a document",
+        document(
+            lambda one: replace(
+                one,
+                title=one.title.with_wording("en", "Another title"),
+                expires_on=dt.date(2027, 9, 1),
+                state=DocumentState.SENT,
+            )
+        ),
+    )
+    view.show_journey(sample.journey(SAMPLE))
+    assert [cell(view, 0, column) for column in (Column.WHEN, Column.HOME, Column.WHO)] == [
+        "Wed 14 Apr, 17:30",
+        "Wed 14 Apr, 21:30",
+        "Casey Specimen",
+    ]
+    assert details(view) == [
+        "Document “Another title”",
+        "Title (English): Clinical summary, one page → Another title",
+        "Title: Simplified Chinese no longer counts as reviewed",
+        "State: Accepted → Sent",
+        "Expires on: nothing → Wed 1 Sept 2027",
+    ]
+    assert "Accepted → Sent" in cell(view, 0, Column.DETAIL)
+
+
+def test_what_lies_within_a_field_and_what_is_referred_to_are_named(
+    view: HistoryView, sample: Session
+) -> None:
+    def change(journey: Journey) -> Journey:
+        first, *others = journey.stays
+        other = next(place for place in journey.places if place.id != first.place)
+        booked = replace(first.booking, reference="ABC123")
+        return replace(journey, stays=(replace(first, booking=booked, place=other.id), *others))
+
+    before = sample.journey(SAMPLE)
+    run(sample, "Change the stay", change)
+    view.show_journey(sample.journey(SAMPLE))
+    told = details(view)
+    old = next(p for p in before.places if p.id == before.stays[0].place).name.best("en")
+    assert any(line.startswith("House: ") and f"{old} → " in line for line in told)
+    assert "Booking › Booking reference: DEMO-H-0307 → ABC123" in told
+
+
+def test_a_thing_that_went_says_what_it_held_and_cannot_be_gone_to(
+    view: HistoryView, sample: Session
+) -> None:
+    gone = sample.journey(SAMPLE).tasks[0]
+    run(sample, "Remove a task", lambda journey: replace(journey, tasks=journey.tasks[1:]))
+    view.show_journey(sample.journey(SAMPLE))
+    (told,) = view.model.told(0)
+    assert (told.became, told.is_here) == (Became.REMOVED, False)
+    assert details(view)[0].endswith("removed")
+    assert any(gone.title.best("en") in line for line in details(view))
+    assert view.details.buttons == []
+
+
+def test_no_value_of_any_edit_is_told_as_json(view: HistoryView) -> None:
+    row = view.model.rowCount() - 1
+    assert cell(view, row, Column.WHAT).startswith("Import ")
+    told = [view.model.words.heading(one) for one in view.model.told(row)]
+    assert len(told) > 30
+    for one in view.model.told(row):
+        for line in view.model.words.lines(one):
+            assert not set(line) & set("{}[]")
+
+
+def test_one_goes_to_the_thing(view: HistoryView, sample: Session, qtbot: QtBot) -> None:
+    run(sample, "Change the flight", leg("NZ289"))
+    view.show_journey(sample.journey(SAMPLE))
+    with qtbot.waitSignal(view.thing_wanted) as wanted:
+        qtbot.mouseClick(view.details.buttons[0], Qt.MouseButton.LeftButton)
+    assert wanted.args == [sample.journey(SAMPLE).legs[0].id, ""]
+
+
+def test_where_undo_stands_and_what_was_taken_back(view: HistoryView, sample: Session) -> None:
+    run(sample, "First", leg("NZ1"))
+    run(sample, "Second", leg("NZ2"))
+    sample.undo()
+    view.show_journey(sample.journey(SAMPLE))
+    assert [view.model.label(row) for row in range(3)] == [
+        "Undone: Second",
+        "Second (taken back)",
+        "First (undo takes this back)",
+    ]
+    assert view.position.accessibleName() == "Undo takes back: First. Redo does again: Second"
+    sample.redo()
+    view.show_journey(sample.journey(SAMPLE))
+    assert view.model.label(0) == "Done again: Second (undo takes this back)"
+
+
+def test_an_edit_of_another_journey_is_not_marked_as_next(view: HistoryView, sample: Session) -> None:
+    from planner.edits.edit import NewJourney
+
+    run(sample, "First", leg("NZ1"))
+    other = Journey(id=JourneyId("other"), agency=sample.journey(SAMPLE).agency)
+    sample.run(NewJourney(N_("New journey"), other))
+    view.show_journey(sample.journey(SAMPLE))
+    assert view.model.label(0) == "First"
+
+
+def test_it_is_narrowed_by_person_kind_and_day(view: HistoryView, sample: Session, qtbot: QtBot) -> None:
+    run(sample, "Change the flight", leg("NZ289"))
+    run(sample, "Change a document", document(lambda one: replace(one, number="7")))
+    view.show_journey(sample.journey(SAMPLE))
+    whole = view.model.rowCount()
+    assert whole == 3
+    view.kind.setCurrentIndex(view.kind.findData("leg"))
+    assert view.model.label(0) == "Change the flight"
+    view.kind.setCurrentIndex(0)
+    view.who.setCurrentIndex(view.who.findData(""))
+    assert view.model.rowCount() == 1
+    view.period.setCurrentIndex(view.period.findData("today"))
+    assert view.model.rowCount() == 1
+    view.who.setCurrentIndex(view.who.findData(None))
+    assert view.model.rowCount() == whole
+    view.model.narrow(Narrowing(last=dt.date(2020, 1, 1)))
+    assert view.model.rowCount() == 0
+    assert view.none.isVisible()
+
+
+def test_a_long_history_comes_as_one_scrolls(
+    desk: Desk, sample: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, qtmodeltester: ModelTester
+) -> None:
+    monkeypatch.setattr(history_model, "PAGE", 5)
+    for number in range(12):
+        run(sample, "Change the flight", leg(f"NZ{number}"))
+    model = HistoryModel(desk, sample)
+    model.show(sample.journey(SAMPLE))
+    assert model.rowCount() == 5
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+    assert model.rowCount() == 13
+    model.narrow(Narrowing(kinds=frozenset({"leg"})))
+    assert model.rowCount() == 5
+    monkeypatch.undo()
+    qtmodeltester.check(model)
+    model.show(sample.journey(SAMPLE))
+    desk.language.choose("zh_CN")
+    qtmodeltester.check(model)
+    model.show(None)
+    assert model.rowCount() == 0
+
+
+def test_the_marked_edit_stays_marked_while_new_ones_come(view: HistoryView, sample: Session) -> None:
+    run(sample, "First", leg("NZ1"))
+    run(sample, "Second", leg("NZ2"))
+    view.show_journey(sample.journey(SAMPLE))
+    view.table.setCurrentIndex(view.model.index(1, 0))
+    run(sample, "Third", leg("NZ3"))
+    view.show_journey(sample.journey(SAMPLE))
+    assert view.model.label(view.table.currentIndex().row()) == "First"
+
+
+def test_nothing_is_read_while_nobody_looks(view: HistoryView, sample: Session) -> None:
+    view.hide()
+    run(sample, "First", leg("NZ1"))
+    view.show_journey(sample.journey(SAMPLE))
+    assert view.model.label(0) != "First (undo takes this back)"
+    view.show()
+    assert view.model.label(0) == "First (undo takes this back)"
+
+
+def test_what_another_version_wrote_is_told_as_far_as_it_can_be(sample: Session) -> None:
+    from planner.store.field_changes import FieldChange
+
+    run(sample, "First", leg("NZ1"))
+    (row,) = sample.log(SAMPLE, limit=1)
+    strange = replace(
+        row,
+        fields=(
+            FieldChange("leg", "gone", "mode", "teleport", "flight"),
+            FieldChange("airship", "x", "colour", 1, 2),
+            FieldChange("leg", "gone", "no-such-field", 1, 2),
+        ),
+    )
+    told = tell(strange, sample.journey(SAMPLE))
+    assert [one.became for one in told] == [Became.CHANGED, Became.CHANGED]
+    assert [(one.old, one.new) for one in told[0].fields] == [("teleport", "flight")]
+    assert told[1].fields == ()
