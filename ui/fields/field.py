@@ -58,7 +58,7 @@ class FieldContext:
 class Field(QWidget):
     """A control for one value. Its accessible name is the label of the field.
 
-    ``value`` is what the control stands for while ``problem`` is ``None``; else the last good value.
+    ``value`` is what the control stands for while ``problem`` is ``None``; else what it was before.
 
     Signals:
         edited: what stands in the control differs from a moment ago (each key press).

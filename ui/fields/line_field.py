@@ -147,7 +147,7 @@ class LineField(Field):
             try:
                 self._value, self._problem = self.read(words), None
             except Unreadable as unreadable:
-                self._problem = unreadable.message
+                self._value, self._problem = self._before, unreadable.message
         if self._problem is None:
             self._mark()
         self.shown()

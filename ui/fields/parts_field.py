@@ -119,6 +119,8 @@ class PartsField(Field):
                 self._problem = unreadable.message
         if self._problem is None:
             self.box.mark_wrong(False)
+        else:
+            self._value = self._before
         self.shown()
         self.edited.emit()
 

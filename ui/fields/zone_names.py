@@ -15,6 +15,8 @@ from planner.i18n import translator
 from planner.record.zone import is_zone, zone_names
 from planner.session.naming import fold
 
+#: The languages in which cities and countries can be typed, whatever that of the screen.
+_SEARCHED = ("en", "zh_CN")
 #: Cities that people name instead of the one that the zone is called after.
 _ALSO = {
     "Asia/Shanghai": (
@@ -80,10 +82,11 @@ def other_names(words: str, limit: int) -> list[str]:
 
 
 def _named(zone: str, country: str, locale: str) -> NamedZone:
-    city, english = city_of(zone, locale), city_of(zone, "en")
+    city = city_of(zone, locale)
+    cities = [city_of(zone, known) for known in _SEARCHED]
     others = tuple(_ALSO.get(zone, "").split(",")) if zone in _ALSO else ()
-    countries = [translator(known).territory(country) for known in (locale, "en")]
-    names = (city, english, zone, zone.replace("_", " "), *others, *countries, country)
+    countries = [translator(known).territory(country) for known in (locale, *_SEARCHED)]
+    names = (city, *cities, zone, zone.replace("_", " "), *others, *countries, country)
     return NamedZone(zone, city, countries[0], tuple(dict.fromkeys(map(fold, names))), others)
 
 
