@@ -18,7 +18,7 @@ from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.directory.entry_panel import EntryPanel
-from ui.directory.entry_words import GROUPS, Entry, belongs, line_of, name_of
+from ui.directory.entry_words import GROUPS, Entry, belongs, line_of, sort_key
 from ui.reference.sentences import Sentence
 from ui.reference.shown_large import ShownLarge
 from ui.shell.error_presenter import ErrorPresenter
@@ -143,7 +143,7 @@ class DirectoryPage(Page):
             hits = self._session.shared.find(asked)
             found = [everything[id] for id in hits if id in everything]
         else:
-            found = sorted(everything.values(), key=lambda entry: name_of(self._desk, entry).casefold())
+            found = sorted(everything.values(), key=lambda entry: sort_key(self._desk, entry))
         shown = [entry for entry in found if belongs(entry, group, self._used)]
         self.list.show_things([(entry.id, entry) for entry in shown])
         if self.list.current is None and shown and not self.panel.is_draft:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from planner.message import N_, NN_, Message
 from planner.record.contact import Contact, ContactRole
 from planner.record.place import Place, PlaceKind
+from planner.session.naming import fold
 from ui import labels
 from ui.controls.side_list import Line
 from ui.desk import Desk
@@ -98,6 +99,13 @@ def name_of(desk: Desk, entry: Entry) -> str:
     return entry.name.best(desk.language.locale) or desk.language.text(
         N_("{kind} without a name", kind=kind_name(entry))
     )
+
+
+def sort_key(desk: Desk, entry: Entry) -> str:
+    """Where it stands in a list: by its name, in Chinese by its pinyin or, without, its Latin name."""
+    if desk.language.locale == "zh_CN":
+        return fold(entry.name_pinyin or entry.name.best("en"))
+    return fold(name_of(desk, entry))
 
 
 def line_of(desk: Desk, entry: Entry, used: Mapping[str, int], houses: Mapping[str, Place]) -> Line:
