@@ -113,6 +113,13 @@ install_test_programs() {
     install_packages "The tests read PDFs with poppler, which is missing" poppler-utils
 }
 
+# One test uses the window as people do, under a real window manager; where there is no Debian it is skipped.
+install_window_manager() {
+    is_debian || return 0
+    command -v Xvfb >/dev/null && command -v openbox >/dev/null && command -v xdotool >/dev/null && return
+    install_packages "One test uses the window under a real window manager, which is missing" xvfb openbox xdotool
+}
+
 # WeasyPrint shapes text with Pango; without it the page is measured beside Typst alone.
 install_pango() {
     "$python" -c 'import weasyprint' 2>/dev/null && return
@@ -135,7 +142,7 @@ make_venv
 case $level in
 app) install_requirements app ;;
 desktop) install_requirements app && install_qt_libraries ;;
-dev) install_requirements dev && install_qt_libraries && install_test_programs ;;
+dev) install_requirements dev && install_qt_libraries && install_test_programs && install_window_manager ;;
 bench) install_requirements bench && install_qt_libraries && install_test_programs && install_pango ;;
 *) stop "tools/set-up.sh knows app, desktop, dev and bench, not $level" ;;
 esac
