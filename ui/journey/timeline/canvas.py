@@ -15,15 +15,15 @@ from planner.session.timeline import Days, Mark, Timeline
 from ui.desk import Desk
 from ui.journey.timeline.dress import LABEL_FIRM, Dress, pen, screen_dress
 from ui.journey.timeline.ground import Run, paint_ground, runs
-from ui.journey.timeline.layout import Reach, layout, reach
+from ui.journey.timeline.layout import Reach, Spots, layout, reach, spots
 from ui.journey.timeline.motion import GLIDE_MS, may_glide
-from ui.journey.timeline.placed import ROW, Placed
+from ui.journey.timeline.placed import ROW, LaneLayout, Placed
 from ui.journey.timeline.scale import Scale, bounded
-from ui.journey.timeline.seen import Seen
 from ui.journey.timeline.signs import worst
 from ui.journey.timeline.stack import PAD, Stack, least_height, stacked
 from ui.journey.timeline.thing_item import ThingItem
-from ui.journey.timeline.words import TimelineWords, slack_of
+from ui.journey.timeline.things import Things
+from ui.journey.timeline.words import TimelineWords
 
 _ROOMIEST = 2
 _SPARE = 150.0
@@ -36,9 +36,11 @@ class Canvas(QGraphicsView):
 
     Signals:
         looked: another part is in view, or at another scale; headers are painted anew.
+        laid_out: things stand elsewhere now.
     """
 
     looked = Signal()
+    laid_out = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,13 +54,10 @@ class Canvas(QGraphicsView):
         self.stack = Stack()
         self.now = desk.clock()
         self.today = self.now.date()
-        self.chosen = ""
         self._faults: Mapping[str, Sequence[Finding]] = {}
-        self._items: dict[str, ThingItem] = {}
-        self._item_of: dict[str, ThingItem] = {}
+        self._spots: Spots = {}
         self._off: tuple[Run, ...] = ()
-        self._ghosts: list[ThingItem] = []
-        self._faded: set[str] = set()
+        self._painted: tuple[object, ...] = ()
         self._fits = True
         self._roomy = 0
         self._glide = QVariantAnimation(self)
@@ -68,6 +67,7 @@ class Canvas(QGraphicsView):
         scene = QGraphicsScene(self)
         scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.setScene(scene)
+        self._things = Things(scene, lambda: self.dress, lambda: self.visible_from)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
@@ -95,11 +95,20 @@ class Canvas(QGraphicsView):
         first_x = self.visible_from
         old = self.scale_now
         self.timeline, self.days, self._faults, self.now, self.today = timeline, days, faults, now, today
-        self.words = TimelineWords(self._desk, timeline)
+        if self.words is not None and keep_place:
+            self.words.follow(timeline)
+        else:
+            self.words = TimelineWords(self._desk, timeline)
         self.within = reach(timeline, today)
+        self._spots = spots(timeline, self.within)
+        marks = [mark for several in timeline.marks.values() for mark in several]
+        self._things.severities = {
+            mark.id: worst([one.severity for one in self.faults_of(mark)]) for mark in marks
+        }
+        self._things.late = frozenset(mark.id for mark in marks if mark.is_late(today))
         self._off = runs(days, self.within.first, self.within.last)
         if timeline.mark(self.chosen) is None:
-            self.chosen = ""
+            self._things.chosen = ""
         self._glide.stop()
         if keep_place:
             moved = (self.within.first - old.origin).days * old.day_width
@@ -107,24 +116,16 @@ class Canvas(QGraphicsView):
             self._lay_out()
             self._scroll_to(first_x - moved)
         else:
-            self.clear_items()
+            self._things.clear()
             self.fit()
 
     def clear(self) -> None:
         """Show nothing."""
         self.timeline = self.words = None
-        self.chosen = ""
-        self.clear_items()
+        self._things.chosen = ""
+        self._things.clear()
         self.stack = Stack()
         self.viewport().update()
-
-    def clear_items(self) -> None:
-        """Take every thing away; the next laying out makes them anew."""
-        self.show_ghosts(())
-        for item in self._items.values():
-            self.scene().removeItem(item)
-        self._items.clear()
-        self._item_of.clear()
 
     def faults_of(self, mark: Mark) -> list[Finding]:
         """The findings about a thing and what it stands for, the worst first."""
@@ -139,6 +140,8 @@ class Canvas(QGraphicsView):
 
     def _dress_anew(self) -> None:
         self.dress = screen_dress(self._desk)
+        if self.timeline is not None:
+            self._lay_out()
         self.viewport().update()
         self.looked.emit()
 
@@ -200,7 +203,7 @@ class Canvas(QGraphicsView):
 
     def _anchor(self) -> float:
         """What a zoom without a pointer keeps in place: the chosen thing, today, or the middle."""
-        item = self._item_of.get(self.chosen)
+        item = self.item(self.chosen)
         xs = [item.seen.placed.x0] if item is not None else []
         xs.append(self.now_x)
         for x in xs:
@@ -260,76 +263,50 @@ class Canvas(QGraphicsView):
             return dress.width(label, LABEL_FIRM)
 
         height = self.viewport().height()
-        for roomy in (self._roomy, *range(_ROOMIEST, -1, -1)):
-            lanes = layout(
-                self.timeline, self.scale_now, self.within, named=named, measure=measure, roomy=roomy
-            )
-            spare = height - least_height(lanes)
-            if roomy == self._roomy and 0 <= spare and (spare < _SPARE or roomy == _ROOMIEST):
-                break  # as roomy as a moment ago: the usual case while one zooms
-            if roomy != self._roomy and spare >= 0:
-                break
-        self._roomy = roomy
+
+        def laid(roomy: int) -> tuple[LaneLayout, ...]:
+            return layout(self._spots, self.scale_now, self.within, named=named, measure=measure, roomy=roomy)
+
+        # As roomy as a moment ago, which is the usual case while one zooms; else a step more or less.
+        lanes = laid(self._roomy)
+        spare = height - least_height(lanes)
+        if spare < 0 < self._roomy:
+            self._roomy = 0
+            lanes = laid(0)
+        elif spare > _SPARE and self._roomy < _ROOMIEST:
+            more = laid(_ROOMIEST)
+            if least_height(more) <= height:
+                self._roomy, lanes = _ROOMIEST, more
         self.stack = stacked(lanes, height)
         width = self._all_days * self.scale_now.day_width
         self.setSceneRect(0, 0, width, max(self.stack.bottom + 1, self.viewport().height()))
-        self._place()
-        self.viewport().update()
-
-    def _place(self) -> None:
-        wanted: dict[str, Seen] = {}
-        for place, lane in enumerate(self.stack.lanes):
-            for placed in lane.placed:
-                wanted[placed.key] = self._seen(placed, self.stack.row_top(place, placed.row))
-        for key in self._items.keys() - wanted.keys():
-            self.scene().removeItem(self._items.pop(key))
-        self._item_of.clear()
-        for key, seen in wanted.items():
-            item = self._items.get(key)
-            if item is None:
-                item = self._items[key] = ThingItem(seen, lambda: self.dress, lambda: self.visible_from)
-                self.scene().addItem(item)
-            else:
-                item.show_seen(seen)
-            for mark in seen.placed.marks:
-                self._item_of[mark.id] = item
-
-    def _seen(self, placed: Placed, top: float, *, ghost: bool = False) -> Seen:
-        faults = [one.severity for mark in placed.marks for one in self.faults_of(mark)]
-        chosen = not ghost and any(mark.id == self.chosen for mark in placed.marks)
-        many = len(placed.marks)
-        number = many if many > 1 else placed.mark.number
-        return Seen(
-            placed=placed,
-            top=top,
-            scale=self.scale_now,
-            late=any(mark.is_late(self.today) for mark in placed.marks),
-            severity=None if ghost else worst(faults),
-            chosen=(2 if self.hasFocus() else 1) if chosen else 0,
-            ghost=ghost,
-            faded=not ghost and many == 1 and placed.mark.id in self._faded,
-            slack_days=slack_of(placed.mark) if placed.mark.permitted else None,
-            number="" if number is None else str(number),
-        )
+        self._things.place(self.stack, self.scale_now)
+        painted = (self.scale_now, self.stack.tops, self._off, self.today)
+        if painted != self._painted:  # else only what differs on it is painted anew
+            self._painted = painted
+            self.viewport().update()
+        self.laid_out.emit()
 
     # -- things ----------------------------------------------------------------------------------------
 
+    @property
+    def chosen(self) -> str:
+        """The id of the chosen thing, ``""`` for none."""
+        return self._things.chosen
+
     def item(self, id: str) -> ThingItem | None:
         """What shows the thing of that id: itself, or the cluster it is counted in."""
-        return self._item_of.get(id)
+        return self._things.item(id)
 
     def choose(self, id: str, *, reveal: bool = True) -> None:
         """Choose a thing, ``""`` for none, and bring it into view."""
-        before, self.chosen = self.chosen, id
-        for one in {before, id} - {""}:
-            if (item := self._item_of.get(one)) is not None:
-                item.show_seen(self._seen(item.seen.placed, item.seen.top))
+        self._things.show_choice(id, self.hasFocus())
         if id and reveal:
             self.reveal(id)
 
     def reveal(self, id: str) -> None:
         """Bring a thing into view, moving no further than is needed."""
-        item = self._item_of.get(id)
+        item = self.item(id)
         if item is None:
             return
         placed, margin = item.seen.placed, 48
@@ -348,31 +325,16 @@ class Canvas(QGraphicsView):
 
     def placed_at(self, position: QPoint) -> Placed | None:
         """What is under a point of the viewport, its name included."""
-        at = self.mapToScene(position)
-        found = [item for item in self._items.values() if _touches(item, at)]
-        return min((item.seen.placed for item in found), key=lambda one: _away(one, at.x()), default=None)
+        return self._things.at(self.mapToScene(position))
 
     def show_ghosts(self, ghosts: Iterable[tuple[Placed, float]]) -> None:
-        """Show where things would go: each with the y of its row."""
-        for item in self._ghosts:
-            self.scene().removeItem(item)
-        self._ghosts = []
-        faded, self._faded = self._faded, set()
-        for placed, top in ghosts:
-            seen = self._seen(placed, top, ghost=True)
-            item = ThingItem(seen, lambda: self.dress, lambda: self.visible_from)
-            item.setZValue(5)
-            self.scene().addItem(item)
-            self._ghosts.append(item)
-            self._faded.add(placed.mark.id)
-        for id in faded ^ self._faded:
-            if (shown := self._item_of.get(id)) is not None:
-                shown.show_seen(self._seen(shown.seen.placed, shown.seen.top))
+        """Show where things would go, each with the y of its row."""
+        self._things.show_ghosts(ghosts)
 
     @property
     def ghosts(self) -> tuple[Placed, ...]:
         """What is shown of where things would go."""
-        return tuple(item.seen.placed for item in self._ghosts)
+        return self._things.ghosts
 
     # -- what Qt asks ----------------------------------------------------------------------------------
 
@@ -388,9 +350,7 @@ class Canvas(QGraphicsView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
         super().scrollContentsBy(dx, dy)
         if dx:
-            for item in self._items.values():
-                if item.follows_the_view(self.visible_from) or item.follows_the_view(self.visible_from + dx):
-                    item.update()
+            self._things.follow_the_view(self.visible_from, self.visible_from + dx)
         self.looked.emit()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802 - Qt's name
@@ -400,13 +360,3 @@ class Canvas(QGraphicsView):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(pen(self.dress.colours.accent, 1.5))
             painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
-
-
-def _away(placed: Placed, x: float) -> tuple[bool, float]:
-    """How far ``x`` is from a thing: within its sign or bar comes before beside it."""
-    return not placed.x0 <= x <= placed.x1, abs(placed.x0 - x)
-
-
-def _touches(item: ThingItem, at: QPointF) -> bool:
-    placed, top = item.seen.placed, item.seen.top
-    return top <= at.y() <= top + ROW and placed.left - 2 <= at.x() <= placed.right + 2

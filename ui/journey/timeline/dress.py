@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QPixmap,
+    QStaticText,
+)
 
 from ui.desk import Desk
 from ui.theme.icons import draw_icon
@@ -16,6 +26,8 @@ from ui.theme.tokens import CAPTION, MEDIUM, SMALL, Colours, TypeStyle, Weight
 LABEL = SMALL
 LABEL_FIRM = TypeStyle(SMALL.size_px, Weight.MEDIUM)
 NUMBER = TypeStyle(11, Weight.SEMIBOLD)
+_MOST_WRITTEN, _MOST_PICTURES = 4_000, 1_000
+_AROUND = 3.0
 _STYLES = (LABEL, LABEL_FIRM, NUMBER, CAPTION, MEDIUM)
 
 
@@ -50,13 +62,17 @@ class Dress:
         colours: Colours,
         font: Callable[[TypeStyle], QFont],
         icon: Callable[[QPainter, QRectF, str, str], None],
+        *,
+        keeps_pictures: bool,
     ) -> None:
+        self.keeps_pictures = keeps_pictures
         self.colours = colours
         self.icon = icon
         self._fonts = {style: font(style) for style in _STYLES}
         self._metrics = {style: QFontMetricsF(made) for style, made in self._fonts.items()}
         self._widths: dict[tuple[str, TypeStyle], float] = {}
-        self._cut: dict[tuple[str, TypeStyle, int], str] = {}
+        self._written: dict[tuple[str, TypeStyle, int], tuple[QStaticText, float]] = {}
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
 
     def font(self, style: TypeStyle) -> QFont:
         """A step of the type scale."""
@@ -73,12 +89,53 @@ class Dress:
         """The words, shortened with … where they are wider than ``width``."""
         if self.width(words, style) <= width + 0.5:
             return words
-        key = (words, style, int(width))
-        found = self._cut.get(key)
+        return self._metrics[style].elidedText(words, Qt.TextElideMode.ElideRight, int(width))
+
+    def write(
+        self, painter: QPainter, at: QPointF, height: float, words: str, style: TypeStyle, width: float
+    ) -> None:
+        """Words in the middle of ``height``, shortened to ``width``; laid out once and kept."""
+        whole = self.width(words, style) <= width + 0.5
+        key = (words, style, -1 if whole else int(width))
+        found = self._written.get(key)
         if found is None:
-            found = self._metrics[style].elidedText(words, Qt.TextElideMode.ElideRight, int(width))
-            self._cut[key] = found
-        return found
+            if len(self._written) >= _MOST_WRITTEN:
+                self._written.clear()
+            made = QStaticText(words if whole else self.cut(words, style, width))
+            made.setTextFormat(Qt.TextFormat.PlainText)
+            made.prepare(font=self._fonts[style])
+            found = self._written[key] = made, made.size().height()
+        painter.setFont(self._fonts[style])
+        painter.drawStaticText(QPointF(at.x(), at.y() + (height - found[1]) / 2), found[0])
+
+    def stamp(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        key: tuple[object, ...],
+        draw: Callable[[QPainter, QRectF], None],
+    ) -> None:
+        """Paint what ``draw`` draws in ``rect``; on a screen it is drawn once for each ``key`` and kept."""
+        if not self.keeps_pictures:
+            draw(painter, rect)
+            return
+        ratio = painter.device().devicePixelRatioF()
+        key = (*key, rect.width(), rect.height(), ratio)
+        found = self._pictures.get(key)
+        if found is None:
+            if len(self._pictures) >= _MOST_PICTURES:
+                self._pictures.clear()
+            size = QSizeF(rect.width() + 2 * _AROUND, rect.height() + 2 * _AROUND) * ratio
+            found = QPixmap(math.ceil(size.width()), math.ceil(size.height()))
+            found.setDevicePixelRatio(ratio)
+            found.fill(Qt.GlobalColor.transparent)
+            inside = QPainter(found)
+            inside.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw(inside, QRectF(_AROUND, _AROUND, rect.width(), rect.height()))
+            inside.end()
+            self._pictures[key] = found
+        x, y = round(rect.x() * ratio) / ratio, round(rect.y() * ratio) / ratio
+        painter.drawPixmap(QPointF(x - _AROUND, y - _AROUND), found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +146,4 @@ class _ScreenIcon:
 
 def screen_dress(desk: Desk) -> Dress:
     """The dress of the theme in force."""
-    return Dress(desk.theme.colours, desk.theme.font, _ScreenIcon())
+    return Dress(desk.theme.colours, desk.theme.font, _ScreenIcon(), keeps_pictures=True)

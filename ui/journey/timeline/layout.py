@@ -6,8 +6,8 @@ Pure: it knows pixels but no widget; how wide words are is told by ``measure``.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from planner.record.when import When
 from planner.session.timeline import Lane, Mark, Timeline
@@ -38,6 +38,11 @@ _PARTS: dict[Lane, tuple[frozenset[str], ...]] = {
 }
 
 
+_ONE_PART: tuple[frozenset[str], ...] = (frozenset(),)
+_NAMELESS = (Form.SESSION, Form.CLUSTER)
+_JOINING = (Form.POINT, Form.CLUSTER)
+
+
 @dataclass(frozen=True, slots=True)
 class Reach:
     """The days that are shown at all, both included; what lies beyond stands at their edge."""
@@ -54,43 +59,98 @@ def reach(timeline: Timeline, today: dt.date) -> Reach:
     return Reach(first - dt.timedelta(21), last + dt.timedelta(28))
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mark where it is in days from the beginning of the reach, whatever the scale; ``part`` of its lane.
+
+    ``begins`` and ``ends`` are the same for what is at one moment. ``noon`` is the middle of its first day.
+    """
+
+    mark: Mark
+    form: Form
+    part: int
+    begins: float
+    ends: float
+    noon: float
+    beyond: int = 0
+
+
+class _Piece:
+    """A spot at a scale while rows are made; several marks once they are counted together."""
+
+    __slots__ = ("beyond", "form", "label", "marks", "name_at", "name_width", "row", "width", "x0", "x1")
+
+    def __init__(self, spot: Spot, x0: float, x1: float) -> None:
+        self.marks: tuple[Mark, ...] = (spot.mark,)
+        self.form = spot.form
+        self.beyond = spot.beyond
+        self.row = 0
+        self.x0, self.x1 = x0, x1
+        self.label = ""
+        self.width = self.name_at = self.name_width = 0.0
+
+    @property
+    def full_end(self) -> float:
+        """Where it would end with its whole name."""
+        if self.form in _NAMELESS or not self.label:
+            return self.x1
+        if self.form is Form.POINT or self.width + 2 * GAP > self.x1 - self.x0:
+            return self.x1 + LABEL_GAP + self.width
+        return self.x1
+
+    @property
+    def left(self) -> float:
+        """The leftmost pixel of anything drawn."""
+        return min(self.x0, self.name_at) if self.name_width else self.x0
+
+    def placed(self, lane: Lane, top: int) -> Placed:
+        """What was found, for good."""
+        return Placed(
+            key=self.marks[0].id if len(self.marks) == 1 else f"{self.marks[0].id}…",
+            marks=self.marks,
+            form=self.form,
+            lane=lane,
+            row=self.row + top,
+            x0=self.x0,
+            x1=self.x1,
+            label=self.label if self.name_width else "",
+            label_x=self.name_at,
+            label_width=self.name_width,
+            beyond=self.beyond,
+        )
+
+
+Spots = Mapping[Lane, tuple[tuple[Spot, ...], ...]]
+
+
+def spots(timeline: Timeline, within: Reach) -> Spots:
+    """Every mark of every lane by the part it stands in, reckoned once for all scales."""
+    days = Scale(within.first, 1.0, timeline.zone)
+    found: dict[Lane, tuple[tuple[Spot, ...], ...]] = {}
+    for lane, marks in timeline.marks.items():
+        several = [spot_of(lane, mark, days, within) for mark in marks]
+        count = len(_PARTS.get(lane, _ONE_PART))
+        found[lane] = tuple(tuple(one for one in several if one.part == part) for part in range(count))
+    return found
+
+
 def layout(
-    timeline: Timeline,
-    scale: Scale,
-    within: Reach,
-    *,
-    named: Named,
-    measure: Measure,
-    roomy: int = 0,
+    several: Spots, scale: Scale, within: Reach, *, named: Named, measure: Measure, roomy: int = 0
 ) -> tuple[LaneLayout, ...]:
     """Every lane, from the top. ``roomy`` are rows each part of a lane may have beyond the few it needs."""
-    return tuple(
-        lane_layout(lane, marks, scale, within, named=named, measure=measure, roomy=roomy)
-        for lane, marks in timeline.marks.items()
-    )
-
-
-def lane_layout(
-    lane: Lane,
-    marks: Sequence[Mark],
-    scale: Scale,
-    within: Reach,
-    *,
-    named: Named,
-    measure: Measure,
-    roomy: int = 0,
-) -> LaneLayout:
-    """One lane: its parts under each other."""
     most = _most_rows(scale) + roomy
-    top = 0
-    found: list[Placed] = []
-    for part in _parted(lane, marks):
-        if not part:
-            continue
-        packed = _packed(lane, part, scale, within, named, measure, most)
-        found += [replace(one, row=one.row + top) for one in packed]
-        top += max(one.row for one in packed) + 1
-    return LaneLayout(lane, max(top, 1), tuple(sorted(found, key=lambda one: (one.x0, one.row))))
+    edge = ((within.last - within.first).days + 1) * scale.day_width
+    found = []
+    for lane, parts in several.items():
+        top, placed = 0, []
+        for part in parts:
+            if part:
+                packed = _packed(part, scale.day_width, edge, named, measure, most)
+                placed += [one.placed(lane, top) for one in packed]
+                top += max(one.row for one in packed) + 1
+        placed.sort(key=lambda one: (one.x0, one.row))
+        found.append(LaneLayout(lane, max(top, 1), tuple(placed)))
+    return tuple(found)
 
 
 def _most_rows(scale: Scale) -> int:
@@ -99,61 +159,41 @@ def _most_rows(scale: Scale) -> int:
     return _SOME_ROWS if scale.day_width < 60 else _MANY_ROWS
 
 
-def _parted(lane: Lane, marks: Iterable[Mark]) -> list[list[Mark]]:
-    kinds = _PARTS.get(lane, (frozenset(),))
-    parts: list[list[Mark]] = [[] for _ in kinds]
-    for mark in marks:
-        kind = "ride" if mark.kind == "leg" and mark.variant in _RIDES else mark.kind
-        parts[next((place for place, several in enumerate(kinds) if kind in several), 0)].append(mark)
-    return parts
+def _part_of(lane: Lane, mark: Mark) -> int:
+    kind = "ride" if mark.kind == "leg" and mark.variant in _RIDES else mark.kind
+    kinds = _PARTS.get(lane, _ONE_PART)
+    return next((place for place, several in enumerate(kinds) if kind in several), 0)
 
 
-def _packed(
-    lane: Lane,
-    marks: Sequence[Mark],
-    scale: Scale,
-    within: Reach,
-    named: Named,
-    measure: Measure,
-    most: int,
-) -> list[Placed]:
-    """Marks into rows: the first row with room for the names before it, else the one with most room."""
-    pieces = sorted((piece_of(lane, mark, scale, within) for mark in marks), key=lambda one: one.x0)
-    rows: list[list[Placed]] = []
-    for piece in pieces:
-        row = _row_for(piece, rows, named, measure, most)
-        if row is None:
-            _join(piece, rows)
-        elif row == len(rows):
-            rows.append([replace(piece, row=row)])
-        else:
-            rows[row].append(replace(piece, row=row))
-    edge = scale.x(within.last) + scale.day_width
-    return [one for row in rows for one in _labelled(row, named, measure, edge)]
-
-
-def piece_of(lane: Lane, mark: Mark, scale: Scale, within: Reach) -> Placed:
-    """A mark with its extent, not yet in a row and without its name."""
+def spot_of(lane: Lane, mark: Mark, days: Scale, within: Reach) -> Spot:
+    """Where a mark is, in the units of ``days``."""
+    part = _part_of(lane, mark)
+    noon = days.x(mark.first) + days.day_width / 2
+    if mark.last < within.first:
+        return Spot(mark, Form.POINT, part, days.x(within.first), days.x(within.first), noon, -1)
+    if mark.first > within.last:
+        return Spot(mark, Form.POINT, part, days.end(within.last), days.end(within.last), noon, 1)
     form = _FORMS.get(mark.kind, Form.POINT)
-    beyond = -1 if mark.last < within.first else 1 if mark.first > within.last else 0
-    if beyond:
-        first, last = scale.x(within.first) + GAP, scale.end(within.last) - GLYPH - GAP
-        edge = first if beyond < 0 else last
-        return Placed(mark.id, (mark,), Form.POINT, lane, 0, edge, edge + GLYPH, beyond=beyond)
-    if form is Form.SESSION:
-        size = min(_LARGEST_SESSION, max(scale.day_width - 2, 2.5))
-        noon = scale.x(mark.first) + scale.day_width / 2
-        middle = noon if size < _LARGEST_SESSION else scale.at(mark.starts)
-        return Placed(mark.id, (mark,), form, lane, 0, middle - size / 2, middle + size / 2)
-    if mark.ends is None or _is_one_day(mark):
-        middle = scale.at(mark.starts)
-        return Placed(mark.id, (mark,), Form.POINT, lane, 0, middle - GLYPH / 2, middle + GLYPH / 2)
-    x0, x1 = _lasting(mark, form, scale)
-    if form is Form.POINT:
-        if x1 - x0 < GLYPH:
-            return Placed(mark.id, (mark,), form, lane, 0, x0 - GLYPH / 2, x0 + GLYPH / 2)
-        form = Form.BAR
-    return Placed(mark.id, (mark,), form, lane, 0, x0, max(x1, x0 + _SMALLEST_BAR))
+    if form is not Form.SESSION and mark.ends is not None and not _is_one_day(mark):
+        return Spot(mark, Form.BAR if form is Form.POINT else form, part, *_lasting(mark, form, days), noon)
+    at = days.at(mark.starts)
+    return Spot(mark, form if form is Form.SESSION else Form.POINT, part, at, at, noon)
+
+
+def piece_of(spot: Spot, day_width: float) -> tuple[Form, float, float]:
+    """The form of a spot at a scale, and from where to where it stands."""
+    x0, x1 = spot.begins * day_width, spot.ends * day_width
+    if spot.beyond:
+        return Form.POINT, *(
+            (x0 + GAP, x0 + GAP + GLYPH) if spot.beyond < 0 else (x0 - GLYPH - GAP, x0 - GAP)
+        )
+    if spot.form is Form.SESSION:
+        size = min(_LARGEST_SESSION, max(day_width - 2, 2.5))
+        middle = x0 if size >= _LARGEST_SESSION else spot.noon * day_width
+        return Form.SESSION, middle - size / 2, middle + size / 2
+    if spot.form is Form.POINT or (spot.form is Form.BAR and x1 - x0 < GLYPH):
+        return Form.POINT, x0 - GLYPH / 2, x0 + GLYPH / 2
+    return spot.form, x0, max(x1, x0 + _SMALLEST_BAR)
 
 
 def _is_one_day(mark: Mark) -> bool:
@@ -162,41 +202,68 @@ def _is_one_day(mark: Mark) -> bool:
     return mark.first == mark.last and isinstance(starts, When) and starts.time is None
 
 
-def _lasting(mark: Mark, form: Form, scale: Scale) -> tuple[float, float]:
+def _lasting(mark: Mark, form: Form, days: Scale) -> tuple[float, float]:
     """From where to where something lasts; nights go from noon to noon, whatever the hours."""
     assert mark.ends is not None
     if form is Form.NIGHTS:
-        half = scale.day_width / 2
-        return scale.x(mark.first) + half, scale.x(mark.last) + half
+        half = days.day_width / 2
+        return days.x(mark.first) + half, days.x(mark.last) + half
     if form is Form.COURSE:
-        return scale.x(mark.first), scale.x(mark.last) + scale.day_width
-    end = scale.end(mark.ends)
+        return days.x(mark.first), days.x(mark.last) + days.day_width
+    end = days.end(mark.ends)
     if form is Form.BAND and mark.left is not None:
-        end = max(end, scale.end(mark.left))  # whoever leaves too late is seen to
-    return scale.start(mark.starts), end
+        end = max(end, days.end(mark.left))  # whoever leaves too late is seen to
+    return days.start(mark.starts), end
 
 
-def _row_for(
-    piece: Placed, rows: Sequence[Sequence[Placed]], named: Named, measure: Measure, most: int
-) -> int | None:
+def _packed(
+    part: Sequence[Spot], day_width: float, edge: float, named: Named, measure: Measure, most: int
+) -> list[_Piece]:
+    """Spots into rows: the first row with room for the names before it, else the one with most room."""
+    pieces = []
+    for spot in part:
+        form, x0, x1 = piece_of(spot, day_width)
+        piece = _Piece(spot, x0, x1)
+        piece.form = form
+        if form is not Form.SESSION:
+            piece.label = named(spot.mark)
+            piece.width = measure(piece.label)
+        pieces.append(piece)
+    pieces.sort(key=lambda one: one.x0)
+    rows: list[list[_Piece]] = []
+    for piece in pieces:
+        row = _row_for(piece, rows, most)
+        if row is None:
+            _join(piece, rows)
+            continue
+        if row == len(rows):
+            rows.append([])
+        piece.row = row
+        rows[row].append(piece)
+    for several in rows:
+        _name(several, edge)
+    return [one for several in rows for one in several]
+
+
+def _row_for(piece: _Piece, rows: Sequence[Sequence[_Piece]], most: int) -> int | None:
     """The row for ``piece``, a new one included; ``None`` when it must join what stands there."""
     if piece.form in (Form.SESSION, Form.COURSE):
         return _first_free(piece, rows)
     gap = 0.0 if piece.form is Form.NIGHTS else GAP
     free = [place for place, row in enumerate(rows) if row[-1].x1 + gap <= piece.x0]
     for place in free:
-        if _full_end(rows[place][-1], named, measure) + gap <= piece.x0:
+        if rows[place][-1].full_end + gap <= piece.x0:
             return place
     if len(rows) < most:
         return len(rows)
     if free:
         return min(free, key=lambda place: rows[place][-1].x1)
-    if piece.form not in (Form.POINT, Form.CLUSTER) or not any(_joins(row[-1]) for row in rows):
+    if piece.form is not Form.POINT or not any(row[-1].form in _JOINING for row in rows):
         return len(rows)
     return None
 
 
-def _first_free(piece: Placed, rows: Sequence[Sequence[Placed]]) -> int:
+def _first_free(piece: _Piece, rows: Sequence[Sequence[_Piece]]) -> int:
     """Sessions stand side by side, whatever room there is; two at the same time under each other."""
     for place, row in enumerate(rows):
         if row[-1].x1 <= piece.x0 + 0.5:
@@ -204,64 +271,38 @@ def _first_free(piece: Placed, rows: Sequence[Sequence[Placed]]) -> int:
     return len(rows)
 
 
-def _joins(last: Placed) -> bool:
-    return last.form in (Form.POINT, Form.CLUSTER)
-
-
-def _full_end(last: Placed, named: Named, measure: Measure) -> float:
-    """Where a piece would end with its whole name."""
-    if last.form in (Form.SESSION, Form.CLUSTER):
-        return last.x1
-    width = measure(named(last.mark))
-    if last.form is Form.POINT or width + 2 * GAP > last.x1 - last.x0:
-        return last.x1 + LABEL_GAP + width
-    return last.x1
-
-
-def _join(piece: Placed, rows: list[list[Placed]]) -> None:
+def _join(piece: _Piece, rows: Sequence[Sequence[_Piece]]) -> None:
     """Count ``piece`` into what stands nearest before it."""
-    row = max((row for row in rows if _joins(row[-1])), key=lambda row: row[-1].x1)
-    last = row[-1]
-    row[-1] = replace(
-        last,
-        key=f"{last.mark.id}…",
-        marks=(*last.marks, *piece.marks),
-        form=Form.CLUSTER,
-        x1=max(last.x0 + _CLUSTER, last.x1),
-    )
+    last = max((row[-1] for row in rows if row[-1].form in _JOINING), key=lambda one: one.x1)
+    last.marks = (*last.marks, *piece.marks)
+    last.form = Form.CLUSTER
+    last.x1 = max(last.x0 + _CLUSTER, last.x1)
 
 
-def _labelled(row: Sequence[Placed], named: Named, measure: Measure, edge: float) -> list[Placed]:
+def _name(row: Sequence[_Piece], edge: float) -> None:
     """The names of a row: whole where there is room before the next thing, else cut, else none.
 
     What stands so near to ``edge`` that its name would end beyond it has its name before it.
     """
-    found: list[Placed] = []
-    limit = float("inf")
+    limit = edge
     for place in range(len(row) - 1, -1, -1):
         one = row[place]
-        free_from = _full_end(row[place - 1], named, measure) + GAP if place else 0.0
-        found.append(_with_label(one, (free_from, limit, edge), named, measure))
-        limit = found[-1].left - GAP
-    return found[::-1]
+        free_from = row[place - 1].full_end + GAP if place else 0.0
+        if one.label and one.form not in _NAMELESS:
+            _give_name(one, free_from, limit, edge)
+        limit = one.left - GAP
 
 
-def _with_label(one: Placed, room_for: tuple[float, float, float], named: Named, measure: Measure) -> Placed:
-    if one.form in (Form.SESSION, Form.CLUSTER):
-        return one
-    label = named(one.mark)
-    width = measure(label)
-    if not label:
-        return one
-    free_from, limit, edge = room_for
-    inside = one.x1 - one.x0 - 2 * GAP
+def _give_name(one: _Piece, free_from: float, limit: float, edge: float) -> None:
+    width, inside = one.width, one.x1 - one.x0 - 2 * GAP
     before = one.x0 - LABEL_GAP - width
-    if one.x1 + LABEL_GAP + width > edge and before >= free_from and (one.beyond > 0 or width > inside):
-        return replace(one, label=label, label_x=before, label_width=width)
-    room = min(limit, edge) - one.x1 - LABEL_GAP
     lasts = one.form is not Form.POINT
-    if lasts and (width <= inside or (inside >= _LEAST_LABEL * 2 and room < width)):
-        return replace(one, label=label, label_x=one.x0 + GAP, label_width=min(width, inside))
-    if room >= min(width, _LEAST_LABEL):
-        return replace(one, label=label, label_x=one.x1 + LABEL_GAP, label_width=min(width, room))
-    return one
+    fits = lasts and width <= inside
+    if not fits and one.x1 + LABEL_GAP + width > edge and before >= free_from:
+        one.name_at, one.name_width = before, width
+        return
+    room = limit - one.x1 - LABEL_GAP
+    if fits or (lasts and inside >= _LEAST_LABEL * 2 and room < width):
+        one.name_at, one.name_width = one.x0 + GAP, min(width, inside)
+    elif room >= min(width, _LEAST_LABEL):
+        one.name_at, one.name_width = one.x1 + LABEL_GAP, min(width, room)

@@ -15,7 +15,6 @@ from ui.theme.tokens import Tone
 
 _RADIUS = 5.0
 _BADGE = 12.0
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _WRITTEN = 15.0
 """A session's disc carries its number from this size on."""
@@ -74,15 +73,20 @@ def _ink(dress: Dress, seen: Seen) -> tuple[str, str, str, bool]:
 def _sign(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
     edge, ground, ink, dashed = _ink(dress, seen)
     mark = seen.placed.mark
-    painter.setPen(pen(edge, 1.2, dashed))
-    painter.setBrush(colour(ground))
-    painter.drawRoundedRect(rect.adjusted(0.6, 0.6, -0.6, -0.6), _RADIUS, _RADIUS)
+    crossed = mark.standing is Standing.CANCELLED
     name = "x" if mark.standing is Standing.MISSED else icon_of(mark)
-    middle = rect.center()
-    dress.icon(painter, QRectF(middle.x() - 6, middle.y() - 6, 12, 12), name, ink)
-    if mark.standing is Standing.CANCELLED:
-        painter.setPen(pen(ink, 1.2))
-        painter.drawLine(rect.bottomLeft() + QPointF(3, -3), rect.topRight() + QPointF(-3, 3))
+
+    def draw(painter: QPainter, rect: QRectF) -> None:
+        painter.setPen(pen(edge, 1.2, dashed))
+        painter.setBrush(colour(ground))
+        painter.drawRoundedRect(rect.adjusted(0.6, 0.6, -0.6, -0.6), _RADIUS, _RADIUS)
+        middle = rect.center()
+        dress.icon(painter, QRectF(middle.x() - 6, middle.y() - 6, 12, 12), name, ink)
+        if crossed:
+            painter.setPen(pen(ink, 1.2))
+            painter.drawLine(rect.bottomLeft() + QPointF(3, -3), rect.topRight() + QPointF(-3, 3))
+
+    dress.stamp(painter, rect, ("sign", edge, ground, ink, dashed, name, crossed), draw)
     if seen.placed.beyond:
         _arrow(painter, dress, rect, seen.placed.beyond)
 
@@ -142,15 +146,20 @@ def _session(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
         if standing in (Standing.MISSED, Standing.CANCELLED):
             painter.drawLine(tall.bottomLeft(), tall.topRight())
         return
-    painter.setPen(pen(edge, 1.5, standing is Standing.TO_BE_CONFIRMED))
-    painter.setBrush(colour(ground))
-    painter.drawEllipse(disc.adjusted(0.8, 0.8, -0.8, -0.8))
-    painter.setPen(colour(ink))
-    painter.setFont(dress.font(NUMBER))
-    painter.drawText(disc, _CENTRE, seen.number)
-    if standing in (Standing.MISSED, Standing.CANCELLED):
-        painter.setPen(pen(edge, 1.5))
-        painter.drawLine(disc.bottomLeft() + QPointF(4, -4), disc.topRight() + QPointF(-4, 4))
+    number = seen.number
+
+    def draw(painter: QPainter, disc: QRectF) -> None:
+        painter.setPen(pen(edge, 1.5, standing is Standing.TO_BE_CONFIRMED))
+        painter.setBrush(colour(ground))
+        painter.drawEllipse(disc.adjusted(0.8, 0.8, -0.8, -0.8))
+        painter.setPen(colour(ink))
+        painter.setFont(dress.font(NUMBER))
+        painter.drawText(disc, _CENTRE, number)
+        if standing in (Standing.MISSED, Standing.CANCELLED):
+            painter.setPen(pen(edge, 1.5))
+            painter.drawLine(disc.bottomLeft() + QPointF(4, -4), disc.topRight() + QPointF(-4, 4))
+
+    dress.stamp(painter, disc, ("session", standing, number), draw)
 
 
 def _cluster(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
@@ -158,15 +167,19 @@ def _cluster(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
     colours = dress.colours
     still = any(not mark.is_over for mark in seen.placed.marks)
     tone = Tone.DANGER if seen.late else Tone.ACCENT if still else Tone.NEUTRAL
-    edge = colour(colours.solid(tone), 0.55)
-    painter.setPen(QPen(edge, 1.0))
-    painter.setBrush(colour(colours.surface))
-    painter.drawRoundedRect(rect.adjusted(4.5, 0.5, 2.5, -0.5), 9, 9)
-    painter.setBrush(colour(colours.soft(tone)))
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -1.5, -0.5), 9, 9)
-    painter.setPen(colour(colours.on_soft(tone)))
-    painter.setFont(dress.font(NUMBER))
-    painter.drawText(rect.adjusted(0, 0, -1, 0), _CENTRE, seen.number)
+    edge, number = colour(colours.solid(tone), 0.55), seen.number
+
+    def draw(painter: QPainter, rect: QRectF) -> None:
+        painter.setPen(QPen(edge, 1.0))
+        painter.setBrush(colour(colours.surface))
+        painter.drawRoundedRect(rect.adjusted(4.5, 0.5, 2.5, -0.5), 9, 9)
+        painter.setBrush(colour(colours.soft(tone)))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -1.5, -0.5), 9, 9)
+        painter.setPen(colour(colours.on_soft(tone)))
+        painter.setFont(dress.font(NUMBER))
+        painter.drawText(rect.adjusted(0, 0, -1, 0), _CENTRE, number)
+
+    dress.stamp(painter, rect, ("cluster", tone, number), draw)
 
 
 def _name(painter: QPainter, dress: Dress, seen: Seen, visible_from: float) -> None:
@@ -183,21 +196,24 @@ def _name(painter: QPainter, dress: Dress, seen: Seen, visible_from: float) -> N
     if seen.late:
         token = colours.danger
     painter.setPen(colour(token))
-    painter.setFont(dress.font(style))
-    rect = QRectF(left, seen.top, width + 2, ROW)
-    painter.drawText(rect, _LEFT, dress.cut(placed.label, style, width))
+    dress.write(painter, QPointF(left, seen.top), ROW, placed.label, style, width)
     if placed.mark.standing is Standing.CANCELLED and not inside:
-        painter.drawLine(QPointF(left, rect.center().y() + 1), QPointF(left + width, rect.center().y() + 1))
+        y = seen.top + ROW / 2 + 1
+        painter.drawLine(QPointF(left, y), QPointF(left + width, y))
 
 
 def _fault(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
     assert seen.severity is not None
     name, tone = SEVERITY_SIGNS[seen.severity]
-    place = QRectF(rect.left() - 6, rect.top() - 4, _BADGE, _BADGE)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(dress.colours.surface))
-    painter.drawEllipse(place.adjusted(-1.5, -1.5, 1.5, 1.5))
-    dress.icon(painter, place, name, dress.colours.solid(tone))
+    ground, ink = dress.colours.surface, dress.colours.solid(tone)
+
+    def draw(painter: QPainter, place: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(ground))
+        painter.drawEllipse(place.adjusted(-1.5, -1.5, 1.5, 1.5))
+        dress.icon(painter, place, name, ink)
+
+    dress.stamp(painter, QRectF(rect.left() - 6, rect.top() - 4, _BADGE, _BADGE), ("fault", name), draw)
 
 
 def _choice(painter: QPainter, dress: Dress, rect: QRectF, placed: Placed, seen: Seen) -> None:

@@ -18,7 +18,7 @@ from ui.desk import Desk
 from ui.journey.timeline.axis import Unit, steps
 from ui.journey.timeline.dress import LABEL_FIRM, NUMBER, Dress, colour, pen
 from ui.journey.timeline.ground import paint_ground, runs
-from ui.journey.timeline.layout import Reach, layout
+from ui.journey.timeline.layout import Reach, layout, spots
 from ui.journey.timeline.painting import paint
 from ui.journey.timeline.placed import Placed
 from ui.journey.timeline.scale import Scale
@@ -51,7 +51,7 @@ def paper_colours() -> Colours:
 
 def paper_dress(desk: Desk) -> Dress:
     """The dress of paper: greys, and icons as outlines of any sharpness."""
-    return Dress(paper_colours(), desk.theme.font, draw_outlines)
+    return Dress(paper_colours(), desk.theme.font, draw_outlines, keeps_pictures=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,11 @@ def bands(timeline: Timeline, words: TimelineWords, dress: Dress, width: float) 
             continue
         scale = Scale(step.first, (width - NAMES) / days, timeline.zone)
         month = replace(timeline, marks=held)
+        within = Reach(step.first, last)
         lanes = layout(
-            month,
+            spots(month, within),
             scale,
-            Reach(step.first, last),
+            within,
             named=words.label,
             measure=lambda label: dress.width(label, LABEL_FIRM),
             roomy=_AS_MANY_ROWS_AS_IT_TAKES,

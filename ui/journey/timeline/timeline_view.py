@@ -127,12 +127,8 @@ class TimelineView(JourneyView):
 
     def _weighed(self, found: Weighed) -> None:
         """Where it would go, with all that follows."""
-        before, scale, asked = self.canvas.timeline, self.canvas.scale_now, found.asked
-        if before is None:
-            return
-        self.canvas.show_ghosts(ghosts(before, found.after, scale, self.canvas.within, self._where))
-        said = ContentWords(self._desk)
-        self.dates.point_out(scale.at(asked.new), said.day(day_of(asked.new)))
+        asked, said = found.asked, ContentWords(self._desk)
+        self._show_ghosts()
         told = (
             asked.what,
             from_to(asked, said),
@@ -144,6 +140,15 @@ class TimelineView(JourneyView):
             self._open_card(found)
         else:
             self.note.tell(found, self.canvas.pointer)
+
+    def _show_ghosts(self) -> None:
+        """What stands elsewhere if all that follows is accepted, at the scale in force."""
+        found, before, scale = self.mover.found, self.canvas.timeline, self.canvas.scale_now
+        if found is None or before is None:
+            return
+        self.canvas.show_ghosts(ghosts(before, found.after, scale, self.canvas.within, self._where))
+        new = found.asked.new
+        self.dates.point_out(scale.at(new), ContentWords(self._desk).day(day_of(new)))
 
     def _where(self, id: str) -> tuple[int, float] | None:
         item = self.canvas.item(id)
@@ -244,6 +249,7 @@ class TimelineView(JourneyView):
 
     def _connect(self) -> None:
         self.canvas.opened.connect(self.thing_wanted)
+        self.canvas.laid_out.connect(self._show_ghosts)
         self.canvas.moved.connect(self._move)
         self.canvas.dropped.connect(self._drop)
         self.canvas.left.connect(self._end_move)

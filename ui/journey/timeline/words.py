@@ -34,14 +34,18 @@ class TimelineWords:
         self._desk = desk
         self._timeline = timeline
         self._said = ContentWords(desk)
-        self._labels: dict[tuple[str, bool], str] = {}
+        self._labels: dict[tuple[str, bool], tuple[Mark, str]] = {}
+
+    def follow(self, timeline: Timeline) -> None:
+        """Word this timeline from now on; what is the same in it keeps its words."""
+        self._timeline = timeline
 
     def label(self, mark: Mark, hours: bool = False) -> str:
         """The name beside its sign; with the time, here and at home, where there is room for ``hours``."""
         found = self._labels.get((mark.id, hours))
-        if found is None:
-            found = self._labels[mark.id, hours] = self._label(mark, hours)
-        return found
+        if found is None or found[0] != mark:
+            found = self._labels[mark.id, hours] = mark, self._label(mark, hours)
+        return found[1]
 
     def _label(self, mark: Mark, hours: bool) -> str:
         text = self._desk.language.text
