@@ -381,7 +381,8 @@ def test_a_time_without_a_day_is_said(form: Form, desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("words", "zone"),
-    [("chengdu", "Asia/Shanghai"), ("成都", "Asia/Shanghai"), ("新西兰", "Pacific/Auckland"), ("kathm", "Asia/Kathmandu"),
+    [("chengdu", "Asia/Shanghai"), ("成都", "Asia/Shanghai"), ("新西兰", "Pacific/Auckland"),
+     ("kathm", "Asia/Kathmandu"),
      ("welling", "Pacific/Auckland"), ("UTC", "UTC"), ("Etc/GMT+12", "Etc/GMT+12")],
 )  # fmt: skip
 def test_a_zone_is_found_by_a_city_or_a_country(words: str, zone: str, form: Form) -> None:

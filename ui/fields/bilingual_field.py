@@ -16,6 +16,7 @@ from planner.record.text import Text
 from planner.session.wording import standard_sentences
 from ui.controls.button import IconButton
 from ui.fields.box import Box
+from ui.fields.coded_names import language_called
 from ui.fields.field import Field, FieldContext
 from ui.fields.growing_edit import GrowingEdit
 from ui.fields.option import Option
@@ -64,6 +65,7 @@ class BilingualField(Field):
         self._at: Column | None = None
         self.columns: list[Column] = []
         self.desk.language.say(self, name, "setAccessibleName")
+        self.desk.language.changed.connect(self._reword)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(space(1))
         layout = QVBoxLayout(self)
@@ -152,15 +154,12 @@ class BilingualField(Field):
         self.setFocusProxy(self.columns[0].edit)
 
     def _new_column(self, locale: str) -> Column:
-        language = self.desk.language
         box = Box(self.desk, self)
         box.parts.setContentsMargins(space(1), 1, space(1), 1)
         box.parts.setSpacing(space(0.5))
         tag = QPushButton(_TAGS.get(locale, locale.partition("_")[0].upper()), box)
         tag.setProperty("kind", "tag")
         tag.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        said = language.speaker.language(locale)
-        language.say(tag, N_("Press to make {language} the source", language=said), "setToolTip")
         tag.setCursor(Qt.CursorShape.PointingHandCursor)
         edit = GrowingEdit(self.desk, box, bare=True)
         mark = IconButton(self.desk, N_("Reviewed"), "pencil", parent=box)
@@ -169,7 +168,7 @@ class BilingualField(Field):
         for part in (tag, edit, mark):
             box.parts.addWidget(part, 1 if part is edit else 0, Qt.AlignmentFlag.AlignTop)
         column = Column(locale, box, tag, edit, mark)
-        language.say(edit, N_("{field} in {language}", field=self.name, language=said), "setAccessibleName")
+        self._name(column)
         edit.takes_key = lambda event: self._take_key(column, event)
         edit.textChanged.connect(lambda: self._typed(column))
         edit.left.connect(self._left)
@@ -318,16 +317,32 @@ class BilingualField(Field):
                 column.state = state
                 self._mark_column(column, *state)
 
+    def _reword(self) -> None:
+        """The names of languages are other ones in another language."""
+        for column in self.columns:
+            self._name(column)
+            column.state = None
+        self._mark()
+
+    def _name(self, column: Column) -> None:
+        language = self.desk.language
+        said = language_called(column.locale, language.locale)
+        named = N_("{field} in {language}", field=self.name, language=said)
+        column.edit.setAccessibleName(language.text(named))
+        to_source = N_("Press to make {language} the source", language=said)
+        column.tag.setToolTip(language.text(to_source))
+
     def _mark_column(self, column: Column, is_source: bool, ticked: bool, has_words: bool) -> None:
         """A pencil where the words were written, a tick where somebody read the translation."""
         mark, language = column.mark, self.desk.language
         column.tag.setProperty("source", is_source)
-        column.tag.style().polish(column.tag)
+        if column.tag.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            column.tag.style().polish(column.tag)
         mark.setVisible(has_words)
         mark.setFocusPolicy(Qt.FocusPolicy.NoFocus if is_source else Qt.FocusPolicy.StrongFocus)
         if not has_words:
             return
-        said = language.speaker.language(column.locale)
+        said = language_called(column.locale, language.locale)
         if is_source:
             icon, ink = "pencil", "text_faint"
             name = N_("{language}: written in this language", language=said)
@@ -338,4 +353,4 @@ class BilingualField(Field):
             icon, ink = "circle-dashed", "warning"
             name = N_("{language}: not reviewed yet; press once somebody has read it", language=said)
         self.desk.theme.give_icon(mark, icon, ink)
-        language.say(mark, name, "set_name")
+        mark.set_name(language.text(name))

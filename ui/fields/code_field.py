@@ -8,7 +8,7 @@ from typing import Any
 from planner.message import Message
 from planner.record.constraint import Code
 from planner.session.naming import fold
-from ui.fields.coded_names import NamedCode, countries, currencies, languages
+from ui.fields.coded_names import NamedCode, countries, currencies, language_called, languages
 from ui.fields.field import FieldContext
 from ui.fields.option import Option
 from ui.fields.pick_field import MOST_LISTED, PickField
@@ -78,7 +78,7 @@ class LanguageField(CodeField):
     rule = Code("locale", r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?", Message(""), blank=False)
 
     def name_of(self, code: str) -> str:
-        return self.desk.language.speaker.language(code)
+        return language_called(code, self.desk.language.locale)
 
 
 class CurrencyField(CodeField):

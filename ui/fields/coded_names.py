@@ -61,6 +61,13 @@ def _languages_in(locale: str) -> dict[str, str]:
     return names | written
 
 
+@cache
+def language_called(code: str, locale: str) -> str:
+    """What ``locale`` calls another language; asked of the CLDR once."""
+    return translator(locale).language(code)
+
+
+@cache
 def _cldr(locale: str) -> Locale:
     return Locale.parse(locale)
 

@@ -23,6 +23,7 @@ from ui.fields.bilingual_field import BilingualField
 from ui.fields.chips_field import ChipsField
 from ui.fields.choice_field import ChoiceField
 from ui.fields.code_field import CountryField, CurrencyField, LanguageField
+from ui.fields.coded_names import language_called
 from ui.fields.date_field import DateField
 from ui.fields.field import Field, FieldContext
 from ui.fields.masked import MaskedField
@@ -158,7 +159,7 @@ def _several(shape: FieldShape, name: Message, context: FieldContext) -> Field:
 
 
 def _language_name(context: FieldContext) -> Callable[[str], str]:
-    return lambda code: context.desk.language.speaker.language(code)
+    return lambda code: language_called(code, context.desk.language.locale)
 
 
 def _travellers(context: FieldContext) -> list[tuple[Any, str]]:

@@ -122,7 +122,7 @@ class TieField(PartsField):
         self.layout_.addWidget(self.result)
         self.consist_of(self.days, self.counting, self.side, self.anchor, self.number, self.course)
         self._order()
-        language.changed.connect(self._order)
+        language.changed.connect(self._reword)
         self.show_value(None)
 
     # -- the value -------------------------------------------------------------------------------------
@@ -221,4 +221,7 @@ class TieField(PartsField):
         row.addStretch(0)
         self.box.entry = order[0].line
         self.setFocusProxy(order[0].line)
+
+    def _reword(self) -> None:
+        self._order()
         self.shown()

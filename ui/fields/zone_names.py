@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -55,9 +57,9 @@ def named_zones(locale: str) -> tuple[NamedZone, ...]:
 @cache
 def city_of(zone: str, locale: str) -> str:
     """What the zone is called: its city in ``locale``, else its own name (``Etc/GMT+12``)."""
-    cldr = Locale.parse(locale)
+    cities = _cities(locale)
     for name in (zone, get_global("zone_aliases").get(zone, "")):
-        if city := cldr.time_zones.get(name, {}).get("city"):
+        if city := cities.get(name, {}).get("city"):
             return str(city)
     return zone.rpartition("/")[2].replace("_", " ") if zone in _countries() else zone
 
@@ -79,6 +81,12 @@ def other_names(words: str, limit: int) -> list[str]:
     known = _countries()
     found = [name for name in zone_names() if wanted in name.casefold() and name not in known]
     return sorted(found, key=lambda name: (name.casefold() != wanted, name))[:limit]
+
+
+@cache
+def _cities(locale: str) -> Mapping[str, Any]:
+    """The CLDR's own names of zones; making a ``Locale`` anew for each would take as long as all the rest."""
+    return Locale.parse(locale).time_zones
 
 
 def _named(zone: str, country: str, locale: str) -> NamedZone:
