@@ -39,8 +39,10 @@ class ClipboardWatch(QObject):
 
     def _changed(self) -> None:
         focus = QApplication.focusWidget()
-        if not isinstance(focus, QLineEdit) or not self._clipboard.ownsClipboard():
+        if not isinstance(focus, QLineEdit):
             return
-        if focus.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData:
-            self._secret = self._clipboard.text()
+        copied = self._clipboard.text()
+        is_ours = self._clipboard.ownsClipboard() or (copied and copied == focus.selectedText())
+        if is_ours and focus.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData:
+            self._secret = copied
             self._timer.start()

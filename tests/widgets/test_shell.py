@@ -1,0 +1,323 @@
+"""Around the pages: findings beside them, the last steps, status, settings, keys, locking, secrets."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.edits.edit import Edit
+from planner.message import N_
+from planner.session import Session
+from planner.session.importing import sample_file
+from planner.store.vault import Vault
+from tests.widgets.conftest import NOW, PASSPHRASE, QUICK
+from ui.controls.banner import Banner
+from ui.desk import Desk
+from ui.shell import clipboard, work_area
+from ui.shell.clipboard import ClipboardWatch
+from ui.shell.door import SessionDoor
+from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.keyboard_page import KeyboardPage
+from ui.shell.main_window import MainWindow
+from ui.shell.settings_page import SettingsPage
+from ui.shell.system_events import SystemEvents
+from ui.shell.whereabouts import Whereabouts
+from ui.shell.workspace import Workspace
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def space(desk: Desk, sample: Session, qtbot: QtBot) -> Workspace:
+    banner = Banner(desk)
+    qtbot.addWidget(banner)
+    errors = ErrorPresenter(banner, desk.clock)
+    space = Workspace(desk, sample, banner, errors, record_name="", is_sample=True)
+    qtbot.addWidget(space)
+    space.resize(1280, 720)
+    space.show()
+    qtbot.waitExposed(space)
+    space.activateWindow()
+    return space
+
+
+# Findings
+
+
+def test_findings_of_the_journey_in_view_open_with_a_key_and_close_with_escape(
+    space: Workspace, qtbot: QtBot
+) -> None:
+    space.open_journey("sample")
+    qtbot.keyClick(space, Qt.Key.Key_F8)
+    drawer = space.findings
+    assert drawer.isVisible()
+    assert drawer.scope.choice == "one"
+    assert [row.finding for row in drawer.card.rows] == list(space.session.open_findings("sample"))
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert drawer.isAncestorOf(focus)
+    qtbot.keyClick(focus, Qt.Key.Key_Escape)
+    assert not drawer.isVisible()
+    assert QApplication.focusWidget() is not None
+
+
+def test_all_journeys_lead_to_one_and_back(space: Workspace, qtbot: QtBot) -> None:
+    qtbot.keyClick(space, Qt.Key.Key_F, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    drawer = space.findings
+    assert drawer.scope.choice == "all"
+    assert drawer.list.found.rowCount() == 1
+    qtbot.keyClick(drawer.list, Qt.Key.Key_Return)
+    assert len(drawer.card.rows) == len(space.session.open_findings("sample"))
+    QTest.mouseClick(drawer.back, Qt.MouseButton.LeftButton)
+    assert drawer.list.isVisible()
+
+
+def test_a_finding_is_acknowledged_in_the_drawer(space: Workspace, qtbot: QtBot) -> None:
+    space.toggle_findings()
+    drawer = space.findings
+    drawer.list.chosen.emit("sample")
+    before = len(space.session.open_findings("sample"))
+    row = drawer.card.rows[0]
+    QTest.mouseClick(row.accept, Qt.MouseButton.LeftButton)
+    assert row.form is not None
+    qtbot.keyClicks(row.form.reason, "Agreed with the centre")
+    if not row.form.name.text():
+        qtbot.keyClicks(row.form.name, "Casey Specimen")
+    qtbot.keyClick(row.form.name, Qt.Key.Key_Return)
+    assert len(space.session.open_findings("sample")) == before - 1
+    assert len(drawer.card.rows) == before - 1
+
+
+def test_the_counter_says_how_many_there_are_in_words(space: Workspace, qtbot: QtBot) -> None:
+    blockers, warnings, _notes = space.session.caseload.tally()
+    qtbot.waitUntil(lambda: "all journeys" in space.counter.accessibleName())
+    assert str(warnings) in space.counter.accessibleName()
+    assert space.counter.text() == str(blockers or warnings)
+    space.open_journey("sample")
+    qtbot.waitUntil(lambda: "this journey" in space.counter.accessibleName())
+
+
+# History and status
+
+
+def test_the_menu_of_steps_goes_back_several_at_once(space: Workspace) -> None:
+    keys = ["first", "second", "third"]
+    for key in keys:
+        space.session.run(_note(key))
+    menu = space._history.menu  # noqa: SLF001 - it opens at the mouse
+    menu.aboutToShow.emit()
+    steps = [action for action in menu.actions() if not action.isSeparator()]
+    assert [action.text() for action in steps] == ["third", "second", "first"]
+    steps[1].trigger()
+    assert space.session.journey("sample").notes == "first"
+    assert str(space.session.redo_label) == "second"
+    menu.aboutToShow.emit()
+    again = [action for action in menu.actions() if not action.isSeparator()]
+    assert [action.text() for action in again] == ["third", "second", "first"]
+    again[0].trigger()
+    assert space.session.journey("sample").notes == "third"
+
+
+def _note(words: str) -> Edit:
+    from dataclasses import replace
+
+    return Edit(N_(words), "sample", lambda journey: replace(journey, notes=words))  # type: ignore[arg-type]
+
+
+def test_what_takes_long_is_shown_with_its_name_and_cancelled(
+    space: Workspace, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work_area, "AFTER_MS", 10)
+    stopped = threading.Event()
+
+    def task(_progress, cancelled):  # type: ignore[no-untyped-def]
+        while not cancelled():
+            stopped.wait(0.01)
+        from planner.errors import Cancelled
+
+        raise Cancelled(N_("Cancelled"))
+
+    ended: list[bool] = []
+    area = space.status.work
+    assert area.isHidden()
+    desk.work.start(
+        space, task, done=lambda _r: None, cancelled=lambda: ended.append(True), name=N_("Backing up")
+    )
+    qtbot.waitUntil(area.isVisible)
+    QTest.mouseClick(area.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: ended == [True])
+    assert not area.isVisible()
+
+
+# Settings and keys
+
+
+def test_a_limit_is_typed_and_put_back(space: Workspace, qtbot: QtBot) -> None:
+    space.go("settings")
+    page = space.page
+    assert isinstance(page, SettingsPage)
+    QTest.mouseClick(page.limits.unfold, Qt.MouseButton.LeftButton)
+    box = page.limits.boxes["stay_slack_days"]
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, "12")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert space.session.reference.limits.stay_slack_days == 12
+    reset = page.limits._resets["stay_slack_days"]  # noqa: SLF001 - found by its name on the screen
+    assert reset.isEnabled()
+    QTest.mouseClick(reset, Qt.MouseButton.LeftButton)
+    assert space.session.reference.limits.stay_slack_days == 7
+    assert box.text() == "7"
+    assert not reset.isEnabled()
+
+
+def test_the_agency_is_changed_in_place_and_undone(space: Workspace, qtbot: QtBot) -> None:
+    space.go("settings")
+    page = space.page
+    assert isinstance(page, SettingsPage)
+    agency = space.session.directory().agency
+    assert agency is not None
+    line = page.agency.fields[str(agency.id), "Telephone, 24 hours"]
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "+64 9 000 1111")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    changed = space.session.directory().agency
+    assert changed is not None
+    assert changed.telephone_24h == "+64 9 000 1111"
+    space.session.undo()
+    assert line.text() == agency.telephone_24h
+
+
+def test_a_zone_that_is_none_is_refused_in_a_sentence(space: Workspace, qtbot: QtBot) -> None:
+    space.go("settings")
+    page = space.page
+    assert isinstance(page, SettingsPage)
+    agency = space.session.directory().agency
+    assert agency is not None
+    line = page.agency.fields[str(agency.id), "Time zone"]
+    line.setText("Nowhere/Atall")
+    line.editingFinished.emit()
+    assert space.banner.isVisible()
+    assert line.text() == agency.zone
+
+
+def test_the_keyboard_map_lists_every_shortcut_there_is(space: Workspace, qtbot: QtBot) -> None:
+    qtbot.keyClick(space, Qt.Key.Key_F1)
+    page = space.page
+    assert isinstance(page, KeyboardPage)
+    told = dict(line for _name, lines in page.lines() for line in lines)
+    assert told["Find or do anything"] == "Ctrl+K"
+    assert told["Show the findings"] == "F8 / Ctrl+Shift+F"
+    assert len(told) >= len({command.text() for command in space.commands if command.shortcuts()})
+    assert "Ctrl+K" in page.as_html()
+
+
+# Locking
+
+
+@pytest.fixture
+def window(desk: Desk, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    record = tmp_path / "kept"
+    with Session(Vault.create(record, PASSPHRASE, cost=QUICK), lambda: NOW) as session:
+        session.import_file(sample_file())
+    window = MainWindow(desk, SessionDoor(lambda: NOW), record)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def unlocked(window: MainWindow, qtbot: QtBot) -> Workspace:
+    line = window.entrance.open_form.passphrase.line
+    qtbot.keyClicks(line, PASSPHRASE)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.workspace is not None)
+    assert window.workspace is not None
+    return window.workspace
+
+
+def test_after_unlocking_one_is_where_one_was(window: MainWindow, qtbot: QtBot) -> None:
+    space = unlocked(window, qtbot)
+    space.go("settings")
+    window.lock()
+    assert window.workspace is None
+    space = unlocked(window, qtbot)
+    assert space.place == "settings"
+    space.open_journey("sample")
+    window.lock()
+    space = unlocked(window, qtbot)
+    assert space.place == "journey"
+    assert space.journey is not None
+    assert space.journey.id == "sample"
+
+
+def test_a_journey_that_is_gone_is_passed_over(space: Workspace) -> None:
+    space.return_to(Whereabouts("journey", "nobody"))
+    assert space.place == "today"
+
+
+def test_the_record_locks_when_the_computer_is_away(window: MainWindow, qtbot: QtBot) -> None:
+    space = unlocked(window, qtbot)
+    session = space.session
+    qtbot.waitUntil(lambda: window._system is not None)  # noqa: SLF001 - made after the first painting
+    assert window._system is not None  # noqa: SLF001
+    window._system.told(False)  # noqa: SLF001 - a screen saver that ends
+    assert window.workspace is space
+    window._system.told(True)  # noqa: SLF001 - the bus calls it
+    assert window.workspace is None
+    with pytest.raises(Exception, match="closed"):
+        session.journey_ids()
+
+
+def test_a_heartbeat_that_comes_late_means_sleep(qtbot: QtBot) -> None:
+    moments = iter([NOW, NOW + dt.timedelta(seconds=15), NOW + dt.timedelta(minutes=20)])
+    events = SystemEvents(lambda: next(moments))
+    away: list[bool] = []
+    events.away.connect(lambda: away.append(True))
+    events.beat()
+    assert away == []
+    events.beat()
+    assert away == [True]
+
+
+# Secrets on the clipboard
+
+
+def test_a_secret_leaves_the_clipboard_and_other_words_stay(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard, "CLEAR_AFTER_MS", 50)
+    watch = ClipboardWatch()
+    board = QApplication.clipboard()
+    secret, plain = QLineEdit("N1234567"), QLineEdit("Hotel")
+    secret.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+    form = QWidget()
+    column = QVBoxLayout(form)
+    column.addWidget(secret)
+    column.addWidget(plain)
+    qtbot.addWidget(form)
+    form.show()
+    qtbot.waitExposed(form)
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    plain.setFocus()
+    plain.selectAll()
+    plain.copy()
+    assert not watch.is_counting
+    secret.setFocus()
+    secret.selectAll()
+    secret.copy()
+    assert board.text() == "N1234567"
+    qtbot.waitUntil(lambda: board.text() == "")
+    secret.copy()
+    board.setText("copied since")
+    watch.clear()
+    assert board.text() == "copied since"
