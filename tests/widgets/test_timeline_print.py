@@ -1,0 +1,88 @@
+"""The timeline on paper: lying, a month a band, everything by its name, and whose copy it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter
+
+from planner.record.journey import Journey
+from planner.session import Session
+from planner.session.timeline import timeline
+from ui.desk import Desk
+from ui.journey.timeline.layout import Reach
+from ui.journey.timeline.paper import bands, pages, paper_colours, paper_dress
+from ui.journey.timeline.placed import Form
+from ui.journey.timeline.printing import new_printer, print_timeline
+from ui.journey.timeline.words import TimelineWords
+
+
+def printed(desk: Desk, session: Session, journey: Journey, folder: Path) -> PdfReader:
+    printer = new_printer(desk)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    file = folder / "timeline.pdf"
+    printer.setOutputFileName(str(file))
+    count = print_timeline(printer, desk, session, journey)
+    reader = PdfReader(file)
+    assert len(reader.pages) == count
+    return reader
+
+
+def test_it_lies_and_says_whose_copy_it_is_on_every_page(
+    desk: Desk, sample_to_read: Session, tmp_path: Path
+) -> None:
+    reader = printed(desk, sample_to_read, sample_to_read.journey("sample"), tmp_path)
+    for page in reader.pages:
+        box = page.mediabox
+        assert box.width > box.height
+        words = " ".join(page.extract_text().split()).replace("ʼ", "’")
+        assert "The agency’s own copy" in words
+        assert "not for handing out" in words
+        assert "· page" in words
+
+
+def test_every_month_in_which_something_happens_is_a_band_and_nothing_is_counted_together(
+    desk: Desk, sample_to_read: Session
+) -> None:
+    line = timeline(sample_to_read.journey("sample"))
+    dress = paper_dress(desk)
+    several = list(bands(line, TimelineWords(desk, line), dress, 1000.0))
+    assert [(band.first.year, band.first.month) for band in several] == [
+        *((2026, month) for month in (11, 12)),
+        *((2027, month) for month in range(1, 9)),
+    ]
+    shown: set[str] = set()
+    for band in several:
+        within = Reach(band.first, band.last)
+        for lane in band.stack.lanes:
+            for placed in lane.placed:
+                assert placed.form is not Form.CLUSTER
+                assert placed.mark.first <= within.last
+                assert placed.mark.last >= within.first
+                shown.add(placed.mark.id)
+    assert shown == {mark.id for marks in line.marks.values() for mark in marks if not mark.is_far}
+
+
+def test_no_band_is_torn_apart(desk: Desk, sample_to_read: Session) -> None:
+    line = timeline(sample_to_read.journey("sample"))
+    several = list(bands(line, TimelineWords(desk, line), paper_dress(desk), 1000.0))
+    laid = pages(several, 640.0)
+    assert [band for page in laid for band in page] == several
+    for page in laid:
+        assert len(page) == 1 or sum(band.height for band in page) <= 640.0
+
+
+def test_paper_is_grey_so_that_a_copy_loses_nothing() -> None:
+    colours = paper_colours()
+    for token in ("accent", "danger", "warning", "ok", "info"):
+        assert getattr(colours, token) == colours.text
+        assert getattr(colours, f"{token}_soft") == colours.hover
+
+
+def test_a_month_that_is_too_long_for_a_page_still_prints(
+    desk: Desk, sample_to_read: Session, tmp_path: Path
+) -> None:
+    desk.preferences.change(paper="A5")
+    journey = sample_to_read.journey("sample")
+    assert len(printed(desk, sample_to_read, journey, tmp_path).pages) >= 8
