@@ -341,6 +341,20 @@ def test_a_moment_is_committed_once_when_the_focus_leaves_all_of_it(form: Form) 
     assert when.note == "14:20 in Auckland"
 
 
+def test_a_moment_has_room_for_its_parts_at_any_width(form: Form) -> None:
+    when: WhenField = form.put(Appointment, "starts")
+    when.show_value(
+        When(date=dt.date(2027, 12, 28), time=dt.time(10, 20), zone="America/Argentina/Buenos_Aires")
+    )
+    for width in (900, 300, 900, 360):
+        when.setFixedWidth(width)
+        QApplication.processEvents()
+        for part in (when.date.line, when.time.line):
+            assert part.width() >= part.fontMetrics().horizontalAdvance(part.text())
+        side_by_side = when.zone.mapTo(when, QPoint()).y() < when.box.height()
+        assert side_by_side == (width == 900)
+
+
 def test_a_day_without_a_time_is_a_state(form: Form) -> None:
     when: WhenField = form.put(Appointment, "starts")
     assert when.time.line.placeholderText() == "no time yet"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.desk import Desk
+from ui.theme.icons import ICON_SIZE, draw_icon
 from ui.theme.tokens import CONTROL_HEIGHT, RADIUS_CONTROL, space
 
 
@@ -46,6 +47,7 @@ class Box(QWidget):
         self._bare = bare
         self._wrong = False
         self._hovered = False
+        self._has_arrow = False
         self.entry: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.parts = QHBoxLayout(self)
@@ -66,9 +68,18 @@ class Box(QWidget):
             self._wrong = wrong
             self.update()
 
-    def add_rule(self) -> None:
+    def add_rule(self) -> QWidget:
         """A thin line between two parts."""
-        self.parts.addWidget(_Rule(self._desk, self))
+        rule = _Rule(self._desk, self)
+        self.parts.addWidget(rule)
+        return rule
+
+    def add_arrow(self) -> None:
+        """An arrow at the right, where a list opens."""
+        self._has_arrow = True
+        edges = self.parts.contentsMargins()
+        edges.setRight(edges.right() + ICON_SIZE + space(1.5))
+        self.parts.setContentsMargins(edges)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return super().sizeHint().expandedTo(self._least)
@@ -96,8 +107,14 @@ class Box(QWidget):
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        if self._bare:
-            return
+        if not self._bare:
+            self._paint_edge()
+        if self._has_arrow:
+            left = self.width() - ICON_SIZE - (space(0.5) if self._bare else space(1.5))
+            place = QRect(left, (self.height() - ICON_SIZE) // 2, ICON_SIZE, ICON_SIZE)
+            draw_icon(QPainter(self), place, "chevron-down", self._desk.theme.colours.text_muted)
+
+    def _paint_edge(self) -> None:
         colours = self._desk.theme.colours
         focus = QApplication.focusWidget()
         is_focused = focus is not None and self.isAncestorOf(focus) and focus.property("own_ring") is None
@@ -108,7 +125,7 @@ class Box(QWidget):
             edge = colours.danger
         elif is_focused:
             edge = colours.focus
-        width = 2 if is_focused else 1
+        width = 2 if is_focused or self._wrong else 1
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(edge), width))

@@ -23,6 +23,8 @@ from ui.fields.reading import Unreadable
 from ui.theme.tokens import space
 
 _DAY = dt.timedelta(1)
+#: Room for any day in either language.
+_LEAST_WIDTH = space(23)
 
 
 class DateField(LineField):
@@ -40,6 +42,7 @@ class DateField(LineField):
         self._list: OptionList | None = None
         self._may_be: tuple[dt.date, ...] = ()
         super().__init__(context, name, bare=bare)
+        self.line.setMinimumWidth(_LEAST_WIDTH)
         self.weekday = label(self.desk, "", "small", parent=self.box)
         self.weekday.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.box.parts.addWidget(self.weekday)

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from planner.message import N_, Message
 from planner.session.naming import fold
-from ui.controls.picture import Picture
 from ui.fields.field import FieldContext
 from ui.fields.line_field import LineField
 from ui.fields.option import Option
 from ui.fields.option_list import OptionList
 from ui.fields.reading import Unreadable
-from ui.theme.icons import ICON_SIZE
 from ui.theme.tokens import space
 
 #: What of many is listed; whoever wants another types more of its name.
@@ -40,9 +38,7 @@ class PickField(LineField):
         self._found: tuple[str, Sequence[Option]] | None = None
         super().__init__(context, name, bare=bare)
         self.line.textEdited.connect(self._open)
-        arrow = Picture(self.desk, "chevron-down", QSize(ICON_SIZE, ICON_SIZE), "text_muted", self.box)
-        self.box.parts.addWidget(arrow)
-        self.box.parts.addSpacing(space(0.5))
+        self.box.add_arrow()
         self.line.pressed.connect(self._pressed)
 
     # What a subclass says

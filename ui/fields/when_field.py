@@ -6,12 +6,14 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from planner.message import N_, Message
 from planner.record.when import When
 from ui.controls.segments import Segments
 from ui.controls.words import words as label
+from ui.fields.box import Box
 from ui.fields.date_field import DateField
 from ui.fields.field import FieldContext
 from ui.fields.parts_field import PartsField
@@ -20,6 +22,9 @@ from ui.fields.time_field import TimeField
 from ui.fields.zone_field import ZoneField
 from ui.fields.zone_names import city_of, offset_words
 from ui.theme.tokens import space
+
+#: Narrower than this, the zone stands below the day and the time.
+_NARROW = space(95)
 
 
 class WhenField(PartsField):
@@ -41,13 +46,26 @@ class WhenField(PartsField):
         self.box.parts.addWidget(self.date, 5)
         self.box.add_rule()
         self.box.parts.addWidget(self.time)
-        self.box.add_rule()
+        self._rule = self.box.add_rule()
         self.box.parts.addWidget(self.zone, 4)
+        self._below: Box | None = None
         self._note: QLabel | None = None
         self._twice: Segments | None = None
         self.consist_of(self.date, self.time, self.zone)
         self.desk.language.changed.connect(self.shown)
         self.show_value(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _NARROW
+        if is_narrow and self._below is None:
+            self._below = Box(self.desk, self)
+            self._below.entry = self.zone.line
+            self.layout_.insertWidget(1, self._below)
+        if self._below is not None and is_narrow != self._below.isAncestorOf(self.zone):
+            (self._below if is_narrow else self.box).parts.addWidget(self.zone, 4)
+            self._below.setVisible(is_narrow)
+            self._rule.setVisible(not is_narrow)
 
     @property
     def folds(self) -> Segments | None:
