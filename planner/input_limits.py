@@ -31,7 +31,9 @@ JSON_NUMBER_DIGITS = 40
 #: Twenty years of the aggregated holiday-cn calendar take 200 kB.
 CALENDAR_FILE_BYTES = 2_000_000
 #: Events, alarms and zones of a calendar file; twenty years of holidays are about a thousand.
-CALENDAR_FILE_COMPONENTS = 20_000
+CALENDAR_FILE_COMPONENTS = 5_000
+#: Its lines; reading one costs fifty microseconds.
+CALENDAR_FILE_LINES = 25_000
 
 # -- what is attached ----------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from planner.errors import InputError
 from planner.imports.announced_days import YEARS, AnnouncedDay, add_day, announced_year
+from planner.input_limits import CALENDAR_FILE_COMPONENTS
 from planner.message import N_, Message
 from planner.reference.calendar_year import CalendarYear, Notice
 
@@ -23,6 +24,8 @@ def read_holiday_cn(data: bytes, *, file: str, checked_on: dt.date) -> CalendarY
     Raises: InputError naming the place inside the file and what was expected there.
     """
     try:
+        if data.count(b"{") + data.count(b"[") > CALENDAR_FILE_COMPONENTS:
+            raise ValueError("more days than any calendar has")
         document = json.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise InputError(N_("{file} is not readable JSON.", file=file)) from error

@@ -14,7 +14,7 @@ from typing import Any
 
 from planner.errors import InputError
 from planner.imports.announced_days import YEARS, AnnouncedDay, add_day, announced_year
-from planner.input_limits import CALENDAR_FILE_COMPONENTS
+from planner.input_limits import CALENDAR_FILE_COMPONENTS, CALENDAR_FILE_LINES
 from planner.message import N_
 from planner.reference.calendar_year import CalendarYear, Notice
 
@@ -59,7 +59,8 @@ def read_work_calendar_ics(data: bytes, *, file: str, checked_on: dt.date) -> tu
 def _marked_days(data: bytes, file: str) -> Iterator[AnnouncedDay]:
     from icalendar import Calendar
 
-    if data.upper().count(b"BEGIN:") > CALENDAR_FILE_COMPONENTS:
+    components, lines = data.upper().count(b"BEGIN:"), data.count(b"\n")
+    if components > CALENDAR_FILE_COMPONENTS or lines > CALENDAR_FILE_LINES:
         raise InputError(
             N_(
                 "{file} holds more than {most} events and alarms; a calendar of holidays has far fewer.",
@@ -76,7 +77,8 @@ def _marked_days(data: bytes, file: str) -> Iterator[AnnouncedDay]:
                 name = _DECORATION.sub("", title).strip()
                 for date in _dates(event, title, file):
                     yield AnnouncedDay(date, not worked, name)
-    except (ValueError, KeyError, IndexError, AttributeError) as error:
+    except (ValueError, KeyError, IndexError, AttributeError, OSError) as error:
+        # OSError: the name of a time zone is looked for as a file, and may be no name of one.
         raise InputError(N_("{file} is not a readable calendar file (.ics).", file=file)) from error
 
 

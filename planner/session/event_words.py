@@ -85,7 +85,7 @@ class Names:
     def who(self, event: LoggedEvent) -> Text | Message:
         """Who did it."""
         if not event.who:
-            return N_("somebody who had not said who they are")
+            return N_("no name given")
         return self.people.get(event.who) or N_("case manager {id}", id=event.who)
 
     def whose(self, event: LoggedEvent) -> str | Message:
@@ -121,8 +121,6 @@ def sentence(event: LoggedEvent, names: Names) -> Message:
             )
         case EventKind.PRINT | EventKind.EXPORT | EventKind.SEND if told:
             return _handed_out(event, names)
-        case EventKind.BACKUP if told.get("reason"):
-            return N_("Made a backup ({reason})", reason=str(told["reason"]))
         case EventKind.RESTORE if told.get("backup"):
             return N_("Put back the backup “{name}”", name=str(told["backup"]))
         case EventKind.ERASE if "what" in told:

@@ -37,6 +37,7 @@ _WORDS: tuple[Any, ...] = (
     "1e400",
     "NaN",
 )
+_LARGEST = 4 << 20  # bytes; what is larger is refused by its size alone
 _NUMBERS: tuple[Any, ...] = (0, -1, 1, 2**31, 2**63, 10**30, -(10**39), 0.1, 1e308, -0.0, True, False, None)
 _BRACKETS = (b"[" * 200_000, b'{"a":' * 50_000, b'"' * 1000, b"\\u" * 100, b"[[]]" * 50_000, b"1" * 100_000)
 
@@ -50,7 +51,7 @@ def mutated_json(seed: Any, rng: random.Random) -> bytes:
         data = json.dumps(tree, ensure_ascii=rng.random() < 0.5).encode("utf-8", "surrogatepass")
     except RecursionError:
         data = b"[" * 10_000
-    return mutated_bytes(data, rng) if rng.random() < 0.15 else data
+    return mutated_bytes(data, rng) if rng.random() < 0.15 else data[:_LARGEST]
 
 
 def mutated_lines(seed: bytes, rng: random.Random) -> bytes:
@@ -100,7 +101,7 @@ def mutated_bytes(seed: bytes, rng: random.Random) -> bytes:
                 data[at:at] = rng.choice(_BRACKETS)
             case _:
                 data[:0] = rng.choice((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0", b"PK\3\4", b"%PDF-"))
-    return bytes(data)
+    return bytes(data[:_LARGEST])
 
 
 def _spoil(tree: Any, rng: random.Random) -> None:
@@ -132,7 +133,7 @@ def _spoil(tree: Any, rng: random.Random) -> None:
                 holder.pop(rng.randrange(len(holder)))
             case 1 if holder:
                 holder.append(holder[rng.randrange(len(holder))])
-            case 2 if holder:
+            case 2 if holder and len(holder) < 100:
                 holder[:] = holder * rng.choice((2, 10, 200))
             case 3:
                 rng.shuffle(holder)

@@ -113,6 +113,20 @@ def _settings(at: Surroundings) -> Page:
     from ui.shell.settings_page import SettingsPage
 
     return SettingsPage(at.desk, at.session, at.errors, lambda: at.go("keyboard"))
+def _accountability(at: Surroundings) -> Page:
+    from ui.accountability.accountability_page import AccountabilityPage
+
+    page = AccountabilityPage(at.desk, at.session, at.errors)
+    page.journey_wanted.connect(at.open_journey)
+    return page
+
+
+def _record(at: Surroundings) -> Page:
+    from ui.record.record_page import RecordPage
+
+    return RecordPage(at.desk, at.session, at.errors, at.exchange)
+
+
 
 
 #: In the order of the rail; Ctrl+3, Ctrl+4 and Ctrl+5 are for the directory, the phrasebook, the calendars.
@@ -125,3 +139,5 @@ PLACES: tuple[Destination, ...] = (
     Destination("settings", N_("Settings"), "settings", _settings, "Ctrl+,", at_foot=True),
     Destination("keyboard", N_("Keyboard"), "keyboard", _keyboard, "F1", at_foot=True, in_rail=False),
 )
+    Destination("accountability", N_("Accountability"), "shield-check", _accountability, at_foot=True),
+    Destination("record", N_("Record"), "save", _record, at_foot=True),

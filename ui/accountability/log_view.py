@@ -1,0 +1,157 @@
+"""The log of the record: what was done, the newest first, under the days on which it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.message import N_, NN_
+from planner.session import LoggedEvent, Names
+from ui.accountability.told import GROUPS, day_of, line_of
+from ui.controls.banner import Banner
+from ui.controls.button import Button
+from ui.controls.empty_state import EmptyState
+from ui.controls.segments import Segments
+from ui.controls.side_list import Line, SideList
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.theme.tokens import Tone, space
+
+if TYPE_CHECKING:
+    from planner.session import LogCheck, Session
+
+_AT_ONCE = 200
+
+
+class LogView(QWidget):
+    """The events of the record, narrowed by what they are; checked on demand."""
+
+    def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session = session
+        self._zone = zone_of(session)
+        self._names = Names()
+        self._events: list[LoggedEvent] = []
+        self.banner = Banner(desk, self)
+        self.groups = Segments(
+            desk, N_("Which events"), {key: name for key, (name, _) in GROUPS.items()}, self
+        )
+        self.groups.choose("all")
+        self.groups.chosen.connect(self.narrow)
+        self.check = Button(desk, N_("Check the log"), icon="shield-check", parent=self)
+        self.check.clicked.connect(self._check)
+        self.older = Button(desk, N_("Show older"), kind="link", parent=self)
+        self.older.clicked.connect(self._show_older)
+        self.list = SideList(desk, N_("Log of the record"), self._line, self)
+        self._told = words(desk, "", "small")
+        self._empty = EmptyState(
+            desk,
+            "history",
+            N_("Nothing of this kind yet"),
+            N_("Whatever is done with the record is told here: who looked, changed, printed and sent."),
+        )
+        self._lay_out()
+        desk.language.changed.connect(self._show)
+
+    def arrive(self) -> None:
+        """Read anew and take the focus."""
+        self.read()
+        self.list.setFocus()
+
+    def read(self) -> None:
+        """Show the newest events as they are now."""
+        self._names = self._session.accountability.names()
+        self._events = self._page(None)
+        self._show()
+
+    def narrow(self, key: str) -> None:
+        """Show one group of events only."""
+        self.groups.choose(key)
+        self.read()
+        self.list.choose_first()
+
+    def _page(self, before: int | None) -> list[LoggedEvent]:
+        _, kinds = GROUPS[self.groups.choice]
+        return self._session.accountability.events(kinds=kinds, before=before, limit=_AT_ONCE)
+
+    def _show_older(self) -> None:
+        if self._events:
+            self._events += self._page(self._events[-1].number)
+            self._show()
+
+    def _show(self) -> None:
+        things: list[tuple[Any, Any]] = []
+        day = None
+        for event in self._events:
+            if (on := day_of(event, self._zone)) != day:
+                day = on
+                things.append((on, on))
+            things.append((event.number, event))
+        self.list.show_things(things)
+        self._stack.setCurrentWidget(self.list if things else self._empty)
+        self.older.setVisible(bool(self._events) and len(self._events) % _AT_ONCE == 0)
+        told = NN_("{count} event shown", "{count} events shown", len(self._events))
+        self._desk.language.say(self._told, told)
+
+    def _line(self, thing: Any) -> Line:
+        if isinstance(thing, LoggedEvent):
+            return line_of(self._desk, thing, self._names, self._zone)
+        return Line(title=self._desk.language.text(N_("{day}", day=thing)), is_heading=True)
+
+    def _check(self) -> None:
+        """Read the whole log; a hundred thousand events take about a second."""
+        found: LogCheck = self._session.accountability.verify()
+        if found.fault is not None:
+            self.banner.tell(
+                found.fault,
+                N_("Keep the record as it is, and compare it with the newest backup."),
+                Tone.DANGER,
+            )
+            return
+        self.banner.tell(
+            NN_("The log is whole: {count} event.", "The log is whole: {count} events.", found.events),
+            N_(
+                "Its last digest begins with {digest}; noted elsewhere, it vouches for everything before it.",
+                digest=found.digest[:16],
+            ),
+            Tone.OK,
+        )
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        row = QHBoxLayout()
+        row.setContentsMargins(space(5), space(3), space(5), space(3))
+        row.setSpacing(space(3))
+        row.addWidget(self.groups)
+        row.addStretch(1)
+        row.addWidget(self.check)
+        foot = QFrame(self)
+        foot.setProperty("kind", "foot")
+        under = QHBoxLayout(foot)
+        under.setContentsMargins(space(5), space(1.5), space(5), space(1.5))
+        under.addWidget(self._told)
+        under.addStretch(1)
+        under.addWidget(self.older, 0, Qt.AlignmentFlag.AlignRight)
+        surface = QFrame(self)
+        surface.setProperty("kind", "surface")
+        inside = QVBoxLayout(surface)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._stack)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(row)
+        layout.addWidget(self.banner)
+        layout.addWidget(surface, 1)
+        layout.addWidget(foot)
+
+
+def zone_of(session: Session) -> str:
+    """The zone in which the agency reads clocks; UTC while none is entered."""
+    agency = session.directory().agency
+    return (agency.zone if agency else "") or "UTC"
