@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,20 @@ from planner.session.type_memory import TypeMemory
 if TYPE_CHECKING:
     from planner.session.session import Session
     from planner.store.vault import Vault
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KeepJob:
+    """Puts what was made into the vault, over a connection of its own."""
+
+    vault: Vault
+    made: IssuedCopy
+
+    def run(self) -> None:
+        """Put it there; nothing names it yet. Raises: StoreError."""
+        with self.vault.files_for_worker() as files:
+            for data in (self.made.pdf, self.made.snapshot):
+                files.add(BytesIO(data))
 
 
 class Copies:
@@ -64,10 +80,15 @@ class Copies:
             memory=self.memory,
         )
 
+    def keeping(self, made: IssuedCopy) -> KeepJob:
+        """The work of putting a paper and its journey into the record, for any thread; ``record`` follows."""
+        return KeepJob(self._vault, made)
+
     def record(self, made: IssuedCopy) -> Issue:
         """Freeze a revision that was made and hand it to those it is for, as one edit.
 
-        Its PDF and the journey it was made from are in the record before the edit that names them.
+        Its PDF and the journey it was made from are in the record before the edit that names them: put there
+        here, unless ``keeping`` has done so.
 
         Raises: InputError when the journey has changed since the job, StoreError; nothing is issued then.
         """
@@ -75,7 +96,10 @@ class Copies:
         before = made.job.journey
         edit = issue_revision(before, issue, new_id=self._session.new_id)
         edit.change(self._session.journey(before.id))  # refuses before anything is kept
-        self._vault.add_files([BytesIO(made.pdf), BytesIO(made.snapshot)])
+        held = {one.sha256 for one in issue.attachments if self._vault.files.has(one.sha256)}
+        self._vault.add_files(
+            BytesIO(data) for data in (made.pdf, made.snapshot) if sha256(data).hexdigest() not in held
+        )
         self._session.run(edit)
         self._numbered[before.id] = issue.revision
         return issue

@@ -74,9 +74,7 @@ def later(journey: Journey) -> Journey:
 
 
 def withdrawn(journey: Journey) -> Journey:
-    return replace(
-        journey, consents=tuple(replace(one, withdrawn_on=NOW.date()) for one in journey.consents)
-    )
+    return replace(journey, consents=tuple(replace(one, withdrawn_on=NOW.date()) for one in journey.consents))
 
 
 def click(qtbot: QtBot, button: QWidget) -> None:
@@ -87,7 +85,8 @@ def click(qtbot: QtBot, button: QWidget) -> None:
 def issue(view: ItineraryView, qtbot: QtBot) -> None:
     click(qtbot, view.issue)
     qtbot.waitUntil(view.issuing.issue.isEnabled, timeout=20_000)
-    click(qtbot, view.issuing.issue)
+    with qtbot.waitSignal(view.done, timeout=20_000):
+        click(qtbot, view.issuing.issue)
     settle(view, qtbot)
 
 
@@ -160,7 +159,7 @@ def test_a_paper_that_is_no_longer_wanted_is_given_up(desk: Desk, qtbot: QtBot) 
 
     rendering = Rendering(desk)
     told: list[object] = []
-    rendering.made.connect(told.append)
+    rendering.made.connect(lambda made, _read: told.append(made))
     rendering.want(Slow, at_once=True)
     qtbot.waitUntil(lambda: desk.work.is_busy)
     rendering.want(Quick, at_once=True)
@@ -240,7 +239,8 @@ def test_what_has_changed_is_shown_before_the_next_is_issued(
     assert "Moved" in lines[0]
     assert "Proton session 15 of 15" in lines[0]
     assert lines[1] == "When: Mon 26 Apr, 10:20 → Thu 29 Apr, 10:20"
-    click(qtbot, made.issuing.issue)
+    with qtbot.waitSignal(made.done, timeout=20_000):
+        click(qtbot, made.issuing.issue)
     assert [(line.issue.revision, line.hold) for line in sample.copies.ledger(SAMPLE)] == [
         (2, Hold.CURRENT),
         (1, Hold.REPLACED),

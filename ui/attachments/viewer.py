@@ -22,6 +22,7 @@ from ui.controls.eliding_label import ElidingLabel
 from ui.controls.empty_state import EmptyState
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.pdf.pages import ReadPdf, read_pdf
 from ui.pdf.pdf_view import PdfView
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import space
@@ -34,13 +35,16 @@ _PDF = b"%PDF-"
 #: What Qt reads as a picture although it is none to look at, or would read text as.
 _NO_PICTURES = ("text/", "application/json", "application/pdf")
 
-Content = bytes | QImage | str | None
+Content = ReadPdf | PlannerError | QImage | str | None
 
 
 def content_of(data: bytes, media_type: str) -> Content:
-    """What can be shown: a PDF's bytes, a picture, words; ``None`` for anything else. For any thread."""
+    """What can be shown: a PDF, or why not, a picture, words; ``None`` for anything else. For any thread."""
     if _PDF in data[:1024]:
-        return data
+        try:
+            return read_pdf(data)
+        except PlannerError as error:
+            return error
     if not media_type.startswith(_NO_PICTURES) and (image := read_image(data)) is not None:
         return image
     if len(data) <= _MOST_TEXT_BYTES and (media_type.startswith("text/") or b"\0" not in data):
@@ -155,12 +159,11 @@ class AttachmentViewer(QWidget):
         if self._attachment is None:
             return
         page: QWidget = self.unshown
-        if isinstance(content, bytes):
-            try:
-                self.pdf.show_pdf(content)
-                page = self.pdf
-            except PlannerError as error:
-                self._errors.present(error, self.banner)
+        if isinstance(content, ReadPdf):
+            self.pdf.show_pdf(content)
+            page = self.pdf
+        elif isinstance(content, PlannerError):
+            self._errors.present(content, self.banner)
         elif isinstance(content, QImage):
             self.image.show_image(content)
             self._name_image()

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QObject,
+    QSize,
+    QSizeF,
+    Signal,
+)
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 
@@ -13,6 +22,15 @@ from planner.errors import InputError
 from planner.message import N_
 
 _MOST_BYTES = 192 * 2**20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadPdf:
+    """A PDF that was read from memory: what Qt goes on reading from, and the size of each page in points."""
+
+    buffer: QBuffer
+    document: QPdfDocument
+    sizes: tuple[QSizeF, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +46,8 @@ class PdfPages(QObject):
 
     Each who shows pages has a name and a list of wishes of its own; the names are served in the order in
     which they first asked. A picture is kept until another of the same page takes its place, so that pages
-    drawn again after an edit never flash white.
+    drawn again after an edit never flash white. Bytes are read at once; a large PDF is better read by a
+    worker (``read_pdf``).
 
     Signals:
         drawn(str, int): the picture of this page for this name is another one now.
@@ -38,10 +57,12 @@ class PdfPages(QObject):
 
     drawn = Signal(str, int)
 
-    def __init__(self, data: bytes, parent: QObject | None = None) -> None:
+    def __init__(self, pdf: bytes | ReadPdf, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._buffer, self._document = opened(data, self)
-        self.sizes = tuple(self._document.pagePointSize(page) for page in range(self._document.pageCount()))
+        read = read_pdf(pdf) if isinstance(pdf, bytes) else pdf
+        self._buffer, self._document, self.sizes = read.buffer, read.document, read.sizes
+        self._buffer.setParent(self)
+        self._document.setParent(self)
         self._renderer = QPdfPageRenderer(self)
         self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
         self._renderer.setDocument(self._document)
@@ -135,12 +156,23 @@ class PdfPages(QObject):
                 self._stale.discard(key)
 
 
-def opened(data: bytes, parent: QObject | None = None) -> tuple[QBuffer, QPdfDocument]:
+def read_pdf(data: bytes) -> ReadPdf:
+    """Read a PDF, on any thread, for the main thread to show. Raises: InputError when it cannot be shown."""
+    buffer, document = opened(data)
+    sizes = tuple(document.pagePointSize(page) for page in range(document.pageCount()))
+    application = QCoreApplication.instance()
+    if application is not None:
+        buffer.moveToThread(application.thread())
+        document.moveToThread(application.thread())
+    return ReadPdf(buffer, document, sizes)
+
+
+def opened(data: bytes) -> tuple[QBuffer, QPdfDocument]:
     """A PDF read from memory, and what it goes on reading from: keep both. Raises: InputError."""
-    buffer = QBuffer(parent)
+    buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(parent)  # type: ignore[arg-type]  # the stub forgets that it may have none
+    document = QPdfDocument(None)  # type: ignore[call-overload]  # the stub forgets that it may have none
     document.load(buffer)
     if document.status() is not QPdfDocument.Status.Ready or document.pageCount() == 0:
         locked = document.error() is QPdfDocument.Error.IncorrectPassword

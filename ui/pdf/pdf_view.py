@@ -12,7 +12,7 @@ from ui.controls.words import words
 from ui.desk import Desk
 from ui.pdf.page_list import PageList
 from ui.pdf.page_view import PageView
-from ui.pdf.pages import PdfPages
+from ui.pdf.pages import PdfPages, ReadPdf
 from ui.theme.tokens import space
 
 _LIST_FROM = space(190)
@@ -57,9 +57,9 @@ class PdfView(QWidget):
         self._lay_out()
         self._zoomed()
 
-    def show_pdf(self, data: bytes) -> None:
+    def show_pdf(self, pdf: bytes | ReadPdf) -> None:
         """Show these pages where the ones before were read. Raises: InputError when it is no PDF to show."""
-        pages = PdfPages(data, self)
+        pages = PdfPages(pdf, self)
         if self._pages is not None:
             pages.inherit(self._pages)
         self._put(pages)

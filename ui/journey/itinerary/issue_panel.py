@@ -61,7 +61,8 @@ class IssuePanel(QWidget):
         column.setSpacing(space(2))
         for widget in (self._title, self._what, self.banner, self.who, self._since):
             column.addWidget(widget)
-        column.addWidget(self.changes, 1)
+        column.addWidget(self.changes, 100)
+        column.addStretch(1)
         for below in (self._frozen, self.issue, self.cancel):
             column.addWidget(below)
 

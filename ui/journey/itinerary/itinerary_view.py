@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from planner.edits.issuing import give_back
 from planner.errors import InputError, PlannerError
@@ -26,14 +27,14 @@ from ui.journey.itinerary.ledger_view import LedgerView
 from ui.journey.itinerary.options_panel import OptionsPanel
 from ui.journey.itinerary.paper_view import PaperView
 from ui.journey.itinerary.rendering import Maker, Rendering
+from ui.journey.itinerary.side_column import side_column
 from ui.journey.view import JourneyView
+from ui.pdf.pages import ReadPdf, read_pdf
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import Tone, space
 
 if TYPE_CHECKING:
     from ui.journey.export_panel import ExportPanel
-
-_LEFT = space(76)
 
 
 class ItineraryView(JourneyView):
@@ -56,7 +57,7 @@ class ItineraryView(JourneyView):
         self.paper = PaperView(desk, self)
         self.ledger = LedgerView(desk, self)
         self.compare = CompareView(desk, session, errors, self)
-        self.rendering = Rendering(desk, self)
+        self.rendering = Rendering(desk, self, read=_read)
         self.handing = Handing(desk, session, errors, self.paper.banner, self)
         self.issue = Button(desk, N_("Issue a revision…"), kind="primary", icon="stamp")
         self.print = Button(desk, N_("Print…"), icon="printer")
@@ -65,6 +66,7 @@ class ItineraryView(JourneyView):
         self._lay_out()
         self._connect()
         self._look()
+        session.attachments.on_close(self._stop)
 
     # JourneyView
 
@@ -118,11 +120,10 @@ class ItineraryView(JourneyView):
             return self._session.copies.job(self._journey.id, self.options.options, recipients=None)
         return self._session.pdf_job(self._journey.id, self.options.options)
 
-    def _made(self, made: Any) -> None:
+    def _made(self, made: Any, read: Any) -> None:
         self.paper.show_busy(False)
-        self._data = made.pdf if isinstance(made, IssuedCopy) else made
-        assert self._data is not None
-        self.paper.show_pdf(self._data)
+        self._data = _paper_of(made)
+        self.paper.show_pdf(read)
         if isinstance(made, IssuedCopy):
             self.issuing.show_made(made)
             self.paper.show_what(N_("Revision {number}, not issued yet", number=made.job.revision))
@@ -185,7 +186,24 @@ class ItineraryView(JourneyView):
         if made is None or self._journey is None:
             return
         try:
-            issue = self._session.copies.record(made.handed_to(self.issuing.names))
+            ready = made.handed_to(self.issuing.names)
+        except PlannerError as error:
+            self._errors.present(error, self.issuing.banner)
+            return
+        self.issuing.issue.setEnabled(False)
+        keep = self._session.copies.keeping(ready)
+        self._desk.work.start(
+            self,
+            lambda _progress, _cancelled: keep.run(),
+            done=lambda _kept: self._record(ready),
+            failed=lambda error: self._errors.present(error, self.issuing.banner),
+        )
+
+    def _record(self, made: IssuedCopy) -> None:
+        if self._journey is None:
+            return
+        try:
+            issue = self._session.copies.record(made)
         except PlannerError as error:
             self._errors.present(error, self.issuing.banner)
             return
@@ -310,6 +328,11 @@ class ItineraryView(JourneyView):
         if issuing and self._seen is None:
             self._make()
 
+    def _stop(self) -> None:
+        """The record is being closed: nothing more is asked of it."""
+        if isValid(self):
+            self.rendering.stop()
+
     def _connect(self) -> None:
         self.options.changed.connect(self._options_changed)
         self.options.looked.connect(self._look)
@@ -349,23 +372,7 @@ class ItineraryView(JourneyView):
         for button in (self.issue, self.print, self.save, self.several):
             column.addWidget(button)
         column.addStretch(1)
-        self._left = QStackedWidget()
-        for page in (choices, self.handing.form, self.issuing):
-            self._left.addWidget(page)
-        self._left.setProperty("kind", "page")
-        area = QScrollArea(self)
-        area.setProperty("kind", "plain")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._left)
-        left = QFrame(self)
-        left.setProperty("kind", "surface")
-        left.setFixedWidth(_LEFT)
-        around = QVBoxLayout(left)
-        around.setContentsMargins(space(4), space(4), space(3), space(3))
-        around.addWidget(area)
+        left, self._left = side_column((choices, self.handing.form, self.issuing))
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.paper, 1)
@@ -382,3 +389,11 @@ class ItineraryView(JourneyView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._whole)
+
+
+def _paper_of(made: Any) -> bytes:
+    return made.pdf if isinstance(made, IssuedCopy) else bytes(made)
+
+
+def _read(made: Any) -> ReadPdf:
+    return read_pdf(_paper_of(made))

@@ -12,6 +12,7 @@ from ui.controls.button import Button
 from ui.controls.eliding_label import ElidingLabel
 from ui.controls.empty_state import EmptyState
 from ui.desk import Desk
+from ui.pdf.pages import ReadPdf
 from ui.pdf.pdf_view import PdfView
 from ui.theme.tokens import space
 
@@ -64,9 +65,9 @@ class PaperView(QWidget):
         self.busy.setSizePolicy(policy)
         self.busy.setVisible(busy)
 
-    def show_pdf(self, data: bytes) -> None:
+    def show_pdf(self, pdf: bytes | ReadPdf) -> None:
         """Show this paper. Raises: InputError when it cannot be shown."""
-        self.pdf.show_pdf(data)
+        self.pdf.show_pdf(pdf)
         self._stack.setCurrentWidget(self.pdf)
 
     def show_refusal(self, error: PlannerError) -> None:

@@ -24,21 +24,30 @@ class Maker(Protocol):
 class Rendering(QObject):
     """Makes the newest wish; an older one that is still under way is given up.
 
+    ``read`` is called on what was made, on the worker too; nothing is read unless given.
+
     Signals:
         began: the paper is being made again.
-        made(object): what the newest job made.
+        made(object, object): what the newest job made, and what ``read`` made of it.
         refused(object): the ``PlannerError`` for which there is no paper.
         failed(object): an error that is a fault of ours.
     """
 
     began = Signal()
-    made = Signal(object)
+    made = Signal(object, object)
     refused = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QObject | None = None,
+        *,
+        read: Callable[[Any], object] = lambda made: None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._read = read
         self._prepare: Callable[[], Maker] | None = None
         self._job: Job | None = None
         self._pause = QTimer(self)
@@ -76,16 +85,22 @@ class Rendering(QObject):
         except PlannerError as error:
             self.refused.emit(error)
             return
+        read = self._read
+
+        def work(progress: Progress, cancelled: IsCancelled) -> tuple[Any, object]:
+            made = maker.run(progress, cancelled)
+            return made, read(made)
+
         job = self._job = self._desk.work.start(
             self,
-            maker.run,
-            done=lambda result: self._end(job, self.made, result),
+            work,
+            done=lambda result: self._end(job, self.made, *result),
             failed=lambda error: self._end(
                 job, self.refused if isinstance(error, PlannerError) else self.failed, error
             ),
         )
 
-    def _end(self, job: Job, way: Any, value: object) -> None:
+    def _end(self, job: Job, way: Any, *values: object) -> None:
         if job is self._job:
             self._job = None
-            way.emit(value)
+            way.emit(*values)

@@ -1,0 +1,34 @@
+"""The column at the left of the paper: options, or a form that takes their place for a while."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.theme.tokens import space
+
+WIDTH = space(76)
+
+
+def side_column(pages: Sequence[QWidget]) -> tuple[QFrame, QStackedWidget]:
+    """The column, which scrolls where the window is low, and the stack of its pages, the first in view."""
+    stack = QStackedWidget()
+    stack.setProperty("kind", "page")
+    for page in pages:
+        stack.addWidget(page)
+    column = QFrame()
+    column.setProperty("kind", "surface")
+    column.setFixedWidth(WIDTH)
+    area = QScrollArea(column)
+    area.setProperty("kind", "plain")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(stack)
+    around = QVBoxLayout(column)
+    around.setContentsMargins(space(4), space(4), space(3), space(3))
+    around.addWidget(area)
+    return column, stack
