@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -467,3 +467,63 @@ def test_the_legend_opens_and_closes(still: TimelineView) -> None:
     assert still.legend.isVisible()
     QTest.keyClick(still.legend.close_button, Qt.Key.Key_Escape)
     assert still.legend.isHidden()
+
+
+def test_a_pinch_zooms_where_the_fingers_are(still: TimelineView) -> None:
+    canvas = still.canvas
+    canvas.zoom_to(20)
+    width, day = canvas.scale_now.day_width, (canvas.visible_from + 300) / canvas.scale_now.day_width
+    where = QPointF(300, 80)
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        where,
+        where,
+        QPointF(canvas.viewport().mapToGlobal(where.toPoint())),
+        0.5,
+        QPointF(),
+    )
+    QApplication.sendEvent(canvas.viewport(), event)
+    assert canvas.scale_now.day_width == pytest.approx(width * 1.5)
+    assert (canvas.visible_from + 300) / canvas.scale_now.day_width == pytest.approx(day, abs=0.05)
+
+
+def test_nothing_glides_where_motion_is_reduced(still: TimelineView, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.journey.timeline.canvas.may_glide", lambda _widget: False)
+    still.bar.spans.button("week").click()
+    assert still.canvas.scale_now.day_width == pytest.approx(44)
+
+
+def test_findings_stand_on_what_they_are_about(still: TimelineView, sample_to_read: Session) -> None:
+    still.canvas.zoom_to(44)
+    subjects = {one.subject.id: one for one in sample_to_read.open_findings("sample")}
+    line = still.canvas.timeline
+    assert line is not None
+    marked = [mark for marks in line.marks.values() for mark in marks if mark.id in subjects]
+    assert marked
+    for mark in marked:
+        item = still.canvas.item(mark.id)
+        assert item is not None
+        assert item.seen.severity is not None
+        assert subjects[mark.id] in still.canvas.faults_of(mark)
+
+
+def test_ghosts_stay_true_when_one_zooms_before_accepting(still: TimelineView, qtbot: QtBot) -> None:
+    still.canvas.zoom_to(44)
+    drag(still, qtbot, REVIEW, 2)
+    qtbot.waitUntil(still.card.isVisible)
+    [ghost] = [one for one in still.canvas.ghosts if one.mark.id == REVIEW]
+    still.canvas.zoom_to(88)
+    [wider] = [one for one in still.canvas.ghosts if one.mark.id == REVIEW]
+    middle = (wider.x0 + wider.x1) / 2
+    assert middle == pytest.approx(ghost.x0 + ghost.x1)
+    assert middle == pytest.approx(still.canvas.scale_now.at(wider.mark.starts))
+
+
+def test_tab_leaves_the_canvas(still: TimelineView) -> None:
+    still.arrive()
+    assert QApplication.focusWidget() is still.canvas
+    assert still.canvas.chosen, "something is chosen, so that the arrows have a place to begin"
+    QTest.keyClick(still.canvas, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is not still.canvas

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.message import N_, Message
-from planner.session.moving import Moving
 from planner.session.timeline import day_of
 from ui.controls.button import Button, IconButton
 from ui.controls.words import words
@@ -23,7 +23,10 @@ from ui.journey.rows_view import RowsView
 from ui.journey.timeline.move_words import from_to
 from ui.theme.tokens import Tone, space
 
-WIDTH = space(150)
+if TYPE_CHECKING:
+    from planner.session.moving import Moving
+
+_WIDTH = space(150)
 
 
 class MoveCard(QFrame):
@@ -62,6 +65,11 @@ class MoveCard(QFrame):
         self.accept.clicked.connect(self._accept)
         self._lay_out(close)
         self.hide()
+
+    @property
+    def widest(self) -> int:
+        """The width at which its lines read well."""
+        return _WIDTH
 
     @property
     def chosen(self) -> frozenset[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from planner.message import N_, NN_, Message
 from planner.rules.finding import Finding, Severity
-from planner.session.moving import Moving
 from planner.session.timeline import day_of
 from ui.journey.content_words import ContentWords
+
+if TYPE_CHECKING:
+    from planner.session.moving import Moving
 
 
 def from_to(asked: Moving, said: ContentWords) -> Message:

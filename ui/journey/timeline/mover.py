@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from planner.record.journey import Journey
 from planner.rules.finding import Finding
 from planner.session import Session
-from planner.session.moving import Moving, moving
 from planner.session.timeline import Timeline, timeline
 from ui.desk import Desk
 from ui.work import IsCancelled, Progress
+
+if TYPE_CHECKING:
+    from planner.session.moving import Moving
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Mover(QObject):
         turn, reference, now = self._turn, self._session.reference, self._session.now()
 
         def work(_progress: Progress, _cancelled: IsCancelled) -> Weighed:
+            from planner.session.moving import moving
+
             asked = moving(journey, thing, days, reference=reference, now=now, field=field)
             everything = asked.proposal.everything
             return Weighed(asked, days, timeline(asked.after(everything)), asked.findings_with(everything))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -26,14 +27,16 @@ from ui.journey.timeline.drag_note import DragNote
 from ui.journey.timeline.ghosts import ghosts
 from ui.journey.timeline.lane_header import LaneHeader
 from ui.journey.timeline.layout import reach
-from ui.journey.timeline.legend import Legend
-from ui.journey.timeline.move_card import WIDTH, MoveCard
 from ui.journey.timeline.move_words import from_to, verdict, what_follows
 from ui.journey.timeline.mover import Mover, Weighed
 from ui.journey.timeline.zoom_bar import ZoomBar
 from ui.journey.view import JourneyView
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import Tone, space
+
+if TYPE_CHECKING:
+    from ui.journey.timeline.legend import Legend
+    from ui.journey.timeline.move_card import MoveCard
 
 _TALLEST = 0.8
 """The share of the view that the card of a move takes at most."""
@@ -60,8 +63,8 @@ class TimelineView(JourneyView):
         self.banner = Banner(desk, self)
         self.mover = Mover(desk, session, self)
         self.note = DragNote(desk, self.canvas.viewport())
-        self.card = MoveCard(desk, self)
-        self.legend = Legend(desk, self.canvas, self)
+        self._card: MoveCard | None = None
+        self._legend: Legend | None = None
         self.print_command = Command(
             desk, N_("Print the timeline"), self.print_it, keys=("Ctrl+P",), parent=self
         )
@@ -70,6 +73,27 @@ class TimelineView(JourneyView):
         self.setFocusProxy(self.canvas)
         self._lay_out()
         self._connect()
+
+    @property
+    def card(self) -> MoveCard:
+        """The card of a move, made when it is first wanted."""
+        if self._card is None:
+            from ui.journey.timeline.move_card import MoveCard
+
+            self._card = MoveCard(self._desk, self)
+            self._card.accepted.connect(self._accept)
+            self._card.left.connect(self._end_move)
+        return self._card
+
+    @property
+    def legend(self) -> Legend:
+        """What the signs mean, made when it is first wanted."""
+        if self._legend is None:
+            from ui.journey.timeline.legend import Legend
+
+            self._legend = Legend(self._desk, self.canvas, self)
+            self._legend.left.connect(self._leave_legend)
+        return self._legend
 
     # -- the tab ---------------------------------------------------------------------------------------
 
@@ -166,12 +190,13 @@ class TimelineView(JourneyView):
 
     def _open_card(self, found: Weighed) -> None:
         self.note.hide()
-        self.legend.hide()
+        if self._legend is not None:
+            self._legend.hide()
         self.card.show_move(found.asked, found.days)
         self._place_cards()
 
     def _accept(self, chosen: Collection[str] | None = None) -> None:
-        asked = self.card.asked
+        asked = self._card.asked if self._card is not None else None
         if asked is None:
             return
         edit = asked.edit(self.card.chosen if chosen is None else chosen, new_id=self._session.new_id)
@@ -189,10 +214,10 @@ class TimelineView(JourneyView):
         self._dropped = False
         self.canvas.nudged = 0
         self._show_nothing()
-        if not self.card.isHidden():
+        if self._card is not None and not self._card.isHidden():
             focus = QApplication.focusWidget()
-            here = focus is not None and self.card.isAncestorOf(focus)
-            self.card.dismiss()
+            here = focus is not None and self._card.isAncestorOf(focus)
+            self._card.dismiss()
             if here:
                 self.canvas.setFocus()
 
@@ -216,7 +241,8 @@ class TimelineView(JourneyView):
 
     def _say_anew(self) -> None:
         self.canvas.say_anew()
-        self.card.show_words()
+        if self._card is not None:
+            self._card.show_words()
         self._place_cards()
         self.update()
 
@@ -228,14 +254,14 @@ class TimelineView(JourneyView):
         """Cards stand over the canvas, no larger than they need, beside what they are about."""
         room = self.canvas.geometry()
         margin = space(4)
-        if not self.card.isHidden():
-            width = min(WIDTH, room.width() - 2 * margin)
+        if self._card is not None and not self._card.isHidden():
+            width = min(self._card.widest, room.width() - 2 * margin)
             height = min(self.card.wanted_height(width), int(self.height() * _TALLEST))
             x = room.right() - width - margin
             if self._goes_to() > room.left() + room.width() * 0.55:
                 x = room.left() + margin  # so that the thing moved stays in sight
             self.card.setGeometry(x, self.height() - height - margin, width, height)
-        if not self.legend.isHidden():
+        if self._legend is not None and not self._legend.isHidden():
             size = self.legend.sizeHint()
             width = min(max(size.width(), space(110)), room.width() - 2 * margin)
             self.legend.setGeometry(room.right() - width - margin, room.top() + margin, width, size.height())
@@ -257,9 +283,6 @@ class TimelineView(JourneyView):
         self.canvas.refused.connect(self._say_still)
         self.mover.weighed.connect(self._weighed)
         self.mover.refused.connect(self._refuse)
-        self.card.accepted.connect(self._accept)
-        self.card.left.connect(self._end_move)
-        self.legend.left.connect(self._leave_legend)
         self.bar.legend.clicked.connect(self._toggle_legend)
         self.bar.print.clicked.connect(self.print_it)
         self._desk.language.changed.connect(self._say_anew)

@@ -74,16 +74,16 @@ class TimelineWords:
     def _stay(self, mark: Mark) -> str:
         assert mark.permitted is not None
         basis = name(mark.state) if mark.state is not None and type(mark.state) in known() else None
-        parts: list[Message | str] = [mark.person]
+        parts: list[Message | str] = []
         if (last := mark.permitted.last_day or mark.permitted.safe_last_day) is not None:
-            parts.append(N_("last legal day {day}", day=self._said.day(last)))
+            parts.append(N_("until {day}", day=self._said.day(last)))
         if (days := slack_of(mark)) is not None:
             parts.append(
                 NN_("{count} day to spare", "{count} days to spare", days)
                 if days >= 0
                 else NN_("{count} day too long", "{count} days too long", -days)
             )
-        parts.append(basis or "")
+        parts += [mark.person, basis or ""]
         return " · ".join(said for part in parts if part and (said := self._value(part)))
 
     def _value(self, part: Message | str) -> str:
