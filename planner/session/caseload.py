@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from planner.store.vault import Vault
 
 #: Longer lists than these are no longer read by anybody; the pages say that there are more.
-MOST_LINES = 2_000
+MOST_LINES = 600
 _BLOCKED_AHEAD = dt.timedelta(days=14)
 _CLASHES_AHEAD = dt.timedelta(days=14)
 _DAY_SECONDS = 86_400

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from ui.caseload.journeys_model import SUMMARY_ROLE, Column, JourneysModel
+from ui.caseload.journeys_model import Column, JourneysModel
+from ui.caseload.laid_text import LaidText
 from ui.caseload.phases import phase_tone
 from ui.caseload.stripe import draw_stripe
 from ui.desk import Desk
@@ -36,9 +37,11 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(table)
         self._table = table
         self._desk = desk
+        self._model = model
         self._words = model.words
         self._fonts = {style: desk.theme.font(style) for style in (BODY, SMALL, STRONG, _MEDIUM)}
         self._metrics = {style: QFontMetrics(font) for style, font in self._fonts.items()}
+        self._laid = LaidText(self._fonts)
 
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -63,7 +66,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if state & QStyle.StateFlag.State_Selected and self._table.hasFocus():
             self._draw_focus(painter, rect, Column(index.column()))
-        summary: JourneySummary = index.data(SUMMARY_ROLE)
+        summary = self._model.summary(index.row())  # without the way through Qt's own type for any value
         inner = rect.adjusted(_MARGIN, 0, -space(2), -1)
         match Column(index.column()):
             case Column.PATIENT:
@@ -101,10 +104,15 @@ class CellDelegate(QStyledItemDelegate):
         token: str,
         align: Qt.AlignmentFlag = _LEFT,
     ) -> None:
+        if not text or rect.width() <= 0:
+            return
         painter.setFont(self._fonts[style])
         painter.setPen(QColor(str(getattr(self._desk.theme.colours, token))))
-        shown = self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, align, shown)
+        laid = self._laid.of(text, style, rect.width())
+        size = laid.size()
+        left = rect.left() + (rect.width() - size.width()) / 2 if align is _CENTRED else rect.left()
+        top = rect.top() + (rect.height() - size.height()) / 2
+        painter.drawStaticText(QPointF(left, top), laid)
 
     def _draw_two_lines(
         self, painter: QPainter, rect: QRect, summary: JourneySummary, column: str, style: TypeStyle

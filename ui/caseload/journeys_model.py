@@ -76,6 +76,7 @@ class JourneysModel(QAbstractTableModel):
         self._desk = desk
         self.words = CellWords(desk)
         self._all: list[JourneySummary] = []
+        self._known: dict[str, JourneySummary] = {}
         self._rows: list[JourneySummary] = []
         self._ids: Sequence[str] | None = None
         self._phases: frozenset[str] | None = None
@@ -87,11 +88,13 @@ class JourneysModel(QAbstractTableModel):
     def show(self, summaries: Iterable[JourneySummary]) -> None:
         """Replace all rows, keeping filter and order."""
         self._all = list(summaries)
+        self._known = {str(summary.id): summary for summary in self._all}
         self._arrange()
 
     def add(self, summaries: Sequence[JourneySummary]) -> None:
         """Add rows at the end, or where filter and order put them."""
         self._all.extend(summaries)
+        self._known.update((str(summary.id), summary) for summary in summaries)
         if self._ids is not None or self._sort is not None:
             self._arrange()
             return
@@ -104,13 +107,15 @@ class JourneysModel(QAbstractTableModel):
 
     def remove(self, journey_id: str) -> None:
         """A journey is no longer there."""
-        if any(summary.id == journey_id for summary in self._all):
+        if self._known.pop(journey_id, None) is not None:
             self._all = [summary for summary in self._all if summary.id != journey_id]
             self._arrange()
 
     def replace(self, summary: JourneySummary) -> None:
         """One journey changed: show its new row where the old one stood, or first if it is new."""
-        known = next((place for place, old in enumerate(self._all) if old.id == summary.id), None)
+        old = self._known.get(str(summary.id))
+        known = None if old is None else self._all.index(old)
+        self._known[str(summary.id)] = summary
         if known is None:
             self._all.insert(0, summary)
         else:
@@ -139,7 +144,10 @@ class JourneysModel(QAbstractTableModel):
 
     def row_of(self, journey_id: str) -> int | None:
         """The row of a journey, ``None`` while it is not shown."""
-        return next((row for row, summary in enumerate(self._rows) if summary.id == journey_id), None)
+        summary = self._known.get(journey_id)
+        if summary is None:
+            return None
+        return next((row for row, shown in enumerate(self._rows) if shown.id == journey_id), None)
 
     def count_in(self, phases: frozenset[str]) -> int:
         """How many journeys are in these phases, whatever the filter."""
@@ -195,8 +203,7 @@ class JourneysModel(QAbstractTableModel):
     def _arrange(self) -> None:
         rows = self._all
         if self._ids is not None:
-            known = {str(summary.id): summary for summary in self._all}
-            rows = [known[key] for key in self._ids if key in known]
+            rows = [self._known[key] for key in self._ids if key in self._known]
         if self._phases is not None:
             rows = [summary for summary in rows if summary.phase in self._phases]
         if self._sort is not None:

@@ -83,10 +83,12 @@ class JourneysPage(Page):
     Signals:
         opened(str): the user wants to see this journey.
         import_wanted: the user wants to choose a journey file.
+        new_wanted: the user wants to begin a journey.
     """
 
     opened = Signal(str)
     import_wanted = Signal()
+    new_wanted = Signal()
 
     def __init__(
         self,
@@ -113,6 +115,7 @@ class JourneysPage(Page):
         self.phases = PhaseFilter(desk, self)
         self._count = words(desk, "", "small")
         self.importing = self._import_button("plain")
+        self.beginning = self._new_button()
         self.table = self._make_table()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.table)
@@ -128,7 +131,7 @@ class JourneysPage(Page):
         self.load()
 
     def arrive(self, bar: TopBar) -> None:
-        bar.show_page(N_("Journeys"), actions=(self.importing,))
+        bar.show_page(N_("Journeys"), actions=(self.importing, self.beginning))
         (self.table if self.model.rowCount() else self.search).setFocus()
 
     def search_here(self) -> None:
@@ -212,7 +215,7 @@ class JourneysPage(Page):
                 "A journey holds everything about one patient's way to treatment and back: people, "
                 "documents, visas, flights, appointments and sessions."
             ),
-            self._import_button("primary"),
+            self._new_button(),
         )
         self._stack.addWidget(empty)
         return empty
@@ -231,6 +234,12 @@ class JourneysPage(Page):
         )
         self._stack.addWidget(empty)
         return empty
+
+    def _new_button(self) -> Button:
+        button = Button(self._desk, N_("New journey"), kind="primary", icon="plus", parent=self)
+        button.setToolTip(QKeySequence("Ctrl+N").toString(QKeySequence.SequenceFormat.NativeText))
+        button.clicked.connect(self.new_wanted)
+        return button
 
     def _import_button(self, kind: str) -> Button:
         button = Button(self._desk, N_("Import a journey file…"), kind=kind, icon="folder-open", parent=self)
