@@ -45,6 +45,7 @@ def test_it_cannot_be_guessed_and_none_is_made_twice():
         "".join(chr(ord(letter) + 0xFEE0) if letter.isalnum() else letter for letter in CODE),
         "\n".join(groups_of(CODE)),
     ],
+    ids=["as printed", "small", "in one", "dashes", "spaces", "full width", "lines"],
 )
 def test_it_is_read_however_it_was_typed(typed):
     assert read_recovery_code(typed) == CODE
@@ -95,6 +96,7 @@ def test_two_groups_exchanged_are_noticed():
         ("correct horse battery staple", "Group 1 holds “O”"),
         ("质子", "Group 1 holds “质”"),
     ],
+    ids=["nothing", "short", "long", "a letter it never has", "words", "hanzi"],
 )
 def test_what_is_no_code_is_told_why(typed, said):
     assert not is_recovery_code(typed)
