@@ -152,7 +152,7 @@ class DirectoryPage(Page):
         self._stack.setCurrentIndex(0 if everything or self.panel.is_draft else 1)
         if is_typing:
             self.list.scrollToTop()
-        said = NN_("{count} entry", "{count} entries", len(shown))
+        said = NN_("{count} place or person", "{count} places and people", len(shown))
         self._count.setText(self._desk.language.text(said))
 
     def _choose(self, id: str | None) -> None:

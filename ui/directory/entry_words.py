@@ -41,7 +41,7 @@ _OFFICES = (PlaceKind.EMBASSY, PlaceKind.VISA_CENTRE, PlaceKind.POLICE_STATION, 
 _NOT_MEDICAL = tuple(_PERSON_ICONS)
 
 GROUPS: dict[str, Message] = {
-    "all": N_("Everything"),
+    "all": N_("Places and people"),
     "places": N_("All places"),
     "houses": N_("Hospitals and centres"),
     "beds": N_("Hotels, flats and homes"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from planner.message import N_, NN_, Message
+from planner.message import N_, NN_, NP_, Message
 from ui.controls.button import Button
 from ui.controls.words import words
 from ui.desk import Desk
@@ -40,7 +40,7 @@ class CalendarNewsView(QFrame):
         self._file = ""
         self.keep = Button(desk, N_("Keep this calendar"), kind="primary", icon="check", parent=self)
         self.keep.clicked.connect(self.kept)
-        self.drop = Button(desk, N_("Leave it"), parent=self)
+        self.drop = Button(desk, NP_("calendar", "Leave it"), parent=self)
         self.drop.clicked.connect(self.dropped)
         area = self._area = QScrollArea(self)
         area.setWidgetResizable(True)

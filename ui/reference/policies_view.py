@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.message import N_, NN_, Message
+from planner.message import N_, NN_, NP_, Message
 from ui.controls.picture import Picture
 from ui.controls.pill import Pill
 from ui.controls.side_list import Line, SideList
@@ -206,7 +206,7 @@ class PoliciesView(QWidget):
         facts.add(N_("Holds until"), until, ink=Tone.DANGER if is_over else None)
         facts.add(N_("Source"), N_("{what}", what=policy.source.title), copied=True)
         if policy.source.url:
-            facts.add(N_("Address"), policy.source.url, copied=True)
+            facts.add(NP_("web", "Address"), policy.source.url, copied=True)
         facts.add(N_("Last checked"), N_("{day}", day=policy.checked_on))
         is_due = known.standing.value == "due"
         facts.add(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from planner.message import N_, Message
+from planner.message import N_, NP_, Message
 from ui.controls.pill import Pill
 from ui.controls.words import words
 from ui.desk import Desk
@@ -169,9 +169,9 @@ class YearView(QScrollArea):
             if titled:
                 self.facts.add(N_("Notice"), titled, copied=True)
             if notice.issued is not None:
-                self.facts.add(N_("Issued"), N_("{day}", day=notice.issued))
+                self.facts.add(NP_("notice", "Issued"), N_("{day}", day=notice.issued))
             if notice.url:
-                self.facts.add(N_("Address"), notice.url, copied=True)
+                self.facts.add(NP_("web", "Address"), notice.url, copied=True)
         if not year.notices:
             self.facts.add(N_("Notice"), N_("None: worked out from the law"))
         if known.checked_on is not None:
