@@ -21,6 +21,7 @@ __all__ = ["BACKUP_EVERY", "Backup", "Backups", "Checked", "MadeBackup", "Restor
 
 #: How long a change may stand without a backup while the program is open.
 BACKUP_EVERY = dt.timedelta(minutes=30)
+_BEFORE_IMPORT = "before-import"
 
 
 class Backups:
@@ -35,6 +36,7 @@ class Backups:
         self._latest: Backup | None = None
         self._looked = False
         self._told: set[str] = set()
+        self._imported_at: dt.datetime | None = None
         self.second: Path | None = None
 
     # -- reading ---------------------------------------------------------------------------------------
@@ -87,6 +89,8 @@ class Backups:
     def made(self, made: MadeBackup) -> tuple[Message, ...]:
         """A backup was made: tell the log. What is worth saying about it and was not said before."""
         self._latest, self._looked = made.backup, True
+        if made.backup.reason == _BEFORE_IMPORT:
+            self._imported_at = self._session.now()
         self._session.accountability.tell(EventKind.BACKUP, reason=made.backup.reason)
         news = tuple(notice for notice in made.notices if str(notice) not in self._told)
         self._told = {str(notice) for notice in made.notices}
@@ -95,6 +99,16 @@ class Backups:
     def make(self, reason: str = "by-hand") -> tuple[Message, ...]:
         """Make a backup at once, on this thread. Raises: StoreError."""
         return self.made(self.job(reason).run())
+
+    def before_import(self) -> BackupJob | None:
+        """The work of making the backup that comes before an import; ``None`` when there is none to make.
+
+        Several imports within half an hour have one backup before the first.
+        """
+        recent = self._imported_at is not None and self._session.now() - self._imported_at < BACKUP_EVERY
+        if recent or self._session.is_sample or not self.is_changed:
+            return None
+        return self._vault.backups.job(now=self._session.now(), reason=_BEFORE_IMPORT, second=self.second)
 
     def make_if_changed(self, reason: str) -> None:
         """Make one unless the newest has everything already. Raises: StoreError."""

@@ -20,6 +20,7 @@ from planner.record.ids import JourneyId
 from planner.record.journey import Journey
 from planner.record.place import Place
 from planner.record.text import Text
+from planner.store.backup import BackupJob, MadeBackup
 
 #: Monday 1 March 2027, 9 o'clock in the morning in New Zealand (NZDT), as the sample's own notes say.
 _SAMPLE_STANDS_AT = dt.datetime(2027, 2, 28, 20, tzinfo=dt.UTC)
@@ -41,6 +42,7 @@ class ReadJourney:
 
     imported: Imported
     contents: list[io.BytesIO]
+    backup: MadeBackup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,16 @@ class ImportJob:
     path: Path
     directory: Directory
     present: frozenset[JourneyId]
+    before: BackupJob | None = None
+    """Makes the backup that comes first, if there is anything to back up."""
 
     def run(self) -> ReadJourney:
-        """Read it, on any thread. Raises: InputError when it cannot be used or is already here."""
-        return ReadJourney(*read_for(self.path, self.directory, self.present))
+        """Read it, on any thread; a file that is of use has the record backed up first.
+
+        Raises: InputError when it cannot be used or is already here, StoreError when no backup can be made.
+        """
+        imported, contents = read_for(self.path, self.directory, self.present)
+        return ReadJourney(imported, contents, None if self.before is None else self.before.run())
 
 
 def sample_file() -> Path:

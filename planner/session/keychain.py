@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from planner.errors import StoreError
 from planner.message import N_
 from planner.store.key_file import read_key_file
+from planner.store.key_wrap import KEYCHAIN
 
 SERVICE = "treatment-journey-planner"
 PATIENCE_SECONDS = 20.0
@@ -62,6 +63,14 @@ def remembered(folder: Path) -> str:
             N_("The record opens with its passphrase, as always."),
         )
     return secret
+
+
+def is_remembered(folder: Path) -> bool:
+    """Whether the record in ``folder`` has a wrap for a keychain; asks no keychain, and never fails."""
+    try:
+        return bool(read_key_file(folder).of_kind(KEYCHAIN))
+    except (StoreError, OSError):
+        return False
 
 
 def is_available() -> bool:

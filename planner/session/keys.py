@@ -103,6 +103,13 @@ class Keys:
         """From now on ``code`` opens the record once, instead of any earlier one. Raises: InputError."""
         self._vault.keys.keep_recovery_code(read_recovery_code(code), on=self._today(), cost=self.cost)
 
+    def sheet(self, code: str) -> bytes:
+        """The printable sheet with a recovery code, as a PDF in memory; any thread may make it."""
+        from planner.export.pdf.recovery_sheet import recovery_sheet
+
+        name = self._session.folder.name
+        return recovery_sheet(groups_of(code), record=name, made_at=self._session.now())
+
     def remember_here(self) -> None:
         """Have the keychain of this computer open the record. Raises: StoreError when there is none."""
         secret = secrets.token_urlsafe(32)

@@ -260,7 +260,8 @@ class Session(Opening):
 
     def import_job(self, path: Path) -> ImportJob:
         """The work of reading a journey file, which any thread may run; ``keep`` takes what it read."""
-        return ImportJob(path, self.directory(), frozenset(self.journey_ids()))
+        present = frozenset(self.journey_ids())
+        return ImportJob(path, self.directory(), present, self.backups.before_import())
 
     def import_file(self, path: Path) -> Imported:
         """Add the journey of a journey file to the record; undoable. See ``Imported`` for shared entries.
@@ -272,6 +273,8 @@ class Session(Opening):
     def keep(self, read: ReadJourney) -> Imported:
         """Add a journey that was read from a file, as ``import_file`` does."""
         imported, contents = read.imported, read.contents
+        if read.backup is not None:
+            self.backups.made(read.backup)
         self._vault.add_files(contents)
         journey = imported.journey
         name = journey.patient.full_name if journey.patient else journey.id

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from planner.session import Session
+    from planner.session.rescue import Outlook, Salvaged
 
 
 class Door(Protocol):
@@ -17,6 +18,16 @@ class Door(Protocol):
     def open(self, folder: Path, passphrase: str) -> Session: ...
 
     def create(self, folder: Path, passphrase: str) -> Session: ...
+
+    def recover(self, folder: Path, code: str, passphrase: str) -> Session: ...
+
+    def open_remembered(self, folder: Path) -> Session: ...
+
+    def look(self, folder: Path, passphrase: str) -> Outlook: ...
+
+    def restore(self, outlook: Outlook, passphrase: str) -> Session: ...
+
+    def salvage(self, outlook: Outlook, target: Path, passphrase: str) -> Salvaged: ...
 
     def sample(self) -> Session: ...
 
@@ -41,3 +52,28 @@ class SessionDoor:
         from planner.session import Session
 
         return Session.sample()
+
+    def recover(self, folder: Path, code: str, passphrase: str) -> Session:
+        from planner.session import Session
+
+        return Session.recover(folder, code, passphrase, clock=self._clock)
+
+    def open_remembered(self, folder: Path) -> Session:
+        from planner.session import Session
+
+        return Session.open_remembered(folder, clock=self._clock)
+
+    def look(self, folder: Path, passphrase: str) -> Outlook:
+        from planner.session.rescue import look
+
+        return look(folder, passphrase, clock=self._clock)
+
+    def restore(self, outlook: Outlook, passphrase: str) -> Session:
+        from planner.session.rescue import restore_in_place
+
+        return restore_in_place(outlook, outlook.backups[0], passphrase, clock=self._clock)
+
+    def salvage(self, outlook: Outlook, target: Path, passphrase: str) -> Salvaged:
+        from planner.session.rescue import salvage
+
+        return salvage(outlook, target, passphrase, clock=self._clock)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,18 +12,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from planner import paths
-from planner.errors import StoreError
+from planner.errors import Damaged, StoreError, TooSoon
 from ui.desk import Desk
 from ui.shell.brand_panel import BrandPanel
 from ui.shell.door import Door
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.form import Form
 from ui.shell.open_form import OpenForm
-from ui.theme.tokens import space
+from ui.theme.tokens import Tone, space
 from ui.work import IsCancelled, Progress
 
 if TYPE_CHECKING:
+    from planner.session import Session
     from ui.shell.new_record_form import NewRecordForm
+    from ui.shell.recover_form import RecoverForm
+    from ui.shell.rescue_form import RescueForm
     from ui.shell.welcome_form import WelcomeForm
 
 _NARROW = space(240)
@@ -57,6 +60,8 @@ class Entrance(QWidget):
         self.is_ready = False
         self._known = known or paths.default_vault_dir()
         self._forms: dict[str, Form] = {}
+        self._waiting: Session | None = None
+        self._rescued_with = ""
         self.stack = QStackedWidget(self)
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 0)
@@ -85,6 +90,28 @@ class Entrance(QWidget):
         """The form that asks for the passphrase of a record."""
         form = OpenForm(self._desk, self._known)
         form.submitted.connect(self._open)
+        form.remembered_wanted.connect(
+            lambda folder: self._enter(partial(self._door.open_remembered, folder), folder)
+        )
+        return form
+
+    @cached_property
+    def recover_form(self) -> RecoverForm:
+        """The form for the recovery code."""
+        from ui.shell.recover_form import RecoverForm
+
+        form = RecoverForm(self._desk, self.open_form.record.folder)
+        form.submitted.connect(self._recover)
+        return form
+
+    @cached_property
+    def rescue_form(self) -> RescueForm:
+        """The form for a damaged record."""
+        from ui.shell.rescue_form import RescueForm
+
+        form = RescueForm(self._desk)
+        form.restore_wanted.connect(self._restore)
+        form.salvage_wanted.connect(self._salvage)
         return form
 
     @cached_property
@@ -157,26 +184,98 @@ class Entrance(QWidget):
         self._enter(lambda: self._door.open(folder, passphrase), folder)
 
     def _create(self, folder: Path, passphrase: str) -> None:
-        self._enter(lambda: self._door.create(folder, passphrase), folder)
+        self._enter(lambda: self._door.create(folder, passphrase), folder, with_sheet=True)
 
-    def _enter(self, way: Callable[[], Any], folder: Path | None) -> None:
-        self._set_busy(True)
+    def _recover(self, folder: Path, code: str, passphrase: str) -> None:
+        self._enter(lambda: self._door.recover(folder, code, passphrase), folder, with_sheet=True)
 
+    def _look(self, folder: Path) -> None:
+        """See what is left of a damaged record; its passphrase is still in the field."""
+        passphrase = self.open_form.passphrase.secret
+
+        def looked(outlook: Any) -> None:
+            self._rescued_with = passphrase
+            self.rescue_form.show_outlook(outlook)
+            self.go("rescue")
+
+        self._work(lambda: self._door.look(folder, passphrase), looked)
+
+    def _restore(self) -> None:
+        outlook = self.rescue_form.outlook
+        assert outlook is not None
+        self._enter(partial(self._door.restore, outlook, self._rescued_with), outlook.folder)
+
+    def _salvage(self, target: Path) -> None:
+        outlook = self.rescue_form.outlook
+        assert outlook is not None
+
+        def saved(told: Any) -> None:
+            self.ask_for(told.folder)
+            self.open_form.banner.tell(*self.rescue_form.saved(told), tone=Tone.OK)
+
+        self._work(partial(self._door.salvage, outlook, target, self._rescued_with), saved)
+
+    def _enter(self, way: Callable[[], Any], folder: Path | None, *, with_sheet: bool = False) -> None:
         def done(session: Any) -> None:
-            self._set_busy(False)
             for form in self._forms.values():
                 form.forget()
+            self._rescued_with = ""
             if folder is not None:
                 self._desk.preferences.keep(self._desk.preferences.values.with_recent_record(folder))
-            self.opened.emit(session, folder)
+            if with_sheet and folder is not None and hasattr(session, "keys"):
+                self._show_sheet(session, folder)
+            else:
+                self.opened.emit(session, folder)
+
+        self._work(way, done)
+
+    def _work(self, way: Callable[[], Any], done: Callable[[Any], object]) -> None:
+        """Do what is slow by design off the thread; what goes wrong is told in the form in view."""
+        self._set_busy(True)
+
+        def ended(result: Any) -> None:
+            self._set_busy(False)
+            done(result)
 
         def failed(error: BaseException) -> None:
             self._set_busy(False)
             self._errors.present(error, self.form.banner)
-            if isinstance(error, StoreError) and isinstance(self.form, OpenForm):
+            if not isinstance(self.form, OpenForm):
+                return
+            if isinstance(error, TooSoon):
+                self.form.wait(error.seconds)
+            elif isinstance(error, Damaged):
+                self._look(self.form.record.folder)
+            elif isinstance(error, StoreError):
                 self.form.refused()
 
-        self._desk.work.start(self, lambda _progress, _cancelled: way(), done=done, failed=failed)
+        self._desk.work.start(self, lambda _progress, _cancelled: way(), done=ended, failed=failed)
+
+    def _show_sheet(self, session: Any, folder: Path) -> None:
+        """The recovery sheet of a record that was just made, before anything else."""
+        from ui.shell.sheet_form import SheetForm
+
+        form = SheetForm(self._desk, session)
+
+        def onward() -> None:
+            self._forms.pop("sheet", None)
+            self._waiting = None
+            self.stack.removeWidget(form)
+            form.deleteLater()
+            self.opened.emit(session, folder)
+
+        self._waiting = session
+        form.sheet.kept.connect(onward)
+        form.sheet.put_off.connect(onward)
+        self.stack.addWidget(form)
+        self._forms["sheet"] = form
+        self.go("sheet")
+
+    def leave(self) -> None:
+        """Close a record that was made but not entered yet: the window is closing."""
+        if self._waiting is not None:
+            self._waiting.close()
+            self._waiting = None
 
     def _set_busy(self, busy: bool) -> None:
         self._busy.setVisible(busy)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -25,6 +26,7 @@ from ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
     from planner.session import Session
+    from planner.session.backups import RestoredRecord
     from ui.shell.workspace import Workspace
 
 _UNTIL_PAINTED_MS = 100
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
             is_sample=folder is None,
         )
         self.workspace.lock_wanted.connect(self.lock)
+        self.workspace.exchanged.connect(self._exchange, Qt.ConnectionType.QueuedConnection)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
         was_at, self._was_at = self._was_at, None
@@ -85,6 +88,17 @@ class MainWindow(QMainWindow):
         else:
             self.workspace.page.arrive(self.workspace.bar)
         self._watch()
+
+    def _exchange(self, session: Session, restored: RestoredRecord) -> None:
+        """Go on with the session in which a backup was put back, and offer to take that back."""
+        from ui.record.record_page import RecordPage
+
+        self.enter(session, self._folder)
+        assert self.workspace is not None
+        self.workspace.go("record")
+        page = self.workspace.page
+        if isinstance(page, RecordPage):
+            page.tell_restored(self.banner, restored)
 
     def leave(self) -> None:
         """Close the record, if one is open, and forget everything shown of it."""
@@ -131,9 +145,18 @@ class MainWindow(QMainWindow):
             window_width=size.width(), window_height=size.height(), window_maximised=self.isMaximized()
         )
         self._clipboard.clear()
+        self._back_up_and_go()
         self.leave()
+        self.entrance.leave()
         self.desk.work.stop()
         super().closeEvent(event)
+
+    def _back_up_and_go(self) -> None:
+        """A last backup of what changed since the last; it keeps nobody here, and the next one tells why."""
+        if self.workspace is not None and self._folder is not None:
+            self.hide()
+            with suppress(StoreError):
+                self.workspace.session.backups.make_if_changed("quit")
 
     def _listen(self) -> None:
         """Hear from the system when the computer is locked or sleeps; after the first painting."""

@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from planner.message import N_, Message
+from planner.message import N_
 from ui.controls.button import Button
-from ui.controls.passphrase_field import PassphraseField
-from ui.controls.words import words
 from ui.desk import Desk
 from ui.shell.form import Form
-from ui.shell.passphrase_strength import FEWEST_CHARACTERS, strength
+from ui.shell.new_passphrase import NewPassphrase
 from ui.shell.record_folder import RecordFolder
 from ui.theme.tokens import space
 
@@ -37,19 +35,10 @@ class NewRecordForm(Form):
             parent,
         )
         self.record = RecordFolder(desk, folder)
-        self.passphrase = PassphraseField(desk, N_("New passphrase"))
-        self.passphrase.edited.connect(self._edited)
-        self.meter = QProgressBar()
-        self.meter.setTextVisible(False)
-        self.meter.setRange(0, 4)
-        desk.language.say(self.meter, N_("Strength of the passphrase"), "setAccessibleName")
-        self.advice = words(
-            desk, N_("Several words are easier to remember and harder to guess."), "small", wrap=True
-        )
-        self.again = PassphraseField(desk, N_("The same passphrase again"))
-        self.again.edited.connect(self._edited)
-        self.again.submitted.connect(self.submit)
-        self.passphrase.submitted.connect(self.again.setFocus)
+        self.new = NewPassphrase(desk)
+        self.new.edited.connect(self.banner.hide)
+        self.new.submitted.connect(self.submit)
+        self.passphrase, self.again, self.meter = self.new.passphrase, self.new.again, self.new.meter
         self.make = Button(desk, N_("Create the record"), kind="primary")
         self.make.clicked.connect(self.submit)
         self.back = Button(desk, N_("Back"), kind="quiet", icon="arrow-left")
@@ -59,48 +48,22 @@ class NewRecordForm(Form):
         buttons.addStretch(1)
         buttons.addWidget(self.make)
         self.body.addWidget(self.record)
-        self.body.addWidget(self.passphrase)
-        self.body.addWidget(self.meter)
-        self.body.addWidget(self.advice)
-        self.body.addWidget(self.again)
+        self.body.addWidget(self.new)
         self.body.addSpacing(space(2))
         self.body.addLayout(buttons)
 
     def arrive(self) -> None:
         super().arrive()
-        for field in (self.passphrase, self.again):
-            field.forget()
-            field.mark_wrong(False)
+        self.new.forget()
         self.passphrase.setFocus()
 
     def forget(self) -> None:
-        self.passphrase.forget()
-        self.again.forget()
+        self.new.forget()
 
     def submit(self) -> None:
         """Create it, if the passphrase will do and was typed twice."""
-        wrong = self._wrong()
+        wrong = self.new.wrong()
         if wrong is None:
-            self.submitted.emit(self.record.folder, self.passphrase.secret)
-            return
-        field, message = wrong
-        field.mark_wrong(True)
-        field.setFocus()
-        self.banner.tell(message)
-
-    def _wrong(self) -> tuple[PassphraseField, Message] | None:
-        if len(self.passphrase.secret) < FEWEST_CHARACTERS:
-            return self.passphrase, N_(
-                "A passphrase needs at least {count} characters.", count=FEWEST_CHARACTERS
-            )
-        if self.passphrase.secret != self.again.secret:
-            return self.again, N_("The two passphrases differ. Type the same one twice.")
-        return None
-
-    def _edited(self) -> None:
-        self.banner.hide()
-        for field in (self.passphrase, self.again):
-            field.mark_wrong(False)
-        level, advice = strength(self.passphrase.secret)
-        self.meter.setValue(level)
-        self.desk.language.say(self.advice, advice)
+            self.submitted.emit(self.record.folder, self.new.secret)
+        else:
+            self.banner.tell(wrong)

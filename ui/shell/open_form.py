@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from planner.message import N_
+from planner.session.keychain import is_remembered
 from ui.controls.button import Button
 from ui.controls.passphrase_field import PassphraseField
 from ui.desk import Desk
@@ -21,9 +22,11 @@ class OpenForm(Form):
 
     Signals:
         submitted(Path, str): open this folder with this passphrase.
+        remembered_wanted(Path): open this folder with what the keychain has kept.
     """
 
     submitted = Signal(object, str)
+    remembered_wanted = Signal(object)
 
     def __init__(self, desk: Desk, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(desk, N_("Welcome back"), N_("Open your record with its passphrase."), parent)
@@ -34,10 +37,18 @@ class OpenForm(Form):
         self.passphrase.edited.connect(self._edited)
         self.enter = Button(desk, N_("Open"), kind="primary")
         self.enter.clicked.connect(self.submit)
+        self.remembered = Button(desk, N_("Open with this computer's keychain"), icon="key-round")
+        self.remembered.clicked.connect(lambda: self.remembered_wanted.emit(self.record.folder))
+        self.forgot = Button(desk, N_("Forgot the passphrase?"), kind="link")
+        self.forgot.clicked.connect(lambda: self.wants.emit("recover"))
         self.new = Button(desk, N_("Start a new record"), kind="link")
         self.new.clicked.connect(lambda: self.wants.emit("new"))
         self.sample = Button(desk, N_("Look at the sample"), kind="link")
         self.sample.clicked.connect(lambda: self.wants.emit("sample"))
+        self._left = 0
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._tick.timeout.connect(self._count_down)
         rule = QFrame()
         rule.setProperty("kind", "rule")
         others = QHBoxLayout()
@@ -49,6 +60,8 @@ class OpenForm(Form):
         self.body.addWidget(self.passphrase)
         self.body.addSpacing(space(1))
         self.body.addWidget(self.enter)
+        self.body.addWidget(self.remembered)
+        self.body.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addSpacing(space(4))
         self.body.addWidget(rule)
         self.body.addLayout(others)
@@ -57,6 +70,7 @@ class OpenForm(Form):
         super().arrive()
         self.passphrase.forget()
         self.passphrase.mark_wrong(False)
+        self.remembered.setVisible(is_remembered(self.record.folder))
         self.passphrase.setFocus()
 
     def forget(self) -> None:
@@ -64,6 +78,8 @@ class OpenForm(Form):
 
     def submit(self) -> None:
         """Try to open."""
+        if self._tick.isActive():
+            return
         if not self.passphrase.secret:
             self.passphrase.mark_wrong(True)
             self.passphrase.setFocus()
@@ -76,6 +92,21 @@ class OpenForm(Form):
         self.passphrase.mark_wrong(True)
         self.passphrase.setFocus()
         self.passphrase.line.selectAll()
+
+    def wait(self, seconds: int) -> None:
+        """Let nobody try for so long, and count the seconds down where one looks."""
+        self._left = seconds
+        self._tick.start()
+        self._count_down()
+
+    def _count_down(self) -> None:
+        waits = self._left > 0
+        self.enter.setEnabled(not waits)
+        name = N_("Open in {count} s", count=self._left) if waits else N_("Open")
+        self.desk.language.say(self.enter, name)
+        if not waits:
+            self._tick.stop()
+        self._left -= 1
 
     def _edited(self) -> None:
         self.passphrase.mark_wrong(False)

@@ -17,6 +17,7 @@ from ui.shell.page import Page
 
 if TYPE_CHECKING:
     from planner.session import Session
+    from planner.session.backups import RestoredRecord
     from ui.caseload.freshening import Freshening
 
 
@@ -27,6 +28,7 @@ class Surroundings:
     ``go`` shows a place by its key. ``open_journey`` shows a journey by its id; ``open_thing`` a journey,
     the id of a thing in it ("" for the whole journey) and one of its fields ("" for the first).
     ``tell_done`` says that something larger was done and offers to undo it; it is given the edit's label.
+    ``exchange`` goes on with another session, in which a backup was put back.
     """
 
     desk: Desk
@@ -39,6 +41,7 @@ class Surroundings:
     choose_import: Callable[[], None]
     commands: Callable[[], Sequence[Command]]
     freshening: Freshening
+    exchange: Callable[[Session, RestoredRecord], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +106,6 @@ def _world(at: Surroundings) -> Page:
     return page
 
 
-def _keyboard(at: Surroundings) -> Page:
-    from ui.shell.keyboard_page import KeyboardPage
-
-    return KeyboardPage(at.desk, at.commands)
-
-
-def _settings(at: Surroundings) -> Page:
-    from ui.shell.settings_page import SettingsPage
-
-    return SettingsPage(at.desk, at.session, at.errors, lambda: at.go("keyboard"))
 def _accountability(at: Surroundings) -> Page:
     from ui.accountability.accountability_page import AccountabilityPage
 
@@ -127,6 +120,16 @@ def _record(at: Surroundings) -> Page:
     return RecordPage(at.desk, at.session, at.errors, at.exchange)
 
 
+def _keyboard(at: Surroundings) -> Page:
+    from ui.shell.keyboard_page import KeyboardPage
+
+    return KeyboardPage(at.desk, at.commands)
+
+
+def _settings(at: Surroundings) -> Page:
+    from ui.shell.settings_page import SettingsPage
+
+    return SettingsPage(at.desk, at.session, at.errors, lambda: at.go("keyboard"))
 
 
 #: In the order of the rail; Ctrl+3, Ctrl+4 and Ctrl+5 are for the directory, the phrasebook, the calendars.
@@ -136,8 +139,8 @@ PLACES: tuple[Destination, ...] = (
     Destination("directory", N_("Directory"), "book-user", _directory, "Ctrl+3"),
     Destination("phrasebook", N_("Phrasebook"), "book-open-text", _phrasebook, "Ctrl+4"),
     Destination("world", N_("Calendars"), "landmark", _world, "Ctrl+5"),
+    Destination("accountability", N_("Accountability"), "shield-check", _accountability, at_foot=True),
+    Destination("record", N_("Record"), "save", _record, at_foot=True),
     Destination("settings", N_("Settings"), "settings", _settings, "Ctrl+,", at_foot=True),
     Destination("keyboard", N_("Keyboard"), "keyboard", _keyboard, "F1", at_foot=True, in_rail=False),
 )
-    Destination("accountability", N_("Accountability"), "shield-check", _accountability, at_foot=True),
-    Destination("record", N_("Record"), "save", _record, at_foot=True),

@@ -48,9 +48,11 @@ class Workspace(DropArea):
 
     Signals:
         lock_wanted: close the record and ask for its passphrase.
+        exchanged(Session, RestoredRecord): go on with another session, in which a backup was put back.
     """
 
     lock_wanted = Signal()
+    exchanged = Signal(object, object)
 
     def __init__(
         self,
@@ -91,6 +93,7 @@ class Workspace(DropArea):
             choose_import=self.imports.choose,
             commands=self.all_commands,
             freshening=Freshening(session, self),
+            exchange=self.exchanged.emit,
         )
         self._pages: dict[str, Page] = {}
         self._makers: dict[str, Callable[[], Page]] = {

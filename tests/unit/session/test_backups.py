@@ -161,6 +161,27 @@ def test_the_backup_that_is_restored_is_not_thinned_out_by_the_one_made_before(s
     assert kept.name != oldest.name
 
 
+def test_an_import_is_preceded_by_a_backup_of_what_has_changed(session, clock, tmp_path):
+    from planner.export.journey_file import write
+
+    def imported(number: int) -> None:
+        path = tmp_path / f"{number}.journey.json"
+        journey = list(generated_journeys(4, 8))[number]
+        path.write_bytes(write(journey))
+        session.import_file(path)
+
+    imported(0)
+    assert session.backups.all() == (), "there was nothing to back up"
+    imported(1)
+    (backup,) = session.backups.all()
+    assert (backup.reason, backup.manifest.journeys) == ("before-import", 1)
+    imported(2)
+    assert len(session.backups.all()) == 1, "several in a row have one before the first"
+    clock.later(hours=1)
+    imported(3)
+    assert session.backups.latest.manifest.journeys == 3
+
+
 def test_a_change_made_meanwhile_is_not_overwritten(session):
     key = noted(session, "before")
     session.backups.make()

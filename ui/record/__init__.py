@@ -1,0 +1,1 @@
+"""The record as such: its backups, its health, who opens it and with what."""
