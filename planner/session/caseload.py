@@ -17,9 +17,9 @@ from planner.record.journey import Journey
 from planner.reference.reference import Reference
 from planner.rules.acknowledged import open_findings
 from planner.rules.caseload import CaseloadFinding, check_caseload
-from planner.rules.check import check
 from planner.schedule.instant import day_begins
 from planner.session.caseload_share import share_of
+from planner.session.found import Found
 from planner.session.summary import summary
 from planner.store.caseload_lines import CaseloadLine, CaseloadShare, LineKind
 from planner.store.journey_summary import JourneySummary
@@ -125,12 +125,14 @@ class Caseload:
         return self.zone or "UTC"
 
 
-def digest(journey: Journey, reference: Reference, now: dt.datetime) -> tuple[JourneySummary, CaseloadShare]:
+def digest(
+    journey: Journey, reference: Reference, now: dt.datetime, found: Found
+) -> tuple[JourneySummary, CaseloadShare]:
     """The row of ``journey`` and what it brings, as it stands at ``now`` (zone-aware)."""
     from zoneinfo import ZoneInfo
 
     today = now.astimezone(ZoneInfo(journey.zone)).date()
-    still_open = open_findings(journey, check(journey, reference, today))
+    still_open = open_findings(journey, found.of(journey, reference, today))
     calendar = reference.calendars.of(journey.country)
     items = items_of(journey, Audience.AGENCY, today=today, calendar=calendar)
     return summary(journey, still_open, items, now), share_of(journey, items, still_open, today)

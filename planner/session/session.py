@@ -21,7 +21,6 @@ from planner.record.journey import Journey
 from planner.reference.reference import Reference, shipped_reference
 from planner.reference.review import reviewed
 from planner.rules.acknowledged import acknowledged, open_findings
-from planner.rules.check import check
 from planner.rules.finding import Finding
 from planner.session.accountability import Accountability
 from planner.session.agency_limits import AgencyLimits, limits_of
@@ -34,6 +33,7 @@ from planner.session.copies import Copies
 from planner.session.disclosures import Disclosures
 from planner.session.drafts import Drafts
 from planner.session.erasure import Erasure
+from planner.session.found import Found
 from planner.session.importing import Imported, ImportJob, ReadJourney
 from planner.session.keys import Keys
 from planner.session.opening import Clock, Opening
@@ -70,6 +70,7 @@ class Session(Opening):
         self._journeys: dict[JourneyId, Journey] = {}
         self._directory: Directory | None = None
         self._history = History()
+        self._found = Found()
         self._listeners: list[Callable[[Changed], object]] = []
         self.accountability = Accountability(self, vault)
         self.disclosures = Disclosures(self)
@@ -150,7 +151,7 @@ class Session(Opening):
         """Compute again up to ``most`` rows that the passing of time has made stale; how many were."""
         stale = self._vault.stale_summaries(self._clock())[:most]
         if stale:
-            rows = [digest(self.journey(key), self._reference, self._clock()) for key in stale]
+            rows = [digest(self.journey(key), self._reference, self._clock(), self._found) for key in stale]
             self._vault.put_summaries([row for row, _ in rows], [share for _, share in rows])
         return len(stale)
 
@@ -245,6 +246,7 @@ class Session(Opening):
     def let_go(self) -> None:
         """Forget what is known of the record and who listens."""
         self.copies.memory.forget()
+        self._found.forget()
         self._journeys.clear()
         self._listeners.clear()
 
@@ -357,7 +359,7 @@ class Session(Opening):
     def _journey_change(self, before: Journey | None, after: Journey | None) -> JourneyChange:
         if after is None:
             return JourneyChange(before, None)
-        return JourneyChange(before, after, *digest(after, self._reference, self._clock()))
+        return JourneyChange(before, after, *digest(after, self._reference, self._clock(), self._found))
 
     def _forget_past(self) -> None:
         """Somebody was erased: undo, and whatever is kept in memory to be quick, hold nothing of them."""
@@ -386,7 +388,7 @@ class Session(Opening):
             del self._journeys[next(iter(self._journeys))]
 
     def _findings(self, journey: Journey) -> tuple[Finding, ...]:
-        return check(journey, self._reference, self.today(journey.zone))
+        return self._found.of(journey, self._reference, self.today(journey.zone))
 
     def _stamp(self) -> dt.datetime:
         return self._clock().astimezone(dt.UTC)

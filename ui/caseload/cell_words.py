@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from planner.i18n import DateStyle
 from planner.message import N_, NN_, Message
 from ui.caseload.phases import phase_name
 from ui.caseload.stripe import words_of
@@ -15,12 +16,17 @@ if TYPE_CHECKING:
     from planner.session import JourneySummary
 
 
+_MOST_DAYS = 2_000
+
+
 class CellWords:
     """Makes each cell's words once, when it is first seen, in the language of the screen."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._lines: dict[tuple[str, str], tuple[str, str]] = {}
+        self._days: dict[dt.date, str] = {}
+        self._locale = desk.language.locale
         self._makers: dict[str, Callable[[JourneySummary], tuple[str, str]]] = {
             "PATIENT": self._patient,
             "CENTRE": self._centre,
@@ -32,8 +38,11 @@ class CellWords:
         }
 
     def forget(self) -> None:
-        """Make everything again when it is next seen."""
+        """Make everything again when it is next seen; days stay as they are said in a language."""
         self._lines.clear()
+        if self._locale != self._desk.language.locale or len(self._days) > _MOST_DAYS:
+            self._locale = self._desk.language.locale
+            self._days.clear()
 
     def lines(self, summary: JourneySummary, column: str) -> tuple[str, str]:
         """The first and the second line of a cell; the second may be empty."""
@@ -56,8 +65,10 @@ class CellWords:
 
     def _day(self, day: dt.date, time: dt.time | None = None) -> str:
         """A date with its weekday in the present year, else with its year."""
-        speaker = self._desk.language.speaker
-        said = speaker.date(day, "short_day" if day.year == self._desk.clock().year else "medium")
+        said = self._days.get(day)
+        if said is None:
+            style: DateStyle = "short_day" if day.year == self._desk.clock().year else "medium"
+            said = self._days[day] = self._desk.language.speaker.date(day, style)
         return self._say(N_("{day}, {time}", day=said, time=time)) if time else said
 
     def _patient(self, summary: JourneySummary) -> tuple[str, str]:

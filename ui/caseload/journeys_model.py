@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
@@ -65,6 +66,11 @@ _KEYS: dict[Column, Callable[[Any], Any]] = {
 }
 
 
+def _place(rows: Sequence[JourneySummary], summary: JourneySummary) -> int | None:
+    """Where this very row stands: ten thousand are not compared field by field."""
+    return next((place for place, one in enumerate(rows) if one is summary), None)
+
+
 class JourneysModel(QAbstractTableModel):
     """Every journey of the record, or those that a filter leaves.
 
@@ -77,6 +83,7 @@ class JourneysModel(QAbstractTableModel):
         self.words = CellWords(desk)
         self._all: list[JourneySummary] = []
         self._known: dict[str, JourneySummary] = {}
+        self._in_phase: Counter[str] = Counter()
         self._rows: list[JourneySummary] = []
         self._ids: Sequence[str] | None = None
         self._phases: frozenset[str] | None = None
@@ -89,12 +96,14 @@ class JourneysModel(QAbstractTableModel):
         """Replace all rows, keeping filter and order."""
         self._all = list(summaries)
         self._known = {str(summary.id): summary for summary in self._all}
+        self._in_phase = Counter(summary.phase for summary in self._all)
         self._arrange()
 
     def add(self, summaries: Sequence[JourneySummary]) -> None:
         """Add rows at the end, or where filter and order put them."""
         self._all.extend(summaries)
         self._known.update((str(summary.id), summary) for summary in summaries)
+        self._in_phase.update(summary.phase for summary in summaries)
         if self._ids is not None or self._sort is not None:
             self._arrange()
             return
@@ -107,20 +116,24 @@ class JourneysModel(QAbstractTableModel):
 
     def remove(self, journey_id: str) -> None:
         """A journey is no longer there."""
-        if self._known.pop(journey_id, None) is not None:
+        gone = self._known.pop(journey_id, None)
+        if gone is not None:
+            self._in_phase[gone.phase] -= 1
             self._all = [summary for summary in self._all if summary.id != journey_id]
             self._arrange()
 
     def replace(self, summary: JourneySummary) -> None:
         """One journey changed: show its new row where the old one stood, or first if it is new."""
         old = self._known.get(str(summary.id))
-        known = None if old is None else self._all.index(old)
+        known = None if old is None else _place(self._all, old)
+        row = self.row_of(summary.id)
         self._known[str(summary.id)] = summary
-        if known is None:
+        self._in_phase[summary.phase] += 1
+        if old is None or known is None:
             self._all.insert(0, summary)
         else:
+            self._in_phase[old.phase] -= 1
             self._all[known] = summary
-        row = self.row_of(summary.id)
         if known is None or row is None or self._sort is not None or not self._passes(summary):
             self._arrange()
             return
@@ -145,13 +158,11 @@ class JourneysModel(QAbstractTableModel):
     def row_of(self, journey_id: str) -> int | None:
         """The row of a journey, ``None`` while it is not shown."""
         summary = self._known.get(journey_id)
-        if summary is None:
-            return None
-        return next((row for row, shown in enumerate(self._rows) if shown.id == journey_id), None)
+        return None if summary is None else _place(self._rows, summary)
 
     def count_in(self, phases: frozenset[str]) -> int:
         """How many journeys are in these phases, whatever the filter."""
-        return sum(summary.phase in phases for summary in self._all)
+        return sum(self._in_phase[phase] for phase in phases)
 
     # QAbstractTableModel
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -102,6 +103,7 @@ class JourneysPage(Page):
         self._desk = desk
         self._session = session
         self._to_load: list[JourneyId] = []
+        self._changed: set[JourneyId] = set()
         self.total = 0
         self._more = QTimer(self)
         self._more.setSingleShot(True)
@@ -131,6 +133,9 @@ class JourneysPage(Page):
         self.load()
 
     def arrive(self, bar: TopBar) -> None:
+        if self._changed:
+            waiting, self._changed = self._changed, set()
+            self._read_again(waiting)
         bar.show_page(N_("Journeys"), actions=(self.importing, self.beginning))
         (self.table if self.model.rowCount() else self.search).setFocus()
 
@@ -157,7 +162,13 @@ class JourneysPage(Page):
         if len(changed.journeys) > _FIRST:  # a calendar or a limit: every row may read otherwise
             self.load()
             return
-        for key in changed.journeys:
+        if not self.isVisible():  # as it is next seen
+            self._changed |= changed.journeys
+            return
+        self._read_again(changed.journeys)
+
+    def _read_again(self, keys: Iterable[JourneyId]) -> None:
+        for key in keys:
             rows = self._session.summaries_of([key])
             if rows:
                 self.model.replace(rows[0])

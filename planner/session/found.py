@@ -1,0 +1,32 @@
+"""What the rules said of the last few journeys, as they stood: an edit asks for the same more than once."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from planner.record.journey import Journey
+from planner.reference.reference import Reference
+from planner.rules.check import check
+from planner.rules.finding import Finding
+
+_REMEMBERED = 8
+
+
+class Found:
+    """Remembers by identity: a journey that was changed is another one, and so is other reference data."""
+
+    def __init__(self) -> None:
+        self._lately: list[tuple[Journey, Reference, dt.date, tuple[Finding, ...]]] = []
+
+    def of(self, journey: Journey, reference: Reference, today: dt.date) -> tuple[Finding, ...]:
+        """The findings of ``journey`` on ``today``, accepted or not, the worst first."""
+        for held, by, on, findings in self._lately:
+            if held is journey and by is reference and on == today:
+                return findings
+        findings = check(journey, reference, today)
+        self._lately = [(journey, reference, today, findings), *self._lately[: _REMEMBERED - 1]]
+        return findings
+
+    def forget(self) -> None:
+        """Hold on to no journey any more."""
+        self._lately.clear()
