@@ -343,5 +343,4 @@ COMMON_FIELD_NAMES: dict[str, Message] = {
     "within": N_("Part of"),
     "written_by": N_("Written by"),
     "about": N_("About"),
-    "opinion": N_("Opinion"),
 }

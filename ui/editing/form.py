@@ -27,6 +27,8 @@ MakeField = Callable[[FieldShape, Message, FieldContext, type], Field]
 class Form(QWidget):
     """The fields of one class. Lists of things are left to ``nested``, which makes a widget for each.
 
+    Controls are made when they come to matter; with ``late`` none before there are values to show.
+
     Signals:
         edited(str): what stands in the control of this field differs from a moment ago.
         committed(str): the user is done with this field.
@@ -42,6 +44,7 @@ class Form(QWidget):
         make: MakeField,
         *,
         nested: Callable[[FieldShape, Message], QWidget | None] | None = None,
+        late: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,6 +54,7 @@ class Form(QWidget):
         self._nested = nested
         self._shapes = {shape.name: shape for shape in shape_of(cls)}
         self._values: dict[str, Any] = {name: _empty(shape) for name, shape in self._shapes.items()}
+        self._in_hand: set[str] = set()
         self.rows: dict[str, FieldRow] = {}
         self.groups: list[_GroupBox] = []
         layout = QVBoxLayout(self)
@@ -60,6 +64,8 @@ class Form(QWidget):
             box = _GroupBox(self, group)
             self.groups.append(box)
             layout.addWidget(box)
+            if not group.folded and not late:
+                box.unfold()
 
     # What stands in it
 
@@ -69,24 +75,33 @@ class Form(QWidget):
         return {**self._values, **{name: row.field.value for name, row in self.rows.items()}}
 
     def show_values(self, values: Mapping[str, Any]) -> None:
-        """Show these; a control that one is typing in is left alone."""
+        """Show these; one with words that were not committed is left alone."""
         self._values.update(values)
         for box in self.groups:
-            box.unfold_if(values)
+            if box.group.folded:
+                box.unfold_if(values)
+            else:
+                box.unfold()
         for name, row in self.rows.items():
             if name not in values:
                 continue
             if row.field.value != values[name] or row.field.problem is not None:
-                if not self._is_in_hand(row):
+                if name not in self._in_hand:
                     row.field.show_value(values[name])
                     row.say(None)
         self.weigh()
 
     def row(self, name: str) -> FieldRow | None:
-        """The row of a field, which is unfolded for it; ``None`` for one that is not on the form."""
+        """The row of a field, shown even where it hardly matters; ``None`` for one not on the form."""
         for box in self.groups:
             if name in box.group.fields:
                 box.unfold()
+                if name in self._shapes and name not in self.rows:
+                    box.make(name)
+                row = self.rows.get(name)
+                if row is not None and row.isHidden():
+                    row.show()
+                    box.place()
         return self.rows.get(name)
 
     def unfold(self) -> None:
@@ -115,12 +130,15 @@ class Form(QWidget):
     def weigh(self) -> None:
         """Show what matters as the values are now, and nothing else."""
         held = self.values
-        irrelevant = spec_of(self.cls).irrelevant
         for name, row in self.rows.items():
-            idle = name in irrelevant and irrelevant[name](held) and _is_empty(self._shapes[name], held[name])
-            row.setVisible(not idle or self._is_in_hand(row))
+            row.setVisible(self.matters(name, held) or self._is_in_hand(row))
         for box in self.groups:
-            box.place()
+            box.place(held)
+
+    def matters(self, name: str, held: Mapping[str, Any]) -> bool:
+        """Whether a field makes sense as the values are, or something stands in it."""
+        irrelevant = spec_of(self.cls).irrelevant.get(name)
+        return irrelevant is None or not irrelevant(held) or not _is_empty(self._shapes[name], held[name])
 
     # How
 
@@ -133,11 +151,17 @@ class Form(QWidget):
         field = self._make(shape, called, self.context, self.cls)
         row = self.rows[name] = FieldRow(self.context.desk, shape, called, field, self)
         field.show_value(self._values[name])
-        field.edited.connect(lambda: self.edited.emit(name))
+        field.edited.connect(lambda: self._edited(name))
         field.committed.connect(lambda: self._committed(name))
         return row
 
+    def _edited(self, name: str) -> None:
+        self._in_hand.add(name)
+        self.edited.emit(name)
+
     def _committed(self, name: str) -> None:
+        if self.rows[name].field.problem is None:
+            self._in_hand.discard(name)
         self.committed.emit(name)
         self.weigh()
 
@@ -153,7 +177,7 @@ class _GroupBox(QWidget):
         super().__init__(form)
         self.form = form
         self.group = group
-        self._made: list[tuple[QWidget, bool]] = []
+        self._made: dict[str, QWidget] = {}
         self._placed: tuple[QWidget, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -175,8 +199,6 @@ class _GroupBox(QWidget):
         self._grid.setColumnStretch(1, 1)
         layout.addLayout(self._grid)
         self.is_unfolded = False
-        if not group.folded:
-            self.unfold()
 
     def unfold(self) -> None:
         """Show the fields of the group, making them if it is the first time."""
@@ -187,14 +209,15 @@ class _GroupBox(QWidget):
             name = self.group.name or N_("More")
             self.form.context.desk.language.say(self.fold, name)
             self.form.context.desk.theme.give_icon(self.fold, "chevron-down", "accent")
-        shapes = {shape.name: shape for shape in shape_of(self.form.cls)}
-        for field in self.group.fields:
-            widget = self.form.make_row(field)
-            if widget is not None:
-                self._made.append((widget, is_short(shapes[field])))
-                if self.fold is not None:
-                    widget.show()
-        self.place()
+        self.place(self.form.values)
+
+    def make(self, field: str) -> None:
+        """Make the widget of a field."""
+        widget = self.form.make_row(field)
+        if widget is not None:
+            self._made[field] = widget
+            if self.isVisible():
+                widget.show()
 
     def unfold_if(self, values: Mapping[str, Any]) -> None:
         """Show the group where something stands in it."""
@@ -202,23 +225,30 @@ class _GroupBox(QWidget):
         if any(name in values and not _is_empty(shapes[name], values[name]) for name in self.group.fields):
             self.unfold()
 
-    def place(self) -> None:
-        """Lay what is shown in two columns."""
-        shown = tuple((widget, short) for widget, short in self._made if not widget.isHidden())
-        widgets = tuple(widget for widget, _ in shown)
+    def place(self, held: Mapping[str, Any] | None = None) -> None:
+        """Lay what is shown in two columns; what comes to matter by the values ``held`` is made first."""
+        for field in self.group.fields if held is not None and self.is_unfolded else ():
+            if field not in self._made and self.form.matters(field, held or {}):
+                self.make(field)
+        shown = [field for field in self.group.fields if field in self._made]
+        widgets = tuple(self._made[field] for field in shown if not self._made[field].isHidden())
         if widgets == self._placed:
             return
         for widget in self._placed:
             self._grid.removeWidget(widget)
         self._placed = widgets
+        shapes = {shape.name: shape for shape in shape_of(self.form.cls)}
         line = column = 0
-        for widget, short in shown:
+        for field in shown:
+            widget, short = self._made[field], is_short(shapes[field])
+            if widget.isHidden():
+                continue
             if not short and column:
                 line, column = line + 1, 0
             self._grid.addWidget(widget, line, column, 1, 1 if short else 2)
             column = 1 - column if short else 0
             line += not column
-        self.setVisible(bool(shown) or not self.is_unfolded)
+        self.setVisible(bool(widgets) or not self.is_unfolded)
 
 
 def is_missing(shape: FieldShape, value: Any) -> bool:

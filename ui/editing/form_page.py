@@ -70,7 +70,7 @@ class FormPage(QWidget):
         self.error = words(desk, "", "small", wrap=True)
         self.error.setProperty("ink", "danger")
         self.error.hide()
-        self.form = Form(context, cls, make_control, nested=self._nested)
+        self.form = Form(context, cls, make_control, nested=self._nested, late=True)
         self.form.edited.connect(self._edited)
         self.form.committed.connect(self._committed)
         self.copy = IconButton(desk, N_("Duplicate"), "copy", parent=self)
@@ -149,6 +149,7 @@ class FormPage(QWidget):
         self.wanted = None
         self._changed_here.clear()
         self.keeper.session.drafts.drop(self.id)
+        self._settle()
         self.added.emit(self.id)
 
     def throw_away(self) -> None:
@@ -195,8 +196,7 @@ class FormPage(QWidget):
             else:
                 drafts.drop(self.id)
         elif self._changed_here:
-            held = {name: value for name, value in self.form.values.items() if name in self._changed_here}
-            drafts.keep(self._draft(held, typed))
+            drafts.keep(self._draft(self.form.values, typed))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         if self._keeping.isActive():
@@ -207,9 +207,6 @@ class FormPage(QWidget):
 
     def _start(self) -> None:
         draft = self.keeper.session.drafts.get(self.id)
-        is_new = self.wanted is not None
-        for button in (self.add, self.discard):
-            button.setVisible(is_new)
         if self.wanted is not None:
             self.form.show_values(starting_values(self.wanted, self.keeper.journey, self.keeper.session))
             self.context.desk.language.say(self.title, N_("New: {kind}", kind=kind_name(self.cls)))
@@ -217,9 +214,17 @@ class FormPage(QWidget):
             self.copy.hide()
             self.bin.hide()
         else:
-            self.refresh()
+            self._settle()
         if draft is not None:
             self._take_up(draft)
+
+    def _settle(self) -> None:
+        """It is a thing of the record now: saved field by field, and others may lie in it."""
+        self.foot.hide()
+        self.kind.show()
+        for held in self.lists.values():
+            held.let_add()
+        self.refresh()
 
     def _take_up(self, draft: Draft) -> None:
         """Show what was typed before, and why it is not in the record."""
@@ -238,7 +243,7 @@ class FormPage(QWidget):
             row.say(row.field.problem)
 
     def _draft(self, values: Mapping[str, Any], typed: Mapping[str, tuple[str, ...]]) -> Draft:
-        whole = {name: held for name, held in values.items() if held is not None and name not in typed}
+        whole = {name: one for name, one in values.items() if one is not None and name not in typed}
         return Draft(
             key=self.id,
             kept_at=self.keeper.session.now(),

@@ -192,11 +192,6 @@ class EditorPanel(QFrame):
             if then is not None:
                 then(id)
             return
-        self._pages.remove(page)
-        self._forget(page)
-        thing = self.keeper.thing(id)
-        if thing is not None:
-            self._push(FormPage(self.context, self.keeper, id, type(thing)))
         self._come_forward("")
 
     def _make_on_the_spot(self, cls: type, words: str, then: Callable[[str], None]) -> None:

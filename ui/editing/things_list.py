@@ -63,6 +63,11 @@ class ThingsList(QWidget):
         self._later.setVisible(not can_add)
         layout.addWidget(self._later)
 
+    def let_add(self) -> None:
+        """Things may be added from now on."""
+        self.add.show()
+        self._later.hide()
+
     def show_things(self, held: Sequence[Thing]) -> None:
         """Show these, in their order."""
         if tuple(held) == self._shown:

@@ -80,7 +80,14 @@ def _journeys(at: Surroundings) -> Page:
     page = JourneysPage(at.desk, at.session, at.freshening)
     page.opened.connect(at.open_journey)
     page.import_wanted.connect(at.choose_import)
+    page.new_wanted.connect(lambda: at.go("new-journey"))
     return page
+
+
+def _new_journey(at: Surroundings) -> Page:
+    from ui.editing.new_journey_page import NewJourneyPage
+
+    return NewJourneyPage(at.desk, at.session, at.errors, at.open_journey)
 
 
 def _directory(at: Surroundings) -> Page:
@@ -136,6 +143,7 @@ def _settings(at: Surroundings) -> Page:
 PLACES: tuple[Destination, ...] = (
     Destination("today", NP_("place", "Today"), "sun", _today, "Ctrl+1"),
     Destination("journeys", N_("Journeys"), "list", _journeys, "Ctrl+2"),
+    Destination("new-journey", N_("New journey"), "plus", _new_journey, "Ctrl+N", in_rail=False),
     Destination("directory", N_("Directory"), "book-user", _directory, "Ctrl+3"),
     Destination("phrasebook", N_("Phrasebook"), "book-open-text", _phrasebook, "Ctrl+4"),
     Destination("world", N_("Calendars"), "landmark", _world, "Ctrl+5"),

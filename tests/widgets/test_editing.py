@@ -1,0 +1,325 @@
+"""Forms beside the journey page: saved field by field, copied, removed; nothing typed is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from planner.edits.common_field_names import COMMON_FIELD_NAMES
+from planner.edits.edit import Edit
+from planner.edits.field_names import field_name
+from planner.edits.thing_names import KINDS
+from planner.message import N_
+from planner.record.acknowledgement import Acknowledgement
+from planner.record.journey import Extra, Journey
+from planner.record.leg import Leg, LegMode
+from planner.record.lookup import thing, things
+from planner.record.shape import classes_within, shape_of
+from planner.record.text import Text
+from planner.record.thing import Attachment
+from planner.session import Session
+from tests.widgets.typing import click, replace_words, type_value
+from ui.controls.banner import Banner
+from ui.desk import Desk
+from ui.editing.form_page import FormPage
+from ui.editing.form_spec import NOT_ON_FORMS, whole
+from ui.editing.panel import EditorPanel
+from ui.editing.specs import spec_of
+from ui.editing.value_list import ValueList
+from ui.journey.journey_page import JourneyPage
+from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.workspace import Workspace
+
+
+@pytest.fixture
+def space(qtbot: QtBot, desk: Desk, sample: Session) -> Workspace:
+    banner = Banner(desk)
+    space = Workspace(
+        desk, sample, banner, ErrorPresenter(banner, desk.clock), record_name="", is_sample=True
+    )
+    qtbot.addWidget(space)
+    space.resize(1280, 800)
+    space.show()
+    qtbot.waitExposed(space)
+    space.open_journey("sample")
+    return space
+
+
+@pytest.fixture
+def page(space: Workspace, qtbot: QtBot) -> JourneyPage:
+    page = space.page
+    assert isinstance(page, JourneyPage)
+    qtbot.waitUntil(lambda: page.is_complete)
+    return page
+
+
+def opened(page: JourneyPage, id: str, field: str = "") -> FormPage:
+    assert page.open_thing(id, field)
+    return form_of(page)
+
+
+def form_of(page: JourneyPage) -> FormPage:
+    panel = page.editing.panel
+    assert panel is not None
+    assert panel.page is not None
+    return panel.page
+
+
+def held(page: JourneyPage, id: str) -> Any:
+    assert page.journey is not None
+    return thing(page.journey, id)
+
+
+def flight(page: JourneyPage) -> Leg:
+    assert page.journey is not None
+    return next(leg for leg in page.journey.legs if leg.mode is LegMode.FLIGHT)
+
+
+def test_every_field_of_the_record_has_a_name_and_a_place_on_its_form() -> None:
+    for cls in classes_within(Journey):
+        if cls in (Acknowledgement, Extra, Attachment, Text):
+            continue
+        assert cls in KINDS, cls
+        on_form = {name for group in whole(cls, spec_of(cls)) for name in group.fields}
+        left = {shape.name for shape in shape_of(cls)} - on_form - set(NOT_ON_FORMS) - set(spec_of(cls).own)
+        assert not left, (cls, left)
+        for name in on_form:
+            assert str(field_name(cls, name))
+
+
+def test_no_name_of_a_field_is_left_over() -> None:
+    used = {shape.name for cls in classes_within(Journey) for shape in shape_of(cls)}
+    assert set(COMMON_FIELD_NAMES) <= used
+
+
+def test_every_thing_of_the_sample_opens_and_opening_changes_nothing(page: JourneyPage) -> None:
+    """One of each kind: the controls show what the record holds, to the letter."""
+    assert page.journey is not None
+    seen: set[type] = set()
+    for one in things(page.journey):
+        if type(one) in seen:
+            continue
+        seen.add(type(one))
+        form = opened(page, one.id).form
+        form.unfold()
+        assert {n: row.field.value for n, row in form.rows.items()} == {n: getattr(one, n) for n in form.rows}
+        assert form.missing == {}
+    assert len(seen) > 25
+    assert page.journey.patient is not None
+
+
+def test_each_committed_field_is_one_edit_and_undo_shows_what_was(
+    space: Workspace, page: JourneyPage, qtbot: QtBot
+) -> None:
+    leg = flight(page)
+    row = opened(page, leg.id).form.row("number")
+    assert row is not None
+    type_value(qtbot, row.field, "SQ285")
+    assert held(page, leg.id) == replace(leg, number="SQ285")
+    assert space.session.undo_label is not None
+    assert str(space.session.undo_label) == f"Change Flight or train number of {leg.number}"
+    space.undo.trigger()
+    assert held(page, leg.id) == leg
+    assert row.field.value == leg.number
+
+
+def test_what_is_no_value_is_said_under_the_field_and_there_again_after_closing(
+    page: JourneyPage, space: Workspace, qtbot: QtBot
+) -> None:
+    document = page.journey.documents[0]  # type: ignore[union-attr]
+    row = opened(page, document.id).form.row("received_on")
+    assert row is not None
+    line = row.field.findChild(QLineEdit)
+    assert line is not None
+    replace_words(line, "32 Octember")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert row.said
+    assert held(page, document.id) == document
+    space.open_journey("sample")
+    assert page.editing.strip.buttons
+    go_on, _ = page.editing.strip.buttons[document.id]
+    click(go_on)
+    again = form_of(page).form.row("received_on")
+    assert again is not None
+    found = again.field.findChild(QLineEdit)
+    assert found is not None
+    assert found.text() == "32 Octember"
+    assert again.said == row.said
+    type_value(qtbot, again.field, document.received_on)
+    assert space.session.drafts.of("sample") == ()
+
+
+def test_a_new_thing_is_a_draft_until_it_is_added(page: JourneyPage, space: Workspace, qtbot: QtBot) -> None:
+    before = page.journey
+    assert before is not None
+    button = page.editing.add_buttons["travel"]
+    assert button.menu_ is not None
+    button.menu_.actions()[0].trigger()
+    form = form_of(page)
+    assert form.form.values["mode"] is LegMode.FLIGHT
+    row = form.form.row("number")
+    assert row is not None
+    type_value(qtbot, row.field, "NZ289")
+    qtbot.waitUntil(lambda: bool(space.session.drafts.of("sample")))
+    assert page.journey == before
+    panel = page.editing.panel
+    assert panel is not None
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+    ((id, (go_on, _)),) = page.editing.strip.buttons.items()
+    click(go_on)
+    form = form_of(page)
+    assert form.form.values["number"] == "NZ289"
+    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert held(page, id).number == "NZ289"
+    assert space.session.drafts.of("sample") == ()
+    assert page.editing.strip.isHidden()
+    space.undo.trigger()
+    assert page.journey == before
+
+
+def test_a_new_thing_without_what_it_needs_says_what(page: JourneyPage) -> None:
+    button = page.editing.add_buttons["visa"]
+    assert button.menu_ is not None
+    button.menu_.actions()[0].trigger()
+    form = form_of(page)
+    click(form.add)
+    row = form.form.row("traveller")
+    assert row is not None
+    assert row.said == ("“Traveller” is still needed.",)
+    assert form.wanted is not None
+
+
+def test_a_passport_is_added_within_its_traveller_copied_and_removed_by_keys(
+    page: JourneyPage, space: Workspace, qtbot: QtBot
+) -> None:
+    patient = page.journey.travellers[0]  # type: ignore[union-attr]
+    outer = opened(page, patient.id)
+    held_list = outer.lists["passports"]
+    click(held_list.add)
+    form = form_of(page)
+    assert form is not outer
+    number, state = form.form.row("number"), form.form.row("issuing_state")
+    assert number is not None
+    assert state is not None
+    type_value(qtbot, number.field, "LX000001")
+    type_value(qtbot, state.field, "NZ")
+    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert form_of(page) is outer
+    made = held(page, patient.id).passports[-1]
+    assert (made.number, made.issuing_state) == ("LX000001", "NZ")
+    row = held_list.rows[made.id]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    copy = held(page, patient.id).passports[-1]
+    assert (copy.number, copy.issuing_state) == ("", "NZ")
+    QTest.keyClick(held_list.rows[copy.id], Qt.Key.Key_Delete)
+    QTest.keyClick(held_list.rows[made.id], Qt.Key.Key_Delete)
+    assert held(page, patient.id) == patient
+
+
+def test_removing_what_is_depended_on_is_refused_in_a_sentence(page: JourneyPage) -> None:
+    patient = page.journey.travellers[0]  # type: ignore[union-attr]
+    form = opened(page, patient.id)
+    click(form.bin)
+    assert "cannot be removed" in form.error.text()
+    assert not form.error.isHidden()
+    assert held(page, patient.id) == patient
+
+
+def test_a_row_opens_by_enter_copies_by_ctrl_d_and_goes_by_delete(
+    page: JourneyPage, space: Workspace, qtbot: QtBot
+) -> None:
+    from ui.journey.rows_view import RowsView
+
+    rows = page.cards["money"].findChildren(RowsView)
+    frame = next(f for view in rows for f in view.frames if f.subject)
+    frame.setFocus()
+    QTest.keyClick(frame, Qt.Key.Key_Return)
+    assert form_of(page).id == frame.subject
+    assert frame.property("current") == "true"
+    count = len([*things(page.journey)])
+    QTest.keyClick(frame, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len([*things(page.journey)]) == count + 1
+    assert form_of(page).id != frame.subject
+    space.undo.trigger()
+    qtbot.waitUntil(lambda: page.is_complete)
+    assert len([*things(page.journey)]) == count
+
+
+def test_values_in_a_list_are_added_moved_copied_and_taken_away_by_keyboard(
+    page: JourneyPage, space: Workspace, qtbot: QtBot
+) -> None:
+    meeting = page.journey.mdt_meetings[0]  # type: ignore[union-attr]
+    row = opened(page, meeting.id).form.row("attendants")
+    assert row is not None
+    field = row.field
+    assert isinstance(field, ValueList)
+    first, second = field.rows[0].head, field.rows[1].head
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    moved = held(page, meeting.id).attendants
+    assert moved[:2] == (meeting.attendants[1], meeting.attendants[0])
+    QTest.keyClick(first, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(held(page, meeting.id).attendants) == len(meeting.attendants) + 1
+    QTest.keyClick(field.rows[2].head, Qt.Key.Key_Delete)
+    QTest.keyClick(second, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert held(page, meeting.id) == meeting
+    click(field.add)
+    assert field.problem is not None
+    assert held(page, meeting.id) == meeting
+
+
+def test_a_finding_about_a_field_stands_under_it(page: JourneyPage, space: Workspace) -> None:
+    found = next(
+        f for f in space.session.open_findings("sample") if f.subject.field and f.subject.kind != "journey"
+    )
+    form = opened(page, found.subject.id, found.subject.field)
+    row = form.form.row(found.subject.field.partition("/")[0])
+    assert row is not None
+    assert row.said
+
+
+def test_a_task_is_done_with_one_click(page: JourneyPage, space: Workspace) -> None:
+    from ui.controls.check_box import CheckBox
+
+    assert page.journey is not None
+    box = next(b for b in page.cards["tasks"].findChildren(CheckBox) if not b.isChecked())
+    count = sum(task.done_on is not None for task in page.journey.tasks)
+    box.click()
+    assert sum(task.done_on is not None for task in page.journey.tasks) == count + 1
+
+
+def test_an_edit_made_elsewhere_leaves_what_one_is_typing(
+    page: JourneyPage, space: Workspace, qtbot: QtBot
+) -> None:
+    leg = flight(page)
+    row = opened(page, leg.id).form.row("number")
+    assert row is not None
+    line = row.field.findChild(QLineEdit)
+    assert line is not None
+    replace_words(line, "NZ2")
+    assert page.journey is not None
+    space.session.run(Edit(N_("Note"), page.journey.id, lambda j: replace(j, reference="X-1")))
+    assert line.text() == "NZ2"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert held(page, leg.id).number == "NZ2"
+
+
+def test_escape_goes_back_one_form_and_then_closes(page: JourneyPage) -> None:
+    outer = opened(page, page.journey.travellers[0].id)  # type: ignore[union-attr]
+    panel = page.editing.panel
+    assert isinstance(panel, EditorPanel)
+    outer.lists["passports"].add.click()
+    assert form_of(page) is not outer
+    QTest.keyClick(form_of(page), Qt.Key.Key_Escape)
+    assert form_of(page) is outer
+    QTest.keyClick(outer, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+    assert QApplication.focusWidget() is not None
