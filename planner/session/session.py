@@ -365,6 +365,7 @@ class Session(Opening):
         """Somebody was erased: undo, and whatever is kept in memory to be quick, hold nothing of them."""
         self._history = History()
         self._journeys.clear()
+        self._found.forget()
         self._directory = None
         self.copies.memory.forget()
         self.drafts = Drafts(self, self._vault)
