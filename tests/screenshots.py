@@ -115,6 +115,31 @@ def entrance(window: MainWindow) -> Iterator[str]:
     yield "way-in-refused"
 
 
+def timeline(page: JourneyPage) -> Iterator[str]:
+    """The timeline whole, in weeks, in days, and with a session about to move."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from ui.journey.timeline.timeline_view import TimelineView
+
+    page.go_to("timeline")
+    [view] = page.findChildren(TimelineView)
+    yield "timeline"
+    for span, name in ((240.0, "days"), (44.0, "weeks")):
+        view.canvas.zoom_to(span)
+        view.canvas.show_today()
+        yield f"timeline-{name}"
+    view.canvas.choose("sample-fraction-10")
+    for _ in range(2):
+        QTest.keyClick(view.canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    while view.card.isHidden():
+        QApplication.processEvents()
+    yield "timeline-move"
+    view.card.left.emit()
+    page.go_to("people")
+
+
 def workspace(window: MainWindow, space: Workspace) -> Iterator[str]:
     """Every page of the open record."""
     space.go("journeys")
@@ -127,6 +152,7 @@ def workspace(window: MainWindow, space: Workspace) -> Iterator[str]:
     space.open_journey("sample")
     page: JourneyPage = space.page  # type: ignore[assignment]
     yield "journey"
+    yield from timeline(page)
     for key in ("documents", "visa", "travel", "appointments", "course", "money", "consent"):
         page.go_to_section(key)
         yield f"journey-{key}"

@@ -11,7 +11,6 @@ from ui.desk import Desk
 from ui.journey.timeline.canvas import Canvas
 from ui.journey.timeline.date_header import HEIGHT, LOWER, THIRD, UPPER
 from ui.journey.timeline.dress import colour, pen
-from ui.journey.timeline.lane_header import WIDTH
 from ui.theme.tokens import CAPTION, space
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -24,7 +23,7 @@ class Corner(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._canvas = canvas
-        self.setFixedSize(WIDTH, HEIGHT)
+        self.setFixedHeight(HEIGHT)
         canvas.looked.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -32,14 +31,15 @@ class Corner(QWidget):
         dress = self._canvas.dress
         painter.fillRect(self.rect(), colour(dress.colours.surface))
         painter.setPen(pen(dress.colours.line))
-        painter.drawLine(QPointF(0, HEIGHT - 0.5), QPointF(WIDTH, HEIGHT - 0.5))
-        painter.drawLine(QPointF(WIDTH - 0.5, 0), QPointF(WIDTH - 0.5, HEIGHT))
+        width = self.width()
+        painter.drawLine(QPointF(0, HEIGHT - 0.5), QPointF(width, HEIGHT - 0.5))
+        painter.drawLine(QPointF(width - 0.5, 0), QPointF(width - 0.5, HEIGHT))
         line = self._canvas.timeline
         if line is None:
             return
         speaker, day = self._desk.language.speaker, self._canvas.today
         painter.setFont(dress.font(CAPTION))
-        room = WIDTH - space(5)
+        room = width - space(5)
         said = [(UPPER, LOWER, speaker.zone(line.zone, day), dress.colours.text_muted)]
         if line.home_zone and self._canvas.scale_now.tells_hours:
             home = self._desk.language.text(N_("/ {zone}", zone=speaker.zone(line.home_zone, day)))

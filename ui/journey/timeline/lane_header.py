@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,7 +16,8 @@ from ui.journey.timeline.dress import LABEL_FIRM, Dress, colour, pen
 from ui.journey.timeline.signs import LANE_ICONS, SEVERITY_SIGNS
 from ui.theme.tokens import CAPTION, space
 
-WIDTH = space(36)
+_NARROWEST, _WIDEST = space(32), space(50)
+_NAME_FROM = space(3) + 16 + space(2)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -26,24 +29,32 @@ class LaneHeader(QWidget):
         self._desk = desk
         self._canvas = canvas
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setFixedWidth(WIDTH)
         canvas.looked.connect(self.update)
+        self.fit()
+
+    def fit(self) -> None:
+        """As wide as the longest name in the language of the screen."""
+        dress = self._canvas.dress
+        longest = max(dress.width(self._desk.language.text(name), LABEL_FIRM) for name in LANES.values())
+        wanted = math.ceil(longest) + _NAME_FROM + space(3)
+        self.setFixedWidth(min(max(wanted, _NARROWEST), _WIDEST))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         canvas, dress = self._canvas, self._canvas.dress
         painter.fillRect(self.rect(), colour(dress.colours.surface))
         painter.setPen(pen(dress.colours.line))
-        painter.drawLine(QPointF(WIDTH - 0.5, 0), QPointF(WIDTH - 0.5, self.height()))
+        width = self.width()
+        painter.drawLine(QPointF(width - 0.5, 0), QPointF(width - 0.5, self.height()))
         if canvas.timeline is None:
             return
         painter.translate(0, -canvas.verticalScrollBar().value())
         for place, (lane, marks) in enumerate(canvas.timeline.marks.items()):
             top, bottom = canvas.stack.tops[place], canvas.stack.tops[place + 1]
             painter.setPen(pen(dress.colours.line))
-            painter.drawLine(QPointF(0, bottom), QPointF(WIDTH, bottom))
+            painter.drawLine(QPointF(0, bottom), QPointF(width, bottom))
             name = self._desk.language.text(LANES[lane])
-            self._lane(painter, dress, QRectF(0, top, WIDTH, bottom - top), (LANE_ICONS[lane], name), marks)
+            self._lane(painter, dress, QRectF(0, top, width, bottom - top), (LANE_ICONS[lane], name), marks)
 
     def _lane(
         self, painter: QPainter, dress: Dress, rect: QRectF, called: tuple[str, str], marks: tuple[Mark, ...]
@@ -56,8 +67,8 @@ class LaneHeader(QWidget):
         dress.icon(painter, QRectF(space(3), y, 16, 16), icon, sign)
         painter.setPen(colour(ink))
         painter.setFont(dress.font(LABEL_FIRM))
-        room = WIDTH - space(3) - 16 - space(2) - space(2)
-        place = QRectF(space(3) + 16 + space(2), y - 2, room, 20)
+        room = rect.width() - _NAME_FROM - space(2)
+        place = QRectF(_NAME_FROM, y - 2, room, 20)
         painter.drawText(place, _LEFT, dress.cut(name, LABEL_FIRM, room))
         if rect.height() >= 50:
             self._faults(painter, dress, place.left(), y + 21, marks)

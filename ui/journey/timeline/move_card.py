@@ -68,8 +68,9 @@ class MoveCard(QFrame):
 
     @property
     def widest(self) -> int:
-        """The width at which its lines read well."""
-        return _WIDTH
+        """The width at which its lines read well, and nothing of them is cut."""
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        return max(_WIDTH, self._inside.totalMinimumSize().width() + bar + 2)
 
     @property
     def chosen(self) -> frozenset[str]:

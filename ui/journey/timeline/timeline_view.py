@@ -240,6 +240,7 @@ class TimelineView(JourneyView):
         self.bar.legend.setFocus()
 
     def _say_anew(self) -> None:
+        self.names.fit()
         self.canvas.say_anew()
         if self._card is not None:
             self._card.show_words()
@@ -262,9 +263,11 @@ class TimelineView(JourneyView):
                 x = room.left() + margin  # so that the thing moved stays in sight
             self.card.setGeometry(x, self.height() - height - margin, width, height)
         if self._legend is not None and not self._legend.isHidden():
-            size = self.legend.sizeHint()
+            size = self._legend.sizeHint()
             width = min(max(size.width(), space(110)), room.width() - 2 * margin)
-            self.legend.setGeometry(room.right() - width - margin, room.top() + margin, width, size.height())
+            height = max(size.height(), self._legend.heightForWidth(width))
+            y = max(0, min(room.top() + margin, self.height() - height - margin))
+            self._legend.setGeometry(room.right() - width - margin, y, width, height)
 
     def _goes_to(self) -> float:
         """The x, in this view, at which the thing moved would stand."""
