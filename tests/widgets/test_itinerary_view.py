@@ -195,6 +195,15 @@ def test_a_copy_without_consent_says_why_and_leads_to_the_consents(
     assert not made.paper.is_refused
 
 
+def test_a_copy_for_nobody_leads_to_the_people(made: ItineraryView, sample: Session, qtbot: QtBot) -> None:
+    made.options.choose(Audience.COMPANION)
+    alone = replace(sample.journey(SAMPLE), travellers=sample.journey(SAMPLE).travellers[:1])
+    made.options.show_journey(alone)
+    assert made.options.section == "people"
+    made.options.show_journey(sample.journey(SAMPLE))
+    assert made.options.section == "consent"
+
+
 def test_clearing_shows_nothing_of_the_journey(made: ItineraryView) -> None:
     made.clear()
     assert made.paper.pdf.pages is None

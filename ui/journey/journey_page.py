@@ -329,6 +329,7 @@ class JourneyPage(Page):
         if tab.key not in self._views:
             view = self._views[tab.key] = tab.make(self._desk, self._session, self._errors)
             view.thing_wanted.connect(self.open_thing)
+            view.section_wanted.connect(self.open_section)
             view.done.connect(self.done)
             self._stack.addWidget(view)
         return self._views[tab.key]

@@ -136,7 +136,7 @@ class ItineraryView(JourneyView):
         self._data = None
         if self._is_issuing:
             self._leave_forms()
-        self.paper.show_refusal(error)
+        self.paper.show_refusal(error, self.options.section)
         self._look()
 
     def _failed(self, error: Any) -> None:
@@ -340,7 +340,7 @@ class ItineraryView(JourneyView):
         self.rendering.made.connect(self._made)
         self.rendering.refused.connect(self._refused)
         self.rendering.failed.connect(self._failed)
-        self.paper.consent_wanted.connect(lambda: self.section_wanted.emit("consent"))
+        self.paper.way_on_wanted.connect(self.section_wanted)
         self.paper.draft_wanted.connect(self._show_draft)
         self.issue.clicked.connect(self.begin_issue)
         self.print.clicked.connect(self.begin_print)

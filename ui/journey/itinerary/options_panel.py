@@ -88,6 +88,12 @@ class OptionsPanel(QWidget):
             recipient=whose if audience is not Audience.COMPANION else "",
         )
 
+    @property
+    def section(self) -> str:
+        """The section of the journey where what keeps this copy from being made can be seen to."""
+        has_companion = self._journey is not None and bool(self._journey.companions)
+        return "people" if self.options.audience is Audience.COMPANION and not has_companion else "consent"
+
     def choose(self, audience: Audience) -> None:
         """Choose for whom."""
         self.audience.setCurrentIndex(self.audience.findData(audience))

@@ -21,16 +21,17 @@ class PaperView(QWidget):
     """The preview.
 
     Signals:
-        consent_wanted: open where consents are entered.
+        way_on_wanted(str): open the section ("consent", "people") in which the reason can be seen to.
         draft_wanted: back from an issued paper to the journey as it stands.
     """
 
-    consent_wanted = Signal()
+    way_on_wanted = Signal(str)
     draft_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._section = "consent"
         self.banner = Banner(desk, self)
         self._what = ElidingLabel(desk, "", "strong")
         self.back = Button(desk, N_("Back to the draft"), kind="inline", icon="arrow-left")
@@ -42,7 +43,7 @@ class PaperView(QWidget):
         desk.language.say(self.busy, N_("The paper is being made…"), "setAccessibleName")
         self.pdf = PdfView(desk, self)
         self.consent = Button(desk, N_("Open consent"), kind="primary", icon="shield-check")
-        self.consent.clicked.connect(self.consent_wanted)
+        self.consent.clicked.connect(lambda: self.way_on_wanted.emit(self._section))
         self.refusal = EmptyState(
             desk, "shield", N_("This copy may not be made"), N_("Nothing issued yet"), self.consent, self
         )
@@ -70,8 +71,12 @@ class PaperView(QWidget):
         self.pdf.show_pdf(pdf)
         self._stack.setCurrentWidget(self.pdf)
 
-    def show_refusal(self, error: PlannerError) -> None:
-        """Say why there is no paper."""
+    def show_refusal(self, error: PlannerError, section: str) -> None:
+        """Say why there is no paper; ``section`` is where that can be seen to."""
+        self._section = section
+        self._desk.language.say(
+            self.consent, N_("Open people") if section == "people" else N_("Open consent")
+        )
         self._desk.language.say(
             self.refusal.title,
             N_("This copy may not be made")
