@@ -37,9 +37,9 @@ class CheckCard(SettingsCard):
             N_("Key file, pages, rows, journeys, attached files, the log, every backup. Nothing is changed."),
             self.now,
         )
-        self._found = QVBoxLayout()
-        self._found.setSpacing(space(1))
-        self.body.addLayout(self._found)
+        self.found = QVBoxLayout()
+        self.found.setSpacing(space(1))
+        self.body.addLayout(self.found)
 
     def check(self) -> None:
         """Check everything; it can be cancelled below."""
@@ -65,7 +65,7 @@ class CheckCard(SettingsCard):
         )
 
     def _show(self, found: tuple[Checked, ...]) -> None:
-        while (item := self._found.takeAt(0)) is not None:
+        while (item := self.found.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
@@ -77,4 +77,4 @@ class CheckCard(SettingsCard):
             icon, ink = ("circle-check", "ok") if one.is_well else ("circle-alert", "danger")
             row.addWidget(Picture(self.desk, icon, _ICON, ink, line), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(words(self.desk, one.found, "body" if one.is_well else "strong", wrap=True), 1)
-            self._found.addWidget(line)
+            self.found.addWidget(line)
