@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.edits.session_marks import deliver_session
 from planner.errors import PlannerError
@@ -22,6 +23,9 @@ from ui.journey.content_words import ContentWords
 from ui.journey.replan.happened_form import open_sessions
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import space
+
+if TYPE_CHECKING:
+    from ui.journey.lay_sessions import LaySessions
 
 
 class CourseActions(QFrame):
@@ -51,15 +55,22 @@ class CourseActions(QFrame):
         self.missed.clicked.connect(self._miss)
         self.replan = Button(desk, N_("Re-plan…"), kind="quiet", icon="calendar-days", parent=self)
         self.replan.clicked.connect(lambda: self._want(""))
-        layout = QHBoxLayout(self)
+        self.lay = Button(desk, N_("Lay sessions…"), kind="quiet", icon="calendar-days", parent=self)
+        self.lay.clicked.connect(self._open_laying)
+        self.laying: LaySessions | None = None
+        line = QHBoxLayout()
+        line.setSpacing(space(2))
+        line.addWidget(self._telling, 1)
+        for button in (self.delivered, self.missed, self.replan, self.lay):
+            line.addWidget(button)
+        layout = self._whole = QVBoxLayout(self)
         layout.setContentsMargins(space(3), space(2), space(2), space(2))
         layout.setSpacing(space(2))
-        layout.addWidget(self._telling, 1)
-        for button in (self.delivered, self.missed, self.replan):
-            layout.addWidget(button)
+        layout.addLayout(line)
 
     def show_journey(self, journey: Journey, today: dt.date) -> None:
         """Offer what can be done with the course of ``journey`` that is under way, or is to come."""
+        self._close_laying()
         self._journey = journey
         courses = [one for one in journey.courses if open_sessions(one) or not one.fractions]
         self.course = min(courses, key=_begins, default=None)
@@ -73,6 +84,10 @@ class CourseActions(QFrame):
         self._desk.language.say(self._telling, self._words(coming, today))
         self.delivered.setVisible(self.due is not None)
         self.missed.setVisible(bool(coming))
+        self.replan.setVisible(bool(coming))
+        prescribed = self.course.fractions_prescribed or 0
+        standing = sum(one.stands for one in self.course.fractions)
+        self.lay.setVisible(not coming or standing < prescribed)
         if focus and self.delivered.isHidden():
             self.replan.setFocus()
 
@@ -86,6 +101,25 @@ class CourseActions(QFrame):
         if one.starts.date == today:
             return N_("Today: session {number}, {moment}", number=one.number, moment=moment)
         return N_("Not marked yet: session {number}, {moment}", number=one.number, moment=moment)
+
+    def _open_laying(self) -> None:
+        if self._journey is None or self.course is None:
+            return
+        from ui.journey.lay_sessions import LaySessions
+
+        self._close_laying()
+        self.laying = LaySessions(self._desk, self._session, self._journey, self.course, self)
+        self.laying.closed.connect(self._close_laying)
+        self._whole.addWidget(self.laying)
+        self.laying.show()
+        self.laying.start()
+
+    def _close_laying(self) -> None:
+        if self.laying is not None:
+            self.laying.hide()
+            self.laying.deleteLater()
+            self.laying = None
+            (self.lay if not self.lay.isHidden() else self.replan).setFocus()
 
     def _deliver(self) -> None:
         """It was given on its day; at what time nobody has said."""
