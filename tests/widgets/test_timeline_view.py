@@ -489,8 +489,8 @@ def test_a_pinch_zooms_where_the_fingers_are(still: TimelineView) -> None:
     assert (canvas.visible_from + 300) / canvas.scale_now.day_width == pytest.approx(day, abs=0.05)
 
 
-def test_nothing_glides_where_motion_is_reduced(still: TimelineView, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.journey.timeline.canvas.may_glide", lambda _widget: False)
+def test_nothing_glides_where_motion_is_reduced(still: TimelineView, desk: Desk) -> None:
+    desk.preferences.change(motion="reduced")
     still.bar.spans.button("week").click()
     assert still.canvas.scale_now.day_width == pytest.approx(44)
 

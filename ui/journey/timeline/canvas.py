@@ -16,7 +16,6 @@ from ui.desk import Desk
 from ui.journey.timeline.dress import LABEL_FIRM, Dress, pen, screen_dress
 from ui.journey.timeline.ground import Run, paint_ground, runs
 from ui.journey.timeline.layout import Reach, Spots, layout, reach, spots
-from ui.journey.timeline.motion import GLIDE_MS, may_glide
 from ui.journey.timeline.placed import ROW, LaneLayout, Placed
 from ui.journey.timeline.scale import Scale, bounded
 from ui.journey.timeline.signs import worst
@@ -24,7 +23,10 @@ from ui.journey.timeline.stack import PAD, Stack, least_height, stacked
 from ui.journey.timeline.thing_item import ThingItem
 from ui.journey.timeline.things import Things
 from ui.journey.timeline.words import TimelineWords
+from ui.motion import is_reduced
 
+_GLIDE_MS = 160
+"""How long a change of zoom takes to the eye."""
 _ROOMIEST = 2
 _SPARE = 150.0
 """Less height than this left over is no reason to look for a roomier layout."""
@@ -61,7 +63,7 @@ class Canvas(QGraphicsView):
         self._fits = True
         self._roomy = 0
         self._glide = QVariantAnimation(self)
-        self._glide.setDuration(GLIDE_MS)
+        self._glide.setDuration(_GLIDE_MS)
         self._glide.valueChanged.connect(self._glided)
         self._glide_at = 0.0
         scene = QGraphicsScene(self)
@@ -190,7 +192,7 @@ class Canvas(QGraphicsView):
         self._fits = False
         self._glide_at = self._anchor() if at is None else at
         self._glide.stop()
-        if glide and may_glide(self):
+        if glide and not is_reduced(self._desk):
             self._glide.setStartValue(self.scale_now.day_width)
             self._glide.setEndValue(wanted)
             self._glide.start()
