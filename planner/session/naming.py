@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from planner.message import Message
+from planner.message import N_, Message
 from planner.record.directory import Directory
 from planner.record.integrity import ANY_THING
 from planner.record.journey import Journey
@@ -14,6 +14,7 @@ from planner.record.shape import FieldShape
 from planner.record.text import Text
 from planner.record.thing import Thing
 from planner.record.tie import Tie
+from planner.reference.day_labels import day_kind_label, holiday_name
 from planner.reference.reference import Reference
 from planner.schedule.dated_fields import anchor_things, day_of, own_date
 from planner.schedule.slip.names import name_of
@@ -41,6 +42,17 @@ def thing_day(thing: Thing) -> dt.date | None:
 def things_with_days(journey: Journey) -> tuple[Thing, ...]:
     """Everything of the journey whose day another may be tied to."""
     return tuple(anchor_things(journey).values())
+
+
+def out_of_the_ordinary(day: dt.date, journey: Journey, reference: Reference) -> Message | str:
+    """Why ``day`` is no ordinary day where the treatment is: the holiday, a make-up workday; else ``""``."""
+    status = reference.calendars.of(journey.country).status(day)
+    if status.kind is None:
+        return ""
+    words = day_kind_label(status.kind)
+    if status.name:
+        words = N_("{kind}: {holiday}", kind=words, holiday=holiday_name(status.name))
+    return N_("{day}, provisional", day=words) if status.is_provisional else words
 
 
 def tied_day(tie: Tie, journey: Journey, reference: Reference) -> dt.date | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -320,6 +320,37 @@ def test_the_calendar_is_walked_by_keys_and_by_the_mouse(form: Form) -> None:
     press(day.line, UP, ESCAPE)
     assert (day.value, day.sheet) == (dt.date(2027, 4, 29), None)
     assert form.committed == [dt.date(2027, 4, 14), dt.date(2027, 4, 29)]
+
+
+def test_the_calendar_tells_of_holidays_where_the_treatment_is(form: Form) -> None:
+    day: DateField = form.put(Document, "expires_on", dt.date(2027, 5, 1))
+    click(day.calendar)
+    assert day.sheet is not None
+    assert "Labour Day" in day.sheet.accessibleName()
+    press(day.line, Qt.Key.Key_PageDown)
+    assert day.sheet.accessibleName() == "Tuesday 1 June 2027"
+
+
+def test_what_is_open_goes_with_its_control(form: Form) -> None:
+    kind, day = form.put(Document, "kind"), form.put(Document, "expires_on")
+    kind.start()
+    press(kind.line, DOWN)
+    kind.hide()
+    assert kind.listed == ()
+    click(day.calendar)
+    assert len(popups(form)) == 1
+    day.setParent(None)
+    day.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert popups(form) == []
+
+
+def popups(form: Form) -> list[QWidget]:
+    """What lies over the window now."""
+    return [
+        part for part in form.findChildren(QWidget) if part.property("kind") == "popup" and part.isVisible()
+    ]
 
 
 # -- moments -----------------------------------------------------------------------------------------------

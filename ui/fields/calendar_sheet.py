@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QGraphicsDropShadowEffect, QWidget
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QGraphicsDropShadowEffect, QToolTip, QWidget
 
 from planner.record.constraint import day_expected
 from ui.desk import Desk
@@ -25,6 +26,9 @@ _MIDDLE = Qt.AlignmentFlag.AlignCenter
 class CalendarSheet(QFrame):
     """A month below ``owner``, weeks from Monday on. Whoever has the focus hands it the keys.
 
+    ``about`` says why a day is no ordinary one, such as the name of a holiday; such days have a dot below,
+    and their words in the tooltip.
+
     Signals:
         taken(object): a day was pressed.
         gone: it closed, whatever the reason.
@@ -33,8 +37,16 @@ class CalendarSheet(QFrame):
     taken = Signal(object)
     gone = Signal()
 
-    def __init__(self, desk: Desk, owner: QWidget, day: dt.date, today: dt.date) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        owner: QWidget,
+        day: dt.date,
+        today: dt.date,
+        about: Callable[[dt.date], str] = lambda _day: "",
+    ) -> None:
         super().__init__(owner.window())
+        self._about = about
         self._desk = desk
         self._owner = owner
         self._today = today
@@ -44,13 +56,15 @@ class CalendarSheet(QFrame):
         self.setProperty("kind", "popup")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName(desk.language.speaker.date(day, "full"))
+        self._name()
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(24)
         shadow.setOffset(0, 6)
         shadow.setColor(QColor(0, 0, 0, 110 if desk.theme.colours.dark else 46))
         self.setGraphicsEffect(shadow)
         owner.window().installEventFilter(self)
+        owner.installEventFilter(self)
+        owner.destroyed.connect(self.deleteLater)
         above: QWidget | None = owner.parentWidget()
         while above is not None:
             if isinstance(above, QAbstractScrollArea):
@@ -78,12 +92,17 @@ class CalendarSheet(QFrame):
         """Stand on another day, if a record may hold it."""
         if day_expected(day) is None:
             self.day = day
-            self.setAccessibleName(self._desk.language.speaker.date(day, "full"))
+            self._name()
             self.update()
+
+    def _name(self) -> None:
+        words = (self._desk.language.speaker.date(self.day, "full"), self._about(self.day))
+        self.setAccessibleName(", ".join(word for word in words if word))
 
     def close_sheet(self) -> None:
         """Close; the object goes with it."""
         if not self.isHidden():
+            self._owner.removeEventFilter(self)
             self.window().removeEventFilter(self)
             self.hide()
             self.gone.emit()
@@ -135,6 +154,13 @@ class CalendarSheet(QFrame):
             self.close_sheet()
         return False
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            day = self._day_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self._about(day) if day is not None else "", self)
+            return True
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         super().paintEvent(event)
         theme, speaker = self._desk.theme, self._desk.language.speaker
@@ -172,6 +198,10 @@ class CalendarSheet(QFrame):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent if day != self.day else colours.on_accent), 1.5))
             painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 5, 5)
+        if self._about(day):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.on_accent if day == self.day else colours.warning))
+            painter.drawEllipse(QPointF(cell.center().x() + 0.5, cell.bottom() - 2.5), 2, 2)
         painter.setFont(theme.font(STRONG if day == self.day else BODY))
         painter.setPen(QColor(ink))
         painter.drawText(cell, _MIDDLE, str(day.day))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from planner.message import N_, Message
 from planner.record.constraint import day_expected
+from planner.session.naming import out_of_the_ordinary
 from ui.controls.button import IconButton
 from ui.controls.words import words as label
 from ui.fields.calendar_sheet import CalendarSheet
@@ -183,9 +184,17 @@ class DateField(LineField):
             return
         self.line.setFocus()
         day = self.value or self.today
-        self._sheet = CalendarSheet(self.desk, self.box, day, self.today)
+        self._sheet = CalendarSheet(self.desk, self.box, day, self.today, self._about)
         self._sheet.taken.connect(self._take_day)
         self._sheet.gone.connect(self._forget_sheet)
+
+    def _about(self, day: dt.date) -> str:
+        """Why it is no ordinary day where the treatment is."""
+        journey = self.context.journey()
+        if journey is None:
+            return ""
+        said = out_of_the_ordinary(day, journey, self.context.session.reference)
+        return self.desk.language.speaker.value(said)
 
     def close_calendar(self) -> None:
         """Close it if it is open."""

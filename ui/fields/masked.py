@@ -22,6 +22,7 @@ class MaskedField(TextField):
     def __init__(self, context: FieldContext, name: Message, *, rule: Constraint | None = None) -> None:
         self._is_revealed = False
         self._is_masked = False
+        self._is_typing = False
         super().__init__(context, name, rule=rule)
         self.line.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
@@ -48,7 +49,13 @@ class MaskedField(TextField):
 
     def shown(self) -> None:
         self.eye.setVisible(bool(self.value))
-        self._veil()
+        if not self._is_typing:
+            self._veil()
+
+    def _typed(self, words: str) -> None:
+        self._is_typing = True  # what is being typed is never veiled
+        super()._typed(words)
+        self._is_typing = False
 
     def _veil(self, _reason: object = None) -> None:
         masked = not self._is_revealed and not self.line.hasFocus() and self.problem is None

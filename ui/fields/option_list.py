@@ -173,6 +173,7 @@ class OptionList(QFrame):
         self.setGraphicsEffect(shadow)
         owner.window().installEventFilter(self)
         owner.installEventFilter(self)
+        owner.destroyed.connect(self.deleteLater)
         above: QWidget | None = owner.parentWidget()
         while above is not None:
             if isinstance(above, QAbstractScrollArea):
