@@ -32,7 +32,7 @@ def take_lock(folder: Path) -> FileLock:
 def make_folder(folder: Path) -> list[Path]:
     """Create ``folder`` and what is missing above it; what was created, innermost first."""
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return missing
 
 

@@ -47,6 +47,11 @@ def record_migrations() -> Migrations:
     return migrations
 
 
+def newest_migration() -> str:
+    """The name of the newest migration's module, such as ``m0001_first_schema``."""
+    return _STEPS[-1].__module__.rpartition(".")[2]
+
+
 def is_from_a_newer_program(db: Database) -> bool:
     """Whether a migration has been applied that this program does not know."""
     known = {step.__name__ for step in _STEPS}
