@@ -1,4 +1,4 @@
-"""The corner between dates and lanes: whose clocks the timeline shows."""
+"""The corner between dates and lanes: years that are not sure, and whose clocks the timeline shows."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ class Corner(QWidget):
         line = self._canvas.timeline
         if line is None:
             return
+        if awaited := self._canvas.days.awaited:
+            self._provisional(painter, awaited)
         speaker, day = self._desk.language.speaker, self._canvas.today
         painter.setFont(dress.font(CAPTION))
         room = width - space(5)
@@ -47,3 +49,19 @@ class Corner(QWidget):
         for top, height, words, ink in said:
             painter.setPen(colour(ink))
             painter.drawText(QRectF(space(3), top, room, height), _LEFT, dress.cut(words, CAPTION, room))
+
+    def _provisional(self, painter: QPainter, years: tuple[int, ...]) -> None:
+        """The years whose official calendar is still awaited; always in sight, however narrow their months."""
+        dress = self._canvas.dress
+        said = N_("{years}: provisional", years=[str(year) for year in years])
+        words = self._desk.language.text(said)
+        room = self.width() - space(5)
+        width = min(dress.width(words, CAPTION) + space(3), room)
+        rect = QRectF(space(3), 4, width, UPPER - 7)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen(dress.colours.warning, 1.0, True))
+        painter.setBrush(colour(dress.colours.warning_soft))
+        painter.drawRoundedRect(rect, 7, 7)
+        painter.setPen(colour(dress.colours.on_warning_soft))
+        painter.setFont(dress.font(CAPTION))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, dress.cut(words, CAPTION, width - space(2)))

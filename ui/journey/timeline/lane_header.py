@@ -16,7 +16,7 @@ from ui.journey.timeline.dress import LABEL_FIRM, Dress, colour, pen
 from ui.journey.timeline.signs import LANE_ICONS, SEVERITY_SIGNS
 from ui.theme.tokens import CAPTION, space
 
-_NARROWEST, _WIDEST = space(32), space(50)
+_NARROWEST, _WIDEST = space(36), space(50)
 _NAME_FROM = space(3) + 16 + space(2)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
