@@ -51,7 +51,7 @@ class Corner(QWidget):
             painter.drawText(QRectF(space(3), top, room, height), _LEFT, dress.cut(words, CAPTION, room))
 
     def _provisional(self, painter: QPainter, years: tuple[int, ...]) -> None:
-        """The years whose official calendar is still awaited; always in sight, however narrow their months."""
+        """The years whose official calendar is still awaited, in sight however narrow their months are."""
         dress = self._canvas.dress
         said = N_("{years}: provisional", years=[str(year) for year in years])
         words = self._desk.language.text(said)

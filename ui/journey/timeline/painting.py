@@ -185,7 +185,7 @@ def _cluster(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
 def _name(painter: QPainter, dress: Dress, seen: Seen, visible_from: float) -> None:
     placed, colours = seen.placed, dress.colours
     left, width = placed.label_x, placed.label_width
-    inside = left < placed.x1 and not placed.beyond
+    inside = placed.x0 <= left < placed.x1 and not placed.beyond
     if inside and left < visible_from + GAP:
         # A long bar keeps its name in sight while one moves along it.
         moved = min(visible_from + GAP, placed.x1 - GAP - min(width, 60)) - left
