@@ -200,9 +200,23 @@ def _log(check: RecordCheck) -> Iterator[Checked]:
         yield Checked("log", log.fault or N_("The log was changed."), False)
 
 
+def _same_key_file(folder: Path) -> bool:
+    """Whether the copy of the key file beside the backups is as good as the record's own."""
+    try:
+        return read_key_file(folder / BACKUPS_NAME) == read_key_file(folder)
+    except (StoreError, OSError):
+        return False
+
+
 def _backups(check: RecordCheck) -> Iterator[Checked]:
     known = backups_in(check.folder / BACKUPS_NAME, check.data_key)
     bad = 0
+    if known and not _same_key_file(check.folder):
+        yield Checked(
+            "backups",
+            N_("The copy of the key file beside the backups is damaged; the next backup puts it right."),
+            False,
+        )
     for backup in known:
         problems = check_backup(backup, check.data_key)
         bad += bool(problems)

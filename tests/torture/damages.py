@@ -53,7 +53,8 @@ def damage(folder: Path, times: int, seed: int) -> Damaged:
         whole = path.read_bytes()
         path.write_bytes(_spoiled(whole, pick))
         kind = path.name if path.parent.name != "files" else "an attached file of a backup"
-        kind = f"{kind} of a backup" if path.parent.name.endswith("-by-hand") else kind
+        if "backups" in path.parent.name or path.parent.name.endswith("-by-hand"):
+            kind = f"{kind} of a backup"
         try:
             told = _look(folder, known)
         except Exception as error:

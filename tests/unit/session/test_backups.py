@@ -281,6 +281,17 @@ def test_the_check_of_everything_says_what_is_well(session):
     assert session.accountability.events()[0].kind is EventKind.VERIFY
 
 
+def test_a_damaged_copy_of_the_key_file_is_found_and_put_right_by_the_next_backup(session):
+    noted(session, "one")
+    session.backups.make()
+    copy = session.folder / "backups" / "vault.json"
+    copy.write_bytes(copy.read_bytes()[:-40])
+    (fault,) = [one for one in session.backups.check_job().run() if not one.is_well]
+    assert str(fault.found).startswith("The copy of the key file beside the backups is damaged")
+    session.backups.make()
+    assert all(one.is_well for one in session.backups.check_job().run())
+
+
 def test_the_check_of_everything_finds_what_is_not(connections, session, vault):
     noted(session, "one")
     vault.files.add(BytesIO(b"one"))
