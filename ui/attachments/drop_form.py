@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from planner.edits.thing_names import kind_name, thing_name
 from planner.message import N_, NN_, Message
@@ -86,7 +86,8 @@ class FileDropForm(QFrame):
         self._paths: tuple[Path, ...] = ()
         self._what = words(desk, "", "strong", wrap=True, parent=self)
         self.things = ChoiceBox(desk, N_("What they belong to"), self)
-        self.things.setMinimumContentsLength(30)
+        self.things.setMinimumContentsLength(36)
+        self.things.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.attach = Button(desk, N_("Attach"), kind="primary", icon="paperclip", parent=self)
         self.attach.clicked.connect(self._attach)
         self.cancel = Button(desk, N_("Cancel"), parent=self)

@@ -57,5 +57,7 @@ class CheckBox(QCheckBox):
             painter.drawRoundedRect(QRectF(box).adjusted(-2, -2, 2, 2), 6, 6)
         if self.text():
             painter.setPen(QColor(colours.text if self.isEnabled() else colours.text_faint))
-            words = QRect(box.right() + space(2), 0, self.width(), self.height())
-            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+            left = box.right() + space(2)
+            words = QRect(left, 0, self.width() - left, self.height())
+            said = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)

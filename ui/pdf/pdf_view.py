@@ -15,7 +15,7 @@ from ui.pdf.page_view import PageView
 from ui.pdf.pages import PdfPages, ReadPdf
 from ui.theme.tokens import space
 
-_LIST_FROM = space(190)
+_LIST_FROM = space(180)
 
 
 class PdfView(QWidget):

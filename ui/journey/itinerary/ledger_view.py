@@ -31,8 +31,8 @@ _ROOM_FROM = space(170)
 _WIDE_FROM = space(240)
 _WIDTHS = {
     Column.REVISION: space(18),
-    Column.ISSUED: space(36),
-    Column.COPY: space(34),
+    Column.ISSUED: space(42),
+    Column.COPY: space(44),
     Column.LANGUAGES: space(42),
     Column.HOLDER: space(46),
     Column.STATE: space(44),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from planner.i18n import available_locales, translator
 from planner.message import N_, NP_, Message
@@ -58,12 +58,15 @@ class OptionsPanel(QWidget):
         self._whose_label = words(desk, N_("Made for"), "strong")
         self.whose = ChoiceBox(desk, N_("Made for"), self)
         self.languages = ChoiceBox(desk, N_("Print languages"), self)
+        for box in (self.whose, self.languages):  # a long name is shortened rather than the column widened
+            box.setMinimumContentsLength(12)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.paper = Segments(desk, N_("Paper"), {paper: paper for paper in PAPERS})
         values = desk.preferences.values
         self.paper.choose(values.paper)
         self.large_print = CheckBox(desk, N_("Large print"))
         self.large_print.setChecked(values.large_print)
-        self.grey = CheckBox(desk, N_("Look at it in black and white"))
+        self.grey = CheckBox(desk, N_("In black and white"))
         self._lay_out()
         self._reword()
         self.audience.currentIndexChanged.connect(self._audience_chosen)

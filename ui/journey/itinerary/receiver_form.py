@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.message import N_, Message
 from planner.record.text import Text, same
@@ -93,6 +93,9 @@ class ReceiverForm(QWidget):
     def _add(self, name: Text, *, ticked: bool) -> None:
         box = CheckBox(self._desk, Message("{name}", {"name": name}))
         box.setChecked(ticked)
+        box.setMinimumWidth(space(20))  # a long name is shortened rather than the column widened
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        box.setToolTip(name.best(self._desk.language.locale))
         box.toggled.connect(self.changed)
         self._names.append(name)
         self.boxes.append(box)

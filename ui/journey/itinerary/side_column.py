@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from ui.theme.tokens import space
 
-WIDTH = space(76)
+WIDTH = space(80)
 
 
 def side_column(pages: Sequence[QWidget]) -> tuple[QFrame, QStackedWidget]:
