@@ -43,12 +43,14 @@ class FormPage(QWidget):
         new_wanted(object): the form of a new thing (``Wanted``).
         added(str): the new thing is in the record; its id.
         gone: there is nothing to show any more: removed, discarded.
+        close_wanted: away with the whole panel.
     """
 
     open_wanted = Signal(str)
     new_wanted = Signal(object)
     added = Signal(str)
     gone = Signal()
+    close_wanted = Signal()
 
     def __init__(
         self, context: FieldContext, keeper: Keeper, id: str, cls: Any, wanted: Wanted | None = None
@@ -77,6 +79,8 @@ class FormPage(QWidget):
         self.copy.clicked.connect(self.duplicate)
         self.bin = IconButton(desk, N_("Remove"), "trash-2", parent=self)
         self.bin.clicked.connect(self.remove)
+        self.cross = IconButton(desk, N_("Close the form"), "x", parent=self)
+        self.cross.clicked.connect(self.close_wanted)
         self.add = Button(desk, N_("Add"), kind="primary", icon="plus", parent=self)
         self.add.clicked.connect(self.put_in_record)
         self.discard = Button(desk, N_("Discard"), kind="quiet", parent=self)
@@ -322,10 +326,11 @@ class FormPage(QWidget):
         names.addWidget(self.title)
         names.addWidget(self.kind)
         head = QHBoxLayout()
-        head.setContentsMargins(space(5), space(1), space(4), space(2))
+        head.setContentsMargins(space(5), space(3), space(3), space(2))
         head.addLayout(names, 1)
         head.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
         inside = QWidget()
         inside.setProperty("kind", "page")
         column = QVBoxLayout(inside)

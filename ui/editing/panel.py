@@ -15,7 +15,7 @@ from planner.record.lookup import things
 from planner.record.shape import classes_within
 from planner.rules.finding import Finding
 from planner.session import Draft
-from ui.controls.button import Button, IconButton
+from ui.controls.button import Button
 from ui.controls.command import Command
 from ui.desk import Desk
 from ui.editing.form_page import FormPage
@@ -49,14 +49,11 @@ class EditorPanel(QFrame):
         desk.language.say(self, N_("Form"), "setAccessibleName")
         self.back = Button(desk, N_("Back"), kind="quiet", icon="chevron-left", parent=self)
         self.back.clicked.connect(self.go_back)
-        self.cross = IconButton(desk, N_("Close the form"), "x", parent=self)
-        self.cross.clicked.connect(self.close_all)
         self.stack = QStackedWidget(self)
         bar = QHBoxLayout()
-        bar.setContentsMargins(space(3), space(2), space(3), 0)
+        bar.setContentsMargins(space(3), 0, space(3), 0)
         bar.addWidget(self.back)
         bar.addStretch(1)
-        bar.addWidget(self.cross)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -170,6 +167,7 @@ class EditorPanel(QFrame):
         page.new_wanted.connect(self._push_new)
         page.added.connect(lambda id: self._added(page, id))
         page.gone.connect(lambda: self._drop(page))
+        page.close_wanted.connect(self.close_all)
         self._pages.append(page)
         self.stack.addWidget(page)
 

@@ -184,6 +184,12 @@ class JourneyPage(Page):
             if row is not None:
                 QTimer.singleShot(0, row, lambda row=row: self._area.ensureWidgetVisible(row, 0, space(8)))
 
+    @property
+    def shown_view(self) -> JourneyView | None:
+        """The view in view; ``None`` while the sections are."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, JourneyView) else None
+
     def take_focus(self) -> None:
         """Give the keyboard to what is in view."""
         (self._stack.currentWidget() or self).setFocus()
@@ -304,9 +310,8 @@ class JourneyPage(Page):
         self.header.show_summary(self._summary, findings, patient.home_zone if patient else "")
         self.findings.show(self.journey)
         self.course_actions.show_journey(self.journey, self._session.today(self.journey.zone))
-        in_view = self._stack.currentWidget()
-        if isinstance(in_view, JourneyView):
-            in_view.show_journey(self.journey)
+        if self.shown_view is not None:
+            self.shown_view.show_journey(self.journey)
         self._waiting = list(SECTIONS)
         self._fill_one()
         self._name_in_bar()

@@ -152,13 +152,12 @@ class RowsView(QWidget):
         first = words(self._desk, self._said.row_day(row), "muted" if row.faded else "body", wrap=True)
         first.setFixedWidth(_DAY_WIDTH)
         column.addWidget(first)
-        if not first.text():
-            first.setMinimumHeight(0)
         home = self._said.row_home(row)
         if home:
             second = words(self._desk, home, "small", wrap=True)
             second.setFixedWidth(_DAY_WIDTH)
             column.addWidget(second)
+        column.addStretch(1)
         return column
 
     def _what(self, row: Row) -> QVBoxLayout:
