@@ -46,7 +46,17 @@ def view(desk: Desk, sample: Session, qtbot: QtBot, tmp_path: Path) -> Itinerary
 
 
 @pytest.fixture
+def patient(view: ItineraryView, sample: Session, qtbot: QtBot) -> ItineraryView:
+    """The patient's copy, of more than forty pages."""
+    view.show_journey(sample.journey(SAMPLE))
+    settle(view, qtbot)
+    return view
+
+
+@pytest.fixture
 def made(view: ItineraryView, sample: Session, qtbot: QtBot) -> ItineraryView:
+    """The driver's copy, of few pages."""
+    view.options.choose(Audience.DRIVER)
     view.show_journey(sample.journey(SAMPLE))
     settle(view, qtbot)
     return view
@@ -93,37 +103,39 @@ def issue(view: ItineraryView, qtbot: QtBot) -> None:
 # -- the paper -----------------------------------------------------------------------------------------
 
 
-def test_the_very_paper_of_the_options_is_shown(made: ItineraryView, sample: Session, qtbot: QtBot) -> None:
-    pages = made.paper.pdf.pages
+def test_the_very_paper_of_the_options_is_shown(
+    patient: ItineraryView, sample: Session, qtbot: QtBot
+) -> None:
+    pages = patient.paper.pdf.pages
     assert pages is not None
     whole = pages.count
     assert "Your journey" in pages.text(0)
-    made.options.choose(Audience.DRIVER)
-    settle(made, qtbot)
-    driver = made.paper.pdf.pages
+    patient.options.choose(Audience.DRIVER)
+    settle(patient, qtbot)
+    driver = patient.paper.pdf.pages
     assert driver is not None
     assert driver.count < whole
-    qtbot.mouseClick(made.options.large_print, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(made.options.paper.button("A5"), Qt.MouseButton.LeftButton)
-    settle(made, qtbot)
-    large = made.paper.pdf.pages
+    qtbot.mouseClick(patient.options.large_print, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(patient.options.paper.button("A5"), Qt.MouseButton.LeftButton)
+    settle(patient, qtbot)
+    large = patient.paper.pdf.pages
     assert large is not None
     assert round(large.sizes[0].width()) == 420
     assert large.count > driver.count
 
 
 def test_an_edit_shows_at_the_place_where_one_reads(
-    made: ItineraryView, sample: Session, qtbot: QtBot
+    patient: ItineraryView, sample: Session, qtbot: QtBot
 ) -> None:
-    reading = made.paper.pdf.view
+    reading = patient.paper.pdf.view
     reading.go_to(10)
     reading.verticalScrollBar().setValue(reading.verticalScrollBar().value() + 123)
-    place, before = reading.verticalScrollBar().value(), made.paper.pdf.pages
-    run(made, sample, later)
-    settle(made, qtbot)
-    assert made.paper.pdf.pages is not before
+    place, before = reading.verticalScrollBar().value(), patient.paper.pdf.pages
+    run(patient, sample, later)
+    settle(patient, qtbot)
+    assert patient.paper.pdf.pages is not before
     assert reading.verticalScrollBar().value() == place
-    assert made.paper.pdf.number.text() == "11"
+    assert patient.paper.pdf.number.text() == "11"
 
 
 def test_of_several_changes_only_the_last_is_made(
@@ -137,10 +149,10 @@ def test_of_several_changes_only_the_last_is_made(
         return real(self, *arguments)
 
     monkeypatch.setattr(PdfJob, "run", counted)
-    for audience in (Audience.DRIVER, Audience.HOTEL, Audience.AGENCY, Audience.DRIVER):
+    for audience in (Audience.PATIENT, Audience.AGENCY, Audience.DRIVER, Audience.HOTEL):
         made.options.choose(audience)
     settle(made, qtbot)
-    assert [options.audience for options in ran] == [Audience.DRIVER]
+    assert [options.audience for options in ran] == [Audience.HOTEL]
 
 
 def test_a_paper_that_is_no_longer_wanted_is_given_up(desk: Desk, qtbot: QtBot) -> None:
@@ -180,6 +192,7 @@ def test_nothing_is_made_while_nobody_looks(view: ItineraryView, sample: Session
 def test_a_copy_without_consent_says_why_and_leads_to_the_consents(
     made: ItineraryView, sample: Session, qtbot: QtBot
 ) -> None:
+    before = sample.journey(SAMPLE)
     run(made, sample, withdrawn)
     made.options.choose(Audience.HOSPITAL)
     settle(made, qtbot)
@@ -190,7 +203,7 @@ def test_a_copy_without_consent_says_why_and_leads_to_the_consents(
     with qtbot.waitSignal(made.section_wanted) as wanted:
         click(qtbot, made.paper.consent)
     assert wanted.args == ["consent"]
-    made.options.choose(Audience.PATIENT)
+    run(made, sample, lambda journey: before)
     settle(made, qtbot)
     assert not made.paper.is_refused
 
@@ -213,19 +226,19 @@ def test_clearing_shows_nothing_of_the_journey(made: ItineraryView) -> None:
 # -- issuing -------------------------------------------------------------------------------------------
 
 
-def test_what_one_sees_is_what_is_issued(made: ItineraryView, sample: Session, qtbot: QtBot) -> None:
-    click(qtbot, made.issue)
-    qtbot.waitUntil(made.issuing.issue.isEnabled, timeout=20_000)
-    assert made.issuing.made is not None
-    seen = made.issuing.made.pdf
-    assert [box.isChecked() for box in made.issuing.who.boxes].count(True) == 1
-    qtbot.keyClicks(made.issuing.who.other, "Sister in law")
-    with qtbot.waitSignal(made.done):
-        click(qtbot, made.issuing.issue)
+def test_what_one_sees_is_what_is_issued(patient: ItineraryView, sample: Session, qtbot: QtBot) -> None:
+    click(qtbot, patient.issue)
+    qtbot.waitUntil(patient.issuing.issue.isEnabled, timeout=20_000)
+    assert patient.issuing.made is not None
+    seen = patient.issuing.made.pdf
+    assert [box.isChecked() for box in patient.issuing.who.boxes].count(True) == 1
+    qtbot.keyClicks(patient.issuing.who.other, "Sister in law")
+    with qtbot.waitSignal(patient.done):
+        click(qtbot, patient.issuing.issue)
     (one,) = sample.journey(SAMPLE).issues
     assert sample.copies.pdf(SAMPLE, 1) == seen
     assert [holder.name.best("en") for holder in one.holders] == ["ERIKSSON Anna Maria", "Sister in law"]
-    assert made.ledger.model.rowCount() == 2
+    assert patient.ledger.model.rowCount() == 2
 
 
 def test_nobody_named_cannot_be_handed_anything(made: ItineraryView, qtbot: QtBot) -> None:
@@ -238,39 +251,39 @@ def test_nobody_named_cannot_be_handed_anything(made: ItineraryView, qtbot: QtBo
 
 
 def test_what_has_changed_is_shown_before_the_next_is_issued(
-    made: ItineraryView, sample: Session, qtbot: QtBot
+    patient: ItineraryView, sample: Session, qtbot: QtBot
 ) -> None:
-    issue(made, qtbot)
-    run(made, sample, later)
-    click(qtbot, made.issue)
-    qtbot.waitUntil(made.issuing.issue.isEnabled, timeout=20_000)
-    lines = list(made.issuing.changes.lines())
+    issue(patient, qtbot)
+    run(patient, sample, later)
+    click(qtbot, patient.issue)
+    qtbot.waitUntil(patient.issuing.issue.isEnabled, timeout=20_000)
+    lines = list(patient.issuing.changes.lines())
     assert "Moved" in lines[0]
     assert "Proton session 15 of 15" in lines[0]
     assert lines[1] == "When: Mon 26 Apr, 10:20 → Thu 29 Apr, 10:20"
-    with qtbot.waitSignal(made.done, timeout=20_000):
-        click(qtbot, made.issuing.issue)
+    with qtbot.waitSignal(patient.done, timeout=20_000):
+        click(qtbot, patient.issuing.issue)
     assert [(line.issue.revision, line.hold) for line in sample.copies.ledger(SAMPLE)] == [
         (2, Hold.CURRENT),
         (1, Hold.REPLACED),
     ]
-    assert "Collect revision 1" in made.paper.banner.accessibleName()
+    assert "Collect revision 1" in patient.paper.banner.accessibleName()
 
 
-def test_two_revisions_beside_each_other(made: ItineraryView, sample: Session, qtbot: QtBot) -> None:
-    issue(made, qtbot)
-    run(made, sample, later)
-    issue(made, qtbot)
-    made.ledger.mark(sample.journey(SAMPLE).issues[-1].id)
-    made.ledger.compare.click()
-    assert made.compare.revisions == (1, 2)
-    qtbot.waitUntil(lambda: bool(made.compare.changes.changes))
-    assert "26 Apr, 10:20 → Thu 29 Apr" in list(made.compare.changes.lines())[1]
-    left, right = made.compare.pages
+def test_two_revisions_beside_each_other(patient: ItineraryView, sample: Session, qtbot: QtBot) -> None:
+    issue(patient, qtbot)
+    run(patient, sample, later)
+    issue(patient, qtbot)
+    patient.ledger.mark(sample.journey(SAMPLE).issues[-1].id)
+    patient.ledger.compare.click()
+    assert patient.compare.revisions == (1, 2)
+    qtbot.waitUntil(lambda: bool(patient.compare.changes.changes))
+    assert "26 Apr, 10:20 → Thu 29 Apr" in list(patient.compare.changes.lines())[1]
+    left, right = patient.compare.pages
     left.go_to(5)
     assert right.page == 5
-    qtbot.keyClick(made.compare, Qt.Key.Key_Escape)
-    assert made.paper.isVisible()
+    qtbot.keyClick(patient.compare, Qt.Key.Key_Escape)
+    assert patient.paper.isVisible()
 
 
 def test_undoing_an_issue_says_that_its_paper_is_still_there(
@@ -322,20 +335,20 @@ def test_the_ledger_is_a_good_model(
 
 
 def test_saving_a_draft_is_on_the_record_with_who_received_it(
-    made: ItineraryView, sample: Session, qtbot: QtBot, tmp_path: Path
+    patient: ItineraryView, sample: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
     target = tmp_path / "copy.pdf"
-    made.handing.outlet.choose_file = lambda _offered: target
-    click(qtbot, made.save)
-    qtbot.mouseClick(made.handing.form.who.boxes[1], Qt.MouseButton.LeftButton)
-    click(qtbot, made.handing.form.go)
+    patient.handing.outlet.choose_file = lambda _offered: target
+    click(qtbot, patient.save)
+    qtbot.mouseClick(patient.handing.form.who.boxes[1], Qt.MouseButton.LeftButton)
+    click(qtbot, patient.handing.form.go)
     assert target.read_bytes().startswith(b"%PDF")
     told = sample.journey(SAMPLE).disclosures[-2:]
     assert [(one.kind, one.audience, one.recipient_name.best("en")) for one in told] == [
         (DisclosureKind.EXPORT, Audience.PATIENT, "ERIKSSON Anna Maria"),
         (DisclosureKind.EXPORT, Audience.PATIENT, "ERIKSSON Lars Specimen"),
     ]
-    assert made.options.isVisible()
+    assert patient.options.isVisible()
 
 
 def test_a_file_that_cannot_be_written_leaves_no_note(
@@ -360,8 +373,6 @@ def test_not_choosing_a_file_is_no_disclosure(made: ItineraryView, sample: Sessi
 def test_printing_an_issued_paper_for_somebody_else_puts_them_in_the_ledger(
     made: ItineraryView, sample: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    made.options.choose(Audience.DRIVER)
-    settle(made, qtbot)
     issue(made, qtbot)
     target = tmp_path / "printed.pdf"
 
