@@ -35,7 +35,9 @@ class Found:
 
 @dataclass(slots=True)
 class Figures:
-    """What a campaign has seen. ``grown_bytes`` is the memory that the process grew by at most."""
+    """What a campaign has seen. ``grown_bytes`` is what one input made the process grow by at most, and
+    ``slowest`` its seconds on the processor: whatever else the machine does meanwhile does not count.
+    """
 
     tried: dict[str, int] = field(default_factory=dict)
     refused: dict[str, int] = field(default_factory=dict)
@@ -51,12 +53,13 @@ def run(count: int, seed: int, folder: Path, *, most_found: int = 20) -> Figures
     figures = Figures()
     inputs = {reader.name: reader.inputs(rng) for reader in tried}
     _warm(tried)
-    at_first = _memory()
     for reader in rng.choices(tried, [reader.share for reader in tried], k=count):
         data = next(inputs[reader.name])
+        before, most_before = _memory_now(), _most_memory()
         what = _try(reader, data, figures)
-        grown = _memory() - at_first
-        if what is None and grown > MOST_MEMORY_BYTES and grown > figures.grown_bytes:
+        # Only a new height of the process can be charged to this input.
+        grown = _most_memory() - before if _most_memory() > most_before else 0
+        if what is None and grown > MOST_MEMORY_BYTES:
             what = f"{grown >> 20} MB"
         figures.grown_bytes = max(figures.grown_bytes, grown)
         if what is not None:
@@ -69,7 +72,7 @@ def run(count: int, seed: int, folder: Path, *, most_found: int = 20) -> Figures
 def _try(reader: Reader, data: bytes, figures: Figures) -> str | None:
     """Read one input; what must not have happened, or ``None``."""
     figures.tried[reader.name] = figures.tried.get(reader.name, 0) + 1
-    began, what = time.perf_counter(), None
+    began, what = time.process_time(), None
     try:
         with _limited():
             reader.read(data)
@@ -80,7 +83,7 @@ def _try(reader: Reader, data: bytes, figures: Figures) -> str | None:
         what = f"longer than {SLOWEST_READ_SECONDS} s"
     except Exception as error:
         what = f"{type(error).__name__}: {str(error)[:200]}"
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     figures.slowest = max(figures.slowest, (took, reader.name))
     return what or (f"{took:.1f} s" if took > SLOWEST_READ_SECONDS else None)
 
@@ -93,13 +96,13 @@ def _limited() -> Iterator[None]:
     if not hasattr(signal, "setitimer"):
         yield
         return
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, SLOWEST_READ_SECONDS)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, SLOWEST_READ_SECONDS)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _warm(tried: tuple[Reader, ...]) -> None:
@@ -113,6 +116,15 @@ def _warm(tried: tuple[Reader, ...]) -> None:
                 continue
 
 
-def _memory() -> int:
+def _memory_now() -> int:
+    """What this process has in memory, in bytes; where the system does not say, the most it ever had."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except OSError:
+        return _most_memory()
+    return pages * resource.getpagesize()
+
+
+def _most_memory() -> int:
     """The most memory this process has had, in bytes."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _RSS_UNIT

@@ -18,6 +18,8 @@ from planner.record.ids import JourneyId
 from planner.record.journey import JourneyState
 from planner.session import Session
 from planner.session.importing import sample_file
+from planner.store.key_wrap import KeyCost
+from planner.store.vault import Vault
 
 NOW = dt.datetime(2027, 3, 1, tzinfo=dt.UTC)
 
@@ -34,7 +36,8 @@ def planner(
     sample = open_file(sample_file()).journey
     unsent = tuple(replace(document, sendings=()) for document in sample.documents)
     journey = replace(sample, id=JourneyId("lars"), consents=(), disclosures=(), documents=unsent)
-    with Session.create(folder, "correct horse", clock=lambda: NOW) as session:
+    cheap = KeyCost(memory_kib=64, passes=1, lanes=1)
+    with Session(Vault.create(folder, "correct horse", cost=cheap), lambda: NOW) as session:
         session.run(NewJourney(N_("Add"), replace(journey, state=JourneyState.CLOSED, retain_until=None)))
 
     def run(*arguments: str) -> tuple[int, str, str]:

@@ -22,15 +22,19 @@ from planner.record.shape import Kind, parts
 from planner.session import PrintOptions, Session
 from planner.session.importing import sample_clock, sample_file
 from planner.store.event import EventKind
+from planner.store.key_wrap import KeyCost
+from planner.store.vault import Vault
 from tests.builders import generated_journeys, text
 
+CHEAP = KeyCost(memory_kib=64, passes=1, lanes=1)
 _SHORTEST = 5
 _PAGE, _RESERVED = 4096, 80
 
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    with Session.create(tmp_path / "record", "a long passphrase", clock=sample_clock()) as session:
+    vault = Vault.create(tmp_path / "record", "a long passphrase", cost=CHEAP)
+    with Session(vault, sample_clock()) as session:
         session.import_file(sample_file())
         yield session
 
