@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from planner.session import Session
 from planner.store.key_wrap import KeyCost
 from planner.store.vault import Vault
 from tests.builders import generated_journeys
+from tests.watchdog import Watchdog
 from ui.desk import Desk
 from ui.language import Language
 from ui.preferences import Preferences
@@ -96,3 +98,15 @@ def empty(tmp_path: Path) -> Iterator[Session]:
     """A record without any journey."""
     with Session(Vault.create(tmp_path / "record", PASSPHRASE, cost=QUICK), lambda: NOW) as session:
         yield session
+
+
+@pytest.fixture
+def watchdog() -> Iterator[Watchdog]:
+    """Names what keeps the main thread busy; with ``PLANNER_WATCHDOG=1`` a test that asks for it then fails.
+
+    Without that it only watches: a machine that does other things as well would fail what is quick enough.
+    """
+    with Watchdog() as watched:
+        yield watched
+    if os.environ.get("PLANNER_WATCHDOG"):
+        assert watched.slow == []
