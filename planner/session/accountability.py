@@ -16,6 +16,7 @@ from planner.store.event_check import LogCheck
 if TYPE_CHECKING:
     from planner.session.person_report import PersonReport
     from planner.session.session import Session
+    from planner.store.record_log import LogCheckJob
     from planner.store.vault import Vault
 
 
@@ -97,6 +98,10 @@ class Accountability:
     def verify(self) -> LogCheck:
         """Whether the log is whole; reads all of it."""
         return self._vault.events.verify()
+
+    def check_job(self) -> LogCheckJob:
+        """What ``verify`` does, as work that any thread may run."""
+        return self._vault.events.check_job()
 
     def _event(self, kind: EventKind, journey: str | None, details: Mapping[str, Any]) -> Event:
         key = None if journey is None else JourneyId(journey)

@@ -64,7 +64,7 @@ def test_the_log_is_narrowed_by_what_was_done_and_checked(show, sample, qtbot) -
     assert rows(page) == ["Handed revision 1 to Ana Fictional", "Issued revision 1 for the patient"]
     assert "by" not in page.log.list.rows.line(1).pill
     qtbot.mouseClick(page.log.check, Qt.MouseButton.LeftButton)
-    assert "The log is whole" in told(page.log.banner)
+    qtbot.waitUntil(lambda: "The log is whole" in told(page.log.banner), timeout=10_000)
 
 
 def test_a_log_that_was_changed_is_told_in_red(show, sample, qtbot) -> None:
@@ -73,7 +73,7 @@ def test_a_log_that_was_changed_is_told_in_red(show, sample, qtbot) -> None:
     db.execute("UPDATE event SET who = 'nobody' WHERE number = 1")
     page = show(sample)
     qtbot.mouseClick(page.log.check, Qt.MouseButton.LeftButton)
-    assert "Event 1 of the log was changed" in told(page.log.banner)
+    qtbot.waitUntil(lambda: "Event 1 of the log was changed" in told(page.log.banner), timeout=10_000)
     assert page.log.banner.property("banner") == "danger"
 
 

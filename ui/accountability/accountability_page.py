@@ -44,7 +44,7 @@ class AccountabilityPage(Page):
             "keeping": N_("How long kept"),
         }
         self.views = Segments(desk, N_("What to look at"), names, self)
-        self.log = LogView(desk, session)
+        self.log = LogView(desk, session, errors)
         self.people = PeopleView(desk, session, errors, zone_of(session))
         self.keeping = KeepingView(desk, session, errors)
         self._shown: dict[str, LogView | PeopleView | KeepingView] = {

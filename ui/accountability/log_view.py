@@ -17,10 +17,12 @@ from ui.controls.segments import Segments
 from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import Tone, space
 
 if TYPE_CHECKING:
     from planner.session import LogCheck, Session
+    from ui.work import IsCancelled, Progress
 
 _AT_ONCE = 200
 
@@ -28,10 +30,13 @@ _AT_ONCE = 200
 class LogView(QWidget):
     """The events of the record, narrowed by what they are; checked on demand."""
 
-    def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._session = session
+        self._errors = errors
         self._zone = zone_of(session)
         self._names = Names()
         self._events: list[LoggedEvent] = []
@@ -102,8 +107,21 @@ class LogView(QWidget):
         return Line(title=self._desk.language.text(N_("{day}", day=thing)), is_heading=True)
 
     def _check(self) -> None:
-        """Read the whole log; a hundred thousand events take about a second."""
-        found: LogCheck = self._session.accountability.verify()
+        """Read the whole log, off the main thread."""
+        job = self._session.accountability.check_job()
+        self.check.setEnabled(False)
+
+        def work(_progress: Progress, _cancelled: IsCancelled) -> LogCheck:
+            return job.run()
+
+        self._desk.work.start(self, work, done=self._tell, failed=self._fail, name=N_("Checking the log"))
+
+    def _fail(self, error: BaseException) -> None:
+        self.check.setEnabled(True)
+        self._errors.present(error, self.banner)
+
+    def _tell(self, found: LogCheck) -> None:
+        self.check.setEnabled(True)
         if found.fault is not None:
             self.banner.tell(
                 found.fault,
