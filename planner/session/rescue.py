@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -83,12 +83,12 @@ def look(folder: Path, passphrase: str, *, clock: Clock, backups: Path | None = 
         place = folder if folder.is_dir() else store
         data_key, _, _ = unlocked(place, key_file, lambda keys: keys.unlock(passphrase), clock())
         readable = unreadable = 0
+        good = tuple(one for one in backups_in(store, data_key) if one.manifest is not None)
         if (folder / DATABASE_NAME).is_file():
-            with _held(folder), _reading(folder / DATABASE_NAME, data_key) as record:
+            with _held(folder), _reading(folder / DATABASE_NAME, data_key, _salt(good)) as record:
                 for journey_id in record.journey_ids()[0]:
                     whole = record.journey(journey_id) is not None
                     readable, unreadable = readable + whole, unreadable + (not whole)
-        good = tuple(one for one in backups_in(store, data_key) if one.manifest is not None)
     return Outlook(folder, readable, unreadable, good, lost, data_key)
 
 
@@ -140,7 +140,7 @@ def salvage(
     vault = Vault.create(target, passphrase, cost=cost)
     with (
         Session(vault, clock) as session,
-        _reading(outlook.folder / DATABASE_NAME, outlook.data_key) as damaged,
+        _reading(outlook.folder / DATABASE_NAME, outlook.data_key, _salt(outlook.backups)) as damaged,
         _reading(newest, outlook.data_key) as spare,
     ):
         note = ChangeNote(at=clock(), label=_LABEL, kind=ChangeKind.IMPORT)
@@ -228,8 +228,8 @@ def _held(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _reading(path: Path | None, data_key: bytes) -> Iterator[DamagedRecord]:
-    record = DamagedRecord(path, data_key)
+def _reading(path: Path | None, data_key: bytes, salt: bytes = b"") -> Iterator[DamagedRecord]:
+    record = DamagedRecord(path, data_key, salt)
     try:
         yield record
     finally:
@@ -243,6 +243,14 @@ def _anchored(folder: Path, data_key: bytes) -> str:
     except ValueError:
         return ""
     return anchor.digest.hex() if anchor is not None else ""
+
+
+def _salt(backups: Sequence[Backup]) -> bytes:
+    """The salt of the record's pages, as the newest backup remembers it."""
+    for backup in backups:
+        if backup.manifest is not None:
+            return bytes.fromhex(backup.manifest.salt)
+    return b""
 
 
 def _set_aside(folder: Path, now: dt.datetime) -> None:

@@ -31,11 +31,15 @@ _NAMING_TABLES = ("journey", "journey_summary", "search_journey")
 
 
 class DamagedRecord:
-    """The database at ``path``, damaged or not there, for reading. Close it."""
+    """The database at ``path``, damaged or not there, for reading. Close it.
 
-    def __init__(self, path: Path | None, data_key: bytes) -> None:
+    The salt of its pages lies in the first bytes of the file. Where those are damaged no page can be read,
+    unless a backup remembers the ``salt``.
+    """
+
+    def __init__(self, path: Path | None, data_key: bytes, salt: bytes = b"") -> None:
         self._path = path
-        self._data_key = data_key
+        self._keys = [data_key, data_key + salt] if salt else [data_key]
         self._db: Database | None = None
         self._journeys: JourneyStore | None = None
 
@@ -74,6 +78,16 @@ class DamagedRecord:
         """An attached file's contents; ``None`` when they cannot be read whole."""
         return self._ask(lambda db: FileStore(db).read(sha256))
 
+    def _connected(self, path: Path) -> Database:
+        from sqlcipher3.dbapi2 import DatabaseError
+
+        for key in self._keys[:-1]:
+            try:
+                return connect(path, key)
+            except DatabaseError:  # the settings of a connection read the first page already
+                continue
+        return connect(path, self._keys[-1])
+
     def _store(self, db: Database) -> JourneyStore:
         if self._journeys is None:
             index = SearchIndex(db)
@@ -99,7 +113,7 @@ class DamagedRecord:
             return None
         try:
             if self._db is None:
-                self._db = connect(self._path, self._data_key)
+                self._db = self._connected(self._path)
             return question(self._db)
         except (DatabaseError, StoreError, ValueError, TypeError, KeyError, LookupError):
             self.close()

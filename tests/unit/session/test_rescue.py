@@ -124,6 +124,19 @@ def test_a_record_without_a_readable_first_page_is_saved_from_its_backup(folder,
     assert len(saved.from_backup) == 8
 
 
+def test_a_record_whose_first_bytes_are_damaged_is_read_whole_as_a_backup_knows_its_salt(
+    folder, journeys, tmp_path
+):
+    path = folder / "record.db"
+    path.write_bytes(bytes(16) + path.read_bytes()[16:])
+    with pytest.raises(Damaged):
+        opened(folder)
+    outlook = look(folder, PASSPHRASE, clock=clock)
+    assert (outlook.readable, outlook.unreadable) == (12, 0)
+    salvage(outlook, tmp_path / "new", PASSPHRASE, clock=clock, cost=CHEAP)
+    assert held(tmp_path / "new") == {journey.id: journey for journey in journeys}
+
+
 def test_attached_files_are_saved_from_the_record_or_from_the_backups(folder, journeys, tmp_path):
     from dataclasses import replace
 
