@@ -1,0 +1,35 @@
+"""Words laid out once and painted many times: what a list shows again and again as one scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTransform
+
+from ui.theme.tokens import TypeStyle
+
+_MOST = 4_000
+
+
+class LaidText:
+    """Static texts by what they say, their style and the width they are shortened to."""
+
+    def __init__(self, fonts: Mapping[TypeStyle, QFont]) -> None:
+        self._fonts = dict(fonts)
+        self._metrics = {style: QFontMetrics(font) for style, font in fonts.items()}
+        self._laid: dict[tuple[str, TypeStyle, int], QStaticText] = {}
+
+    def of(self, text: str, style: TypeStyle, width: int) -> QStaticText:
+        """``text`` in a style, shortened to ``width`` pixels."""
+        key = (text, style, width)
+        found = self._laid.get(key)
+        if found is None:
+            if len(self._laid) >= _MOST:
+                self._laid.clear()
+            shown = self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, width)
+            found = self._laid[key] = QStaticText(shown)
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            found.prepare(QTransform(), self._fonts[style])
+        return found
