@@ -19,16 +19,21 @@ from planner.export.pdf.style import struck
 from planner.export.pdf.tags import Role
 from planner.itinerary.changes import WHEN
 from planner.itinerary.item import Change, ChangeKind, Item, ItemKind, Itinerary
-from planner.message import N_, Message
+from planner.message import N_, NN_, Message
 from planner.record.when import When
 
 _FEW = 3
-"""From this many on, sessions that moved alike are told in one line."""
+"""From this many on, sessions or rides that moved alike are told in one line."""
+
+_APART = "\u2002"
+"""Between a date and the time beside it."""
+
+_RIDES = (ItemKind.CAR, ItemKind.COACH)
 
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
-    """Several sessions of a course that moved, and nothing else about them."""
+    """Several sessions of a course, or rides to one place, that moved, and nothing else about them."""
 
     changes: tuple[Change, ...]
 
@@ -75,7 +80,8 @@ def change_list(press: Press, itinerary: Itinerary, path: tuple[Role, ...]) -> I
 def _left(press: Press, changes: tuple[Change, ...]) -> float:
     style = press.look.label_bold
     dates = ((tongue, tongue.date(c.item.on, "medium")) for c in changes for tongue in press.tongues)
-    widest = max(press.compositor.width(said, style, tongue.lang) for tongue, said in dates)
+    timed = ((press.first, f"{press.first.date(c.item.on, 'medium')}{_APART}00:00") for c in changes)
+    widest = max(press.compositor.width(said, style, tongue.lang) for tongue, said in (*dates, *timed))
     return widest + 2 * press.look.unit
 
 
@@ -98,18 +104,23 @@ def _grouped(changes: tuple[Change, ...]) -> Iterator[Change | _Moved]:
 
 
 def _sort(change: Change) -> object:
-    """What sessions have in common that are told together: moved to other days, and nothing else."""
+    """What those have in common that are told together: moved to other days, and nothing else.
+
+    Sessions are known by their numbers; rides are told together when they go to the same place and leave at
+    the same time of the day as before.
+    """
     item = change.item
     moved = [one for one in change.differences if one.label == WHEN]
-    if item.kind is not ItemKind.FRACTION or not isinstance(item.title, Message):
+    if change.kind is not ChangeKind.MOVED or len(moved) != len(change.differences):
         return None
-    if (
-        change.kind is not ChangeKind.MOVED
-        or len(moved) != len(change.differences)
-        or _day(change) == item.on
-    ):
+    if not isinstance(item.title, Message) or _day(change) == item.on:
         return None
-    return item.title.msgid, item.total
+    if item.kind is ItemKind.FRACTION:
+        return item.title.msgid, item.total
+    before = was_on(change)
+    if item.kind in _RIDES and isinstance(before, When) and item.starts and before.time == item.starts.time:
+        return item.title.msgid, tuple(item.title.params.values())
+    return None
 
 
 def _day(change: Change) -> dt.date:
@@ -165,16 +176,20 @@ def _when(press: Press, item: Item, grid: EntryGrid, *, gone: bool, timed: bool)
     """The day, and the time if it has one, as it is now; struck through for what is gone."""
     look = press.look
     style = struck(look.label_bold) if gone else look.label_bold
-    for tongue in press.tongues:
-        yield press.text(tongue.date(item.on, "medium"), style, tongue, grid.time)
     moment = item.starts or item.ends
-    if timed and moment is not None and moment.time is not None:
-        bold = struck(look.bold) if gone else look.bold
-        yield press.line(f"{moment.time:%H:%M}", bold, width=grid.time)
+    time = moment.time if timed and moment is not None else None
+    for tongue in press.tongues:
+        date = tongue.date(item.on, "medium")
+        if time is not None and tongue is press.first:
+            date = f"{date}{_APART}{time:%H:%M}"
+        yield press.text(date, style, tongue, grid.time)
 
 
 def _group_title(group: _Moved) -> Value:
-    """Each of them by its number, so that nobody has to guess which days are meant."""
+    """Each session by its number, so that nobody has to guess which days are meant; rides by where to."""
+    first = group.changes[0].item
+    if first.kind is not ItemKind.FRACTION:
+        return first.title
     numbers = _numbers(sorted(change.item.number or 0 for change in group.changes))
     return N_("Sessions {numbers}", numbers=numbers)
 
@@ -190,9 +205,16 @@ def _new_line(press: Press, tongue: Tongue, item: Item) -> list[Span]:
 
 def _group_line(press: Press, tongue: Tongue, group: _Moved) -> list[Span]:
     look, dates = press.look, tongue.translator.dates
-    return [
+    moved = [
         word(press, tongue, KINDS[ChangeKind.MOVED], look.tag),
         Span(tongue.dot, look.quiet, tongue.lang),
+    ]
+    if group.changes[0].item.kind is not ItemKind.FRACTION:
+        count = len(group.changes)
+        rides = tongue.say(NN_("{count} ride", "{count} rides", count))
+        moved += [Span(rides, look.quiet_bold, tongue.lang), Span(tongue.comma, look.quiet, tongue.lang)]
+    return [
+        *moved,
         Span(dates(*group.new), look.quiet_bold, tongue.lang),
         Span(tongue.comma, look.quiet, tongue.lang),
         word(press, tongue, WAS, look.quiet, after=True),
