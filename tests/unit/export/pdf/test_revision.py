@@ -13,10 +13,13 @@ import pytest
 
 from planner.export.pdf.document import PrintOptions, render
 from planner.export.pdf.paper import Paper, sheet
+from planner.i18n import translator
 from planner.imports.journey_file import open_file
 from planner.itinerary.build import build
 from planner.itinerary.changes import with_changes
-from planner.itinerary.item import Itinerary
+from planner.itinerary.item import Item, ItemKind, Itinerary
+from planner.message import Message
+from planner.paths import resources_dir
 from planner.record.consent import Audience
 from planner.record.journey import Journey
 from tests.builders.hard_journeys import HARD_JOURNEYS, path_of
@@ -137,6 +140,30 @@ def test_sessions_that_moved_alike_are_one_line_with_both_ranges() -> None:
     old = [words for words, _ in struck(printed())]
     assert "23–29 Oct 2026" in old
     assert "24–30 Oct 2026" in "".join(text_in_order(printed().data))
+
+
+def test_rides_to_one_place_that_moved_alike_are_one_line() -> None:
+    sample = open_file(resources_dir() / "sample" / "sample.journey.json").journey
+    old = build(sample, Audience.PATIENT, today=dt.date(2027, 3, 1), revision=1)
+    rides = [item for day in old.days for item in day.items if item.kind is ItemKind.CAR]
+    goal = rides[1].title
+    assert isinstance(goal, Message)
+    moved = {item.key for item in rides if item.title == goal}
+    assert len(moved) > 2
+    days = tuple(
+        replace(day, items=tuple(_later(item) if item.key in moved else item for item in day.items))
+        for day in old.days
+    )
+    new = with_changes(replace(old, days=days, revision=2), old)
+    made = render(new, PrintOptions(), made_at=dt.datetime(2027, 3, 1, 12, tzinfo=dt.UTC))
+    cover = "\n".join(text_in_order(made)).split("Leave home")[0]
+    assert cover.count(translator("en").text(goal)) == 1
+    assert f"{len(moved)} rides" in cover
+
+
+def _later(item: Item) -> Item:
+    assert item.starts
+    return replace(item, on=item.on + dt.timedelta(1), starts=item.starts.moved(1))
 
 
 def test_what_stood_there_is_struck_through_and_said_to_have_been_so() -> None:
