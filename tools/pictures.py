@@ -24,6 +24,22 @@ _SCREENS = {
     "journey-en-light-200": "window-journey",
     "journey-course-zh_CN-dark-200": "window-course-chinese-dark",
 }
+#: Pictures of the user guide, in each of its languages, by the states of ``tests.pages``.
+_GUIDE = {
+    "way-in-welcome": "welcome",
+    "new-journey": "new-journey",
+    "journey": "journey",
+    "journey-itinerary": "itinerary",
+    "replan": "replan",
+    "today": "today",
+    "journeys": "journeys",
+    "journey-timeline": "timeline",
+    "directory-place": "directory",
+    "phrasebook": "phrasebook",
+    "world-year": "calendars",
+    "world-policies": "policies",
+}
+_LANGUAGES = ("en", "zh_CN")
 #: Pages that the README shows, by their bookmark.
 _SHOWN = {
     "The journey at a glance": "glance",
@@ -33,8 +49,11 @@ _SHOWN = {
     "Emergency card": "emergency",
 }
 _SCREEN_WIDTH = 1600
+_GUIDE_WIDTH = 1280
 _PAGE_DPI = 80
-_COLOURS = 128
+_COLOURS = 256
+_APART = 9
+_LOOKED_AT = 6_000
 
 
 def run(*command: str | Path) -> None:
@@ -43,9 +62,29 @@ def run(*command: str | Path) -> None:
 
 
 def keep(image: Image.Image, file: Path) -> None:
-    """Write a picture with as few colours as it needs."""
-    small = image.convert("RGB").quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    small.save(file, optimize=True)
+    """Write a picture with as few colours as it needs: the grounds exactly, a warning's few pixels too."""
+    whole = image.convert("RGB")
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([value for colour in _colours(whole) for value in colour])
+    whole.quantize(palette=palette, dither=Image.Dither.NONE).save(file, optimize=True)
+
+
+def _colours(image: Image.Image) -> list[tuple[int, ...]]:
+    """The most frequent colours of a picture, each clearly another than those before it."""
+    counted: list[Any] = image.getcolors(image.width * image.height) or []
+    chosen: list[tuple[int, ...]] = []
+    for _, colour in sorted(counted, reverse=True)[:_LOOKED_AT]:
+        if all(sum(abs(a - b) for a, b in zip(colour, one, strict=True)) >= _APART for one in chosen):
+            chosen.append(colour)
+            if len(chosen) == _COLOURS:
+                break
+    return chosen
+
+
+def _narrowed(image: Image.Image, width: int) -> Image.Image:
+    """A picture so many pixels wide, in its own proportions."""
+    height = round(image.height * width / image.width)
+    return image.resize((width, height), Image.Resampling.LANCZOS)
 
 
 def _parts(file: Path) -> dict[str, int]:
@@ -100,10 +139,12 @@ def main() -> None:
         _write_gallery(len(pages))
         run(sys.executable, "-m", "tests.screenshots", "--out", out, "--scale", "2")
         for name, shown in _SCREENS.items():
-            screen = Image.open(out / f"{name}.png")
-            height = round(screen.height * _SCREEN_WIDTH / screen.width)
-            small = screen.resize((_SCREEN_WIDTH, height), Image.Resampling.LANCZOS)
-            keep(small, _PICTURES / f"{shown}.png")
+            keep(_narrowed(Image.open(out / f"{name}.png"), _SCREEN_WIDTH), _PICTURES / f"{shown}.png")
+        for language in _LANGUAGES:
+            (_PICTURES / "guide" / language).mkdir(parents=True, exist_ok=True)
+            for state, shown in _GUIDE.items():
+                picture = Image.open(out / f"{state}-{language}-light-200.png")
+                keep(_narrowed(picture, _GUIDE_WIDTH), _PICTURES / "guide" / language / f"{shown}.png")
     sys.stdout.write(f"{_PICTURES}\n")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.message import N_, NN_
+from planner.message import N_
 from planner.record.contact import Contact
 from planner.record.place import Place
 from ui.controls.button import Button
@@ -152,8 +152,7 @@ class DirectoryPage(Page):
         self._stack.setCurrentIndex(0 if everything or self.panel.is_draft else 1)
         if is_typing:
             self.list.scrollToTop()
-        said = NN_("{count} place or person", "{count} places and people", len(shown))
-        self._count.setText(self._desk.language.text(said))
+        self._count.setText(self._desk.language.text(N_("{count} listed", count=len(shown))))
 
     def _choose(self, id: str | None) -> None:
         row = None if id is None else self.list.rows.row_of(id)
