@@ -55,20 +55,32 @@ class Watchdog:
         self._thread.join()
 
     def _watch(self) -> None:
-        seen: FrameType | None = None
         since = 0.0
         while not self._stop.wait(_EVERY_SECONDS):
-            frame = sys._current_frames().get(self._main)  # noqa: SLF001 - the documented way
-            outermost, innermost = _ours(frame)
-            if outermost is None or outermost is not seen:
-                seen, since = outermost, time.perf_counter()
-                continue
-            took = time.perf_counter() - since
-            if took > self._limit and innermost is not None:
-                name = _name(outermost)
-                known = self._longest.get(name)
-                if known is None or took > known.seconds:
-                    self._longest[name] = Slow(name, took, _name(innermost))
+            since = self._look(since)
+
+    def _look(self, since: float) -> float:
+        """Look once; since when the operation that is under way has been seen.
+
+        No frame is held from one look to the next: the last to let go of one would destroy what it holds, and
+        widgets belong to the main thread. A frame that was seen is marked by an attribute that only tracing
+        reads; the next call gets a frame of its own, without the mark.
+        """
+        now = time.perf_counter()
+        frame = sys._current_frames().get(self._main)  # noqa: SLF001 - the documented way
+        outermost, innermost = _ours(frame)
+        if outermost is None or innermost is None:
+            return now
+        if outermost.f_trace_lines:
+            outermost.f_trace_lines = False
+            return now
+        took = now - since
+        if took > self._limit:
+            name = _name(outermost)
+            known = self._longest.get(name)
+            if known is None or took > known.seconds:
+                self._longest[name] = Slow(name, took, _name(innermost))
+        return since
 
 
 def _ours(frame: FrameType | None) -> tuple[FrameType | None, FrameType | None]:
