@@ -42,19 +42,13 @@ class FindingsCounter(QToolButton):
 
 
 def _in_words(tally: tuple[int, int, int], of_one: bool) -> Message:
-    counts = [
-        NN_(one, many, count)
-        for count, (one, many) in zip(
-            tally,
-            (
-                ("{count} blocker", "{count} blockers"),
-                ("{count} warning", "{count} warnings"),
-                ("{count} note", "{count} notes"),
-            ),
-            strict=True,
-        )
-        if count
-    ]
+    blockers, warnings, notes = tally
+    told = (
+        NN_("{count} blocker", "{count} blockers", blockers),
+        NN_("{count} warning", "{count} warnings", warnings),
+        NN_("{count} note", "{count} notes", notes),
+    )
+    counts = [message for message, count in zip(told, tally, strict=True) if count]
     if not counts:
         return N_("Findings: none")
     said = {f"part{n}": count for n, count in enumerate(counts)}
