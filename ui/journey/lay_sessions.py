@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from planner.edits.field_names import field_name
 from planner.edits.lay_course import Laying, lay_course, sessions_to_lay
 from planner.errors import PlannerError
-from planner.message import N_, NN_, Message
+from planner.message import N_, Message
 from planner.record.course import Course
 from planner.record.journey import Journey
 from planner.record.shape import shape_of
@@ -117,10 +117,11 @@ class LaySessions(QFrame):
         days = [one.date for one in found]
         count, overall = len(found), (days[-1] - days[0]).days + 1
         self._say(
-            NN_(
-                "{count} session on {first}.",
+            N_("One session, on {day}.", day=days[0])
+            if count == 1
+            else N_(
                 "{count} sessions from {first} to {last}, {days} days in all.",
-                count,
+                count=count,
                 first=days[0],
                 last=days[-1],
                 days=overall,
