@@ -25,6 +25,7 @@ from ui.desk import Desk
 from ui.journey.journey_page import JourneyPage
 from ui.shell.door import SessionDoor
 from ui.shell.main_window import MainWindow
+from ui.shell.sheet_form import SheetForm
 from ui.shell.workspace import Workspace
 
 CONTROLS = (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus)
@@ -115,6 +116,9 @@ def test_a_new_record_is_made_and_opened(window: MainWindow, qtbot: QtBot, tmp_p
     for field in (form.passphrase, form.again):
         field.line.setText(PASSPHRASE)
     form.submit()
+    qtbot.waitUntil(lambda: window.entrance.key == "sheet", timeout=20_000)
+    assert isinstance(window.entrance.form, SheetForm)
+    qtbot.mouseClick(window.entrance.form.sheet.later, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
     assert (tmp_path / "New record" / "vault.json").exists()
     assert window.desk.preferences.values.recent_records == (str(tmp_path / "New record"),)
