@@ -123,6 +123,8 @@ class SideListModel(QAbstractListModel):
 class SideList(QListView):
     """The list; the arrow keys choose, and letters typed go on to a search.
 
+    ``has_headings`` says that rows differ in height, which costs as many looks as there are rows.
+
     Signals:
         chosen(object): the thing of this key is the current one now.
         typed(str): a letter that is no command of a list.
@@ -134,10 +136,17 @@ class SideList(QListView):
     entered_row = Signal()
 
     def __init__(
-        self, desk: Desk, name: Message, line_of: Callable[[Any], Line], parent: QWidget | None = None
+        self,
+        desk: Desk,
+        name: Message,
+        line_of: Callable[[Any], Line],
+        parent: QWidget | None = None,
+        *,
+        has_headings: bool = False,
     ) -> None:
         super().__init__(parent)
         self._is_quiet = False
+        self.setUniformItemSizes(not has_headings)  # else every row is asked how high it is
         self.rows = SideListModel(line_of, self)
         self.setModel(self.rows)
         self.setItemDelegate(_LineDelegate(desk, self))

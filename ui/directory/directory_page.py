@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.message import N_
 from planner.record.contact import Contact
+from planner.record.directory import Directory
 from planner.record.place import Place
 from ui.controls.button import Button
 from ui.controls.choice_box import ChoiceBox
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from planner.session import Changed, Session
 
 _LIST_WIDTH = space(96)
+_FOLLOW_MS = 150
+"""How long after the last letter typed into the search its first find is shown beside the list."""
 
 
 class DirectoryPage(Page):
@@ -54,6 +57,12 @@ class DirectoryPage(Page):
         self._houses: dict[str, Place] = {}
         self._large: ShownLarge | None = None
         self._is_stale = False
+        self._is_typing = False
+        self._ordered: tuple[Directory, str, list[Entry]] | None = None
+        self._once_typed = QTimer(self)
+        self._once_typed.setSingleShot(True)
+        self._once_typed.setInterval(_FOLLOW_MS)
+        self._once_typed.timeout.connect(self._follow)
         self.search = SearchField(desk, N_("Name, 汉字, pinyin, address, telephone"), self)
         self.group = ChoiceBox(desk, N_("Which entries"), self)
         self.list = SideList(desk, N_("Directory"), self._line, self)
@@ -143,20 +152,35 @@ class DirectoryPage(Page):
             hits = self._session.shared.find(asked)
             found = [everything[id] for id in hits if id in everything]
         else:
-            found = sorted(everything.values(), key=lambda entry: sort_key(self._desk, entry))
+            found = self._in_order(entries)
         shown = [entry for entry in found if belongs(entry, group, self._used)]
         self.list.show_things([(entry.id, entry) for entry in shown])
+        self._is_typing = is_typing
         if self.list.current is None and shown and not self.panel.is_draft:
             self.list.choose_first()
+        self._is_typing = False
         self._lists.setCurrentIndex(0 if shown or not everything else 1)
         self._stack.setCurrentIndex(0 if everything or self.panel.is_draft else 1)
         if is_typing:
             self.list.scrollToTop()
         self._count.setText(self._desk.language.text(N_("{count} listed", count=len(shown))))
 
+    def _follow(self) -> None:
+        self._choose(self.list.current)
+
+    def _in_order(self, entries: tuple[Entry, ...]) -> list[Entry]:
+        """By name; thousands are put in order once, until one of them or the language changes."""
+        known = (self._session.directory(), self._desk.language.locale)
+        if self._ordered is None or self._ordered[0] is not known[0] or self._ordered[1] != known[1]:
+            self._ordered = (*known, sorted(entries, key=lambda entry: sort_key(self._desk, entry)))
+        return self._ordered[2]
+
     def _choose(self, id: str | None) -> None:
         row = None if id is None else self.list.rows.row_of(id)
         if row is None:
+            return
+        if self._is_typing:
+            self._once_typed.start()
             return
         entry: Entry = self.list.rows.thing(row)
         shown = self.panel.entry

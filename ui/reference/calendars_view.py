@@ -50,7 +50,7 @@ class CalendarsView(QWidget):
         self._errors = errors
         self._name = name
         self._file: Path | None = None
-        self.list = SideList(desk, N_("Calendars"), self._line, self)
+        self.list = SideList(desk, N_("Calendars"), self._line, self, has_headings=True)
         self.list.setFixedWidth(LIST_WIDTH)
         self.year = YearView(desk, session)
         self.news = CalendarNewsView(desk)

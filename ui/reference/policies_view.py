@@ -55,7 +55,7 @@ class PoliciesView(QWidget):
         self._session = session
         self._errors = errors
         self._name = name
-        self.list = SideList(desk, N_("Policies"), self._line, self)
+        self.list = SideList(desk, N_("Policies"), self._line, self, has_headings=True)
         self.list.setFixedWidth(LIST_WIDTH)
         self.facts = FactRows(desk)
         self.form = CheckForm(desk, session)
