@@ -16,6 +16,7 @@ from planner.schedule.outline import outline
 
 CODE = "policy.purpose-not-listed"
 
+
 def policy_purpose_not_listed(journey: Journey, reference: Reference, today: dt.date) -> Iterator[Finding]:
     """A blocker until the border has let in everybody who uses it: a wrong purpose is a reason to refuse."""
     seen = outline(journey)
