@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.message import N_, Message
+from planner.message import N_, NP_, Message
 
 #: What a field is called wherever it stands.
 COMMON_FIELD_NAMES: dict[str, Message] = {
@@ -172,7 +172,7 @@ COMMON_FIELD_NAMES: dict[str, Message] = {
     "department": N_("Department"),
     "departs": N_("Departs"),
     "departs_tie": N_("Departure hangs on"),
-    "destination": N_("To"),
+    "destination": NP_("field", "To"),
     "destination_detail": N_("To, exactly"),
     "destination_terminal": N_("Arrival terminal"),
     "diet": N_("Diet"),
@@ -263,7 +263,7 @@ COMMON_FIELD_NAMES: dict[str, Message] = {
     "opening_hours": N_("Opening hours"),
     "opens": N_("Opens"),
     "opinions": N_("Opinions"),
-    "origin": N_("From"),
+    "origin": NP_("field", "From"),
     "origin_code": N_("Step or rule it came from"),
     "origin_detail": N_("From, exactly"),
     "origin_terminal": N_("Departure terminal"),

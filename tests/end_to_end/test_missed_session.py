@@ -43,8 +43,9 @@ def space(desk: Desk, qtbot: QtBot, sample: Session) -> Workspace:
     )
     qtbot.addWidget(space)
     space.resize(1280, 900)
-    space.show()
-    qtbot.waitExposed(space)
+    with qtbot.waitActive(space):
+        space.show()
+        space.activateWindow()
     return space
 
 

@@ -45,8 +45,9 @@ def space(qtbot: QtBot, desk: Desk, sample: Session) -> Workspace:
     )
     qtbot.addWidget(space)
     space.resize(1280, 800)
-    space.show()
-    qtbot.waitExposed(space)
+    with qtbot.waitActive(space):
+        space.show()
+        space.activateWindow()
     space.open_journey("sample")
     return space
 

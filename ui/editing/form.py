@@ -131,7 +131,9 @@ class Form(QWidget):
         """Show what matters as the values are now, and nothing else."""
         held = self.values
         for name, row in self.rows.items():
-            row.setVisible(self.matters(name, held) or self._is_in_hand(row))
+            wanted = self.matters(name, held) or self._is_in_hand(row)
+            if row.isHidden() is wanted:
+                row.setVisible(wanted)
         for box in self.groups:
             box.place(held)
 
@@ -248,7 +250,9 @@ class _GroupBox(QWidget):
             self._grid.addWidget(widget, line, column, 1, 1 if short else 2)
             column = 1 - column if short else 0
             line += not column
-        self.setVisible(bool(widgets) or not self.is_unfolded)
+        wanted = bool(widgets) or not self.is_unfolded
+        if self.isHidden() is wanted:
+            self.setVisible(wanted)
 
 
 def is_missing(shape: FieldShape, value: Any) -> bool:

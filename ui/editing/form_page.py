@@ -53,9 +53,15 @@ class FormPage(QWidget):
     close_wanted = Signal()
 
     def __init__(
-        self, context: FieldContext, keeper: Keeper, id: str, cls: Any, wanted: Wanted | None = None
+        self,
+        context: FieldContext,
+        keeper: Keeper,
+        id: str,
+        cls: Any,
+        wanted: Wanted | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.context = context
         self.keeper = keeper
         self.id = id
@@ -67,12 +73,16 @@ class FormPage(QWidget):
         self._keeping.setSingleShot(True)
         self._keeping.timeout.connect(self.keep)
         desk = context.desk
-        self.title = words(desk, "", "title", wrap=True)
-        self.kind = words(desk, kind_name(cls), "small")
-        self.error = words(desk, "", "small", wrap=True)
+        self.title = words(desk, "", "title", wrap=True, parent=self)
+        self.kind = words(desk, kind_name(cls), "small", parent=self)
+        self.error = words(desk, "", "small", wrap=True, parent=self)
         self.error.setProperty("ink", "danger")
         self.error.hide()
-        self.form = Form(context, cls, make_control, nested=self._nested, late=True)
+        # What is made where it stands need not be dressed twice.
+        self.area = QScrollArea(self)
+        self._inside = QWidget(self.area)
+        self.area.setWidget(self._inside)
+        self.form = Form(context, cls, make_control, nested=self._nested, late=True, parent=self._inside)
         self.form.edited.connect(self._edited)
         self.form.committed.connect(self._committed)
         self.copy = IconButton(desk, N_("Duplicate"), "copy", parent=self)
@@ -287,7 +297,7 @@ class FormPage(QWidget):
             self.keep()
 
     def _nested(self, shape: FieldShape, name: Message) -> QWidget:
-        held = ThingsList(self.context, shape.type, name, can_add=self.wanted is None, parent=self)
+        held = ThingsList(self.context, shape.type, name, can_add=self.wanted is None, parent=self._inside)
         held.open_wanted.connect(self.open_wanted)
         held.add_wanted.connect(lambda: self.new_wanted.emit(Wanted(shape.type, under=self.id)))
         held.copy_wanted.connect(lambda id: self._try(lambda: self.keeper.duplicate(id)))
@@ -331,21 +341,18 @@ class FormPage(QWidget):
         head.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
-        inside = QWidget()
-        inside.setProperty("kind", "page")
-        column = QVBoxLayout(inside)
+        self._inside.setProperty("kind", "page")
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(space(5), space(1), space(4), space(5))
         column.setSpacing(space(3))
         column.addWidget(self.error)
         column.addWidget(self.form)
         column.addStretch(1)
-        self.area = QScrollArea(self)
         self.area.setProperty("kind", "plain")
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
         foot = QFrame(self)
         foot.setProperty("kind", "foot")
         buttons = QHBoxLayout(foot)

@@ -98,7 +98,7 @@ class EditorPanel(QFrame):
             if thing is None:
                 return False
             self._close_pages()
-            self._push(FormPage(self.context, self.keeper, id, type(thing)))
+            self._push(self._page(id, type(thing)))
         self._come_forward(field)
         return True
 
@@ -118,7 +118,7 @@ class EditorPanel(QFrame):
         if cls is None or (draft.under and draft.under not in held):
             return False
         self._close_pages()
-        self._push(FormPage(self.context, self.keeper, draft.key, cls, Wanted(cls, draft.under)))
+        self._push(self._page(draft.key, cls, Wanted(cls, draft.under)))
         self._come_forward("")
         return True
 
@@ -155,12 +155,15 @@ class EditorPanel(QFrame):
 
     def _push_new(self, wanted: Wanted, then: Callable[[str], None] | None = None) -> FormPage:
         id = self.keeper.session.new_id()
-        page = FormPage(self.context, self.keeper, id, wanted.cls, wanted)
+        page = self._page(id, wanted.cls, wanted)
         if then is not None:
             self._then[id] = then
         self._push(page)
         self._come_forward("")
         return page
+
+    def _page(self, id: str, cls: Any, wanted: Wanted | None = None) -> FormPage:
+        return FormPage(self.context, self.keeper, id, cls, wanted, self.stack)
 
     def _push(self, page: FormPage) -> None:
         page.open_wanted.connect(self._open_above)
@@ -179,7 +182,7 @@ class EditorPanel(QFrame):
         if type(thing) is page.cls:  # a copy takes the place of what it was copied from
             self._pages.remove(page)
             self._forget(page)
-        self._push(FormPage(self.context, self.keeper, id, type(thing)))
+        self._push(self._page(id, type(thing)))
         self._come_forward("")
 
     def _added(self, page: FormPage, id: str) -> None:

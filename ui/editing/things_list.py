@@ -59,7 +59,9 @@ class ThingsList(QWidget):
         self.add.clicked.connect(self.add_wanted)
         self.add.setVisible(can_add)
         layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        self._later = words(desk, N_("Can be added once this is in the record."), "small", wrap=True)
+        self._later = words(
+            desk, N_("Can be added once this is in the record."), "small", wrap=True, parent=self
+        )
         self._later.setVisible(not can_add)
         layout.addWidget(self._later)
 

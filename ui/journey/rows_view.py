@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from planner.message import N_
+from planner.message import N_, Message
 from ui.controls.button import Button
 from ui.controls.check_box import CheckBox
 from ui.controls.picture import Picture
@@ -55,19 +55,32 @@ class RowsView(QWidget):
         self._desk = desk
         self._said = said
         self._block = block
-        self._with_icons = any(row.icon for row in block.rows)
-        self._with_days = any(row.on or row.starts for row in block.rows)
         self.frames: list[RowFrame] = []
+        self._drawn: list[Row] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(space(1))
-        if block.heading is not None:
-            self._layout.addWidget(words(desk, block.heading, "strong"))
-        self._list: QWidget | None = None
+        self._heading = words(desk, block.heading or "", "strong", parent=self)
+        self._heading.setVisible(block.heading is not None)
+        self._layout.addWidget(self._heading)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._layout.addLayout(self._list)
         self.more = Button(desk, N_("Show more"), kind="link", icon="chevron-down")
         self.more.clicked.connect(self._press_more)
         self._layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.is_unfolded = False
+        self._with_icons = self._with_days = False
+        self.show_block(block)
+
+    def show_block(self, block: Rows) -> None:
+        """Show these rows instead; those that read the same stay as they stand."""
+        icons = any(row.icon for row in block.rows)
+        days = any(row.on or row.starts for row in block.rows)
+        if (icons, days) != (self._with_icons, self._with_days):
+            self._with_icons, self._with_days = icons, days
+            self._cut(0)
+        self._block = block
         self._shown = shown_first(block.rows)
         self._fill()
 
@@ -80,12 +93,33 @@ class RowsView(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        if self._list is not None:
-            self._layout.removeWidget(self._list)
-            self._list.hide()
-            self._list.deleteLater()
-        self._list = self._make_list(self._block.rows if self.is_unfolded else self._shown)
-        self._layout.insertWidget(self._layout.indexOf(self.more), self._list)
+        rows = self._block.rows if self.is_unfolded else self._shown
+        for at, row in enumerate(rows):
+            if at < len(self._drawn) and self._drawn[at] == row:
+                continue
+            frame = self._frame(row)
+            if at < len(self._drawn):
+                old = self.frames[at]
+                had_focus = old.hasFocus()
+                self._list.replaceWidget(old, frame)
+                old.hide()
+                old.deleteLater()
+                self.frames[at], self._drawn[at] = frame, row
+                if had_focus:
+                    frame.setFocus()
+                continue
+            if at:
+                rule = QFrame(self)
+                rule.setProperty("kind", "rule")
+                self._list.addWidget(rule)
+            self._list.addWidget(frame)
+            self.frames.append(frame)
+            self._drawn.append(row)
+        self._cut(len(rows))
+        opening = [frame for frame in self.frames if frame.subject]
+        for number, frame in enumerate(opening):
+            frame.siblings = opening
+            frame.setFocusPolicy(Qt.FocusPolicy.ClickFocus if number else Qt.FocusPolicy.StrongFocus)
         folded = len(self._block.rows) - len(self._shown)
         self.more.setVisible(folded > 0)
         more = self._block.more or N_("{count} more", count=folded)
@@ -95,31 +129,21 @@ class RowsView(QWidget):
         )
         self._desk.theme.give_icon(self.more, "chevron-up" if self.is_unfolded else "chevron-down", "accent")
 
-    def _make_list(self, rows: Sequence[Row]) -> QWidget:
-        widget = QWidget(self)
-        column = QVBoxLayout(widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.frames = []
-        for number, row in enumerate(rows):
-            if number:
-                rule = QFrame(widget)
-                rule.setProperty("kind", "rule")
-                column.addWidget(rule)
-            column.addWidget(self._frame(row, widget))
-        opening = [frame for frame in self.frames if frame.subject]
-        for frame in opening:
-            frame.siblings = opening
-        if opening:
-            opening[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return widget
+    def _cut(self, length: int) -> None:
+        """Take away what stands after so many rows."""
+        while self._list.count() > max(2 * length - 1, 0):
+            taken = self._list.takeAt(self._list.count() - 1)
+            widget = taken.widget() if taken is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        del self.frames[length:], self._drawn[length:]
 
-    def _frame(self, row: Row, parent: QWidget) -> RowFrame:
-        frame = RowFrame(row.subject, self._said.text(row.title), parent)
+    def _frame(self, row: Row) -> RowFrame:
+        frame = RowFrame(row.subject, self._said.text(row.title), self)
         frame.opened.connect(self.opened)
         frame.copy_wanted.connect(self.copy_wanted)
         frame.gone_wanted.connect(self.gone_wanted)
-        self.frames.append(frame)
         line = QHBoxLayout(frame)
         line.setContentsMargins(space(1), space(1), space(1), space(1))
         line.setSpacing(space(3))
@@ -174,6 +198,11 @@ class RowsView(QWidget):
             column.addWidget(label)
         column.addStretch(1)
         return column
+
+    @property
+    def heading(self) -> Message | None:
+        """What stands above the rows."""
+        return self._block.heading
 
     def unfold(self) -> None:
         """Show the folded rows too."""

@@ -95,15 +95,34 @@ class SectionCard(QFrame):
         wanted = tuple(blocks)
         if wanted == self._shown:
             return
-        self.clear()
+        before = self._shown or ()
+        if not before or not wanted or len(before) != len(wanted):
+            self.clear()
+            before = ()
         self._shown = wanted
         said = ContentWords(self._desk)
-        for block in wanted:
-            self._body.addWidget(self._view(block, said))
+        for at, block in enumerate(wanted):
+            if not before:
+                self._body.addWidget(self._view(block, said))
+            elif before[at] != block:
+                self._renew(at, block, said)
         if not wanted:
             self._body.addWidget(self._nothing())
         if self._current:
             self.mark(self._current)
+
+    def _renew(self, at: int, block: Block, said: ContentWords) -> None:
+        """Show another block in the place of one: row by row where both are rows."""
+        item = self._body.itemAt(at)
+        old = item.widget() if item is not None else None
+        if old is None:
+            return
+        if isinstance(old, RowsView) and isinstance(block, Rows) and old.heading == block.heading:
+            old.show_block(block)
+            return
+        self._body.replaceWidget(old, self._view(block, said))
+        old.hide()
+        old.deleteLater()
 
     def _view(self, block: Block, said: ContentWords) -> QWidget:
         match block:
