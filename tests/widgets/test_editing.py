@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import Any
 
@@ -24,6 +25,7 @@ from planner.record.shape import classes_within, shape_of
 from planner.record.text import Text
 from planner.record.thing import Attachment
 from planner.session import Session
+from tests.widgets.conftest import NOW
 from tests.widgets.typing import click, replace_words, type_value
 from ui.controls.banner import Banner
 from ui.desk import Desk
@@ -324,3 +326,44 @@ def test_escape_goes_back_one_form_and_then_closes(page: JourneyPage) -> None:
     QTest.keyClick(outer, Qt.Key.Key_Escape)
     assert panel.isHidden()
     assert QApplication.focusWidget() is not None
+
+
+def test_a_journey_is_removed_from_its_own_form_and_undo_brings_it_back(
+    page: JourneyPage, space: Workspace
+) -> None:
+    before = page.journey
+    form = opened(page, "sample")
+    click(form.bin)
+    assert space.session.journey_ids() == []
+    assert space.place != "journey"
+    assert space.session.undo_label is not None
+    assert str(space.session.undo_label) == "Remove the journey of ERIKSSON Anna Maria"
+    space.undo.trigger()
+    assert space.session.journey("sample") == before
+
+
+def test_when_an_anchor_moves_the_template_is_offered_to_follow_and_not_made_to(
+    page: JourneyPage, space: Workspace, qtbot: QtBot
+) -> None:
+    from planner.record.ids import TaskId
+    from planner.record.task import Task, TaskOrigin
+    from planner.record.text import same
+    from planner.record.tie import Anchor, Tie
+
+    offer = page.editing.relay
+    assert offer.isHidden()
+    tied = Task(
+        id=TaskId("t-new"),
+        title=same("Ring the centre"),
+        due_on=NOW.date(),
+        due_tie=Tie(anchor=Anchor.LAST_FRACTION, days=-1),
+        origin=TaskOrigin.TEMPLATE,
+        origin_code="x",
+    )
+    assert page.journey is not None
+    space.session.run(Edit(N_("Task"), page.journey.id, lambda j: replace(j, tasks=(*j.tasks, tied))))
+    qtbot.waitUntil(lambda: not offer.isHidden())
+    assert held(page, "t-new").due_on == NOW.date()
+    click(offer.button)
+    assert held(page, "t-new").due_on == dt.date(2027, 4, 25)
+    qtbot.waitUntil(offer.isHidden)

@@ -13,7 +13,6 @@ from planner.edits.duplicates import can_be_duplicated
 from planner.edits.thing_names import kind_name, thing_name
 from planner.errors import PlannerError
 from planner.message import N_, Message
-from planner.record.journey import Journey
 from planner.record.shape import FieldShape
 from planner.record.text import Text
 from planner.record.thing import Thing
@@ -328,7 +327,7 @@ class FormPage(QWidget):
             locale = desk.language.locale
             self.title.setText(name.best(locale) if isinstance(name, Text) else name)
         self.copy.setVisible(can_be_duplicated(thing))
-        self.bin.setVisible(not isinstance(thing, Journey))
+        self.bin.show()
 
     def _lay_out(self) -> None:
         names = QVBoxLayout()

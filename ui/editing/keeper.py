@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from planner.edits.directory import add_entry, change_entry, duplicate_entry, entries, remove_entry
-from planner.edits.edit import AnyEdit
+from planner.edits.edit import AnyEdit, RemoveJourney
+from planner.edits.thing_names import thing_name
 from planner.edits.things import add, change, duplicate, move, remove
 from planner.errors import InputError
 from planner.message import N_
@@ -58,8 +59,9 @@ class Keeper:
         journey = self.journey
         if journey is None or isinstance(thing, Agency | CaseManager):
             self._run(add_entry(thing))
-        else:
-            self._run(add(journey, thing, under=under, directory=self.directory))
+            return
+        adding = add(journey, thing, under=under, directory=self.directory)
+        self._run(self._sent(adding, thing.id) if isinstance(thing, Sending) else adding)
 
     def change(self, id: str, values: Mapping[str, Any]) -> None:
         """Give fields of a thing these values; open dates of the template follow an anchor that moves."""
@@ -67,7 +69,9 @@ class Keeper:
         if any(one.id == id for one in entries(self.directory)):
             self._run(change_entry(self.directory, id, values))
         elif journey is not None:
-            self._run(change(journey, id, values, directory=self.directory))
+            changing = change(journey, id, values, directory=self.directory)
+            is_sent_anew = _SAYS_WHERE & values.keys() and isinstance(found(journey, id), Sending)
+            self._run(self._sent(changing, id) if is_sent_anew else changing)
 
     def duplicate(self, id: str) -> str:
         """A copy of a thing right after it; the id of the copy."""
@@ -83,9 +87,12 @@ class Keeper:
         return made
 
     def remove(self, id: str) -> None:
-        """Take a thing away. A shared entry leaves the journey; the directory keeps it."""
+        """Take a thing away, or the journey itself. A shared entry leaves the journey, not the directory."""
         journey = self.journey
-        if journey is not None and found(journey, id) is not None:
+        if journey is not None and id == journey.id:
+            label = N_("Remove the journey of {name}", name=thing_name(journey))
+            self._run(RemoveJourney(label, journey.id))
+        elif journey is not None and found(journey, id) is not None:
             self._run(remove(journey, id))
         elif journey is None:
             self._run(remove_entry(self.directory, id))
@@ -95,6 +102,10 @@ class Keeper:
         journey = self.journey
         if journey is not None:
             self._run(move(journey, id, places))
+
+    def _sent(self, edit: Edit, sending_id: str) -> Edit:
+        """A document goes out: under a consent and as a disclosure, or not."""
+        return self.session.disclosures.of_sending(edit, sending_id)
 
     def _run(self, edit: AnyEdit) -> None:
         self.session.run(edit)

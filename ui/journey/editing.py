@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 
+from planner.edits.edit import Edit
 from planner.edits.things import change
 from planner.errors import PlannerError
 from planner.session import Session
@@ -16,6 +17,7 @@ from ui.editing.addables import ADDABLES
 from ui.editing.drafts_strip import DraftsStrip
 from ui.editing.keeper import Keeper
 from ui.editing.panel import PANEL_WIDTH, EditorPanel
+from ui.editing.relay_offer import RelayOffer
 from ui.editing.starting import Wanted
 from ui.journey.section_card import SectionCard
 from ui.shell.error_presenter import ErrorPresenter
@@ -36,12 +38,15 @@ class Editing(QObject):
         self.keeper = Keeper(session)
         self.panel: EditorPanel | None = None
         self.add_buttons: dict[str, AddButton] = {}
+        self.relay = RelayOffer(desk, session, page)
+        self.relay.taken.connect(self._run)
         self.strip = DraftsStrip(desk, page)
         self.strip.wanted.connect(self._take_up)
         self.strip.discarded.connect(self._discard)
 
     def take(self, cards: Mapping[str, SectionCard]) -> None:
         """Let the rows of these sections open, and give each section its button to add."""
+        cards["tasks"].add_actions(self.relay)
         for key, card in cards.items():
             card.opened.connect(self._page.open_thing)
             card.copy_wanted.connect(self._duplicate)
@@ -64,6 +69,8 @@ class Editing(QObject):
 
     def refresh(self) -> None:
         """The journey changed."""
+        if self._page.journey is not None:
+            self.relay.watch(self._page.journey.id)
         if self.panel is not None and not self.panel.isHidden() and self._page.journey is not None:
             self.panel.refresh(self._session.open_findings(self._page.journey.id))
 
@@ -72,11 +79,13 @@ class Editing(QObject):
         if self.panel is not None:
             self.panel.close_all()
         self.strip.show_drafts(())
+        self.relay.forget()
 
     def offer_drafts(self) -> None:
         """Offer what was typed and is not in the record."""
         if self._page.journey is None:
             return
+        self.relay.watch(self._page.journey.id)
         open_now = {page.id for page in self.panel.pages} if self.panel is not None else set()
         drafts = self._session.drafts.of(self._page.journey.id)
         self.strip.show_drafts(tuple(one for one in drafts if one.key not in open_now))
@@ -146,7 +155,10 @@ class Editing(QObject):
         if journey is None:
             return
         today = self._session.today(journey.zone) if done else None
+        self._run(change(journey, id, {"done_on": today}))
+
+    def _run(self, edit: Edit) -> None:
         try:
-            self._session.run(change(journey, id, {"done_on": today}))
+            self._session.run(edit)
         except PlannerError as error:
             self._errors.present(error)
