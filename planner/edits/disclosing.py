@@ -32,12 +32,13 @@ def disclose(
     by: CaseManagerId | None = None,
     issue: IssueId | None = None,
     revision: int | None = None,
+    notes: str = "",
     new_id: NewId,
 ) -> Edit:
     """Enter that ``leaving`` went out ``at`` that local time: one disclosure for each consent it rests on.
 
-    ``revision`` and ``issue`` say which numbered copy it was. Raises (when run): Refused, with the reason,
-    when a consent is missing.
+    ``revision`` and ``issue`` say which numbered copy it was, ``notes`` what the file was called. Raises
+    (when run): Refused, with the reason, when a consent is missing.
     """
 
     def change(current: Journey) -> Journey:
@@ -56,6 +57,7 @@ def disclose(
                 revision=revision,
                 documents=leaving.documents,
                 consent=consent,
+                notes=notes,
                 by=by,
             )
             for consent in consents
@@ -153,14 +155,15 @@ def disclose_copy(
     kind: DisclosureKind,
     name: Text = Text(),
     recipient: str = "",
+    notes: str = "",
     at: When,
     by: CaseManagerId | None = None,
     new_id: NewId,
 ) -> Edit:
     """Enter that a copy of the itinerary without a number went out, composed for ``audience``.
 
-    ``recipient`` is the id of the driver, hotel or hospital, as in ``build``. Raises (when run): Refused,
-    with the reason, when the audience may have no copy.
+    ``recipient`` is the id of the driver, hotel or hospital, as in ``build``, ``notes`` what the file was
+    called. Raises (when run): Refused, with the reason, when the audience may have no copy.
     """
 
     def change(current: Journey) -> Journey:
@@ -179,6 +182,7 @@ def disclose_copy(
                 recipient_contact=ContactId(recipient) if recipient and recipient not in places else None,
                 recipient_name=name,
                 consent=consent,
+                notes=notes,
                 by=by,
             )
             for consent in (tuple(one.id for one in allowed) or (None,))

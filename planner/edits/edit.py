@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from planner.message import Message
@@ -52,6 +52,17 @@ class JoinEntries:
     journeys: tuple[JourneyId, ...]
     change: Callable[[Directory], Directory]
     change_journey: Callable[[Journey], Journey]
+
+
+def together(label: Message, edits: Sequence[Edit]) -> Edit:
+    """Several edits of one journey, at least one, as a single step: done in order, undone at once."""
+
+    def change(current: Journey) -> Journey:
+        for edit in edits:
+            current = edit.change(current)
+        return current
+
+    return Edit(label, edits[0].journey, change)
 
 
 AnyEdit = Edit | DirectoryEdit | NewJourney | RemoveJourney | JoinEntries

@@ -6,17 +6,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from planner.edits.directory import add_entry, change_entry, duplicate_entry, entries, remove_entry
-from planner.edits.edit import AnyEdit, RemoveJourney
+from planner.edits.edit import AnyEdit, Edit, RemoveJourney
 from planner.edits.thing_names import thing_name
 from planner.edits.things import add, change, duplicate, move, remove
 from planner.errors import InputError
 from planner.message import N_
 from planner.record.agency import Agency, CaseManager
 from planner.record.directory import Directory
+from planner.record.document import Sending
 from planner.record.journey import Journey
 from planner.record.lookup import thing as found
 from planner.record.thing import Thing
 from planner.session import Session
+
+#: What of a sending says when it goes to whom.
+_SAYS_WHERE = frozenset({"sent_on", "to_place", "to_contact", "to_name"})
 
 
 class Keeper:
@@ -83,7 +87,7 @@ class Keeper:
         if journey is None:
             raise InputError(N_("There is no entry “{id}” in the directory.", id=id))
         whole, made = duplicate(journey, id, new_id=self.session.new_id)
-        self._run(whole)
+        self._run(self._sent(whole, made) if isinstance(found(journey, id), Sending) else whole)
         return made
 
     def remove(self, id: str) -> None:
