@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -367,3 +368,28 @@ def test_when_an_anchor_moves_the_template_is_offered_to_follow_and_not_made_to(
     click(offer.button)
     assert held(page, "t-new").due_on == dt.date(2027, 4, 25)
     qtbot.waitUntil(offer.isHidden)
+
+
+def test_tab_goes_from_top_to_bottom_also_through_what_came_to_matter_late(
+    page: JourneyPage, qtbot: QtBot
+) -> None:
+    assert page.journey is not None
+    walk = next(leg for leg in page.journey.legs if leg.mode is LegMode.CAR)
+    form = opened(page, walk.id).form
+    assert "origin_terminal" not in form.rows
+    row = form.row("mode")
+    assert row is not None
+    type_value(qtbot, row.field, LegMode.FLIGHT)
+    assert "origin_terminal" in form.rows
+    first = row.field.focusProxy() or row.field
+    first.setFocus()
+    heights: list[int] = []
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        if focus is None or not form.isAncestorOf(focus):
+            break
+        heights.append(focus.mapTo(form, focus.rect().center()).y())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert len(heights) > 15
+    falls = [(one, other) for one, other in pairwise(heights) if other < one - 40]
+    assert falls == []

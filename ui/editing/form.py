@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -134,8 +135,9 @@ class Form(QWidget):
             wanted = self.matters(name, held) or self._is_in_hand(row)
             if row.isHidden() is wanted:
                 row.setVisible(wanted)
-        for box in self.groups:
-            box.place(held)
+        made_late = [box.place(held) for box in self.groups]
+        if any(made_late):
+            self._put_in_order()
 
     def matters(self, name: str, held: Mapping[str, Any]) -> bool:
         """Whether a field makes sense as the values are, or something stands in it."""
@@ -143,6 +145,18 @@ class Form(QWidget):
         return irrelevant is None or not irrelevant(held) or not _is_empty(self._shapes[name], held[name])
 
     # How
+
+    def _put_in_order(self) -> None:
+        """Tab goes from top to bottom, however late a control was made."""
+        chain = [
+            part
+            for box in self.groups
+            for widget in box.widgets
+            for part in widget.findChildren(QWidget)
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None
+        ]
+        for one, following in pairwise(chain):
+            QWidget.setTabOrder(one, following)
 
     def make_row(self, name: str) -> QWidget | None:
         """The widget for a field, made when its group is shown."""
@@ -227,15 +241,25 @@ class _GroupBox(QWidget):
         if any(name in values and not _is_empty(shapes[name], values[name]) for name in self.group.fields):
             self.unfold()
 
-    def place(self, held: Mapping[str, Any] | None = None) -> None:
-        """Lay what is shown in two columns; what comes to matter by the values ``held`` is made first."""
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """The widgets of the group from top to bottom."""
+        return tuple(self._made[field] for field in self.group.fields if field in self._made)
+
+    def place(self, held: Mapping[str, Any] | None = None) -> bool:
+        """Lay what is shown in two columns; what comes to matter by the values ``held`` is made first.
+
+        Whether something had to be made among what was there.
+        """
+        before = len(self._made)
         for field in self.group.fields if held is not None and self.is_unfolded else ():
             if field not in self._made and self.form.matters(field, held or {}):
                 self.make(field)
         shown = [field for field in self.group.fields if field in self._made]
         widgets = tuple(self._made[field] for field in shown if not self._made[field].isHidden())
+        made_late = bool(before) and len(self._made) > before
         if widgets == self._placed:
-            return
+            return made_late
         for widget in self._placed:
             self._grid.removeWidget(widget)
         self._placed = widgets
@@ -253,6 +277,7 @@ class _GroupBox(QWidget):
         wanted = bool(widgets) or not self.is_unfolded
         if self.isHidden() is wanted:
             self.setVisible(wanted)
+        return made_late
 
 
 def is_missing(shape: FieldShape, value: Any) -> bool:
