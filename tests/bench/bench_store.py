@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import count, islice
+from itertools import count
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -23,23 +22,16 @@ from planner.message import N_
 from planner.record.journey import Journey
 from planner.store.change_log import ChangeNote
 from planner.store.database import connect
-from planner.store.journey_summary import JourneySummary, StripeMark
-from planner.store.key_wrap import KeyCost
 from planner.store.mapping import journey_table
 from planner.store.saving import JourneyChange
 from planner.store.vault import Vault
 from tests.bench.measure import Measure
-from tests.builders import generated_journeys
+from tests.bench.records import NOW, PASSPHRASE, Connect, record
 
 JOURNEYS, FEWER = 10_000, 1_000
 EDITS, OPENINGS, KEYSTROKES = 300, 300, 2_000
-_NOW = dt.datetime(2027, 4, 14, 9, 0, tzinfo=dt.UTC)
-_NOTE = ChangeNote(at=_NOW, label=N_("Edit"))
-_PASSPHRASE = "not stretched, since this is only a bench"
-_AT_ONCE = 200
+_NOTE = ChangeNote(at=NOW, label=N_("Edit"))
 _OVER_COMMIT = 0.005  # the most an edit may take beyond the bare commit
-
-Connect = Callable[[Path, bytes], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +44,11 @@ class Opened:
 
 def run() -> list[Measure]:
     """Everything, on a disk of this machine."""
-    with tempfile.TemporaryDirectory() as place:
-        return [*_of_many(Path(place) / "many"), *_of_encryption(Path(place))]
+    return [*_of_many(), *_of_encryption()]
 
 
-def _of_many(folder: Path) -> list[Measure]:
-    with _vault(folder, JOURNEYS, connect) as opened:
+def _of_many() -> list[Measure]:
+    with _vault(JOURNEYS, connect) as opened:
         vault, bare = opened.vault, opened.connection
         ids = random.Random(1).sample(vault.journey_ids(), OPENINGS)
         typed = _keystrokes([_loaded(vault, key) for key in ids])
@@ -84,11 +75,11 @@ def _of_many(folder: Path) -> list[Measure]:
     ]
 
 
-def _of_encryption(place: Path) -> list[Measure]:
+def _of_encryption() -> list[Measure]:
     floor = "the same store over plain SQLite"
     with (
-        _vault(place / "encrypted", FEWER, connect) as ours,
-        _vault(place / "plain", FEWER, _connect_without_key) as plain,
+        _vault(FEWER, connect) as ours,
+        _vault(FEWER, _connect_without_key) as plain,
     ):
         ids = ours.vault.journey_ids()[:OPENINGS]
         commit, plain_commit = (_bare_commit(on.connection, ids[0]) for on in (ours, plain))
@@ -105,27 +96,24 @@ def _of_encryption(place: Path) -> list[Measure]:
     return [times.measure(f"Encryption: {what}", floor, bar_ratio=1.5) for what, times in compared.items()]
 
 
-# -- making a record -----------------------------------------------------------------------------------
+# -- opening a record -----------------------------------------------------------------------------------
 
 
 @contextmanager
-def _vault(folder: Path, size: int, connecting: Connect) -> Iterator[Opened]:
-    """A vault of so many journeys, closed, and opened again."""
+def _vault(size: int, connecting: Connect) -> Iterator[Opened]:
+    """An open vault of so many journeys."""
     connections: list[Any] = []
 
     def recorded(path: Path, key: bytes) -> Any:
         connections.append(connecting(path, key))
         return connections[-1]
 
-    with mock.patch("planner.store.vault.connect", recorded):
-        with Vault.create(folder, _PASSPHRASE, cost=KeyCost(memory_kib=64, passes=1, lanes=1)) as vault:
-            journeys = iter(generated_journeys(size))
-            while batch := [JourneyChange(None, one, _summary(one)) for one in islice(journeys, _AT_ONCE)]:
-                vault.save(batch, _NOTE)
-            for _ in range(size // 50):
-                vault.tidy()
-        with Vault.open(folder, _PASSPHRASE, now=_NOW) as vault:
-            yield Opened(vault, connections[-1].conn)
+    with (
+        record(size, connecting) as folder,
+        mock.patch("planner.store.vault.connect", recorded),
+        Vault.open(folder, PASSPHRASE, now=NOW) as vault,
+    ):
+        yield Opened(vault, connections[-1].conn)
 
 
 def _connect_without_key(path: Path, _key: bytes) -> Any:
@@ -145,28 +133,6 @@ def _connect_without_key(path: Path, _key: bytes) -> Any:
     ):
         connection.execute(f"PRAGMA {setting}").fetchall()
     return Database(connection, execute_plugins=False)
-
-
-def _summary(journey: Journey) -> JourneySummary:
-    first, last = dt.date(2027, 3, 8), dt.date(2027, 4, 29)
-    return JourneySummary(
-        id=journey.id,
-        patient_name=journey.patient.full_name if journey.patient else "",
-        patient_name_hanzi=journey.patient.name_hanzi if journey.patient else "",
-        reference=journey.reference,
-        state=journey.state,
-        centre=journey.places[0].name,
-        phase="fractions",
-        first_day=first,
-        last_day=last,
-        next_title=N_("Session {number} of {total}", number=7, total=15),
-        fractions_delivered=6,
-        fractions_prescribed=15,
-        stay_last_day=last,
-        stay_slack_days=7,
-        stripe=tuple(StripeMark(kind, first, last) for kind in ("records", "visa", "stay", "course")),
-        computed_on=first,
-    )
 
 
 def _loaded(vault: Vault, key: str) -> Journey:

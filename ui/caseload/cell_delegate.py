@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -28,6 +29,9 @@ _MEDIUM = TypeStyle(SMALL.size_px, Weight.MEDIUM)
 _FEW_DAYS = 7
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRED = Qt.AlignmentFlag.AlignCenter
+_SPACE_2 = space(2)
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_UNDER_MOUSE = QStyle.StateFlag.State_MouseOver.value
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -42,6 +46,17 @@ class CellDelegate(QStyledItemDelegate):
         self._fonts = {style: desk.theme.font(style) for style in (BODY, SMALL, STRONG, _MEDIUM)}
         self._metrics = {style: QFontMetrics(font) for style, font in self._fonts.items()}
         self._laid = LaidText(self._fonts)
+        self._inks: dict[str, QColor] = {}
+        self._cells: tuple[Callable[[QPainter, QRect, JourneySummary, bool], None], ...] = (
+            self._draw_patient,
+            self._draw_centre,
+            self._draw_pill,
+            self._draw_next,
+            self._draw_fractions,
+            self._draw_stay,
+            self._draw_findings,
+        )
+        desk.theme.changed.connect(self._inks.clear)
 
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -54,40 +69,32 @@ class CellDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        rect = QRect(option.rect)
-        state = option.state
+        # Called for every cell of a page as one scrolls: numbers instead of flags, nothing looked up twice.
+        rect, state, column = QRect(option.rect), option.state.value, index.column()
         colours = self._desk.theme.colours
+        selected = bool(state & _SELECTED)
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.accent_soft))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(colours.canvas))
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_Selected and self._table.hasFocus():
-            self._draw_focus(painter, rect, Column(index.column()))
+        if selected:
+            painter.fillRect(rect, self._ink(colours.accent_soft))
+        elif state & _UNDER_MOUSE:
+            painter.fillRect(rect, self._ink(colours.canvas))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._ink(colours.line))
+        if selected and self._table.hasFocus():
+            self._draw_focus(painter, rect, Column(column))
         summary = self._model.summary(index.row())  # without the way through Qt's own type for any value
-        inner = rect.adjusted(_MARGIN, 0, -space(2), -1)
-        match Column(index.column()):
-            case Column.PATIENT:
-                self._draw_two_lines(painter, inner, summary, "PATIENT", STRONG)
-            case Column.CENTRE:
-                self._draw_two_lines(painter, inner, summary, "CENTRE", BODY)
-            case Column.PHASE:
-                self._draw_pill(painter, inner, summary, bool(state & QStyle.StateFlag.State_Selected))
-            case Column.NEXT:
-                self._draw_two_lines(painter, inner, summary, "NEXT", BODY)
-            case Column.FRACTIONS:
-                self._draw_fractions(painter, inner, summary)
-            case Column.STAY:
-                self._draw_stay(painter, inner, summary)
-            case Column.FINDINGS:
-                self._draw_findings(painter, inner, summary)
+        self._cells[column](painter, rect.adjusted(_MARGIN, 0, -_SPACE_2, -1), summary, selected)
         painter.restore()
+
+    def _ink(self, colour: str) -> QColor:
+        """A colour of the theme, read from its six digits once."""
+        ink = self._inks.get(colour)
+        if ink is None:
+            ink = self._inks[colour] = QColor(colour)
+        return ink
 
     def _draw_focus(self, painter: QPainter, rect: QRect, column: Column) -> None:
         """This cell's part of a frame around the whole row."""
-        ink = QColor(self._desk.theme.colours.focus)
+        ink = self._ink(self._desk.theme.colours.focus)
         painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), _FRAME), ink)
         painter.fillRect(QRect(rect.left(), rect.bottom() + 1 - _FRAME, rect.width(), _FRAME), ink)
         if column is Column.PATIENT:
@@ -107,12 +114,19 @@ class CellDelegate(QStyledItemDelegate):
         if not text or rect.width() <= 0:
             return
         painter.setFont(self._fonts[style])
-        painter.setPen(QColor(str(getattr(self._desk.theme.colours, token))))
-        laid = self._laid.of(text, style, rect.width())
-        size = laid.size()
-        left = rect.left() + (rect.width() - size.width()) / 2 if align is _CENTRED else rect.left()
-        top = rect.top() + (rect.height() - size.height()) / 2
-        painter.drawStaticText(QPointF(left, top), laid)
+        painter.setPen(self._ink(getattr(self._desk.theme.colours, token)))
+        laid, width, height = self._laid.of(text, style, rect.width())
+        left = rect.left() + (rect.width() - width) / 2 if align is _CENTRED else rect.left()
+        painter.drawStaticText(QPointF(left, rect.top() + (rect.height() - height) / 2), laid)
+
+    def _draw_patient(self, painter: QPainter, rect: QRect, summary: JourneySummary, _chosen: bool) -> None:
+        self._draw_two_lines(painter, rect, summary, "PATIENT", STRONG)
+
+    def _draw_centre(self, painter: QPainter, rect: QRect, summary: JourneySummary, _chosen: bool) -> None:
+        self._draw_two_lines(painter, rect, summary, "CENTRE", BODY)
+
+    def _draw_next(self, painter: QPainter, rect: QRect, summary: JourneySummary, _chosen: bool) -> None:
+        self._draw_two_lines(painter, rect, summary, "NEXT", BODY)
 
     def _draw_two_lines(
         self, painter: QPainter, rect: QRect, summary: JourneySummary, column: str, style: TypeStyle
@@ -127,7 +141,7 @@ class CellDelegate(QStyledItemDelegate):
         self._text(painter, upper, first, style, "text")
         self._text(painter, lower, second, SMALL, "text_muted")
 
-    def _draw_pill(self, painter: QPainter, rect: QRect, summary: JourneySummary, on_soft: bool) -> None:
+    def _draw_pill(self, painter: QPainter, rect: QRect, summary: JourneySummary, chosen: bool) -> None:
         words = self._words.line(summary, "PHASE")
         tone = phase_tone(summary.phase)
         width = min(self._metrics[_MEDIUM].horizontalAdvance(words) + space(4) + 2, rect.width())
@@ -142,12 +156,14 @@ class CellDelegate(QStyledItemDelegate):
         pill = QRect(rect.left(), top, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.surface if on_soft else colours.soft(tone)))
+        painter.setBrush(self._ink(colours.surface if chosen else colours.soft(tone)))
         painter.drawRoundedRect(pill, height / 2, height / 2)
         inside = pill.adjusted(space(2), 0, -space(2), 0)
         self._text(painter, inside, words, _MEDIUM, f"on_{tone.value}_soft", _CENTRED)
 
-    def _draw_fractions(self, painter: QPainter, rect: QRect, summary: JourneySummary) -> None:
+    def _draw_fractions(
+        self, painter: QPainter, rect: QRect, summary: JourneySummary, _selected: bool
+    ) -> None:
         words = self._words.line(summary, "FRACTIONS")
         if not summary.fractions_prescribed:
             self._text(painter, rect, words, BODY, "text_faint")
@@ -158,16 +174,16 @@ class CellDelegate(QStyledItemDelegate):
         bar = QRectF(rect.left() + text_width, rect.center().y() - 2, max(rect.width() - text_width, 0), 5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.pressed))
+        painter.setBrush(self._ink(colours.pressed))
         painter.drawRoundedRect(bar, 2.5, 2.5)
         share = min(summary.fractions_delivered / summary.fractions_prescribed, 1.0)
         if share:
-            painter.setBrush(QColor(colours.accent))
+            painter.setBrush(self._ink(colours.accent))
             painter.drawRoundedRect(
                 QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 2.5, 2.5
             )
 
-    def _draw_stay(self, painter: QPainter, rect: QRect, summary: JourneySummary) -> None:
+    def _draw_stay(self, painter: QPainter, rect: QRect, summary: JourneySummary, _chosen: bool) -> None:
         days = summary.stay_slack_days
         if days is None:
             self._text(painter, rect, "—", BODY, "text_faint")
@@ -180,7 +196,9 @@ class CellDelegate(QStyledItemDelegate):
             rect = rect.adjusted(_ICON + space(1.5), 0, 0, 0)
         self._draw_two_lines(painter, rect, summary, "STAY", BODY)
 
-    def _draw_findings(self, painter: QPainter, rect: QRect, summary: JourneySummary) -> None:
+    def _draw_findings(
+        self, painter: QPainter, rect: QRect, summary: JourneySummary, _selected: bool
+    ) -> None:
         left, middle = rect.left(), rect.center().y()
         colours = self._desk.theme.colours
         for count, icon, tone in (

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _MOST_DAYS = 2_000
+_MOST_LINES = 14_000
 
 
 class CellWords:
@@ -24,8 +25,9 @@ class CellWords:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._lines: dict[tuple[str, str], tuple[str, str]] = {}
+        self._lines: dict[tuple[str, str], tuple[JourneySummary, tuple[str, str]]] = {}
         self._days: dict[dt.date, str] = {}
+        self._said: dict[tuple[str, object], str] = {}
         self._locale = desk.language.locale
         self._makers: dict[str, Callable[[JourneySummary], tuple[str, str]]] = {
             "PATIENT": self._patient,
@@ -38,30 +40,45 @@ class CellWords:
         }
 
     def forget(self) -> None:
-        """Make everything again when it is next seen; days stay as they are said in a language."""
+        """Make everything again when it is next seen; what many rows say stays, while the language does."""
         self._lines.clear()
         if self._locale != self._desk.language.locale or len(self._days) > _MOST_DAYS:
             self._locale = self._desk.language.locale
             self._days.clear()
+            self._said.clear()
 
     def lines(self, summary: JourneySummary, column: str) -> tuple[str, str]:
         """The first and the second line of a cell; the second may be empty."""
         key = (summary.id, column)
         found = self._lines.get(key)
-        if found is None:
-            found = self._lines[key] = self._makers[column](summary)
-        return found
+        if found is None or found[0] is not summary:
+            if len(self._lines) > _MOST_LINES:
+                self._lines.clear()
+            found = self._lines[key] = (summary, self._makers[column](summary))
+        return found[1]
 
     def line(self, summary: JourneySummary, column: str) -> str:
         """The first line of a cell."""
         return self.lines(summary, column)[0]
 
     def whole(self, summary: JourneySummary, column: str) -> str:
-        """Both lines as one sentence."""
-        return ", ".join(part for part in self.lines(summary, column) if part)
+        """Both lines, and what is only drawn, as one sentence."""
+        lines = self.lines(summary, column)
+        drawn = self._stripe(summary) if column == "PHASE" else ()
+        return ", ".join(part for part in (*lines, *drawn) if part)
 
     def _say(self, message: Message) -> str:
         return self._desk.language.text(message)
+
+    def _once(self, what: str, value: object, message: Callable[[], Message]) -> str:
+        """What many rows say alike is put into words once."""
+        key = (what, value)
+        said = self._said.get(key)
+        if said is None:
+            if len(self._said) > _MOST_DAYS:
+                self._said.clear()
+            said = self._said[key] = self._say(message())
+        return said
 
     def _day(self, day: dt.date, time: dt.time | None = None) -> str:
         """A date with its weekday in the present year, else with its year."""
@@ -69,7 +86,9 @@ class CellWords:
         if said is None:
             style: DateStyle = "short_day" if day.year == self._desk.clock().year else "medium"
             said = self._days[day] = self._desk.language.speaker.date(day, style)
-        return self._say(N_("{day}, {time}", day=said, time=time)) if time else said
+        if time is None:
+            return said
+        return self._once("moment", (said, time), lambda: N_("{day}, {time}", day=said, time=time))
 
     def _patient(self, summary: JourneySummary) -> tuple[str, str]:
         name = summary.patient_name or self._say(N_("No patient yet"))
@@ -79,8 +98,10 @@ class CellWords:
         return summary.centre.best(self._desk.language.locale), ""
 
     def _phase(self, summary: JourneySummary) -> tuple[str, str]:
-        marks = [self._say(words_of(m, self._day(m.first), self._day(m.last))) for m in summary.stripe]
-        return self._say(phase_name(summary.phase)), ", ".join(marks)
+        return self._once("phase", summary.phase, lambda: phase_name(summary.phase)), ""
+
+    def _stripe(self, summary: JourneySummary) -> list[str]:
+        return [self._say(words_of(m, self._day(m.first), self._day(m.last))) for m in summary.stripe]
 
     def _next(self, summary: JourneySummary) -> tuple[str, str]:
         if summary.next_title is None:
@@ -97,12 +118,11 @@ class CellWords:
         if summary.stay_slack_days is None or summary.stay_last_day is None:
             return "—", ""
         days = summary.stay_slack_days
-        spare = (
-            NN_("{count} day over", "{count} days over", -days)
-            if days < 0
-            else NN_("{count} day spare", "{count} days spare", days)
+        last = self._day(summary.stay_last_day)
+        return (
+            self._once("spare", days, lambda: _spare(days)),
+            self._once("until", last, lambda: N_("until {day}", day=last)),
         )
-        return self._say(spare), self._say(N_("until {day}", day=self._day(summary.stay_last_day)))
 
     def _findings(self, summary: JourneySummary) -> tuple[str, str]:
         counts = (
@@ -112,3 +132,10 @@ class CellWords:
         )
         said = [self._say(count) for count in counts if count is not None]
         return ", ".join(said) or self._say(N_("No findings")), ""
+
+
+def _spare(days: int) -> Message:
+    """How many days the permitted stay lasts beyond the journey, or the journey beyond the stay."""
+    if days < 0:
+        return NN_("{count} day over", "{count} days over", -days)
+    return NN_("{count} day spare", "{count} days spare", days)

@@ -222,7 +222,6 @@ class JourneysModel(QAbstractTableModel):
             rows = sorted(rows, key=_KEYS[column], reverse=order is Qt.SortOrder.DescendingOrder)
         self.beginResetModel()
         self._rows = list(rows)
-        self.words.forget()
         self.endResetModel()
 
     def _reword(self) -> None:

@@ -18,18 +18,19 @@ class LaidText:
     def __init__(self, fonts: Mapping[TypeStyle, QFont]) -> None:
         self._fonts = dict(fonts)
         self._metrics = {style: QFontMetrics(font) for style, font in fonts.items()}
-        self._laid: dict[tuple[str, TypeStyle, int], QStaticText] = {}
+        self._laid: dict[tuple[str, TypeStyle, int], tuple[QStaticText, float, float]] = {}
 
-    def of(self, text: str, style: TypeStyle, width: int) -> QStaticText:
-        """``text`` in a style, shortened to ``width`` pixels."""
+    def of(self, text: str, style: TypeStyle, width: int) -> tuple[QStaticText, float, float]:
+        """``text`` in a style, shortened to ``width`` pixels; how wide and how high it is."""
         key = (text, style, width)
         found = self._laid.get(key)
         if found is None:
             if len(self._laid) >= _MOST:
                 self._laid.clear()
-            shown = self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, width)
-            found = self._laid[key] = QStaticText(shown)
-            found.setTextFormat(Qt.TextFormat.PlainText)
-            found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            found.prepare(QTransform(), self._fonts[style])
+            laid = QStaticText(self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, width))
+            laid.setTextFormat(Qt.TextFormat.PlainText)
+            laid.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            laid.prepare(QTransform(), self._fonts[style])
+            size = laid.size()
+            found = self._laid[key] = (laid, size.width(), size.height())
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -55,17 +56,22 @@ def draw_stripe(
 ) -> None:
     """Draw the stripe; the stay lies under the sessions, and today is a line through all."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.pressed))
+    painter.setBrush(_ink(colours.pressed))
     painter.drawRoundedRect(line, 2, 2)
     for mark, left, length in places(marks, line.width()):
         tone = _TONES.get(mark.kind, Tone.NEUTRAL)
-        painter.setBrush(QColor(colours.soft(tone) if mark.kind == "stay" else colours.solid(tone)))
+        painter.setBrush(_ink(colours.soft(tone) if mark.kind == "stay" else colours.solid(tone)))
         painter.drawRoundedRect(QRectF(line.left() + left, line.top(), length, line.height()), 2, 2)
     first, days = span(marks)
     if 0 <= (today - first).days < days:
         x = line.left() + line.width() * ((today - first).days + 0.5) / days
-        painter.setBrush(QColor(colours.text))
+        painter.setBrush(_ink(colours.text))
         painter.drawRect(QRectF(x - 0.75, line.top() - _HIGHER, 1.5, line.height() + 2 * _HIGHER))
+
+
+@cache
+def _ink(colour: str) -> QColor:
+    return QColor(colour)
 
 
 def words_of(mark: StripeMark, first: str, last: str) -> Message:
