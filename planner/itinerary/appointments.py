@@ -18,8 +18,11 @@ from planner.itinerary.whereabouts import Whereabouts
 from planner.message import N_, Message
 from planner.record.appointment import Appointment
 from planner.record.consent import Audience
+from planner.record.document import DocumentState
 from planner.record.mdt import Attendant, MdtMeeting, MeetingMode
 from planner.record.when import When
+
+_AT_THE_BOARD = (DocumentState.SENT, DocumentState.ACCEPTED)
 
 
 def appointment_items(edition: Edition, whereabouts: Whereabouts) -> Iterator[Item]:
@@ -139,8 +142,17 @@ def board_items(edition: Edition, whereabouts: Whereabouts) -> Iterator[Item]:
                 subject=meeting.id,
                 starts=meeting.material_due,
                 home=at_home(meeting.material_due, edition.home_zone),
+                standing=Standing.DONE if _has_its_papers(edition, meeting) else Standing.CONFIRMED,
                 place=place_line(edition, meeting.hospital),
             )
+
+
+def _has_its_papers(edition: Edition, meeting: MdtMeeting) -> bool:
+    """Whether nothing has to be sent to the board any more: all of it was, or the board has met."""
+    if meeting.decision or (meeting.starts is not None and meeting.starts.date < edition.today):
+        return True
+    papers = [one for one in edition.journey.documents if one.id in meeting.material]
+    return bool(papers) and all(one.state in _AT_THE_BOARD or one.sendings for one in papers)
 
 
 def _board(edition: Edition, whereabouts: Whereabouts, meeting: MdtMeeting, starts: When) -> Item:

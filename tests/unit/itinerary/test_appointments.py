@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from planner.record.appointment import (
 )
 from planner.record.consent import Audience
 from planner.record.contact import ContactRole
+from planner.record.document import DocumentState
 from planner.record.fraction import MissedReason
 from planner.record.journey import Journey
 from planner.record.mdt import Attendant, MeetingMode
@@ -33,6 +35,7 @@ from tests.builders.make import (
     day,
     make_appointment,
     make_companion,
+    make_document,
     make_journey,
     make_leg,
     make_meeting,
@@ -42,7 +45,7 @@ from tests.builders.make import (
     make_traveller,
     text,
 )
-from tests.unit.itinerary.looking import facts, item, keys, lists, made
+from tests.unit.itinerary.looking import TODAY, facts, item, keys, lists, made
 from tests.unit.itinerary.timeline import words
 
 
@@ -255,6 +258,27 @@ def test_papers_for_the_board_fall_due_for_the_agency() -> None:
         "Meeting of the doctors (MDT board) (Day to be confirmed)"
     ]
     assert item(journey, "m:material", Audience.AGENCY).home == at("2026-12-30 22:00", NEW_ZEALAND)
+
+
+@pytest.mark.parametrize(
+    ("changed", "state", "is_over"),
+    [
+        ({}, DocumentState.CERTIFIED, False),
+        ({}, DocumentState.SENT, True),
+        ({"decision": text("Proton therapy")}, DocumentState.NEEDED, True),
+        ({"starts": at(str(TODAY - dt.timedelta(1)))}, DocumentState.NEEDED, True),
+        ({"starts": at(str(TODAY))}, DocumentState.NEEDED, False),
+        ({"material": ()}, DocumentState.SENT, False),
+    ],
+)
+def test_papers_are_not_due_once_they_went_or_the_board_has_met(
+    changed: dict[str, Any], state: DocumentState, is_over: bool
+) -> None:
+    paper = make_document(id="paper", state=state)
+    later = at(str(TODAY + dt.timedelta(9)))
+    given = {"id": "m", "starts": later, "material_due": at("2026-11-20 17:00"), "material": ("paper",)}
+    journey = make_journey(mdt_meetings=(make_meeting(**given | changed),), documents=(paper,))
+    assert (item(journey, "m:material", Audience.AGENCY).standing is Standing.DONE) is is_over
 
 
 def test_a_hospital_is_told_of_its_own_departments_and_of_what_has_no_place_yet() -> None:
