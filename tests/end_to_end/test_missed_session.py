@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import Edit
@@ -35,7 +37,7 @@ def six_delivered(journey: Journey) -> Journey:
 
 
 @pytest.fixture
-def space(desk: Desk, qtbot: QtBot, sample: Session) -> Workspace:
+def space(desk: Desk, qtbot: QtBot, sample: Session) -> Iterator[Workspace]:
     sample.run(Edit(N_("Six sessions"), JourneyId("sample"), six_delivered))
     banner = Banner(desk)
     space = Workspace(
@@ -46,7 +48,10 @@ def space(desk: Desk, qtbot: QtBot, sample: Session) -> Workspace:
     with qtbot.waitActive(space):
         space.show()
         space.activateWindow()
-    return space
+    yield space
+    space.hide()  # nothing is looked up any more once the record is closed
+    space.deleteLater()
+    QApplication.sendPostedEvents(space, QEvent.Type.DeferredDelete.value)
 
 
 def issue(page: JourneyPage, qtbot: QtBot, number: int) -> ItineraryView:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -41,7 +42,7 @@ from ui.shell.workspace import Workspace
 
 
 @pytest.fixture
-def space(qtbot: QtBot, desk: Desk, sample: Session) -> Workspace:
+def space(qtbot: QtBot, desk: Desk, sample: Session) -> Iterator[Workspace]:
     banner = Banner(desk)
     space = Workspace(
         desk, sample, banner, ErrorPresenter(banner, desk.clock), record_name="", is_sample=True
@@ -52,7 +53,10 @@ def space(qtbot: QtBot, desk: Desk, sample: Session) -> Workspace:
         space.show()
         space.activateWindow()
     space.open_journey("sample")
-    return space
+    yield space
+    space.hide()  # nothing is looked up any more once the record is closed
+    space.deleteLater()
+    QApplication.sendPostedEvents(space, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
