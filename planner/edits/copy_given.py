@@ -1,4 +1,4 @@
-"""Copies and files given to somebody by name, without a new issue: a print, a saved file, an attachment.
+"""Copies given to somebody by name, without a new issue: a print, a saved file.
 
 A copy may go to several people at once, and may be one more of an issued revision.
 """
@@ -14,7 +14,7 @@ from planner.errors import Refused
 from planner.itinerary.audience import allowing, refusal
 from planner.message import N_, Message
 from planner.record.consent import Audience, Disclosure, DisclosureKind
-from planner.record.ids import CaseManagerId, ContactId, DisclosureId, DocumentId, PlaceId
+from planner.record.ids import CaseManagerId, ContactId, DisclosureId, PlaceId
 from planner.record.issue import Issue
 from planner.record.journey import Journey
 from planner.record.text import Text
@@ -72,38 +72,6 @@ def give_copy(
         return replace(current, disclosures=(*current.disclosures, *told))
 
     return Edit(_LABELS[kind], journey.id, change)
-
-
-def give_file(
-    journey: Journey,
-    name: str,
-    names: Iterable[Text],
-    *,
-    document: str | None,
-    at: When,
-    by: CaseManagerId | None = None,
-    new_id: Callable[[], str],
-) -> Edit:
-    """The attached file called ``name`` leaves the record, handed to each of ``names``; ``document`` is the
-    document it belongs to, if it does. Raises: InputError when nobody is named.
-    """
-    told = tuple(
-        Disclosure(
-            id=DisclosureId(new_id()),
-            kind=DisclosureKind.EXPORT,
-            at=at,
-            recipient_name=one,
-            documents=(DocumentId(document),) if document else (),
-            notes=name,
-            by=by,
-        )
-        for one in recipients(names)
-    )
-
-    def change(current: Journey) -> Journey:
-        return replace(current, disclosures=(*current.disclosures, *told))
-
-    return Edit(N_("Export “{name}”", name=name), journey.id, change)
 
 
 def take_back(journey: Journey, before: Journey) -> Edit:

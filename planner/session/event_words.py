@@ -63,6 +63,7 @@ _FILES: dict[str, Message] = {
     "journey": N_("the whole journey as a file"),
     "person": N_("everything about one person"),
     "log": N_("the log"),
+    "timeline": N_("the timeline"),
 }
 
 

@@ -18,7 +18,7 @@ from planner.record.consent import DisclosureKind
 from planner.record.ids import JourneyId
 from planner.record.lookup import thing
 from planner.record.thing import Attachment
-from planner.session import PrintOptions, Session
+from planner.session import EventKind, PrintOptions, Session
 from planner.session.attachments import media_type
 from planner.store.file_store import FileStore
 from tests.widgets.conftest import NOW
@@ -362,6 +362,42 @@ def test_exporting_asks_for_whom_and_notes_it_before_the_file_goes(
     told = sample.journey(SAMPLE).disclosures[-1]
     assert (told.kind, told.notes, told.documents) == (DisclosureKind.EXPORT, "a.txt", (document(sample),))
     assert told.recipient_name.best("en") == "ERIKSSON Anna Maria"
+
+
+def test_a_file_goes_to_nobody_who_may_not_see_it_and_the_way_to_the_consent_is_offered(
+    files: AttachmentList, sample: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.txt"
+    files.exporting.choose_file = lambda offered: target
+    bring(files, qtbot, write(tmp_path, "a.txt", b"words"))
+    before = sample.journey(SAMPLE).disclosures
+    qtbot.mouseClick(files.rows[0].export, Qt.MouseButton.LeftButton)
+    files.form.who.boxes[0].setChecked(False)
+    files.form.who.other.setText("Curious Relative")
+    qtbot.mouseClick(files.form.go, Qt.MouseButton.LeftButton)
+    assert "has not agreed that Curious Relative may see this" in files.banner.accessibleName()
+    assert not target.exists()
+    assert sample.journey(SAMPLE).disclosures == before
+    with qtbot.waitSignal(files.section_wanted) as wanted:
+        qtbot.mouseClick(files.banner.offer, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["consent"]
+
+
+def test_a_file_for_the_agency_itself_is_told_by_the_log_alone(
+    files: AttachmentList, sample: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    files.exporting.choose_file = lambda offered: tmp_path / "out.txt"
+    bring(files, qtbot, write(tmp_path, "a.txt", b"words"))
+    journey = sample.journey(SAMPLE)
+    qtbot.mouseClick(files.rows[0].export, Qt.MouseButton.LeftButton)
+    manager = journey.agency.case_managers[0].name.best("en")
+    for box in files.form.who.boxes:
+        box.setChecked(box.toolTip() == manager)
+    with qtbot.waitSignal(files.exporting.exported):
+        qtbot.mouseClick(files.form.go, Qt.MouseButton.LeftButton)
+    assert sample.journey(SAMPLE).disclosures == journey.disclosures
+    event = sample.accountability.events(kinds=(EventKind.EXPORT,))[0]
+    assert event.details == {"audience": "agency", "documents": [document(sample)]}
 
 
 def test_a_file_that_cannot_be_written_out_leaves_no_note_and_no_part_of_it(

@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 from planner.edits.edit import Edit
 from planner.errors import Cancelled, StoreError
 from planner.message import N_
+from planner.record.consent import Audience, DisclosureKind
 from planner.record.ids import JourneyId
 from planner.record.journey import Journey
-from planner.session import Session
+from planner.session import EventKind, Session
 from tests.widgets.conftest import NOW
 from ui.controls.banner import Banner
 from ui.desk import Desk
@@ -103,6 +104,58 @@ def test_a_copy_without_consent_is_refused_with_the_reason_and_nothing_is_made(
     assert not panel.is_busy
     assert "consent" in panel.banner.accessibleName()
     assert made(panel) == []
+    with qtbot.waitSignal(panel.section_wanted) as wanted:
+        qtbot.mouseClick(panel.banner.offer, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["consent"]
+
+
+def test_every_copy_is_a_disclosure_to_whom_it_is_made_for_and_one_step_to_undo(
+    panel: ExportPanel, sample: Session, qtbot: QtBot
+) -> None:
+    before = sample.journey("sample").disclosures
+    choose(panel, *Copy)
+    panel.begin()
+    qtbot.waitUntil(lambda: not panel.is_busy, timeout=60_000)
+    journey = sample.journey("sample")
+    told = journey.disclosures[len(before) :]
+    notes = {one.notes for one in told}
+    assert notes == {name for name in made(panel) if not name.endswith(".journey.json")}
+    assert all(one.kind is DisclosureKind.EXPORT and one.at.date == NOW.date() for one in told)
+    by_note = {one.notes.rpartition(" ")[2]: one for one in told}
+    assert by_note["calendar.ics"].recipient_name.best("en") == "ERIKSSON Anna Maria"
+    assert by_note["companion.pdf"].recipient_name.best("en") == "ERIKSSON Lars Specimen"
+    assert by_note["driver.pdf"].recipient_contact == "sample-driver"
+    assert by_note["hotel.pdf"].recipient_place == "sample-hotel"
+    held = {one.id for one in journey.consents}
+    assert all(one.consent in held for one in told if one.audience is not Audience.PATIENT)
+    events = sample.accountability.events(kinds=(EventKind.EXPORT,))
+    assert [one.details.get("what") for one in events].count("journey") == 1
+    assert {one.details["audience"] for one in events} == {
+        *(one.value for one in Audience),
+    }
+    sample.undo()
+    assert sample.journey("sample").disclosures == before
+
+
+def test_what_was_not_written_is_not_told_as_handed_out(
+    panel: ExportPanel, sample: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The patient's copy is finished, then the disk is full: that one alone left."""
+    before = sample.journey("sample").disclosures
+    written = write_new
+
+    def full(folder: Path, stem: str, ending: str, contents: bytes) -> Path:
+        if ending == ".ics":
+            raise StoreError(N_("The disk is full."))
+        return written(folder, stem, ending, contents)
+
+    monkeypatch.setattr("ui.journey.copies.write_new", full)
+    choose(panel, Copy.PATIENT, Copy.CALENDAR)
+    panel.begin()
+    qtbot.waitUntil(lambda: not panel.is_busy, timeout=60_000)
+    assert "The disk is full." in panel.banner.accessibleName()
+    told = sample.journey("sample").disclosures[len(before) :]
+    assert [one.notes for one in told] == made(panel) == ["DEMO-2027-001 patient.pdf"]
 
 
 def test_nothing_ticked_cannot_be_exported(panel: ExportPanel) -> None:

@@ -8,13 +8,13 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 
 from planner.record.journey import Journey
-from planner.session import Session
+from planner.session import EventKind, Session
 from planner.session.timeline import timeline
 from ui.desk import Desk
 from ui.journey.timeline.layout import Reach
 from ui.journey.timeline.paper import bands, pages, paper_colours, paper_dress
 from ui.journey.timeline.placed import Form
-from ui.journey.timeline.printing import new_printer, print_timeline
+from ui.journey.timeline.printing import leave_and_print, new_printer, print_timeline
 from ui.journey.timeline.words import TimelineWords
 
 
@@ -86,3 +86,14 @@ def test_a_month_that_is_too_long_for_a_page_still_prints(
     desk.preferences.change(paper="A5")
     journey = sample_to_read.journey("sample")
     assert len(printed(desk, sample_to_read, journey, tmp_path).pages) >= 8
+
+
+def test_printing_it_is_told_by_the_log_as_the_agency_s_own(
+    desk: Desk, sample: Session, tmp_path: Path
+) -> None:
+    printer = new_printer(desk)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "timeline.pdf"))
+    leave_and_print(printer, desk, sample, sample.journey("sample"))
+    (event,) = sample.accountability.events(kinds=(EventKind.PRINT,), journey="sample", limit=1)
+    assert event.details == {"audience": "agency", "what": "timeline"}

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -40,7 +40,12 @@ class AttachmentList(QWidget):
 
     Files may be dropped on it. Each change is one edit of the record, undone like any other. ``heading`` is
     what stands above it.
+
+    Signals:
+        section_wanted(str): open this section of the journey.
     """
+
+    section_wanted = Signal(str)
 
     def __init__(
         self,
@@ -82,6 +87,7 @@ class AttachmentList(QWidget):
         self.form.closed.connect(self.form.hide)
         self.form.hide()
         self.exporting = Exporting(desk, session, errors, self.banner, self)
+        self.exporting.section_wanted.connect(self.section_wanted)
         self._viewer: AttachmentViewer | None = None
         self._lay_out()
         self._show_busy(False)

@@ -9,12 +9,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from planner.edits.copy_given import give_file, take_back
-from planner.errors import PlannerError
+from planner.edits.issuing import recipients
+from planner.errors import PlannerError, Refused
 from planner.message import N_
-from planner.record.document import Document
 from planner.record.journey import Journey
-from planner.record.lookup import thing
 from planner.record.text import Text
 from planner.record.thing import Attachment
 from planner.session import PrintOptions, Session
@@ -23,7 +21,6 @@ from ui.controls.banner import Banner
 from ui.desk import Desk
 from ui.journey.copies import free_name, safe_name
 from ui.journey.itinerary.hand_form import HandForm
-from ui.journey.itinerary.outlet import moment_in
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import Tone
 
@@ -33,9 +30,11 @@ class Exporting(QObject):
 
     Signals:
         exported(Path): a file was written.
+        section_wanted(str): open this section of the journey: what keeps the file here is entered there.
     """
 
     exported = Signal(object)
+    section_wanted = Signal(str)
 
     def __init__(
         self, desk: Desk, session: Session, errors: ErrorPresenter, banner: Banner, window: QWidget
@@ -71,20 +70,15 @@ class Exporting(QObject):
         target = self.choose_file(free_name(folder, path.stem, path.suffix))
         if target is None:
             return False
+        leaves = self._session.disclosures
         try:
-            before = self._session.journey(journey_id)
-            found = thing(before, thing_id)
-            self._session.run(
-                give_file(
-                    before,
-                    attachment.name,
-                    names,
-                    document=found.id if isinstance(found, Document) else None,
-                    at=moment_in(self._session, before.zone),
-                    by=self._session.who,
-                    new_id=self._session.new_id,
-                )
-            )
+            open_ = leaves.of_file(journey_id, thing_id)
+            given = [leaves.to_named(journey_id, open_, name) for name in recipients(names)]
+            entered = leaves.files_leave(journey_id, given, attachment.name)
+        except Refused as error:
+            offer = (N_("Open consent"), lambda: self.section_wanted.emit("consent"))
+            self._banner.tell(error.message, error.way_on, Tone.DANGER, offer=offer)
+            return False
         except PlannerError as error:
             self._errors.present(error, self._banner)
             return False
@@ -99,7 +93,7 @@ class Exporting(QObject):
             self.exported.emit(path)
 
         def failed(error: BaseException) -> None:
-            self._session.run(take_back(self._session.journey(journey_id), before))
+            leaves.take_back(journey_id, entered)
             self._errors.present(error, self._banner)
 
         job = self._session.attachments.writing(attachment, target)

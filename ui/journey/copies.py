@@ -49,6 +49,8 @@ class Task:
     stem: str
     ending: str
     run: Run
+    options: PrintOptions | None = None
+    """How a copy of the itinerary is made; ``None`` for what is none."""
 
 
 def task(
@@ -62,12 +64,12 @@ def task(
     telling = N_("Making: {what}", what=name)
     if copy is Copy.CALENDAR:
         calendar = session.calendar_job(journey.id, options)
-        return Task(copy, telling, stem, ".ics", lambda _progress, _cancelled: calendar.run())
+        return Task(copy, telling, stem, ".ics", lambda _progress, _cancelled: calendar.run(), options)
     if copy is Copy.FILE:
         whole = session.file_job(journey.id)
         return Task(copy, telling, stem, ".journey.json", lambda _progress, _cancelled: whole.run())
     pdf = session.pdf_job(journey.id, options)
-    return Task(copy, telling, stem, ".pdf", pdf.run)
+    return Task(copy, telling, stem, ".pdf", pdf.run, options)
 
 
 def safe_name(words: str) -> str:
@@ -82,8 +84,11 @@ def export(
     progress: Callable[[float], None],
     cancelled: Callable[[], bool],
     telling: Callable[[Message], None] = lambda message: None,
+    finished: Callable[[Task, Path], object] = lambda task, path: None,
 ) -> list[Path]:
     """Make each file in ``folder``, never over one that is there; the files made, in order.
+
+    ``finished`` is told of each as soon as it lies there, by the thread that made it.
 
     Raises: Cancelled, StoreError. No file is ever half written; those finished before stay.
     """
@@ -98,6 +103,7 @@ def export(
 
         contents = one.run(report, cancelled)
         made.append(write_new(folder, one.stem, one.ending, contents))
+        finished(one, made[-1])
         report(1.0)
     return made
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
-from planner.errors import InputError
+from planner.errors import PlannerError, Refused
 from planner.message import N_, NN_, NP_, Message
+from planner.record.consent import Audience
 from planner.record.journey import Journey
 from planner.session import PrintOptions, Session
 from planner.settings import PAPERS
@@ -22,6 +23,7 @@ from ui.controls.segments import Segments
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.copies import AUDIENCES, Copy, Task, export, task
+from ui.journey.leaving import Leaving
 from ui.journey.made_files import MadeFiles
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import Tone, space
@@ -45,7 +47,7 @@ _HINTS: dict[Copy, Message] = {
     Copy.DRIVER: N_("PDF, rides and addresses, nothing medical"),
     Copy.HOTEL: N_("PDF, nights and guests, nothing medical"),
     Copy.CALENDAR: N_("For the patient's telephone (.ics)"),
-    Copy.FILE: N_("The whole journey (.journey.json)"),
+    Copy.FILE: N_("The whole journey, for the agency alone (.journey.json)"),
 }
 _FILE_WORDS: dict[Copy, Message] = {
     Copy.PATIENT: NP_("file name", "patient"),
@@ -63,9 +65,11 @@ class ExportPanel(QFrame):
 
     Signals:
         closed: the user is done with it.
+        section_wanted(str): open this section of the journey: what keeps a copy here is seen to there.
     """
 
     closed = Signal()
+    section_wanted = Signal(str)
 
     def __init__(
         self,
@@ -140,22 +144,33 @@ class ExportPanel(QFrame):
         self.made.clear()
         try:
             tasks = [self._task(copy) for copy in self.chosen]
-        except InputError as error:
+            leaving = Leaving(self._session, self._journey.id, tasks)
+        except Refused as error:
+            self._refuse(error)
+            return
+        except PlannerError as error:
             self._errors.present(error, self.banner)
             return
         self._set_busy(True)
         folder = self.folder
 
         def work(progress: Progress, cancelled: IsCancelled) -> list[Path]:
-            return export(tasks, folder, progress, cancelled)
+            return export(tasks, folder, progress, cancelled, finished=leaving.left)
+
+        def failed(error: BaseException) -> None:
+            self._failed(leaving.settle() or error)
+
+        def cancelled() -> None:
+            error = leaving.settle()
+            self._failed(error) if error is not None else self._cancelled()
 
         self._tell(tasks[0].telling)
         self._job = self._desk.work.start(
             self,
             work,
             done=self._done,
-            failed=self._failed,
-            cancelled=self._cancelled,
+            failed=failed,
+            cancelled=cancelled,
             progress=lambda share: self._advance(share, tasks),
         )
 
@@ -173,9 +188,8 @@ class ExportPanel(QFrame):
 
     def _task(self, copy: Copy) -> Task:
         paper, large = self.paper.choice, self.large_print.isChecked()
-        options = PrintOptions(paper=paper, large_print=large)
-        if copy in AUDIENCES:
-            options = PrintOptions(audience=AUDIENCES[copy], paper=paper, large_print=large)
+        audience = AUDIENCES.get(copy, Audience.PATIENT)
+        options = PrintOptions(audience=audience, paper=paper, large_print=large)
         file_words = self._desk.language.text(_FILE_WORDS[copy])
         return task(self._session, self._journey, copy, options, NAMES[copy], file_words)
 
@@ -198,6 +212,18 @@ class ExportPanel(QFrame):
     def _failed(self, error: BaseException) -> None:
         self._finish()
         self._errors.present(error, self.banner)
+
+    def _refuse(self, error: Refused) -> None:
+        """Say why a copy stays here, and lead to where that can be seen to."""
+        alone = not self._journey.companions and self.choices[Copy.COMPANION].isChecked()
+        section, name = ("people", N_("Open people")) if alone else ("consent", N_("Open consent"))
+        self.banner.tell(
+            error.message,
+            error.way_on,
+            Tone.DANGER,
+            offer=(name, lambda: self.section_wanted.emit(section)),
+        )
+        self.banner.offer.setFocus()
 
     def _cancelled(self) -> None:
         self._finish()

@@ -293,6 +293,7 @@ class JourneyPage(Page):
 
         panel = ExportPanel(self._desk, self._session, self._errors, journey, self)
         panel.closed.connect(self.close_export)
+        panel.section_wanted.connect(self.open_section)
         self._columns.addWidget(panel)
         self._panel = panel
         panel.arrive()

@@ -8,7 +8,7 @@ from itertools import count
 
 import pytest
 
-from planner.edits.copy_given import give_copy, give_file, take_back
+from planner.edits.copy_given import give_copy, take_back
 from planner.errors import InputError, Refused
 from planner.imports.journey_file import open_file
 from planner.record.consent import Audience, DisclosureKind
@@ -51,13 +51,6 @@ def test_a_copy_without_consent_is_refused_and_one_for_nobody_too(journey: Journ
         edit.change(without)
     with pytest.raises(InputError, match="Nobody is named"):
         give_copy(journey, DisclosureKind.PRINT, [], audience=Audience.PATIENT, at=AT, new_id=ids())
-
-
-def test_a_file_given_away_names_its_document(journey: Journey) -> None:
-    document = journey.documents[0].id
-    edit = give_file(journey, "scan.pdf", [BEN], document=document, at=AT, new_id=ids())
-    told = edit.change(journey).disclosures[-1]
-    assert (told.kind, told.documents, told.notes) == (DisclosureKind.EXPORT, (document,), "scan.pdf")
 
 
 def test_the_likeliest_receiver_of_each_copy_comes_first(journey: Journey) -> None:

@@ -197,3 +197,23 @@ def test_the_same_person_is_found_on_another_journey(session, tmp_path: Path):
     report = session.accountability.report(key)
     assert set(report.journeys) == {key, "again"}
     assert {line.journey for line in report.of(EventKind.VIEW)} == {"again"}
+
+
+def test_unlocking_is_told_with_the_name_of_who_unlocked(tmp_path):
+    """Known by the name that belongs to the passphrase, before the event is told."""
+    from planner.edits.directory import add_entry
+    from planner.record.agency import Agency, CaseManager
+    from planner.record.ids import AgencyId
+    from planner.session.importing import sample_clock
+
+    folder = tmp_path / "record"
+    manager = CaseManager(id=CaseManagerId("mei"), name=same("Mei Lin"))
+    with Session.create(folder, "a long passphrase", clock=sample_clock()) as session:
+        session.run(add_entry(Agency(id=AgencyId("us"), name=same("Us"), case_managers=(manager,))))
+        session.keys.name_myself("Mei Lin")
+    with Session.open(folder, "a long passphrase", clock=sample_clock()) as session:
+        assert session.who == manager.id
+        (opened,) = session.accountability.events(kinds=(EventKind.OPEN,), limit=1)
+        assert opened.who == manager.id
+        names = session.accountability.names()
+        assert translator("en").text(N_("{who}", who=names.who(opened))) == "Mei Lin"

@@ -309,6 +309,7 @@ class ItineraryView(JourneyView):
         self.close_export()
         panel = self._export = ExportPanel(self._desk, self._session, self._errors, self._journey, self)
         panel.closed.connect(self.close_export)
+        panel.section_wanted.connect(self.section_wanted)
         self._columns.addWidget(panel)
         panel.arrive()
 

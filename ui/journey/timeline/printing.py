@@ -10,9 +10,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.message import N_
+from planner.record.consent import Audience
 from planner.record.journey import Journey
 from planner.rules.finding import Finding
-from planner.session import Session
+from planner.session import EventKind, Session
 from planner.session.timeline import days, timeline
 from ui.desk import Desk
 from ui.journey.timeline.dress import LABEL, LABEL_FIRM, Dress, colour, pen
@@ -53,7 +54,15 @@ def ask_and_print(parent: QWidget, desk: Desk, session: Session, journey: Journe
     printer.setDocName(desk.language.text(N_("Timeline")))  # no name of a person in the queue of a printer
     dialog = QPrintDialog(printer, parent)
     if dialog.exec() == QDialog.DialogCode.Accepted:
-        print_timeline(printer, desk, session, journey)
+        leave_and_print(printer, desk, session, journey)
+
+
+def leave_and_print(printer: QPrinter, desk: Desk, session: Session, journey: Journey) -> int:
+    """Tell the log that the agency prints its own copy, then print; how many pages. Raises: StoreError."""
+    session.accountability.tell(
+        EventKind.PRINT, journey=journey.id, audience=Audience.AGENCY.value, what="timeline"
+    )
+    return print_timeline(printer, desk, session, journey)
 
 
 def print_timeline(printer: QPrinter, desk: Desk, session: Session, journey: Journey) -> int:

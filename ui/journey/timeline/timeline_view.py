@@ -126,7 +126,10 @@ class TimelineView(JourneyView):
         if self._journey is not None:
             from ui.journey.timeline.printing import ask_and_print
 
-            ask_and_print(self, self._desk, self._session, self._journey)
+            try:
+                ask_and_print(self, self._desk, self._session, self._journey)
+            except PlannerError as error:
+                self._errors.present(error, self.banner)
 
     # -- moving ----------------------------------------------------------------------------------------
 
