@@ -18,7 +18,7 @@ from planner.edits.referring import is_reference, plan
 from planner.record.shape import FieldShape, Kind, shape_of
 from planner.record.text import Text
 from planner.record.tie import Anchor
-from tests.widgets.typing import click, type_value
+from tests.widgets.typing import click, press_enter, replace_words, step_to, type_value
 from ui.editing.form import Form
 from ui.editing.form_page import FormPage
 from ui.editing.form_spec import holds_things, whole
@@ -27,8 +27,12 @@ from ui.editing.value_field import ValueField
 from ui.editing.value_list import ValueList
 from ui.fields.field import Field
 from ui.fields.money_field import MoneyField
+from ui.fields.pick_field import PickField
 from ui.fields.tie_field import Direction, TieField
 from ui.fields.when_field import WhenField
+
+#: So many letters are typed before one looks whether it is in the list.
+_BEGINNING = 5
 
 
 class Typist:
@@ -71,7 +75,18 @@ class Typist:
             self._values(field, value)
         elif value is not None and isinstance(field, WhenField | MoneyField | TieField):
             self._parts(field, value)
+        elif isinstance(field, PickField) and value != field.empty:
+            self._pick(field, value)
         else:
+            type_value(self.qtbot, field, value)
+
+    def _pick(self, field: PickField, value: Any) -> None:
+        """Begin to type what it is called, and take it from the list once it is there."""
+        replace_words(field.line, field.write(value)[:_BEGINNING])
+        if any(option.value == value for option in field.listed):
+            step_to(field, value)
+            press_enter(field.line)
+        if field.value != value:
             type_value(self.qtbot, field, value)
 
     def _parts(self, field: WhenField | MoneyField | TieField, value: Any) -> None:
@@ -89,7 +104,7 @@ class Typist:
             ]
         for part, wanted in parts:
             if part.value != wanted:
-                type_value(self.qtbot, part, wanted)
+                self.enter(part, wanted)
         if isinstance(field, TieField):
             if value.anchor is Anchor.FRACTION:
                 type_value(self.qtbot, field.number, value.number)
