@@ -67,6 +67,7 @@ def restore(terminal: Terminal, name: str, store: Path | None, salvage: Path | N
                 restored.erased_since,
             )
         )
+        terminal.say(N_("To erase it again: planner erase --again"))
     terminal.say(N_("To undo this: planner restore {name}", name=before))
     _answer(
         chosen, as_json, before=before, lost_files=restored.lost_files, erased_since=restored.erased_since

@@ -259,6 +259,39 @@ class Erasure:
         events = self._session.accountability.events(kinds=(EventKind.ERASE,), limit=10_000)
         return tuple(Certificate.of(event) for event in events)
 
+    def back_again(self) -> tuple[Certificate, ...]:
+        """Erasures that a restored backup undid, the oldest first: who was erased is in the record again.
+
+        Told by ids, which are never given twice; so nobody else is taken for who was erased.
+        """
+        restores = self._session.accountability.events(kinds=(EventKind.RESTORE,), limit=1)
+        if not restores:
+            return ()
+        held = {str(key) for key in self._session.journey_ids()}
+        found: dict[tuple[str, str], Certificate] = {}
+        for one in self.certificates():
+            if one.number < restores[0].number and one.journey in held and self._is_back(one):
+                found[one.journey, one.person] = one
+        whole = {one.journey for one in found.values() if not one.person}
+        undone = (one for one in found.values() if not one.person or one.journey not in whole)
+        return tuple(sorted(undone, key=lambda one: one.number))
+
+    def erase_again(self, certificate: Certificate) -> Certificate:
+        """Erase once more what a certificate says was erased, as ``erase``; it was confirmed by name then.
+
+        Raises: InputError when it is not in the record; StoreError, and nothing is erased then.
+        """
+        preview = self.preview(certificate.journey, certificate.person)
+        if preview.person != certificate.person:
+            raise InputError(N_("Who was erased is not in this record."))
+        return self.erase(certificate.journey, certificate.person, typed=preview.to_type)
+
+    def _is_back(self, certificate: Certificate) -> bool:
+        if not certificate.person:
+            return True
+        travellers = self._session.journey(certificate.journey).travellers
+        return any(one.id == certificate.person for one in travellers)
+
     def _key(self) -> bytes:
         return self._vault.eraser.data_key
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import Edit, NewJourney
@@ -133,6 +134,42 @@ def test_a_backup_is_put_back_and_that_is_undone_in_the_window(window: MainWindo
     click(qtbot, window.banner.offer)
     qtbot.waitUntil(lambda: at() is not then, timeout=10_000)
     assert len(at().journey_ids()) == 2
+    assert at().accountability.verify().is_whole
+
+
+def test_who_was_erased_after_the_backup_is_named_when_it_is_put_back_and_erased_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    def at() -> Session:
+        assert window.workspace is not None
+        return window.workspace.session
+
+    def record_page() -> RecordPage:
+        assert window.workspace is not None
+        page = window.workspace.page
+        assert isinstance(page, RecordPage)
+        return page
+
+    before = at()
+    backed_up = before.journey_ids()[0]
+    before.erasure.erase(backed_up, typed=before.erasure.preview(backed_up).to_type)
+    assert window.workspace is not None
+    window.workspace.go("record")
+    assert not record_page().back_again.isVisible()
+    row = record_page().backups.rows[0]
+    click(qtbot, row.restore)
+    click(qtbot, row.really)
+    qtbot.waitUntil(lambda: at() is not before, timeout=10_000)
+    assert at().journey_ids() == [backed_up]
+    assert "erasure was made after this backup" in window.banner.accessibleName()
+    card = record_page().back_again
+    assert card.isVisible()
+    name = at().erasure.preview(backed_up).name
+    assert any(name in label.text() for label in card.findChildren(QLabel))
+    click(qtbot, card.erase)
+    qtbot.waitUntil(lambda: not card.isVisible(), timeout=10_000)
+    assert at().journey_ids() == []
+    assert [one.journey for one in at().erasure.certificates()] == [backed_up, backed_up]
     assert at().accountability.verify().is_whole
 
 

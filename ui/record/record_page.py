@@ -10,6 +10,7 @@ from planner.session import Session
 from planner.session.backups import RestoredRecord
 from ui.controls.banner import Banner
 from ui.desk import Desk
+from ui.record.back_again_card import BackAgainCard
 from ui.record.backups_card import BackupsCard, Exchange
 from ui.record.check_card import CheckCard
 from ui.record.passphrase_card import PassphraseCard
@@ -39,6 +40,7 @@ class RecordPage(Page):
         self.passphrase = PassphraseCard(desk, session)
         self.people = PeopleCard(desk, session)
         self.recovery = RecoveryCard(desk, session)
+        self.back_again = BackAgainCard(desk, session, errors)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,6 +54,7 @@ class RecordPage(Page):
         column.setContentsMargins(space(6), space(6), space(6), space(8))
         column.setSpacing(space(4))
         column.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.back_again)
         for card in (self.backups, self.recovery, self.passphrase, self.people, self.health):
             column.addWidget(card)
         column.addStretch(1)
@@ -72,6 +75,7 @@ class RecordPage(Page):
         bar.show_page(N_("Record and backups"), self._session.folder.name)
         for card in (self.backups, self.recovery, self.passphrase, self.people):
             card.follow()
+        self.back_again.follow()
         self.backups.now.setFocus()
 
 

@@ -174,3 +174,34 @@ def test_what_is_no_record_is_said_to_be_none(tmp_path: Path, capsys: Capture) -
         status, _, said = run(capsys, tmp_path / "nowhere", command)
         assert status == 1, command
         assert "holds no record of this program" in said
+
+
+def test_what_came_back_with_a_backup_is_erased_again(folder: Path, capsys: Capture) -> None:
+    """A journey and a companion of another, erased after the backup; a third is left as it is."""
+    run(capsys, folder, "backup")
+    with Session.open(folder, PASSPHRASE, clock=lambda: NOW) as session:
+        gone, shared, kept = session.journey_ids()
+        companion = session.journey(shared).companions[0]
+        session.erasure.erase(gone, typed=session.erasure.preview(gone).to_type)
+        session.erasure.erase(shared, companion.id, typed=companion.full_name)
+        whole = session.journey(kept)
+        assert session.erasure.back_again() == ()
+    _, told, said = run(capsys, folder, "restore")
+    assert told["erased_since"] == 2
+    assert "2 erasures were made after this backup" in said
+    assert "planner erase --again" in said
+    with Session.open(folder, PASSPHRASE, clock=lambda: NOW) as session:
+        back = session.erasure.back_again()
+        assert [(one.journey, one.person) for one in back] == [(gone, ""), (shared, companion.id)]
+    assert main(["--vault", str(folder), "erase", "--again"]) == 0
+    assert "was erased." in capsys.readouterr().out
+    with Session.open(folder, PASSPHRASE, clock=lambda: NOW) as session:
+        assert session.erasure.back_again() == ()
+        assert session.journey_ids() == [shared, kept]
+        assert session.journey(shared).companions == ()
+        assert session.journey(kept) == whole
+        assert session.accountability.verify().is_whole
+    assert main(["--vault", str(folder), "erase", "--again"]) == 0
+    assert "Nothing that was erased is back" in capsys.readouterr().err
+    assert main(["--vault", str(folder), "erase", kept, "--again"]) == 2
+    assert main(["--vault", str(folder), "erase"]) == 2
