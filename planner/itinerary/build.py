@@ -49,6 +49,7 @@ def build(
     languages: tuple[str, ...] | None = None,
     reader: str = "",
     recipient: str = "",
+    items: tuple[Item, ...] | None = None,
 ) -> Itinerary:
     """The itinerary of ``journey`` for ``audience``, as it stands on ``today``.
 
@@ -57,11 +58,12 @@ def build(
     the id of the companion whose copy it is (the first unless given); ``recipient`` that of the driver (a
     contact), the hotel or the hospital (a place) whose copy it is and who is told only what is theirs:
     unless given, the driver and the hotel with the most to do, and all hospitals of the country together.
+    ``items`` are those of ``items_of`` for the same journey, audience and day, where they are known.
     ``revision`` is ``None`` for a draft. Whether the copy may be handed out is for ``audience.refusal``.
     """
     made = edition(journey, audience, today=today, calendar=calendar, reader=reader, recipient=recipient)
     where = whereabouts(made)
-    items = in_order(_items(made, where))
+    items = in_order(_items(made, where)) if items is None else items
     sight = SIGHTS[audience]
     first, last = where.span or (dt.date.max, dt.date.max)
     during = tuple(item for item in items if first <= item.on <= last)

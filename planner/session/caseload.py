@@ -10,8 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.itinerary.build import items_of
-from planner.record.consent import Audience
 from planner.record.ids import JourneyId
 from planner.record.journey import Journey
 from planner.reference.reference import Reference
@@ -134,7 +132,7 @@ def digest(
     today = now.astimezone(ZoneInfo(journey.zone)).date()
     still_open = open_findings(journey, found.of(journey, reference, today))
     calendar = reference.calendars.of(journey.country)
-    items = items_of(journey, Audience.AGENCY, today=today, calendar=calendar)
+    items = found.items(journey, calendar, today)
     return summary(journey, still_open, items, now), share_of(journey, items, still_open, today)
 
 

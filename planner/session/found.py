@@ -1,11 +1,15 @@
-"""What the rules said of the last few journeys, as they stood: an edit asks for the same more than once."""
+"""What was worked out of the last few journeys, as they stood: an edit asks for the same more than once."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from planner.itinerary.build import items_of
+from planner.itinerary.item import Item
+from planner.record.consent import Audience
 from planner.record.journey import Journey
 from planner.reference.reference import Reference
+from planner.reference.work_calendar import WorkCalendar
 from planner.rules.check import check
 from planner.rules.finding import Finding
 
@@ -17,6 +21,7 @@ class Found:
 
     def __init__(self) -> None:
         self._lately: list[tuple[Journey, Reference, dt.date, tuple[Finding, ...]]] = []
+        self._items: list[tuple[Journey, WorkCalendar, dt.date, tuple[Item, ...]]] = []
 
     def of(self, journey: Journey, reference: Reference, today: dt.date) -> tuple[Finding, ...]:
         """The findings of ``journey`` on ``today``, accepted or not, the worst first."""
@@ -27,6 +32,16 @@ class Found:
         self._lately = [(journey, reference, today, findings), *self._lately[: _REMEMBERED - 1]]
         return findings
 
+    def items(self, journey: Journey, calendar: WorkCalendar, today: dt.date) -> tuple[Item, ...]:
+        """All items of ``journey`` on ``today`` in one order, as the agency sees them."""
+        for held, by, on, items in self._items:
+            if held is journey and by is calendar and on == today:
+                return items
+        items = items_of(journey, Audience.AGENCY, today=today, calendar=calendar)
+        self._items = [(journey, calendar, today, items), *self._items[: _REMEMBERED - 1]]
+        return items
+
     def forget(self) -> None:
         """Hold on to no journey any more."""
         self._lately.clear()
+        self._items.clear()

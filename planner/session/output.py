@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from planner.errors import Cancelled, Refused
 from planner.itinerary.audience import refusal
 from planner.itinerary.build import build
-from planner.itinerary.item import Itinerary
+from planner.itinerary.item import Item, Itinerary
 from planner.message import N_
 from planner.record.consent import Audience
 from planner.record.journey import Journey
@@ -41,8 +41,9 @@ def itinerary_of(
     today: dt.date,
     reference: Reference,
     revision: int | None = None,
+    items: tuple[Item, ...] | None = None,
 ) -> Itinerary:
-    """What the audience of ``options`` is shown of ``journey`` on ``today``, allowed or not."""
+    """What the audience of ``options`` is shown of ``journey`` on ``today``, allowed or not; as ``build``."""
     return build(
         journey,
         options.audience,
@@ -52,6 +53,7 @@ def itinerary_of(
         languages=options.languages or None,
         reader=options.reader,
         recipient=options.recipient,
+        items=items,
     )
 
 

@@ -15,6 +15,7 @@ from planner.errors import InputError
 from planner.itinerary.item import Itinerary
 from planner.message import N_, Message
 from planner.record.acknowledgement import Acknowledgement
+from planner.record.consent import Audience
 from planner.record.directory import Directory
 from planner.record.ids import CaseManagerId, JourneyId, new_id
 from planner.record.journey import Journey
@@ -190,7 +191,10 @@ class Session(Opening):
     def itinerary(self, journey_id: str, options: PrintOptions) -> Itinerary:
         """What one audience is shown of a journey, as it stands today."""
         journey = self.journey(journey_id)
-        return itinerary_of(journey, options, self.today(journey.zone), self._reference)
+        today, items = self.today(journey.zone), None
+        if options.audience is Audience.AGENCY and not options.reader and not options.recipient:
+            items = self._found.items(journey, self._reference.calendars.of(journey.country), today)
+        return itinerary_of(journey, options, today, self._reference, items=items)
 
     def propose(
         self,

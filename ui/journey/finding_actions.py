@@ -11,7 +11,7 @@ from planner.edits.edit import Edit
 from planner.edits.fix import fix_edit
 from planner.errors import PlannerError
 from planner.record.journey import Journey
-from planner.record.lookup import thing
+from planner.record.lookup import things
 from planner.rules.finding import Finding, Fix, OpenField
 from planner.session import Session
 from ui.desk import Desk
@@ -46,7 +46,8 @@ class FindingActions(QObject):
     def show(self, journey: Journey) -> None:
         """Show the findings of ``journey`` as it stands."""
         self._journey = journey
-        open_now = tuple(_reachable(journey, one) for one in self._session.open_findings(journey.id))
+        there = frozenset(str(one.id) for one in things(journey))
+        open_now = tuple(_reachable(there, one) for one in self._session.open_findings(journey.id))
         self._card.show_findings(open_now, self._session.acknowledged(journey.id), self._by(journey))
 
     def _by(self, journey: Journey) -> str:
@@ -96,11 +97,11 @@ class FindingActions(QObject):
             self._errors.present(error)
 
 
-def _reachable(journey: Journey, finding: Finding) -> Finding:
-    """The finding without fixes that would lead to what is no longer in the journey."""
+def _reachable(there: frozenset[str], finding: Finding) -> Finding:
+    """The finding without fixes that would lead to what is no longer ``there``, by its id, in the journey."""
     fixes = tuple(
         fix
         for fix in finding.fixes
-        if not isinstance(fix.action, OpenField) or thing(journey, fix.action.subject.id) is not None
+        if not isinstance(fix.action, OpenField) or fix.action.subject.id in there
     )
     return finding if len(fixes) == len(finding.fixes) else replace(finding, fixes=fixes)

@@ -30,18 +30,24 @@ SEVERITIES: dict[Severity, tuple[str, Tone]] = {
 
 
 class JourneyHeader(QFrame):
-    """A strip of figures; made again for each journey and each change."""
+    """A strip of figures; made again for each journey, and when one of them is another."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.setProperty("kind", "bar")
+        self._shown: tuple[object, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(space(6), space(3), space(6), space(3))
         self._row.setSpacing(space(8))
 
     def show_summary(self, summary: JourneySummary, findings: Sequence[Finding], home_zone: str) -> None:
         """Show how this journey stands; ``home_zone`` is the patient's."""
+        counts = tuple(sum(one.severity is severity for one in findings) for severity in SEVERITIES)
+        now = (self._desk.language.locale, summary, counts, home_zone)
+        if now == self._shown:
+            return
+        self._shown = now
         while (taken := self._row.takeAt(0)) is not None:
             if (widget := taken.widget()) is not None:
                 widget.hide()
