@@ -18,7 +18,6 @@ from planner.paths import resources_dir
 from planner.record.ids import JourneyId
 from planner.session import Session
 from tests.widgets.conftest import NOW
-from ui.controls.button import Button
 from ui.desk import Desk
 from ui.shell.door import SessionDoor
 from ui.shell.main_window import MainWindow
@@ -40,6 +39,7 @@ def space(desk: Desk, qtbot: QtBot, empty: Session) -> Iterator[Workspace]:
         window.activateWindow()
     window.enter(empty, None)
     assert window.workspace is not None
+    window.workspace.go("journeys")
     yield window.workspace
     window.leave()
 
@@ -74,9 +74,8 @@ def test_the_empty_record_offers_to_import_and_opens_what_came(
 ) -> None:
     choosing(monkeypatch, SAMPLE)
     assert space.journeys.no_journey.isVisible()
-    [start] = space.journeys.no_journey.findChildren(Button)
-    assert start.text() == "Import a journey file…"
-    start.click()
+    assert space.journeys.importing.isVisible()
+    space.journeys.importing.click()
     qtbot.waitUntil(lambda: space.place == "journey")
     assert space.session.journey_ids() == ["sample"]
     assert space.banner.accessibleName() == "The journey of ERIKSSON Anna Maria is imported."
