@@ -25,6 +25,7 @@ from planner.rules.acknowledged import acknowledged, open_findings
 from planner.rules.finding import Finding
 from planner.session.accountability import Accountability
 from planner.session.agency_limits import AgencyLimits, limits_of
+from planner.session.agency_logo import AgencyLogo
 from planner.session.attachments import Attachments
 from planner.session.backups import Backups
 from planner.session.calendars import CalendarNews, calendar_news, read_calendar_file
@@ -82,6 +83,7 @@ class Session(Opening):
         self.copies = Copies(self, vault)
         self.drafts = Drafts(self, vault)
         self.attachments = Attachments(self, vault)
+        self.logo = AgencyLogo(self, vault)
         self.reviews = Reviews(self, vault, shipped, self._refer)
         self.limits = AgencyLimits(self, vault, self._refer)
         self.shared = SharedEntries(self, vault)
@@ -127,6 +129,10 @@ class Session(Opening):
     def journey_ids(self) -> list[JourneyId]:
         """Every journey, oldest first."""
         return self._vault.journey_ids()
+
+    def journey_count(self) -> int:
+        """How many journeys there are."""
+        return self._vault.journey_count()
 
     def journey(self, journey_id: str) -> Journey:
         """One whole journey. Raises: InputError when the record holds none with that id."""
@@ -322,7 +328,9 @@ class Session(Opening):
         Raises: InputError when this audience may not be given a copy, with the reason.
         """
         told, memory = self.itinerary(journey_id, options), self.copies.memory
-        return PdfJob.prepare(self.journey(journey_id), told, options, self._stamp(), memory)
+        journey = self.journey(journey_id)
+        logo = self.logo.data(journey.agency)
+        return PdfJob.prepare(journey, told, options, self._stamp(), memory, logo)
 
     def calendar_job(self, journey_id: str, options: PrintOptions) -> CalendarJob:
         """The work of making a calendar file, as ``pdf_job``."""

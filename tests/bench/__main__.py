@@ -22,6 +22,11 @@ def said(seconds: float) -> str:
     return f"{seconds / 1e-9:.3g} ns"
 
 
+def said_bytes(size: float) -> str:
+    """Memory in megabytes: "83.1 MB"."""
+    return f"{size / 1e6:.3g} MB"
+
+
 def bar(measure: Measure) -> str:
     """What the work may take at most, and whether it keeps to it."""
     most = [f"{measure.bar_ratio:g}×"] if measure.bar_ratio is not None else []
@@ -33,8 +38,9 @@ def bar(measure: Measure) -> str:
 
 def show(measure: Measure) -> None:
     """One line for the work and one for what it is compared with."""
-    print(f"  {measure.name:<66} {said(measure.seconds):>9} {measure.ratio:>7.2f}×  {bar(measure)}".rstrip())
-    print(f"    beside {measure.floor:<59} {said(measure.floor_seconds):>9}", flush=True)
+    say = said_bytes if measure.is_memory else said
+    print(f"  {measure.name:<66} {say(measure.seconds):>9} {measure.ratio:>7.2f}×  {bar(measure)}".rstrip())
+    print(f"    beside {measure.floor:<59} {say(measure.floor_seconds):>9}", flush=True)
 
 
 def main(names: list[str]) -> int:

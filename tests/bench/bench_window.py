@@ -8,32 +8,25 @@ since that work is slow on purpose and the same for everybody.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
-from planner.edits.edit import NewJourney
-from planner.message import N_
-from planner.session import Session
-from planner.store.key_wrap import KeyCost
-from planner.store.vault import Vault
 from tests.bench.measure import Measure
-from tests.builders import generated_journeys
+from tests.bench.records import NOW, PASSPHRASE, record
 
 JOURNEYS = 1_000
 ROUNDS = 9
+SETTLED_SECONDS = 4  # by then everything that is put off until the window is there has been done
 BAR_RATIO = 2.5
-_PASSPHRASE = "not stretched, since this is only a bench"
-_NOW = dt.datetime(2027, 4, 14, 9, 0, tzinfo=dt.UTC)
+_BY_CPU = bool(os.environ.get("PLANNER_BENCH_CPU"))
 _ROOT = Path(__file__).resolve().parent.parent.parent
 
 _COMMON = """
-import os, sys
+import os, sys, time
 sys.modules["numpy"] = None  # only the tests need it, but sqlite-utils imports it where it finds it
 def until_painted(application, widget, told):
     from PySide6.QtCore import QEvent, QEventLoop, QObject
@@ -48,8 +41,18 @@ def until_painted(application, widget, told):
     while not Watch.painted:
         application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     widget.removeEventFilter(watch)
-    sys.stdout.write(told)
+    tell(told, time.thread_time())
+def tell(told, figure):
+    sys.stdout.write(f"{told} {figure}\\n")
     sys.stdout.flush()
+def tell_memory():
+    try:
+        with open("/proc/self/status") as status:
+            kept = next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
+    except OSError:  # elsewhere, the most it ever was
+        import resource
+        kept = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "darwin" else 1)
+    tell("memory", kept * 1024)
 """
 
 BARE = f"""
@@ -71,7 +74,9 @@ table.setModel(Model(table))
 window.setCentralWidget(table)
 window.resize(1280, 720)
 window.show()
-until_painted(application, table.viewport(), "list\\n")
+until_painted(application, table.viewport(), "list")
+sys.stdin.readline()
+tell_memory()
 sys.stdin.readline()
 os._exit(0)
 """
@@ -88,35 +93,33 @@ folder = Path(sys.argv[1])
 window = make_window(
     application,
     folder=folder,
-    clock=lambda: dt.datetime.fromisoformat({_NOW.isoformat()!r}),
+    clock=lambda: dt.datetime.fromisoformat({NOW.isoformat()!r}),
     settings_folder=folder.parent / "settings",
 )
 window.resize(1280, 720)
 window.show()
 form = window.entrance.open_form
-until_painted(application, form.passphrase.line, "passphrase\\n")
+until_painted(application, form.passphrase.line, "passphrase")
 wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 while not window.entrance.is_ready:
     application.processEvents(wait)
-sys.stdout.write("typed\\n")
-sys.stdout.flush()
+tell("typed", time.thread_time())
 sys.stdin.readline()
-form.passphrase.line.setText({_PASSPHRASE!r})
+form.passphrase.line.setText({PASSPHRASE!r})
 form.submit()
 while window.workspace is None:
     application.processEvents(wait)
-until_painted(application, window.workspace.page.coming.viewport(), "list\\n")
+until_painted(application, window.workspace.page.coming.viewport(), "list")
+sys.stdin.readline()
+if len(sys.argv) > 2:
+    window.workspace.go("journeys")
+    end = time.monotonic() + {SETTLED_SECONDS}
+    while not window.workspace.page.is_loaded or time.monotonic() < end:
+        application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+tell_memory()
 sys.stdin.readline()
 os._exit(0)
 """
-
-
-def caseload(folder: Path, count: int = JOURNEYS) -> None:
-    """A record of so many generated journeys, whose passphrase costs nothing to try."""
-    vault = Vault.create(folder, _PASSPHRASE, cost=KeyCost(memory_kib=64, passes=1, lanes=1))
-    with Session(vault, lambda: _NOW) as session:
-        for journey in generated_journeys(count):
-            session.run(NewJourney(N_("New journey"), journey))
 
 
 class Start:
@@ -125,6 +128,7 @@ class Start:
     def __init__(self, program: str, *arguments: str) -> None:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(_ROOT)}
         self._began = time.perf_counter()
+        self._worked = 0.0
         self._process = subprocess.Popen(
             [sys.executable, "-c", program, *arguments],
             cwd=_ROOT,
@@ -136,12 +140,17 @@ class Start:
         )
 
     def until(self, told: str) -> float:
-        """Seconds from the beginning, or from ``go``, until the process says ``told``."""
+        """What the process tells: seconds from the beginning, or from ``go``; of memory, how many bytes."""
         assert self._process.stdout is not None
-        line = self._process.stdout.readline()
+        word, _, figure = self._process.stdout.readline().partition(" ")
         took = time.perf_counter() - self._began
-        if line.strip() != told:
-            raise RuntimeError(f"waited for {told}, heard {line!r}")
+        if word != told:
+            raise RuntimeError(f"waited for {told}, heard {word!r}")
+        if told == "memory":
+            return float(figure)
+        if _BY_CPU:  # what its main thread worked
+            worked, self._worked = float(figure) - self._worked, float(figure)
+            return worked
         return took
 
     def go(self) -> None:
@@ -156,36 +165,42 @@ class Start:
         self._process.communicate("end\n")
 
 
-def bare() -> float:
-    """Seconds until a bare window has painted its table."""
+def bare() -> tuple[float, float]:
+    """Seconds until a bare window has painted its table, and the bytes of memory it takes then."""
     process = Start(BARE)
     took = process.until("list")
+    process.go()
+    memory = process.until("memory")
     process.end()
-    return took
+    return took, memory
 
 
-def ours(folder: Path) -> tuple[float, float]:
-    """Seconds until our window asks for the passphrase, and from Enter until the list is painted."""
-    process = Start(OURS, str(folder))
+def ours(folder: Path, *more: str) -> tuple[float, float, float]:
+    """Seconds until our window asks for the passphrase, and from Enter until the list is painted; memory.
+
+    With anything ``more`` all journeys are loaded into the list before memory is told.
+    """
+    process = Start(OURS, str(folder), *more)
     asks = process.until("passphrase")
     process.until("typed")
     process.go()
     lists = process.until("list")
+    process.go()
+    memory = process.until("memory")
     process.end()
-    return asks, lists
+    return asks, lists, memory
 
 
 def run() -> list[Measure]:
     """Our window beside the bare one, medians of alternating starts."""
     subprocess.run([sys.executable, "tools/catalogues.py", "compile"], cwd=_ROOT, check=True)
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "record"
-        caseload(folder)
+    with record(JOURNEYS) as folder:
         bare()
-        ours(folder)
+        _, _, memory = ours(folder, "and all journeys")
         pairs = [(bare(), ours(folder)) for _ in range(ROUNDS)]
-    floor = statistics.median(floor for floor, _ in pairs)
-    return [
+    floor = statistics.median(floor for (floor, _), _ in pairs)
+    least = statistics.median(least for (_, least), _ in pairs)
+    starts = [
         Measure(
             name=f"{what}, {JOURNEYS:,} journeys",
             seconds=statistics.median(times),
@@ -194,8 +209,19 @@ def run() -> list[Measure]:
             bar_ratio=bar,
         )
         for what, times, bar in (
-            ("Start to the passphrase", [asks for _, (asks, _) in pairs], None),
-            ("From Enter to the list", [lists for _, (_, lists) in pairs], None),
-            ("Start to a usable window", [asks + lists for _, (asks, lists) in pairs], BAR_RATIO),
+            ("Start to the passphrase", [asks for _, (asks, _, _) in pairs], None),
+            ("From Enter to the list", [lists for _, (_, lists, _) in pairs], None),
+            ("Start to a usable window", [asks + lists for _, (asks, lists, _) in pairs], BAR_RATIO),
         )
+    ]
+    return [
+        *starts,
+        Measure(
+            name=f"Memory with the list of {JOURNEYS:,} journeys",
+            seconds=memory,
+            floor="a bare PySide6 window with a table of as many rows",
+            floor_seconds=least,
+            bar_ratio=BAR_RATIO,
+            is_memory=True,
+        ),
     ]

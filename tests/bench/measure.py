@@ -14,7 +14,7 @@ class Measure:
     """``seconds`` of our work; ``floor_seconds`` of ``floor``, what any program would need at least.
 
     ``bar_seconds`` is the most the work may take, and ``bar_ratio`` the most times the floor, where the
-    product states one.
+    product states one. Of memory, both are bytes.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Measure:
     floor_seconds: float
     bar_seconds: float | None = None
     bar_ratio: float | None = None
+    is_memory: bool = False
 
     @property
     def ratio(self) -> float:

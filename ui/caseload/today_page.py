@@ -91,7 +91,7 @@ class TodayPage(Page):
         if self._is_stale:
             self.look()
         QTimer.singleShot(_CLASHES_AFTER_MS, self, self.clashes.go_on)
-        self._freshening.begin(len(self._session.journey_ids()))
+        self._freshening.begin(self._session.journey_count())
         column = self.coming if self.coming.entries.first_entry() is not None else self.needed
         if self._stack.currentWidget() is self.no_journey:
             self.start.setFocus()
@@ -115,7 +115,7 @@ class TodayPage(Page):
         self.words.forget()
         self.words.zone = self._session.caseload.zone
         self.agenda = self._session.caseload.agenda(HOURS)
-        empty = not self._session.journey_ids()
+        empty = not self._session.journey_count()
         self._stack.setCurrentWidget(self.no_journey if empty else self._columns)
         self._show(self.coming, tuple(self._coming_rows(self.agenda.coming)))
         self._show_needed()
