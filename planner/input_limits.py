@@ -39,6 +39,13 @@ CALENDAR_FILE_LINES = 25_000
 
 #: One attached file. A study of DICOM slices is often larger and stays on its disk.
 ATTACHMENT_BYTES = 256 * _MB
+#: A file that the agency's logo is taken from, and the picture made of it for paper.
+LOGO_FILE_BYTES = 2 * _MB
+LOGO_BYTES = 1 * _MB
+LOGO_SIDE_PIXELS = 2_000
+#: How wide or high the picture in such a file may be.
+LOGO_FILE_SIDE_PIXELS = 8_000
+
 # -- files of the program's own ------------------------------------------------------------------------
 
 KEY_FILE_BYTES = 256 * _KB

@@ -9,7 +9,7 @@ import click
 
 from planner.cli.dates import iso_date
 from planner.cli.outfile import write_file
-from planner.cli.source import journey_and_reference, journey_argument, now, today_in
+from planner.cli.source import for_paper, journey_argument, now, today_in
 from planner.cli.terminal import Terminal, pass_terminal
 from planner.record.consent import Audience
 
@@ -61,9 +61,9 @@ def itinerary(
         recipient=recipient,
         reader=reader,
     )
-    found, reference = journey_and_reference(terminal, journey, leaving=options)
+    found, reference, logo = for_paper(terminal, journey, leaving=options)
     made_on = today_in(found, today)
     made = itinerary_of(found, options, made_on, reference)
     stamped = dt.datetime.combine(made_on, dt.time(0), dt.UTC) if today else now()
-    write_file(output, PdfJob.prepare(found, made, options, stamped).run())
+    write_file(output, PdfJob.prepare(found, made, options, stamped, logo=logo).run())
     click.echo(str(output))

@@ -93,6 +93,14 @@ def journey_and_reference(
     written, which the record keeps as a disclosure. Raises: as ``journey_of``, InputError for a file that is
     no calendar, and Refused when that copy may not be made.
     """
+    found, reference, _logo = for_paper(terminal, name, calendars, leaving=leaving)
+    return found, reference
+
+
+def for_paper(
+    terminal: Terminal, name: str, calendars: Sequence[Path] = (), *, leaving: PrintOptions | None = None
+) -> tuple[Journey, Reference, bytes]:
+    """As ``journey_and_reference``, with the agency's logo where the record has one."""
     from planner.reference.reference import shipped_reference
 
     given: tuple[CalendarYear, ...] = ()
@@ -101,7 +109,7 @@ def journey_and_reference(
 
         given = read_calendars(calendars)
     if name == SAMPLE or _is_path(name):
-        return journey_of(terminal, name), shipped_reference(given)
+        return journey_of(terminal, name), shipped_reference(given), b""
     with open_record(terminal) as session:
         reference = session.reference
         if given:
@@ -110,7 +118,7 @@ def journey_and_reference(
         session.accountability.viewed(name)
         if leaving is not None:
             session.disclosures.copy_left(name, leaving)
-        return found, reference
+        return found, reference, session.logo.data(found.agency)
 
 
 def _is_path(name: str) -> bool:

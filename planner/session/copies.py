@@ -78,6 +78,7 @@ class Copies:
             by=by or session.who,
             read=self._file,
             memory=self.memory,
+            logo=session.logo.data(journey.agency),
         )
 
     def keeping(self, made: IssuedCopy) -> KeepJob:

@@ -59,6 +59,7 @@ class IssueJob:
     replaces: int | None
     earlier: tuple[Frozen, ...]
     memory: TypeMemory = field(default_factory=TypeMemory, compare=False, repr=False)
+    logo: bytes = field(default=b"", repr=False)
 
     @classmethod
     def prepare(
@@ -73,6 +74,7 @@ class IssueJob:
         by: CaseManagerId | None,
         read: Callable[[str], bytes | None],
         memory: TypeMemory | None = None,
+        logo: bytes = b"",
     ) -> IssueJob:
         """``now`` is zone-aware; ``read`` gives an attached file by its SHA-256, if it is there. With
         ``names`` ``None`` nobody receives it yet: ``IssuedCopy.handed_to`` names them.
@@ -96,6 +98,7 @@ class IssueJob:
             replaces=issues[-1].revision if issues else None,
             earlier=tuple(Frozen(issue, found) for issue in issues if (found := snapshot_of(issue, read))),
             memory=memory or TypeMemory(),
+            logo=logo,
         )
 
     @property
@@ -109,7 +112,7 @@ class IssueJob:
         told = [self._told(frozen) for frozen in self.earlier]
         itinerary = with_changes(self.itinerary, told[-1]) if told else self.itinerary
         still = _still_in_calendars(told, itinerary)
-        pdf = PdfJob(itinerary, self.options, self.stamped, still, self.memory)
+        pdf = PdfJob(itinerary, self.options, self.stamped, still, self.memory, self.logo)
         return IssuedCopy(self, itinerary, pdf.run(progress, cancelled), FileJob(self.journey, {}).run())
 
     def _told(self, frozen: Frozen) -> Itinerary:

@@ -90,6 +90,8 @@ class PdfJob:
     """As for ``CalendarJob``."""
     memory: TypeMemory = field(default_factory=TypeMemory, compare=False, repr=False)
     """Type that was set before; none unless given."""
+    logo: bytes = field(default=b"", repr=False)
+    """The agency's, made ready for paper."""
 
     @classmethod
     def prepare(
@@ -99,10 +101,11 @@ class PdfJob:
         options: PrintOptions,
         stamped: dt.datetime,
         memory: TypeMemory | None = None,
+        logo: bytes = b"",
     ) -> PdfJob:
         """As ``CalendarJob.prepare``."""
         allow(journey, itinerary)
-        return cls(itinerary, options, stamped, memory=memory or TypeMemory())
+        return cls(itinerary, options, stamped, memory=memory or TypeMemory(), logo=logo)
 
     def run(self, progress: Progress = lambda done: None, cancelled: Cancel = lambda: False) -> bytes:
         """The PDF file. Raises: Cancelled when ``cancelled`` says so."""
@@ -122,7 +125,10 @@ class PdfJob:
             description=str(self.itinerary.title),
         )
         options = pdf.PrintOptions(
-            paper=Paper(self.options.paper), large_print=self.options.large_print, files=(calendar,)
+            paper=Paper(self.options.paper),
+            large_print=self.options.large_print,
+            files=(calendar,),
+            logo=self.logo,
         )
         with self.memory.lend() as compositor:
             return pdf.render(

@@ -329,8 +329,7 @@ class Session(Opening):
         """
         told, memory = self.itinerary(journey_id, options), self.copies.memory
         journey = self.journey(journey_id)
-        logo = self.logo.data(journey.agency)
-        return PdfJob.prepare(journey, told, options, self._stamp(), memory, logo)
+        return PdfJob.prepare(journey, told, options, self._stamp(), memory, self.logo.data(journey.agency))
 
     def calendar_job(self, journey_id: str, options: PrintOptions) -> CalendarJob:
         """The work of making a calendar file, as ``pdf_job``."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from planner.export.pdf.address_cards import address_cards
 from planner.export.pdf.check_lists import afterwards, check_lists
@@ -20,6 +21,8 @@ from planner.export.pdf.emergency_cards import emergency_cards
 from planner.export.pdf.flow import Band, PlacedBand, paginate
 from planner.export.pdf.furniture import draw_furniture, furniture
 from planner.export.pdf.glance import glance
+from planner.export.pdf.logo import NAME as LOGO
+from planner.export.pdf.logo import Logo, logo_figure, read_logo
 from planner.export.pdf.metadata import EmbeddedFile, Metadata
 from planner.export.pdf.paper import Paper
 from planner.export.pdf.phrase_pages import phrase_pages
@@ -34,11 +37,15 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOptions:
-    """How an itinerary is printed. ``files`` travel inside the PDF, such as the calendar file."""
+    """How an itinerary is printed. ``files`` travel inside the PDF, such as the calendar file.
+
+    ``logo`` is the agency's, a picture made ready for paper (``planner.export.pdf.logo``).
+    """
 
     paper: Paper = Paper.A4
     large_print: bool = False
     files: tuple[EmbeddedFile, ...] = ()
+    logo: bytes = b""
 
 
 def render(
@@ -86,9 +93,12 @@ def _render(
     made_at: dt.datetime,
     progress: Progress | None,
 ) -> bytes:
-    pages = set_pages(setter, itinerary)
+    logo = read_logo(options.logo) if options.logo else None
+    pages = set_pages(setter, itinerary, logo)
     repeated = furniture(setter, itinerary, len(pages))
     writer = TaggedWriter((setter.sheet.width, setter.sheet.height), setter.first.lang)
+    if logo is not None:
+        writer.pictures[LOGO] = logo.xobject()
     for number, page in enumerate(pages, 1):
         if progress:
             progress(number - 1, len(pages))
@@ -103,9 +113,19 @@ def _render(
     return writer.finish(_metadata(setter, itinerary, made_at), options.files, setter.compositor.font_parts)
 
 
-def set_pages(setter: Press, itinerary: Itinerary) -> list[list[PlacedBand]]:
+def set_pages(setter: Press, itinerary: Itinerary, logo: Logo | None = None) -> list[list[PlacedBand]]:
     """Every part set and put on pages, before anything is drawn."""
-    return paginate(_bands(setter, itinerary), setter.sheet.depth)
+    bands = _bands(setter, itinerary)
+    if logo is not None:
+        bands = chain((_logo(setter, itinerary, logo),), bands)
+    return paginate(bands, setter.sheet.depth)
+
+
+def _logo(setter: Press, itinerary: Itinerary, logo: Logo) -> Band:
+    """The agency's logo, above its name on the cover."""
+    alt, lang = setter.wording(itinerary.agency, setter.first)
+    path = (setter.part(itinerary.title),)
+    return Band(logo_figure(logo, alt, lang), path, holds_next=True)
 
 
 Part = Callable[[Press, Itinerary], Iterator[Band]]

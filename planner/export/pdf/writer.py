@@ -81,6 +81,8 @@ class TaggedWriter:
     used: dict[tuple[Typeface, bool], set[str]] = field(default_factory=dict)
     """The characters drawn in each typeface, apart for Chinese."""
     icons: set[str] = field(default_factory=set)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """Objects that are drawn by name like icons."""
     canvas: PageCanvas = field(init=False)
     page_numbers: list[int] = field(default_factory=list)
     _out: list[str] = field(default_factory=list)
@@ -154,7 +156,8 @@ class TaggedWriter:
             number = embed(parts.part(index, frozenset(characters)), document.add)
             resources.append(f"/F{index} {number} 0 R")
         resources.append(">>/XObject<<")
-        resources += [f"/{name} {document.add(icon_form(name))} 0 R" for name in sorted(self.icons)]
+        drawn = {name: self.pictures.get(name) or icon_form(name) for name in sorted(self.icons)}
+        resources += [f"/{name} {document.add(form)} 0 R" for name, form in drawn.items()]
         own = document.number(document.Reference(self.canvas.resources).name)
         resources += [
             f"/{name} {document.add(self._form(operators, own))} 0 R"

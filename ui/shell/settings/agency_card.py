@@ -21,6 +21,7 @@ from ui.controls.words import words
 from ui.desk import Desk
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.settings.card import SettingsCard
+from ui.shell.settings.logo_row import LogoRow
 from ui.theme.tokens import space
 
 _Entry = Agency | CaseManager
@@ -81,6 +82,8 @@ class AgencyCard(SettingsCard):
         self.add.clicked.connect(self._add_manager)
         self.begin = Button(desk, N_("Enter the agency"), kind="primary")
         self.begin.clicked.connect(self._begin)
+        self.logo = LogoRow(desk, session, errors, self)
+        self.body.addWidget(self.logo)
         for button in (self.begin, self.add):
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.follow()
@@ -90,6 +93,7 @@ class AgencyCard(SettingsCard):
         agency = self._session.directory().agency
         self.begin.setVisible(agency is None)
         self.add.setVisible(agency is not None)
+        self.logo.follow()
         wanted = {self._key(entry, name) for entry, spec in self._entries() for name, (_f, *_rest) in spec}
         if wanted != set(self.fields):
             self._make()
