@@ -44,7 +44,7 @@ LOGO_FILE_BYTES = 2 * _MB
 LOGO_BYTES = 1 * _MB
 LOGO_SIDE_PIXELS = 2_000
 #: How wide or high the picture in such a file may be.
-LOGO_FILE_SIDE_PIXELS = 8_000
+LOGO_FILE_SIDE_PIXELS = 4_000
 
 # -- files of the program's own ------------------------------------------------------------------------
 

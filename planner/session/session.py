@@ -156,8 +156,7 @@ class Session(Opening):
 
     def refresh_summaries(self, most: int = 50) -> int:
         """Compute again up to ``most`` rows that the passing of time has made stale; how many were."""
-        stale = self._vault.stale_summaries(self._clock())[:most]
-        if stale:
+        if stale := self._vault.stale_summaries(self._clock())[:most]:
             rows = [digest(self.journey(key), self._reference, self._clock(), self._found) for key in stale]
             self._vault.put_summaries([row for row, _ in rows], [share for _, share in rows])
         return len(stale)
@@ -186,13 +185,11 @@ class Session(Opening):
 
     def open_findings(self, journey_id: str) -> tuple[Finding, ...]:
         """The findings of today that nobody has accepted, or whose facts have changed since."""
-        journey = self.journey(journey_id)
-        return open_findings(journey, self._findings(journey))
+        return open_findings(journey := self.journey(journey_id), self._findings(journey))
 
     def acknowledged(self, journey_id: str) -> tuple[tuple[Finding, Acknowledgement], ...]:
         """The findings of today that somebody has accepted, each with who, why and when."""
-        journey = self.journey(journey_id)
-        return acknowledged(journey, self._findings(journey))
+        return acknowledged(journey := self.journey(journey_id), self._findings(journey))
 
     def itinerary(self, journey_id: str, options: PrintOptions) -> Itinerary:
         """What one audience is shown of a journey, as it stands today."""
@@ -272,8 +269,7 @@ class Session(Opening):
 
     def import_job(self, path: Path) -> ImportJob:
         """The work of reading a journey file, which any thread may run; ``keep`` takes what it read."""
-        present = frozenset(self.journey_ids())
-        return ImportJob(path, self.directory(), present, self.backups.before_import())
+        return ImportJob(path, self.directory(), frozenset(self.journey_ids()), self.backups.before_import())
 
     def import_file(self, path: Path) -> Imported:
         """Add the journey of a journey file to the record; undoable. See ``Imported`` for shared entries.
@@ -327,14 +323,15 @@ class Session(Opening):
 
         Raises: InputError when this audience may not be given a copy, with the reason.
         """
-        told, memory = self.itinerary(journey_id, options), self.copies.memory
-        journey = self.journey(journey_id)
-        return PdfJob.prepare(journey, told, options, self._stamp(), memory, self.logo.data(journey.agency))
+        journey, told, logo = self.journey(journey_id), self.itinerary(journey_id, options), self.logo
+        stamp, memory = self._clock().astimezone(dt.UTC), self.copies.memory
+        return PdfJob.prepare(journey, told, options, stamp, memory, logo.data(journey.agency))
 
     def calendar_job(self, journey_id: str, options: PrintOptions) -> CalendarJob:
         """The work of making a calendar file, as ``pdf_job``."""
         journey = self.journey(journey_id)
-        return CalendarJob.prepare(journey, self.itinerary(journey_id, options), self._stamp())
+        told = self.itinerary(journey_id, options)
+        return CalendarJob.prepare(journey, told, self._clock().astimezone(dt.UTC))
 
     def file_job(self, journey_id: str, *, with_attachments: bool = False) -> FileJob:
         """The work of writing the whole journey as a journey file, as ``pdf_job``."""
@@ -401,6 +398,3 @@ class Session(Opening):
 
     def _findings(self, journey: Journey) -> tuple[Finding, ...]:
         return self._found.of(journey, self._reference, self.today(journey.zone))
-
-    def _stamp(self) -> dt.datetime:
-        return self._clock().astimezone(dt.UTC)

@@ -20,6 +20,7 @@ _POINTS_PER_MM = 72 / 25.4
 #: No logo is larger than this on paper.
 HIGHEST_MM = 16.0
 WIDEST_MM = 80.0
+_BELOW = 6.0
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _CHANNELS = {0: (1, b"/DeviceGray"), 2: (3, b"/DeviceRGB")}
 
@@ -80,10 +81,11 @@ def read_logo(data: bytes) -> Logo | None:
 
 
 def logo_figure(logo: Logo, alt: str, lang: str) -> Group:
-    """The logo as a figure that says whose it is."""
+    """The logo as a figure that says whose it is, with room below it."""
     width, height = logo.size
     ink = Ink(f"{width:.2f} 0 0 {height:.2f} 0 {-height:.2f} cm /{NAME} Do", height, NAME)
-    return Group((Placed(0, 0, ink),), height, "Figure", lang, alt, width=width)
+    figure = Group((Placed(0, 0, ink),), height, "Figure", lang, alt, width=width)
+    return Group((Placed(0, 0, figure),), height + _BELOW)
 
 
 def _are_whole(rows: bytes, wanted: int) -> bool:

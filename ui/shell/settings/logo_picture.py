@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
+from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter, QPainter
 
 from planner.errors import InputError
 from planner.message import N_
@@ -27,6 +27,8 @@ def ready_logo(path: Path) -> bytes:
     name = path.name
     data = _contents(path)
     drawn = _drawing(data, name) if _is_svg(path, data) else _picture(data, name)
+    if drawn.width() > 2 * LOGO_PIXELS[0]:
+        drawn = drawn.scaledToWidth(2 * LOGO_PIXELS[0], Qt.TransformationMode.SmoothTransformation)
     trimmed = _trimmed(drawn)
     if trimmed.isNull():
         raise InputError(
@@ -139,7 +141,7 @@ def _white(size: QSize) -> QImage:
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.convertToFormat(QImage.Format.Format_RGB888).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image.convertToFormat(QImage.Format.Format_RGB888))
     return bytes(buffer.data().data())
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
@@ -18,6 +19,7 @@ from ui.desk import Desk
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.settings.logo_picture import ENDINGS, ready_logo
 from ui.theme.tokens import space
+from ui.work import IsCancelled, Progress
 
 _SHOWN = QSize(space(45), space(9))
 
@@ -33,7 +35,6 @@ class LogoRow(QWidget):
         self._session = session
         self._errors = errors
         self.picture = QLabel(self)
-        self.picture.setProperty("kind", "paper")
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         desk.language.say(self.picture, N_("The logo as it is printed"), "setAccessibleName")
         self.choose = Button(desk, N_("Choose…"), parent=self)
@@ -76,13 +77,26 @@ class LogoRow(QWidget):
             self._draw(data)
 
     def take(self, path: Path) -> None:
-        """Print the picture in this file from now on."""
+        """Print the picture in this file from now on; a worker makes it ready."""
         self.banner.dismiss()
-        try:
-            self._session.logo.choose(f"{path.stem}.png", ready_logo(path))
-        except PlannerError as error:
+        self.choose.setEnabled(False)
+
+        def work(_progress: Progress, _cancelled: IsCancelled) -> bytes:
+            return ready_logo(path)
+
+        def done(png: Any) -> None:
+            self.choose.setEnabled(True)
+            try:
+                self._session.logo.choose(f"{path.stem}.png", png)
+            except PlannerError as error:
+                self._errors.present(error, self.banner)
+            self.follow()
+
+        def failed(error: BaseException) -> None:
+            self.choose.setEnabled(True)
             self._errors.present(error, self.banner)
-        self.follow()
+
+        self._desk.work.start(self, work, done=done, failed=failed)
 
     def _remove(self) -> None:
         self.banner.dismiss()
@@ -107,5 +121,11 @@ class LogoRow(QWidget):
         small = found.scaled(
             _SHOWN * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
-        small.setDevicePixelRatio(ratio)
-        self.picture.setPixmap(small)
+        edge = round(space(1) * ratio)
+        paper = QPixmap(small.width() + 2 * edge, small.height() + 2 * edge)
+        paper.fill(Qt.GlobalColor.white)
+        painter = QPainter(paper)
+        painter.drawPixmap(edge, edge, small)
+        painter.end()
+        paper.setDevicePixelRatio(ratio)
+        self.picture.setPixmap(paper)
