@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from planner.record.journey import Journey
@@ -35,6 +35,7 @@ NOW = dt.datetime(2027, 4, 14, 9, 0, tzinfo=dt.UTC)
 """Within the sample's course: the day of its seventh session."""
 SAMPLE = "sample"
 _OF_EACH_PHASE = 3
+_QUIET_TURNS = 24
 
 #: Which record a state is of: none yet, one with journeys, one in which nothing was entered.
 WAY_IN, FULL, EMPTY = "way in", "full", "empty"
@@ -44,6 +45,7 @@ WAY_IN, FULL, EMPTY = "way in", "full", "empty"
 class State:
     """One thing the window can show. ``show`` brings it there from anywhere, ``leave`` takes away what
     would stand in the way of the next; ``covers`` names the place, tab or kind of thing that it is of.
+    ``part`` is what of it is its own, where the rest of the window is as in another state.
     """
 
     name: str
@@ -51,6 +53,7 @@ class State:
     covers: str = ""
     leave: Callable[[MainWindow], object] = lambda _window: None
     of: str = FULL
+    part: Callable[[MainWindow], QWidget] = lambda window: window
 
 
 # The records
@@ -137,7 +140,9 @@ def _attach_files(session: Session, folder: Path) -> None:
     from planner.edits.attaching import attach
 
     (folder / "referral letter.pdf").write_bytes(session.copies.pdf(SAMPLE, 1))
-    (folder / "how to find the gate.txt").write_text("Gate 3, then the lift to level 2.\n3号门，乘电梯到二层。\n")
+    (folder / "how to find the gate.txt").write_text(
+        "Gate 3, then the lift to level 2.\n3号门，乘电梯到二层。\n"
+    )
     (folder / "scan of March.dcm").write_bytes(b"\0\1" * 4_000)
     files = [
         session.attachments.attachment(session.attachments.bring(path).run(), "Asia/Shanghai")
@@ -167,7 +172,7 @@ def settle(window: MainWindow, most: int = 20_000) -> None:
     clock = dt.datetime.now
     until = clock() + dt.timedelta(milliseconds=most)
     quiet = 0
-    while quiet < 8 and clock() < until:
+    while quiet < _QUIET_TURNS and clock() < until:
         QCoreApplication.processEvents()
         quiet = 0 if window.desk.work.is_busy else quiet + 1
         if window.desk.work.is_busy:
@@ -205,6 +210,23 @@ def _close_forms(window: MainWindow) -> None:
             panel.page.throw_away() if panel.page.wanted is not None else panel.close_all()
 
 
+def _panel(window: MainWindow) -> QWidget:
+    panel = _journey(window).editing.panel
+    assert panel is not None
+    return panel
+
+
+def _drawer_itself(window: MainWindow) -> QWidget:
+    return _space(window).findings
+
+
+def _view_shown(window: MainWindow) -> QWidget:
+    page: Any = _space(window).page
+    view: QWidget | None = page.shown_view
+    assert view is not None
+    return view
+
+
 # The way in
 
 
@@ -232,6 +254,10 @@ def _tab(key: str, window: MainWindow) -> None:
     page = _journey(window)
     page.go_to(key)
     page.tabs.button(key).setFocus()
+
+
+def _card(key: str, window: MainWindow) -> QWidget:
+    return _journey(window).cards[key]
 
 
 def _top(window: MainWindow) -> None:
@@ -279,6 +305,27 @@ def _new_form(wanted: Wanted, window: MainWindow) -> None:
     page = _journey(window)
     page.go_to_section("people")
     page.editing.open_new(wanted)
+
+
+def _field(thing: str, name: str, window: MainWindow) -> Any:
+    """The control of a field, in the open form of the first thing of this kind."""
+    _form(thing, window)
+    panel = _journey(window).editing.panel
+    assert panel is not None
+    assert panel.page is not None
+    panel.page.go_to(name)
+    row = panel.page.form.row(name)
+    assert row is not None
+    settle(window)
+    return row.field
+
+
+def _open_choices(window: MainWindow) -> None:
+    _field("Traveller", "nationality", window).open_list()
+
+
+def _open_days(window: MainWindow) -> None:
+    _field("Document", "needed_by", window).toggle_calendar()
 
 
 def _replan(window: MainWindow) -> None:
@@ -351,6 +398,8 @@ def _leave_issue(window: MainWindow) -> None:
 
 def _ledger(window: MainWindow) -> None:
     view = _itinerary(window)
+    if not view.ledger.is_open:
+        view.ledger.unfold.click()
     view.ledger.mark(_space(window).session.journey(SAMPLE).issues[-1].id)
 
 
@@ -398,6 +447,15 @@ def _viewer(name: str, window: MainWindow) -> None:
     files.view(next(one for one in document.attachments if one.name == name))
     window.setProperty("seen_files", files)
     settle(window)
+
+
+def _viewer_itself(window: MainWindow) -> QWidget:
+    sheet: QWidget = window.property("seen_files").viewer
+    return sheet
+
+
+def _palette_itself(window: MainWindow) -> QWidget:
+    return _space(window).palette_box
 
 
 def _leave_viewer(window: MainWindow) -> None:
@@ -540,7 +598,10 @@ def _leave_passphrase(window: MainWindow) -> None:
 
 
 def _people(window: MainWindow) -> None:
-    _place("record", window).people.show_form(True)
+    page = _place("record", window)
+    page.people.show_form(True)
+    QApplication.processEvents()
+    page.findChild(QScrollArea).ensureWidgetVisible(page.people)
 
 
 def _leave_people(window: MainWindow) -> None:
@@ -551,8 +612,6 @@ def _recovery(window: MainWindow) -> None:
     page = _place("record", window)
     page.recovery.show_sheet()
     QApplication.processEvents()
-    from PySide6.QtWidgets import QScrollArea
-
     page.findChild(QScrollArea).ensureWidgetVisible(page.recovery.sheet)
 
 
@@ -561,8 +620,6 @@ def _leave_recovery(window: MainWindow) -> None:
 
 
 def _limits(window: MainWindow) -> None:
-    from PySide6.QtWidgets import QScrollArea
-
     page = _place("settings", window)
     page.limits.unfold.click()
     QApplication.processEvents()
@@ -582,9 +639,7 @@ def _tabs() -> tuple[State, ...]:
         "timeline": partial(_timeline, 10.0),
         "itinerary": _itinerary,
     }
-    return tuple(
-        State(f"journey-{key}", own.get(key, partial(_tab, key)), f"tab:{key}") for key in keys
-    )
+    return tuple(State(f"journey-{key}", own.get(key, partial(_tab, key)), f"tab:{key}") for key in keys)
 
 
 def _forms() -> tuple[State, ...]:
@@ -594,7 +649,7 @@ def _forms() -> tuple[State, ...]:
     new = {one.wanted.cls: one.wanted for many in ADDABLES.values() for one in many}
     in_sample = sample_kinds()
     made = [
-        State(f"form-{_dashed(kind)}", partial(_form, kind), f"thing:{kind}", _close_forms)
+        State(f"form-{_dashed(kind)}", partial(_form, kind), f"thing:{kind}", _close_forms, part=_panel)
         for kind in in_sample
     ]
     made += [
@@ -603,12 +658,15 @@ def _forms() -> tuple[State, ...]:
             partial(_new_form, wanted),
             f"thing:{cls.__name__}",
             _close_forms,
+            part=_panel,
         )
         for cls, wanted in new.items()
         if cls.__name__ not in in_sample
     ]
     leg = next(one.wanted for one in ADDABLES["travel"])
-    made.append(State("form-new-leg", partial(_new_form, leg), "thing:Leg", _close_forms))
+    made.append(State("form-new-leg", partial(_new_form, leg), "thing:Leg", _close_forms, part=_panel))
+    made.append(State("form-choices", _open_choices, leave=_close_forms, part=_panel))
+    made.append(State("form-days", _open_days, leave=_close_forms, part=_panel))
     return tuple(made)
 
 
@@ -656,22 +714,27 @@ def states() -> tuple[State, ...]:
         State("journeys", partial(_place, "journeys"), "place:journeys"),
         State("journeys-found", partial(_found, "lunbel"), leave=_show_all),
         State("journeys-none", partial(_found, "nobody of this name"), leave=_show_all),
-        State("journeys-drop", _import_drop, leave=lambda window: _space(window).veil.hide()),
+        State(
+            "journeys-drop",
+            _import_drop,
+            leave=lambda window: _space(window).veil.hide(),
+            part=lambda window: _space(window).veil,
+        ),
         State("new-journey", partial(_place, "new-journey"), "place:new-journey"),
         State("journey", _top),
         *_tabs(),
-        State("timeline-weeks", partial(_timeline, 44.0)),
-        State("timeline-days", partial(_timeline, 240.0)),
-        State("timeline-move", _timeline_move, leave=_leave_move),
-        State("itinerary-issue", _issue, leave=_leave_issue),
-        State("itinerary-ledger", _ledger),
-        State("itinerary-compare", _compare, leave=_leave_compare),
-        State("itinerary-save", _save_copy, leave=_leave_save),
-        State("history-details", _history_details),
+        State("timeline-weeks", partial(_timeline, 44.0), part=_view_shown),
+        State("timeline-days", partial(_timeline, 240.0), part=_view_shown),
+        State("timeline-move", _timeline_move, leave=_leave_move, part=_view_shown),
+        State("itinerary-issue", _issue, leave=_leave_issue, part=_view_shown),
+        State("itinerary-ledger", _ledger, part=_view_shown),
+        State("itinerary-compare", _compare, leave=_leave_compare, part=_view_shown),
+        State("itinerary-save", _save_copy, leave=_leave_save, part=_view_shown),
+        State("history-details", _history_details, part=_view_shown),
         *_forms(),
         State("files-dropped", _dropped, leave=_leave_dropped),
         *(
-            State(f"file-{name}", partial(_viewer, file), leave=_leave_viewer)
+            State(f"file-{name}", partial(_viewer, file), leave=_leave_viewer, part=_viewer_itself)
             for name, file in (
                 ("pdf", "referral letter.pdf"),
                 ("text", "how to find the gate.txt"),
@@ -683,10 +746,10 @@ def states() -> tuple[State, ...]:
         State("replan-consequences", _consequences, leave=_close_replan),
         State("replan-findings", _replan_findings, leave=_close_replan),
         State("export", _export, leave=_close_export),
-        State("findings-journey", partial(_drawer, "journey"), leave=_leave_drawer),
-        State("findings-all", partial(_drawer, "journeys"), leave=_leave_drawer),
-        State("palette", partial(_palette, ""), leave=_leave_palette),
-        State("palette-found", partial(_palette, "lun"), leave=_leave_palette),
+        State("findings-journey", partial(_drawer, "journey"), leave=_leave_drawer, part=_drawer_itself),
+        State("findings-all", partial(_drawer, "journeys"), leave=_leave_drawer, part=_drawer_itself),
+        State("palette", partial(_palette, ""), leave=_leave_palette, part=_palette_itself),
+        State("palette-found", partial(_palette, "lun"), leave=_leave_palette, part=_palette_itself),
         State("directory", partial(_place, "directory"), "place:directory"),
         State("directory-place", partial(_directory, "place")),
         State("directory-person", partial(_directory, "contact")),
@@ -713,8 +776,10 @@ def states() -> tuple[State, ...]:
         ),
         State("empty-people", partial(_accountability, "people"), of=EMPTY),
         State("empty-keeping", partial(_accountability, "keeping"), of=EMPTY),
-        State("empty-palette", partial(_palette, ""), leave=_leave_palette, of=EMPTY),
-        State("empty-findings", partial(_drawer, "journeys"), leave=_leave_drawer, of=EMPTY),
+        State("empty-palette", partial(_palette, ""), leave=_leave_palette, of=EMPTY, part=_palette_itself),
+        State(
+            "empty-findings", partial(_drawer, "journeys"), leave=_leave_drawer, of=EMPTY, part=_drawer_itself
+        ),
         State("record-passphrase", _passphrase, leave=_leave_passphrase, of=EMPTY),
         State("record-people", _people, leave=_leave_people, of=EMPTY),
         State("record-recovery", _recovery, leave=_leave_recovery, of=EMPTY),

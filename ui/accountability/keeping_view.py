@@ -14,7 +14,9 @@ from planner.session import Due, Review
 from ui.controls.banner import Banner
 from ui.controls.button import Button
 from ui.controls.check_box import CheckBox
+from ui.controls.empty_state import EmptyState
 from ui.controls.flow_layout import FlowLayout
+from ui.controls.focus_ring import FocusRing
 from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
@@ -111,8 +113,14 @@ class KeepingView(QWidget):
         column.setSpacing(space(4))
         row = None if self.list.current is None else self.list.rows.row_of(self.list.current)
         if row is None:
-            nothing = N_("No journey waits for a decision. One does when it is over, or its time is up.")
-            column.addWidget(words(self._desk, nothing, "muted", wrap=True))
+            column.addWidget(
+                EmptyState(
+                    self._desk,
+                    "calendar-clock",
+                    N_("No journey waits for a decision"),
+                    N_("One does when it is over, or when the time for which its record is kept is up."),
+                )
+            )
         else:
             self._show_one(column, self.list.rows.thing(row))
         column.addStretch(1)
@@ -164,6 +172,8 @@ class KeepingView(QWidget):
     def _lay_out(self) -> None:
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._desk.language.say(self._area, N_("How long kept"), "setAccessibleName")
+        FocusRing(self._desk, self._area)
         side = QFrame(self)
         side.setProperty("kind", "surface")
         side.setFixedWidth(_WIDTH)

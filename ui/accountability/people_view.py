@@ -17,6 +17,8 @@ from ui.accountability.certificate_card import CertificateCard
 from ui.accountability.erase_card import EraseCard
 from ui.controls.banner import Banner
 from ui.controls.button import Button
+from ui.controls.empty_state import EmptyState
+from ui.controls.focus_ring import FocusRing
 from ui.controls.search_field import SearchField
 from ui.controls.segments import Segments
 from ui.controls.side_list import Line, SideList
@@ -207,8 +209,17 @@ class PeopleView(QWidget):
                 if self.erasing is not None:
                     column.addWidget(self.erasing)
         else:
-            empty = N_("Nobody is in the record yet.")
-            column.addWidget(words(self._desk, empty, "muted", wrap=True))
+            column.addWidget(
+                EmptyState(
+                    self._desk,
+                    "user",
+                    N_("Nobody is in the record yet"),
+                    N_(
+                        "Of each patient it is told here who looked, what was changed and what was "
+                        "handed out. From here all of it is handed over to them, or erased."
+                    ),
+                )
+            )
         column.addStretch(1)
         if self.erasing is not None:
             self.erasing.setParent(page)
@@ -300,6 +311,8 @@ class PeopleView(QWidget):
     def _lay_out(self) -> None:
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._desk.language.say(self._area, N_("One person"), "setAccessibleName")
+        FocusRing(self._desk, self._area)
         side = QFrame(self)
         side.setProperty("kind", "surface")
         side.setFixedWidth(_WIDTH)

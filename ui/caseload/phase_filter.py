@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from planner.message import N_, NP_, Message
 from ui.caseload.journeys_model import JourneysModel
 from ui.caseload.phases import GROUPS
+from ui.controls.flow_layout import FlowLayout
+from ui.controls.one_tab_stop import one_tab_stop
 from ui.desk import Desk
 from ui.theme.tokens import space
 
@@ -27,9 +29,7 @@ class PhaseFilter(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         desk.language.say(self, N_("Phase"), "setAccessibleName")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(space(1.5))
+        layout = FlowLayout(space(1.5), space(1.5), self)
         for key in ("all", *GROUPS):
             button = QPushButton(self)
             button.setProperty("kind", "chip")
@@ -41,6 +41,7 @@ class PhaseFilter(QWidget):
             self._buttons[key] = button
             layout.addWidget(button)
         self.choose("all")
+        one_tab_stop(self._group)
 
     @property
     def key(self) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from planner.message import Message
+from ui.controls.one_tab_stop import one_tab_stop
 from ui.desk import Desk
 
 
@@ -45,6 +46,7 @@ class Segments(QFrame):
             self._group.addButton(button)
             self._buttons[key] = button
             layout.addWidget(button)
+        one_tab_stop(self._group)
 
     @property
     def choice(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +14,7 @@ from planner.record.shape import FieldShape, Kind, shape_of
 from planner.record.text import Text
 from planner.rules.finding import Finding
 from ui.controls.button import Button
+from ui.controls.tab_order import tab_through
 from ui.controls.words import words
 from ui.editing.field_row import FieldRow
 from ui.editing.form_spec import Group, holds_things, is_short, whole
@@ -148,15 +148,8 @@ class Form(QWidget):
 
     def _put_in_order(self) -> None:
         """Tab goes from top to bottom, however late a control was made."""
-        chain = [
-            part
-            for box in self.groups
-            for widget in box.widgets
-            for part in widget.findChildren(QWidget)
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None
-        ]
-        for one, following in pairwise(chain):
-            QWidget.setTabOrder(one, following)
+        rows = (widget for box in self.groups for widget in box.widgets)
+        tab_through(row.field if isinstance(row, FieldRow) else row for row in rows)
 
     def make_row(self, name: str) -> QWidget | None:
         """The widget for a field, made when its group is shown."""

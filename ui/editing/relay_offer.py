@@ -57,6 +57,9 @@ class RelayOffer(QFrame):
         self.hide()
 
     def _look(self) -> None:
+        page = self.parentWidget()
+        if page is not None and not page.isVisible():  # it is being left, and perhaps the record closed
+            return
         self._edit = catch_up(self._session, self._journey)
         if self._edit is not None:
             self._desk.language.say(self._said, self._edit.label)

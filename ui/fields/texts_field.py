@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planner.message import N_, Message
 from planner.record.text import Text
 from ui.controls.button import Button, IconButton
+from ui.controls.tab_order import tab_through
 from ui.fields.bilingual_field import BilingualField
 from ui.fields.field import Field, FieldContext
 from ui.theme.tokens import space
@@ -89,7 +90,7 @@ class TextsField(Field):
         if len(self.rows) == 1:
             self.setFocusProxy(row)
         holder.show()
-        QWidget.setTabOrder(cross, self.add)
+        tab_through((self.add, row, cross, self.add))  # new controls come last in the whole window
         return row
 
     def _take_away(self, row: BilingualField) -> None:

@@ -7,7 +7,6 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from planner.message import N_, NP_, Message
 from planner.record.constraint import CONSTRAINTS, Bounds
@@ -15,6 +14,7 @@ from planner.record.ids import CourseId
 from planner.record.tie import Anchor, DayCounting, Tie
 from planner.session.naming import fold, things_with_days, tie_sentence, tied_day
 from ui import labels
+from ui.controls.tab_order import tab_through
 from ui.controls.words import words as label
 from ui.fields.choice_field import ChoiceField
 from ui.fields.field import FieldContext
@@ -212,12 +212,9 @@ class TieField(PartsField):
         row = self.box.parts
         while row.count():
             row.takeAt(0)
-        before: QWidget | None = None
         for part in order:
             row.addWidget(part, 2 if part in (self.anchor, self.course) else 0)
-            if before is not None:
-                QWidget.setTabOrder(before, part.line)
-            before = part.line
+        tab_through(order)
         row.addStretch(0)
         self.box.entry = order[0].line
         self.setFocusProxy(order[0].line)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.message import N_
+from ui.controls.focus_ring import FocusRing
 from ui.desk import Desk
 from ui.theme.tokens import READING_WIDTH, space
 
@@ -37,6 +38,7 @@ class Reading(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         desk.language.say(self, N_("Journey"), "setAccessibleName")
         self.setWidget(self.sheet)
+        FocusRing(desk, self)
         self._going_to: QWidget | None = None
         self._arrived_at: int | None = None
         self._turns_still = 0

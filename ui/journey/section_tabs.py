@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from planner.message import N_
+from ui.controls.one_tab_stop import one_tab_stop
 from ui.desk import Desk
 from ui.journey.sections import SECTIONS, Section
 from ui.journey.view import ViewTab
@@ -43,6 +44,7 @@ class SectionTabs(QFrame):
             self._group.addButton(button)
             self._buttons[key] = button
             layout.addWidget(button)
+        one_tab_stop(self._group)
         layout.addStretch(1)
         self._area = QScrollArea(self)
         self._area.setProperty("kind", "plain")

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.message import N_
+from ui.controls.focus_ring import FocusRing
 from ui.desk import Desk
 from ui.pdf.pages import PdfPages, Wish
 from ui.theme.tokens import SMALL, space
@@ -145,6 +146,7 @@ class PageList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         desk.language.say(self, N_("Pages"), "setAccessibleName")
+        FocusRing(desk, self)
         self.selectionModel().currentChanged.connect(self._current)
         self.verticalScrollBar().valueChanged.connect(self._ask)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from planner.message import N_, NP_, Message
 from ui.controls.button import Button
 from ui.controls.command import Command
+from ui.controls.focus_ring import FocusRing
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.shell.page import Page
@@ -51,6 +52,7 @@ class KeyboardPage(Page):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         desk.language.say(self._area, N_("Keyboard"), "setAccessibleName")
+        FocusRing(desk, self._area)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)

@@ -88,6 +88,9 @@ QPushButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="da
 QPushButton[kind="quiet"]:disabled, QToolButton:disabled {{ background: transparent; color: {c.disabled};
   border-color: transparent; }}
 QToolButton:checked {{ background: {c.pressed}; color: {c.text}; }}
+QRadioButton {{ border: 2px solid transparent; border-radius: {RADIUS_CONTROL}px;
+  padding: {space(0.5)}px {space(1)}px; }}
+QRadioButton:focus {{ border-color: {c.focus}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; }}
 QPushButton:focus {{ padding: {space(1)}px {space(3) - 1}px; }}
 QToolButton:focus {{ padding: {space(1) - 1}px; }}

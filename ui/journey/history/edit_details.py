@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from planner.message import N_, NN_
 from planner.session.logged import ThingTold
 from ui.controls.button import Button
+from ui.controls.focus_ring import FocusRing
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.history.history_model import HistoryModel, home_zone
@@ -39,6 +40,7 @@ class EditDetails(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         desk.language.say(self, N_("The marked edit"), "setAccessibleName")
+        FocusRing(desk, self)
         self.show_edit(None, -1)
 
     def show_edit(self, model: HistoryModel | None, row: int, *, whole: bool = False) -> None:

@@ -25,6 +25,7 @@ from planner.session import Session
 from ui.controls.choice_box import ChoiceBox
 from ui.controls.eliding_label import ElidingLabel
 from ui.controls.empty_state import EmptyState
+from ui.controls.focus_ring import FocusRing
 from ui.controls.padded_cell import PaddedCell
 from ui.desk import Desk
 from ui.journey.history.edit_details import EditDetails
@@ -67,6 +68,7 @@ class HistoryView(JourneyView):
         self.period = ChoiceBox(desk, N_("On which days"), self)
         self.position = ElidingLabel(desk, "", "small", parent=self)
         self.table = _Table(self)
+        FocusRing(desk, self.table)
         self.table.setModel(self.model)
         self.table.setItemDelegate(PaddedCell(desk, self.table))
         desk.language.say(self.table, N_("Edits, the newest first"), "setAccessibleName")

@@ -12,6 +12,7 @@ from planner.itinerary.item import Change, ChangeKind, Difference
 from planner.message import N_, NP_, Message
 from planner.record.text import Text
 from planner.record.when import When
+from ui.controls.focus_ring import FocusRing
 from ui.controls.pill import Pill
 from ui.controls.words import words
 from ui.desk import Desk
@@ -58,6 +59,7 @@ class ChangeList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         desk.language.say(self, N_("Changes"), "setAccessibleName")
+        FocusRing(desk, self)
         desk.language.changed.connect(self._fill)
 
     @property

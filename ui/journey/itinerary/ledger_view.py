@@ -20,6 +20,7 @@ from planner.session import Hold, Holding
 from ui.controls.button import Button, IconButton
 from ui.controls.eliding_label import ElidingLabel
 from ui.controls.flow_layout import FlowLayout
+from ui.controls.focus_ring import FocusRing
 from ui.controls.padded_cell import PaddedCell
 from ui.desk import Desk
 from ui.journey.itinerary.ledger_model import Column, LedgerModel
@@ -65,6 +66,7 @@ class LedgerView(QFrame):
         self.unfold.clicked.connect(self._toggle)
         self._heading = ElidingLabel(desk, N_("Nothing issued yet"), "strong")
         self.table = _Table(self)
+        FocusRing(desk, self.table, always=True)
         self.table.setModel(self.model)
         desk.language.say(self.table, N_("Issued revisions"), "setAccessibleName")
         self.table.setItemDelegate(PaddedCell(desk, self))

@@ -19,6 +19,7 @@ from planner.session import Session
 from planner.session.replanning import SESSIONS, Consequence, Replanning, replanning
 from ui.controls.banner import Banner
 from ui.controls.button import Button, IconButton
+from ui.controls.focus_ring import FocusRing
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
@@ -274,6 +275,7 @@ class ReplanView(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         desk.language.say(area, N_("Re-plan"), "setAccessibleName")
         area.setWidget(page)
+        FocusRing(desk, area)
         foot = QFrame(self)
         foot.setProperty("kind", "foot")
         line = QHBoxLayout(foot)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from planner.message import N_, Message
 from planner.session.timeline import day_of
 from ui.controls.button import Button, IconButton
+from ui.controls.focus_ring import FocusRing
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
@@ -197,6 +198,7 @@ class MoveCard(QFrame):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._desk.language.say(self.area, N_("What follows"), "setAccessibleName")
         self.area.setWidget(page)
+        FocusRing(self._desk, self.area)
         foot = QHBoxLayout()
         foot.setContentsMargins(space(4), space(2), space(4), space(3))
         foot.setSpacing(space(2))

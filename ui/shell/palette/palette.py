@@ -50,6 +50,7 @@ class Palette(QWidget):
         self.sources = Sources(desk, session, ways)
         desk.language.say(self, N_("Find or do anything"), "setAccessibleName")
         self.field = SearchField(desk, N_("A name, 汉字, pinyin, booking reference, page or command"), self)
+        self.field.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes down the list here
         self.model = PaletteModel(desk, self)
         self.list = QListView(self)
         self._dress_list()
