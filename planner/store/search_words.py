@@ -96,12 +96,9 @@ def _run_together(words: list[str]) -> Iterator[str]:
 
 @lru_cache(maxsize=20_000)
 def _pinyin_tokens(run: str) -> tuple[str, ...]:
-    from pypinyin import Style, pinyin  # 0.14 s to import: only once there are hanzi to read
+    from planner.store.hanzi_readings import readings as heard_in  # slow only once there are hanzi to read
 
-    readings = [
-        [spelt for reading in heard for spelt in _spellings(reading)]
-        for heard in pinyin(run, style=Style.NORMAL, heteronym=True)
-    ]
+    readings = [[spelt for heard in char for spelt in _spellings(heard)] for char in heard_in(run)]
     tokens: dict[str, None] = {}
     for start in range(len(readings)):
         for syllables in _likely(readings[start : start + _SYLLABLES]):
