@@ -24,6 +24,7 @@ from tests.widgets.conftest import NOW, PASSPHRASE, QUICK
 from ui.desk import Desk
 from ui.journey.journey_page import JourneyPage
 from ui.shell.door import SessionDoor
+from ui.shell.first_agency_form import FirstAgencyForm
 from ui.shell.main_window import MainWindow
 from ui.shell.sheet_form import SheetForm
 from ui.shell.workspace import Workspace
@@ -119,9 +120,47 @@ def test_a_new_record_is_made_and_opened(window: MainWindow, qtbot: QtBot, tmp_p
     qtbot.waitUntil(lambda: window.entrance.key == "sheet", timeout=20_000)
     assert isinstance(window.entrance.form, SheetForm)
     qtbot.mouseClick(window.entrance.form.sheet.later, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
+    whose = window.entrance.form
+    assert isinstance(whose, FirstAgencyForm)
+    assert whose.name.hasFocus() or not whose.isActiveWindow()
+    whose.submit()
+    assert whose.banner.accessibleName() == "“Name of the agency” is still needed."
+    for line, typed in (
+        (whose.name, "Demo Journeys"),
+        (whose.telephone, "+64 7 000 0001"),
+        (whose.manager, "Casey Specimen"),
+    ):
+        qtbot.keyClicks(line, typed)
+    whose.name_in_chinese.setText("示范行程")  # an input method types hanzi, not keys
+    qtbot.keyClick(whose.manager, Qt.Key.Key_Return)
+    assert window.workspace is not None
+    assert window.workspace.place == "new-journey"
+    session = window.workspace.session
+    agency = session.directory().agency
+    assert agency is not None
+    assert agency.name.wording == {"en": "Demo Journeys", "zh_CN": "示范行程"}
+    assert agency.telephone_24h == "+64 7 000 0001"
+    assert session.who == agency.case_managers[0].id
     assert (tmp_path / "New record" / "vault.json").exists()
     assert window.desk.preferences.values.recent_records == (str(tmp_path / "New record"),)
+
+
+def test_whose_the_record_is_may_wait(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.entrance.go("new")
+    form = window.entrance.new_form
+    form.record.choose(tmp_path / "Later")
+    for field in (form.passphrase, form.again):
+        field.line.setText(PASSPHRASE)
+    form.submit()
+    qtbot.waitUntil(lambda: window.entrance.key == "sheet", timeout=20_000)
+    assert isinstance(window.entrance.form, SheetForm)
+    qtbot.mouseClick(window.entrance.form.sheet.later, Qt.MouseButton.LeftButton)
+    whose = window.entrance.form
+    assert isinstance(whose, FirstAgencyForm)
+    qtbot.mouseClick(whose.skip, Qt.MouseButton.LeftButton)
+    assert window.workspace is not None
+    assert window.workspace.place == "today"
+    assert window.workspace.session.directory().agency is None
 
 
 def test_the_list_leads_to_the_journey_and_back(space: Workspace, qtbot: QtBot) -> None:

@@ -37,9 +37,11 @@ class Entrance(QWidget):
 
     Signals:
         opened(Session, Path): the record is open; the folder is ``None`` for the sample.
+        begin_wanted: after that, begin the first journey in it.
     """
 
     opened = Signal(object, object)
+    begin_wanted = Signal()
 
     def __init__(
         self,
@@ -184,7 +186,7 @@ class Entrance(QWidget):
         self._enter(lambda: self._door.open(folder, passphrase), folder)
 
     def _create(self, folder: Path, passphrase: str) -> None:
-        self._enter(lambda: self._door.create(folder, passphrase), folder, with_sheet=True)
+        self._enter(lambda: self._door.create(folder, passphrase), folder, with_sheet=True, is_new=True)
 
     def _recover(self, folder: Path, code: str, passphrase: str) -> None:
         self._enter(lambda: self._door.recover(folder, code, passphrase), folder, with_sheet=True)
@@ -215,7 +217,9 @@ class Entrance(QWidget):
 
         self._work(partial(self._door.salvage, outlook, target, self._rescued_with), saved)
 
-    def _enter(self, way: Callable[[], Any], folder: Path | None, *, with_sheet: bool = False) -> None:
+    def _enter(
+        self, way: Callable[[], Any], folder: Path | None, *, with_sheet: bool = False, is_new: bool = False
+    ) -> None:
         def done(session: Any) -> None:
             for form in self._forms.values():
                 form.forget()
@@ -223,7 +227,7 @@ class Entrance(QWidget):
             if folder is not None:
                 self._desk.preferences.keep(self._desk.preferences.values.with_recent_record(folder))
             if with_sheet and folder is not None and hasattr(session, "keys"):
-                self._show_sheet(session, folder)
+                self._show_sheet(session, folder, is_new)
             else:
                 self.opened.emit(session, folder)
 
@@ -251,18 +255,19 @@ class Entrance(QWidget):
 
         self._desk.work.start(self, lambda _progress, _cancelled: way(), done=ended, failed=failed)
 
-    def _show_sheet(self, session: Any, folder: Path) -> None:
+    def _show_sheet(self, session: Any, folder: Path, is_new: bool) -> None:
         """The recovery sheet of a record that was just made, before anything else."""
         from ui.shell.sheet_form import SheetForm
 
         form = SheetForm(self._desk, session)
 
         def onward() -> None:
-            self._forms.pop("sheet", None)
-            self._waiting = None
-            self.stack.removeWidget(form)
-            form.deleteLater()
-            self.opened.emit(session, folder)
+            self._drop("sheet")
+            if is_new:
+                self._ask_whose(session, folder)
+            else:
+                self._waiting = None
+                self.opened.emit(session, folder)
 
         self._waiting = session
         form.sheet.kept.connect(onward)
@@ -270,6 +275,29 @@ class Entrance(QWidget):
         self.stack.addWidget(form)
         self._forms["sheet"] = form
         self.go("sheet")
+
+    def _ask_whose(self, session: Any, folder: Path) -> None:
+        """Whose record it is, the first time it is entered."""
+        from ui.shell.first_agency_form import FirstAgencyForm
+
+        form = FirstAgencyForm(self._desk, session)
+
+        def onward(begin: bool) -> None:
+            self._drop("agency")
+            self._waiting = None
+            self.opened.emit(session, folder)
+            if begin:
+                self.begin_wanted.emit()
+
+        form.left.connect(onward)
+        self.stack.addWidget(form)
+        self._forms["agency"] = form
+        self.go("agency")
+
+    def _drop(self, key: str) -> None:
+        form = self._forms.pop(key)
+        self.stack.removeWidget(form)
+        form.deleteLater()
 
     def leave(self) -> None:
         """Close a record that was made but not entered yet: the window is closing."""

@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self.errors = ErrorPresenter(self.banner, desk.clock)
         self.entrance = Entrance(desk, door, self.errors, folder)
         self.entrance.opened.connect(self.enter)
+        self.entrance.begin_wanted.connect(self._begin)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.entrance)
         self.setCentralWidget(self._stack)
@@ -88,6 +89,11 @@ class MainWindow(QMainWindow):
         else:
             self.workspace.page.arrive(self.workspace.bar)
         self._watch()
+
+    def _begin(self) -> None:
+        """Begin the first journey of a record that was just made."""
+        if self.workspace is not None:
+            self.workspace.go("new-journey")
 
     def _exchange(self, session: Session, restored: RestoredRecord) -> None:
         """Go on with the session in which a backup was put back, and offer to take that back."""
