@@ -126,7 +126,7 @@ def full_record(generated: int) -> Session:
         shown[stage] = shown.get(stage, 0) + 1
         if shown[stage] <= _OF_EACH_PHASE:
             session.run(NewJourney(N_("New journey"), moved_forward(journey)))
-    session.run(Edit(N_("Mark fraction {number} delivered", number=7), JourneyId(SAMPLE), moved_forward))
+    session.run(Edit(N_("Mark session {number} as delivered", number=7), JourneyId(SAMPLE), moved_forward))
     driver = Text({"en": "Driver Specimen", "zh_CN": "司机"}, "en")
     for _ in range(2):
         session.copies.issue(SAMPLE, PrintOptions(audience=Audience.DRIVER), recipients=(driver,))

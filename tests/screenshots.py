@@ -20,13 +20,18 @@ from tests.pages import EMPTY, FULL, NOW, WAY_IN, State, empty_record, full_reco
 from tests.pages import moved_forward as moved_forward
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
     from planner.session import Session
+    from ui.shell.main_window import MainWindow
 
 SIZE = (1280, 720)
 SCALES = (1, 2)
 LANGUAGES = ("en", "zh_CN")
 THEMES = ("light", "dark")
 _GENERATED = 400
+_LOOK_AGAIN_MS = 140
+_MOST_LOOKS = 20
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -44,6 +49,7 @@ def draw(out: Path, only: str, languages: tuple[str, ...], themes: tuple[str, ..
 
     keep_singletons_alive()
     application = QApplication([])
+    application.setCursorFlashTime(0)
     scale = round(application.devicePixelRatio() * 100)
     wanted = [state for state in states() if only in state.name]
     made = 0
@@ -61,7 +67,7 @@ def draw(out: Path, only: str, languages: tuple[str, ...], themes: tuple[str, ..
         def shoot(state: State, variant: str) -> int:
             state.show(window)
             settle(window)
-            window.grab().save(str(out / f"{state.name}-{variant}-{scale}.png"))
+            _when_still(window).save(str(out / f"{state.name}-{variant}-{scale}.png"))
             state.leave(window)
             return 1
 
@@ -81,6 +87,20 @@ def draw(out: Path, only: str, languages: tuple[str, ...], themes: tuple[str, ..
                     made += sum(shoot(state, f"{language}-{theme}") for state in some)
         window.close()
     return made
+
+
+def _when_still(window: MainWindow) -> QPixmap:
+    """The window once nothing in it changes any more: papers are drawn, findings counted."""
+    from PySide6.QtTest import QTest
+
+    before, picture = None, window.grab()
+    for _ in range(_MOST_LOOKS):
+        if before is not None and before.toImage() == picture.toImage():
+            break
+        QTest.qWait(_LOOK_AGAIN_MS)
+        settle(window)
+        before, picture = picture, window.grab()
+    return picture
 
 
 def main() -> None:

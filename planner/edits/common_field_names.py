@@ -7,6 +7,7 @@ from planner.message import N_, NP_, Message
 #: What a field is called wherever it stands.
 COMMON_FIELD_NAMES: dict[str, Message] = {
     "acknowledgements": N_("Acknowledged findings"),
+    "added_on": N_("Added on"),
     "address": N_("Address"),
     "address_pinyin": N_("Address in pinyin"),
     "allergies": N_("Allergies"),
@@ -73,6 +74,7 @@ COMMON_FIELD_NAMES: dict[str, Message] = {
     "legs": N_("Legs"),
     "mdt_meetings": N_("MDT meetings"),
     "means": N_("How"),
+    "media_type": N_("Type of file"),
     "medicines": N_("Medicines"),
     "mode": N_("How"),
     "name": N_("Name"),
@@ -108,6 +110,7 @@ COMMON_FIELD_NAMES: dict[str, Message] = {
     "role": N_("Role"),
     "room": N_("Room"),
     "site": N_("Site"),
+    "size_bytes": N_("Size in bytes"),
     "source": N_("Source"),
     "stage": N_("Stage"),
     "starts": N_("Starts"),

@@ -16,7 +16,7 @@ from planner.paths import resources_dir
 from planner.record.agency import Agency
 from planner.record.contact import Contact
 from planner.record.directory import Directory
-from planner.record.ids import JourneyId
+from planner.record.ids import CaseManagerId, JourneyId
 from planner.record.journey import Journey
 from planner.record.place import Place
 from planner.record.text import Text
@@ -67,6 +67,10 @@ class ImportJob:
 def sample_file() -> Path:
     """The journey file of the sample that ships with the program."""
     return resources_dir() / "sample" / "sample.journey.json"
+
+
+#: Who works on the sample's record.
+SAMPLE_CASE_MANAGER = CaseManagerId("sample-manager")
 
 
 def sample_clock() -> Callable[[], dt.datetime]:

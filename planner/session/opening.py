@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from planner.record.ids import CaseManagerId
-from planner.session.importing import sample_clock, sample_file
+from planner.session.importing import SAMPLE_CASE_MANAGER, sample_clock, sample_file
 from planner.session.keychain import remembered
 from planner.store.event import EventKind
 from planner.store.key_wrap import KeyCost
@@ -88,6 +88,7 @@ class Opening:
         try:
             vault = Vault.create(made / "record", secrets.token_urlsafe(32), cost=_NO_STRETCHING)
             session = cls(vault, clock or sample_clock()).thrown_away_with(made)
+            session.who = SAMPLE_CASE_MANAGER
             session.import_file(sample_file())
             session.forget_history()
         except BaseException:

@@ -143,7 +143,7 @@ def test_a_certificate_is_saved_where_one_wants_it(show, sample, qtbot, tmp_path
     card.write(tmp_path / "c.json")
     assert '"erased": "journey"' in (tmp_path / "c.json").read_text("utf-8")
     qtbot.mouseClick(card.close_it, Qt.MouseButton.LeftButton)
-    assert "Nobody is in the record yet." in told(page.people)
+    assert "Nobody is in the record yet" in told(page.people)
 
 
 def test_how_long_a_journey_is_kept_is_decided_and_undone(show, sample, qtbot) -> None:

@@ -140,6 +140,10 @@ class FormPage(QWidget):
         if target is not None:
             QTimer.singleShot(0, target, lambda: self.area.ensureWidgetVisible(target, 0, space(6)))
 
+    def show_title(self, name: str) -> None:
+        """Show what the thing is called: within a sentence its name may begin small, here it does not."""
+        self.title.setText(name[:1].upper() + name[1:])
+
     # What is done with it
 
     def put_in_record(self) -> None:
@@ -321,9 +325,11 @@ class FormPage(QWidget):
         name = thing_name(thing, self.keeper.journey)
         desk = self.context.desk
         if isinstance(name, Message):
-            desk.language.say(self.title, name)
+            desk.language.forget(self.title)
+            desk.language.say(self, name, "show_title")
         else:
             desk.language.forget(self.title)
+            desk.language.forget(self)
             locale = desk.language.locale
             self.title.setText(name.best(locale) if isinstance(name, Text) else name)
         self.copy.setVisible(can_be_duplicated(thing))

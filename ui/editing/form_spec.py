@@ -57,10 +57,16 @@ def holds_things(shape: FieldShape) -> bool:
     return shape.kind is Kind.VALUE and shape.many is not None and issubclass(shape.type, Thing)
 
 
+#: Words that fill a line of their own.
+_LONG_TEXTS = ("notes", "reason", "needed_for", "about", "website", "email", "name_at_hospital", "sha256")
+
+
 def is_short(shape: FieldShape) -> bool:
     """Whether half the width of a form is enough."""
     if shape.many is not None:
         return False
     if shape.kind is Kind.TEXT:
-        return shape.name not in ("notes", "reason", "needed_for", "about", "website", "sha256")
+        return shape.name not in _LONG_TEXTS
+    if shape.kind is Kind.TRUTH and shape.optional:  # yes, no and not known yet, side by side
+        return False
     return shape.kind in (Kind.WHOLE, Kind.DECIMAL, Kind.DATE, Kind.TIME, Kind.TRUTH, Kind.CHOICE)

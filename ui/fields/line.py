@@ -43,6 +43,8 @@ class Line(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusInEvent(event)
+        if self.text() and self.selectedText() == self.text():
+            self.selectAll()
         redraw_edges(self)
         self.arrived.emit()
 
@@ -56,6 +58,11 @@ class Line(QLineEdit):
         super().mousePressEvent(event)
         if event.button() is Qt.MouseButton.LeftButton:
             self.pressed.emit()
+
+    def selectAll(self) -> None:  # noqa: N802 - Qt's name
+        """Mark everything with the cursor at the beginning, so that the beginning is what one sees."""
+        self.end(False)
+        self.home(True)
 
     def put(self, text: str) -> None:
         """Show ``text`` from its beginning; nothing if it is there already, so that the cursor stays."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 
 from planner.message import N_, Message
 from planner.record.zone import is_zone
@@ -17,6 +18,7 @@ from ui.fields.option import Option
 from ui.fields.pick_field import PickField
 from ui.fields.ranking import best
 from ui.fields.zone_names import NamedZone, city_of, named_zones, offset_words, other_names
+from ui.theme.tokens import space
 
 _MOST = 30
 
@@ -48,6 +50,18 @@ class ZoneField(PickField):
     def shown(self) -> None:
         known = self.problem is None and self.value
         self.offset.setText(offset_words(self.value, self._at()) if known else "")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The city before its offset: where there is room for one, the offset is in the tooltip."""
+        inside = self.line.width() + (0 if self.offset.isHidden() else self.offset.width())
+        needed = self.line.fontMetrics().horizontalAdvance(self.line.text()) + space(2)
+        self.offset.setVisible(inside >= needed + self.offset.sizeHint().width())
+        self.line.setToolTip("" if self.offset.isVisibleTo(self) else self.offset.text())
 
     def options(self, words: str) -> Sequence[Option]:
         zones = named_zones(self.desk.language.locale)

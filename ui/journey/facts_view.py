@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.message import N_
 from ui.controls.button import IconButton
+from ui.controls.eliding_label import ElidingLabel
 from ui.controls.pill import Pill
 from ui.controls.words import words
 from ui.desk import Desk
@@ -70,7 +71,9 @@ class FactsView(QWidget):
     def _head(self, said: ContentWords, block: Facts) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(space(2))
-        head.addWidget(words(self._desk, said.text(block.title), "strong"))
+        title = ElidingLabel(self._desk, said.text(block.title), "strong")
+        title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        head.addWidget(title)
         subtitle = said.text(block.subtitle)
         if subtitle:
             head.addWidget(words(self._desk, subtitle, "muted"))

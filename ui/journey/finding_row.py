@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from planner.message import N_, NP_, Message
@@ -29,9 +29,38 @@ _NAMES: dict[Severity, Message] = {
     Severity.NOTE: NP_("finding", "Note"),
 }
 _TOP = Qt.AlignmentFlag.AlignTop
+_ROOM_FOR_PILL = space(100)
 
 
-class FindingRow(QWidget):
+class _Row(QWidget):
+    """The icon on the left, a column to fill, and on the right the severity in words where there is room.
+
+    Where there is none, as in the drawer, the shape of the icon and the tooltip say it.
+    """
+
+    def __init__(
+        self, desk: Desk, finding: Finding, *, faded: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        icon, tone = SEVERITIES[finding.severity]
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, space(1), 0, 0)
+        layout.setSpacing(space(3))
+        ink = "text_faint" if faded else tone.value
+        layout.addWidget(Picture(desk, icon, QSize(ICON_SIZE, ICON_SIZE), ink), 0, _TOP)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(space(0.5))
+        layout.addLayout(self.column, 1)
+        self.pill = Pill(desk, _NAMES[finding.severity], Tone.NEUTRAL if faded else tone)
+        layout.addWidget(self.pill, 0, _TOP)
+        desk.language.say(self, _NAMES[finding.severity], "setToolTip")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self.pill.setVisible(event.size().width() >= _ROOM_FOR_PILL)
+        super().resizeEvent(event)
+
+
+class FindingRow(_Row):
     """A finding that is open.
 
     Signals:
@@ -45,11 +74,11 @@ class FindingRow(QWidget):
     def __init__(
         self, desk: Desk, said: ContentWords, finding: Finding, by: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(desk, finding, parent=parent)
         self._desk = desk
         self._by = by
         self.finding = finding
-        column = _column(self, desk, finding)
+        column = self.column
         column.addWidget(words(desk, said.text(finding.message), "medium", wrap=True))
         if source := said.joined(tuple(_source(finding))):
             column.addWidget(words(desk, source, "small", wrap=True))
@@ -62,7 +91,6 @@ class FindingRow(QWidget):
             line.addWidget(button)
         column.addWidget(self._actions)
         self.form: AcknowledgeForm | None = None
-        self._column = column
 
     @property
     def first_control(self) -> QWidget:
@@ -79,7 +107,7 @@ class FindingRow(QWidget):
         self.form = AcknowledgeForm(self._desk, self._by, self)
         self.form.given.connect(self.acknowledged)
         self.form.left.connect(self._leave)
-        self._column.addWidget(self.form)
+        self.column.addWidget(self.form)
         self.form.reason.setFocus()
 
     def _leave(self) -> None:
@@ -151,7 +179,7 @@ class AcknowledgeForm(QFrame):
                 line.setFocus()
 
 
-class AcknowledgedRow(QWidget):
+class AcknowledgedRow(_Row):
     """A finding that somebody has accepted, with who, why and when.
 
     Signals:
@@ -168,8 +196,8 @@ class AcknowledgedRow(QWidget):
         accepted: Acknowledgement,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        column = _column(self, desk, finding, faded=True)
+        super().__init__(desk, finding, faded=True, parent=parent)
+        column = self.column
         column.addWidget(words(desk, said.text(finding.message), "muted", wrap=True))
         column.addWidget(words(desk, accepted.reason, "body", wrap=True))
         who = N_("{name}, {day}", name=accepted.by, day=accepted.on)
@@ -177,21 +205,6 @@ class AcknowledgedRow(QWidget):
         self.reopen = Button(desk, N_("Open again"), kind="inline", parent=self)
         self.reopen.clicked.connect(self.reopened)
         column.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignLeft)
-
-
-def _column(owner: QWidget, desk: Desk, finding: Finding, *, faded: bool = False) -> QVBoxLayout:
-    """The icon on the left, the severity in words on the right, and between them a column to fill."""
-    icon, tone = SEVERITIES[finding.severity]
-    layout = QHBoxLayout(owner)
-    layout.setContentsMargins(0, space(1), 0, 0)
-    layout.setSpacing(space(3))
-    ink = "text_faint" if faded else tone.value
-    layout.addWidget(Picture(desk, icon, QSize(ICON_SIZE, ICON_SIZE), ink), 0, _TOP)
-    column = QVBoxLayout()
-    column.setSpacing(space(0.5))
-    layout.addLayout(column, 1)
-    layout.addWidget(Pill(desk, _NAMES[finding.severity], Tone.NEUTRAL if faded else tone), 0, _TOP)
-    return column
 
 
 def _field(desk: Desk, name: Message, text: str) -> tuple[QLineEdit, QVBoxLayout]:

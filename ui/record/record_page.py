@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.message import N_, NN_, Message
 from planner.session import Session
@@ -50,15 +50,20 @@ class RecordPage(Page):
         whole.addWidget(area)
         page = QWidget()
         page.setProperty("kind", "page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(space(6), space(6), space(6), space(8))
+        around = QHBoxLayout(page)  # an aligned card would be as high as it is when it fills the page
+        around.setContentsMargins(space(6), space(6), space(6), space(8))
+        column = QVBoxLayout()
         column.setSpacing(space(4))
-        column.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        around.addStretch(1)
+        around.addLayout(column, 100)
+        around.addStretch(1)
         column.addWidget(self.back_again)
         for card in (self.backups, self.recovery, self.passphrase, self.people, self.health):
             column.addWidget(card)
         column.addStretch(1)
         area.setWidget(page)
+        for card in (self.recovery, self.passphrase, self.people):  # nobody comes back to the sample
+            card.setVisible(not session.is_sample)
 
     def tell_restored(self, banner: Banner, restored: RestoredRecord) -> None:
         """Say which backup was put back and what of it is missing, and offer to take that back."""
@@ -72,7 +77,8 @@ class RecordPage(Page):
         banner.tell(told, _missing(restored), tone, offer=undo)
 
     def arrive(self, bar: TopBar) -> None:
-        bar.show_page(N_("Record and backups"), self._session.folder.name)
+        named = "" if self._session.is_sample else self._session.folder.name
+        bar.show_page(N_("Record and backups"), named)
         for card in (self.backups, self.recovery, self.passphrase, self.people):
             card.follow()
         self.back_again.follow()

@@ -21,7 +21,8 @@ class FindingsCounter(QToolButton):
         self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.show_tally((0, 0, 0), of_one=False)
+        desk.theme.give_icon(self, "circle-check", "text_faint")
+        desk.language.say(self, N_("Findings: not counted yet"), "set_words")
 
     def show_tally(self, tally: tuple[int, int, int], *, of_one: bool) -> None:
         """Show blockers, warnings and notes: of the journey in view, or of all."""

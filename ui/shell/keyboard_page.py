@@ -61,6 +61,7 @@ class KeyboardPage(Page):
     def arrive(self, bar: TopBar) -> None:
         self._fill()
         bar.show_page(N_("Keyboard"), actions=(self.print_button,))
+        self._area.clearFocus()  # Qt may have led here by itself, as by Tab, when the page before was hidden
         self._area.setFocus()
 
     def lines(self) -> tuple[tuple[str, tuple[_Line, ...]], ...]:

@@ -218,3 +218,11 @@ def test_a_wrong_passphrase_is_one_sentence_with_a_way_on(tmp_path: Path) -> Non
     with pytest.raises(StoreError) as refused:
         Session.open(tmp_path / "record", "wrong horse", clock=lambda: MARCH)
     assert refused.value.way_on is not None
+
+
+def test_what_is_done_in_the_sample_is_done_by_its_case_manager() -> None:
+    with Session.sample() as session:
+        [imported] = session.log("sample")
+        agency = session.journey("sample").agency
+        assert session.who in {one.id for one in agency.case_managers}
+        assert imported.note.who == session.who

@@ -111,6 +111,12 @@ class TimelineView(JourneyView):
         self.canvas.show_timeline(line, found, faults, self._session.now(), today, keep_place=same)
         if not same:
             self.banner.dismiss()
+            if line.first is None:
+                self.banner.tell(
+                    N_("Nothing has a day yet"),
+                    N_("Flights, appointments and sessions will lie here as soon as they have one."),
+                    Tone.INFO,
+                )
 
     def clear(self) -> None:
         self._journey = None
