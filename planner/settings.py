@@ -24,6 +24,7 @@ LANGUAGES = ("system", "en", "zh_CN")
 THEMES = ("system", "light", "dark")
 MOTIONS = ("system", "reduced", "full")
 PAPERS = ("A4", "A5", "Letter")
+COPIES = ("patient", "companion", "hospital", "driver", "hotel", "calendar", "file")
 LONGEST_AUTO_LOCK_MINUTES = 240
 MOST_RECENT_RECORDS = 8
 
@@ -36,7 +37,8 @@ class Settings:
     the last opened first. ``auto_lock_minutes`` is idle time before the record locks, 0 for never.
     ``motion`` is whether things may move on the screen: as the system has it, "reduced" or "full".
     ``backup_folder`` is a second folder that gets a copy of each backup, ``""`` for none.
-    ``paper`` and ``large_print`` are what a print starts from. ``export_folder`` is where files were last
+    ``paper`` and ``large_print`` are what a print starts from, ``export_copies`` what is ticked where several
+    copies are exported at once. ``export_folder`` is where files were last
     put, ``""`` before the first time. The window's size is in device-independent pixels.
     """
 
@@ -48,6 +50,7 @@ class Settings:
     backup_folder: str = ""
     paper: str = "A4"
     large_print: bool = False
+    export_copies: tuple[str, ...] = ("patient", "driver")
     export_folder: str = ""
     window_width: int = 1280
     window_height: int = 800
@@ -80,6 +83,10 @@ def _is_list_of_words(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
+def _is_list_of(*choices: str) -> Callable[[Any], bool]:
+    return lambda value: _is_list_of_words(value) and set(value) <= set(choices)
+
+
 _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "language": _one_of(*LANGUAGES),
     "theme": _one_of(*THEMES),
@@ -89,6 +96,7 @@ _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "backup_folder": _is_words,
     "paper": _one_of(*PAPERS),
     "large_print": _is_flag,
+    "export_copies": _is_list_of(*COPIES),
     "export_folder": _is_words,
     "window_width": _whole(640, 20_000),
     "window_height": _whole(480, 20_000),

@@ -78,7 +78,7 @@ class Session(Opening):
         self.disclosures = Disclosures(self)
         self.erasure = Erasure(self, vault, self._journey_change, self._forget_past)
         self.exports = PersonExports(self, vault)
-        self.retention = Retention(self, vault.keepings)
+        self.retention = Retention(self, vault)
         self.caseload = Caseload(self, vault)
         self.copies = Copies(self, vault)
         self.drafts = Drafts(self, vault)
@@ -129,10 +129,6 @@ class Session(Opening):
     def journey_ids(self) -> list[JourneyId]:
         """Every journey, oldest first."""
         return self._vault.journey_ids()
-
-    def journey_count(self) -> int:
-        """How many journeys there are."""
-        return self._vault.journey_count()
 
     def journey(self, journey_id: str) -> Journey:
         """One whole journey. Raises: InputError when the record holds none with that id."""

@@ -83,6 +83,8 @@ def test_a_file_that_is_no_text_costs_one_sentence(tmp_path: Path) -> None:
         ("recent_records", "not a list"),
         ("recent_records", [1]),
         ("large_print", "yes"),
+        ("export_copies", ["everybody"]),
+        ("export_copies", "patient"),
         ("window_width", 10),
         ("paper", None),
     ],

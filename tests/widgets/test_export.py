@@ -26,6 +26,8 @@ from ui.desk import Desk
 from ui.journey.copies import Copy, Task, export, safe_name, write_new
 from ui.journey.export_panel import ExportPanel
 from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.settings.card import SettingsCard
+from ui.shell.settings.copies_row import CopiesRow
 
 NEVER = lambda: False  # noqa: E731
 QUIET = lambda share: None  # noqa: E731
@@ -201,6 +203,23 @@ def test_escape_closes_the_panel(panel: ExportPanel, qtbot: QtBot) -> None:
 
 def test_the_folder_and_the_paper_are_offered_again(panel: ExportPanel, desk: Desk) -> None:
     assert desk.preferences.values.export_folder == str(panel.folder)
+
+
+def test_what_is_ticked_at_first_is_as_the_settings_have_it(
+    desk: Desk, sample: Session, panel: ExportPanel, qtbot: QtBot
+) -> None:
+    assert panel.chosen == (Copy.PATIENT, Copy.DRIVER)
+    card = SettingsCard(desk, N_("Print"))
+    qtbot.addWidget(card)
+    row = CopiesRow(desk, card)
+    row.follow(desk.preferences.values.export_copies)
+    card.show()
+    qtbot.mouseClick(row.boxes[Copy.DRIVER], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(row.boxes[Copy.CALENDAR], Qt.MouseButton.LeftButton)
+    assert desk.preferences.values.export_copies == ("patient", "calendar")
+    again = ExportPanel(desk, sample, panel._errors, sample.journey("sample"))  # noqa: SLF001
+    qtbot.addWidget(again)
+    assert again.chosen == (Copy.PATIENT, Copy.CALENDAR)
 
 
 def test_progress_runs_over_all_files_and_never_back(tmp_path: Path) -> None:

@@ -73,6 +73,8 @@ class Keeper:
         if any(one.id == id for one in entries(self.directory)):
             self._run(change_entry(self.directory, id, values))
         elif journey is not None:
+            if id == journey.id:
+                values = self.session.retention.with_years(journey.id, values)
             changing = change(journey, id, values, directory=self.directory)
             is_sent_anew = _SAYS_WHERE & values.keys() and isinstance(found(journey, id), Sending)
             self._run(self._sent(changing, id) if is_sent_anew else changing)

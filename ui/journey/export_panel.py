@@ -90,9 +90,9 @@ class ExportPanel(QFrame):
         desk.language.say(self, N_("Export"), "setAccessibleName")
         self.banner = Banner(desk, self)
         self.choices = {copy: CheckBox(desk, NAMES[copy]) for copy in Copy}
-        for copy in (Copy.PATIENT, Copy.DRIVER):
-            self.choices[copy].setChecked(True)
         values = desk.preferences.values
+        for copy, box in self.choices.items():
+            box.setChecked(copy.value in values.export_copies)
         self.paper = Segments(desk, N_("Paper"), {paper: paper for paper in PAPERS})
         self.paper.choose(values.paper)
         self.large_print = CheckBox(desk, N_("Large print"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner import __version__
 from planner.message import N_, NN_
@@ -22,6 +22,8 @@ from ui.shell.page import Page
 from ui.shell.settings.agency_card import AgencyCard
 from ui.shell.settings.backup_rows import BackupRows
 from ui.shell.settings.card import SettingsCard
+from ui.shell.settings.copies_row import CopiesRow
+from ui.shell.settings.keeping_row import KeepingRow
 from ui.shell.settings.limits_card import LimitsCard
 from ui.shell.top_bar import TopBar
 from ui.theme.tokens import space
@@ -53,10 +55,13 @@ class SettingsPage(Page):
         whole.addWidget(area)
         page = QWidget()
         page.setProperty("kind", "page")
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(space(6), space(6), space(6), space(8))
+        around = QHBoxLayout(page)  # an aligned card would be as high as it is when it fills the page
+        around.setContentsMargins(space(6), space(6), space(6), space(8))
+        self._column = QVBoxLayout()
         self._column.setSpacing(space(4))
-        self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        around.addStretch(1)
+        around.addLayout(self._column, 100)
+        around.addStretch(1)
         self._add_looks()
         self._add_trust()
         self._add_print()
@@ -75,6 +80,7 @@ class SettingsPage(Page):
         bar.show_page(N_("Settings"))
         self.agency.follow()
         self.backups.follow()
+        self.keeping.follow()
         self.language.button(self.language.choice).setFocus()
 
     def refresh(self, changed: Changed) -> None:
@@ -119,6 +125,7 @@ class SettingsPage(Page):
             self.auto_lock,
         )
         self.backups = BackupRows(desk, self._session, self._errors, card)
+        self.keeping = KeepingRow(desk, self._session, self._errors, card)
 
     def _add_print(self) -> None:
         desk = self._desk
@@ -129,6 +136,7 @@ class SettingsPage(Page):
         self.large_print.toggled.connect(lambda on: desk.preferences.change(large_print=on))
         card.add_row(N_("Paper"), N_("The size a new export starts with."), self.paper)
         card.add_row(N_("Large print"), N_("Body text of 18 points, for tired eyes."), self.large_print)
+        self.copies = CopiesRow(desk, card)
 
     def _add_about(self, show_keyboard: Callable[[], None]) -> None:
         card = self._card(SettingsCard(self._desk, N_("About")))
@@ -154,6 +162,7 @@ class SettingsPage(Page):
         self.motion.choose(values.motion)
         self.paper.choose(values.paper)
         self.large_print.setChecked(values.large_print)
+        self.copies.follow(values.export_copies)
         self.backups.follow()
         minutes = values.auto_lock_minutes
         if self.auto_lock.findData(minutes) < 0:
