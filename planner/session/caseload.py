@@ -78,6 +78,11 @@ class Caseload:
             now + dt.timedelta(hours=hours),
         )
 
+    @property
+    def size(self) -> int:
+        """How many journeys there are, worked on or not."""
+        return self._vault.lines.journeys()
+
     def blockers(self, journeys: Sequence[str]) -> list[CaseloadLine]:
         """What blocks these journeys, in their order by id."""
         return self._vault.lines.of(journeys, LineKind.BLOCKER)

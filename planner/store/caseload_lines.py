@@ -123,6 +123,10 @@ class CaseloadLines:
     def __init__(self, db: Database) -> None:
         self._db = db
 
+    def journeys(self) -> int:
+        """How many journeys there are."""
+        return int(self._db.conn.execute('SELECT count(*) FROM "journey"').fetchone()[0])
+
     def put(self, share: CaseloadShare) -> None:
         """Keep what a journey brings instead of what it brought before; only what differs is written."""
         key = share.journey

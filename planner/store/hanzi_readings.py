@@ -75,7 +75,9 @@ class Phrases:
 
 class _Pinyin:
     def __init__(self) -> None:
-        os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # its own word for: only single characters
+        # Its own words for: only single characters, and those but once.
+        os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
+        os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "1")
         import pypinyin
         from pypinyin.constants import RE_HANS
         from pypinyin.contrib.tone_convert import to_normal

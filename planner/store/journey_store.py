@@ -28,10 +28,6 @@ class JourneyStore:
         """Every journey, oldest first."""
         return [row[0] for row in self._db.conn.execute('SELECT "id" FROM "journey" ORDER BY "id"')]
 
-    def count(self) -> int:
-        """How many journeys there are."""
-        return int(self._db.conn.execute('SELECT count(*) FROM "journey"').fetchone()[0])
-
     def load(self, journey_id: str) -> Journey | None:
         """The journey, or ``None`` when the vault holds none with that id."""
         return read_journey(self._db, journey_id, self._directory.entries)

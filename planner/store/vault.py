@@ -208,11 +208,6 @@ class Vault:
         with told_plainly(self.folder):
             return self._journeys.ids()
 
-    def journey_count(self) -> int:
-        """How many journeys there are."""
-        with told_plainly(self.folder):
-            return self._journeys.count()
-
     def load_journey(self, journey_id: str) -> Journey | None:
         """The journey, or ``None`` when the vault holds none with that id."""
         with told_plainly(self.folder):

@@ -32,6 +32,8 @@ from ui.shell.top_bar import TopBar
 from ui.theme.tokens import space
 
 HOURS = 72
+_LATER_HOURS = 24 * 14
+_MOST_LATER = 8
 _CLASHES_AFTER_MS = 300
 OpenThing = Callable[[str, str, str], None]
 
@@ -46,7 +48,7 @@ class TodayPage(Page):
         errors: ErrorPresenter,
         *,
         open_thing: OpenThing,
-        show_journeys: Callable[[], None],
+        begin_journey: Callable[[], None],
         freshening: Freshening | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -70,8 +72,8 @@ class TodayPage(Page):
         self._freshening = freshening or Freshening(session, self)
         self._freshening.freshened.connect(self._look_again)
         self._freshening.minute.connect(self._look_again)
-        self.start = Button(desk, N_("Show the journeys"), kind="primary", icon="list")
-        self.start.clicked.connect(show_journeys)
+        self.start = Button(desk, N_("New journey"), kind="primary", icon="plus")
+        self.start.clicked.connect(begin_journey)
         self.no_journey = EmptyState(
             desk,
             "sun",
@@ -91,7 +93,7 @@ class TodayPage(Page):
         if self._is_stale:
             self.look()
         QTimer.singleShot(_CLASHES_AFTER_MS, self, self.clashes.go_on)
-        self._freshening.begin(self._session.journey_count())
+        self._freshening.begin(self._session.caseload.size)
         column = self.coming if self.coming.entries.first_entry() is not None else self.needed
         if self._stack.currentWidget() is self.no_journey:
             self.start.setFocus()
@@ -115,7 +117,7 @@ class TodayPage(Page):
         self.words.forget()
         self.words.zone = self._session.caseload.zone
         self.agenda = self._session.caseload.agenda(HOURS)
-        empty = not self._session.journey_count()
+        empty = not self._session.caseload.size
         self._stack.setCurrentWidget(self.no_journey if empty else self._columns)
         self._show(self.coming, tuple(self._coming_rows(self.agenda.coming)))
         self._show_needed()
@@ -133,7 +135,7 @@ class TodayPage(Page):
         if not lines:
             yield Heading(N_("In the next 72 hours"))
             yield Nothing(N_("Nothing is planned within three days."))
-            return
+            lines = self._session.caseload.agenda(_LATER_HOURS).coming[:_MOST_LATER]
         day = None
         for line in lines:
             if line.day != day and line.day is not None:

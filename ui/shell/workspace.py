@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from ui.shell.palette.palette import Palette
 
 _COUNT_AFTER_MS = 120
-_WARM_AFTER_MS = 2_500
+_WARM_AFTER_MS = 1_200
 
 
 class Workspace(DropArea):
@@ -342,12 +342,11 @@ class Workspace(DropArea):
         self.navigation.add_command(self.lock)
 
     def _warm_up(self) -> None:
-        """Have ready, before anybody types hanzi, what reading them takes."""
-        from planner.session import warm
+        """Have ready, before anybody opens a journey or types hanzi, what that takes."""
+        from ui.shell.warming import get_ready
 
-        if not self.isVisible():
-            return
-        self._desk.work.start(self, lambda _progress, _cancelled: warm(), done=lambda _result: None)
+        if self.isVisible():
+            get_ready(self._desk, self, self._journey_page)
 
     def _lay_out(self, banner: Banner) -> None:
         self.bar.add_tool(self.counter)
