@@ -28,7 +28,7 @@ class KeepingRow:
             self.years.addItem("", years)
         card.add_row(
             N_("Keep records for"),
-            N_("Entered in a journey, with this as the reason, once its last service has a day."),
+            N_("From the last service on: entered in a journey, with the reason, once that day is known."),
             self.years,
         )
         self.years.activated.connect(lambda _row: self._choose())
