@@ -69,7 +69,7 @@ def _today(at: Surroundings) -> Page:
         at.session,
         at.errors,
         open_thing=at.open_thing,
-        show_journeys=lambda: at.go("journeys"),
+        begin_journey=lambda: at.go("new-journey"),
         freshening=at.freshening,
     )
 
