@@ -19,7 +19,7 @@ from planner.record.text import Text
 from planner.session import CaseloadFinding, CaseloadLine, LineKind, Session
 from tests.widgets.conftest import NOW
 from ui.caseload.today_list import TodayList
-from ui.caseload.today_model import Heading
+from ui.caseload.today_model import Heading, Nothing
 from ui.caseload.today_page import TodayPage
 from ui.controls.banner import Banner
 from ui.desk import Desk
@@ -52,7 +52,7 @@ def shown(desk: Desk, session: Session, gone: Gone, qtbot: QtBot) -> TodayPage:
     banner = Banner(desk)
     qtbot.addWidget(banner)
     errors = ErrorPresenter(banner, desk.clock)
-    page = TodayPage(desk, session, errors, open_thing=gone.thing, show_journeys=gone.list)
+    page = TodayPage(desk, session, errors, open_thing=gone.thing, begin_journey=gone.list)
     bar = TopBar(desk, page)
     qtbot.addWidget(page)
     page.resize(1100, 700)
@@ -105,6 +105,20 @@ def test_only_what_happens_within_72_hours_is_told_in_order_of_time(
     wanted = [one for course in journey.courses for one in course.fractions if TODAY <= one.starts.date]
     assert {line.content.subject.id for line in sessions} <= {one.id for one in wanted}
     assert sessions
+
+
+def test_with_nothing_in_three_days_it_tells_what_comes_after_them(
+    desk: Desk, gone: Gone, qtbot: QtBot
+) -> None:
+    with Session.sample() as session:  # a week before departure
+        page = shown(desk, session, gone, qtbot)
+        assert isinstance(page.coming.entries.row(1), Nothing)
+        days = [line.day for line in lines(page.coming)]
+        assert days
+        assert all(day is not None for day in days)
+        assert days == sorted(days, key=str)
+        assert min(str(day) for day in days) >= str(session.today("Asia/Shanghai") + dt.timedelta(3))
+        page.hide()  # nothing is painted of a record that is closed
 
 
 def test_times_are_told_in_the_zone_of_the_place_and_of_the_agency(
