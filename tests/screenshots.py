@@ -1,6 +1,6 @@
 """Pictures of every page by one command: light and dark, English and Chinese, 1280×720, 100 % and 200 %.
 
-    python -m tests.screenshots [--out DIR] [--only NAME] [--scale 1|2] [--language en] [--theme light]
+    python -m tests.screenshots [--out DIR] [--only NAME,NAME] [--scale 1|2] [--language en] [--theme light]
 
 What is shown stands in ``tests.pages``. The record is the sample, moved forward to its seventh session, among
 generated journeys; nobody in it exists.
@@ -51,7 +51,7 @@ def draw(out: Path, only: str, languages: tuple[str, ...], themes: tuple[str, ..
     application = QApplication([])
     application.setCursorFlashTime(0)
     scale = round(application.devicePixelRatio() * 100)
-    wanted = [state for state in states() if only in state.name]
+    wanted = [state for state in states() if any(part in state.name for part in only.split(","))]
     made = 0
     with tempfile.TemporaryDirectory() as place:
         window = make_window(
@@ -106,7 +106,7 @@ def _when_still(window: MainWindow) -> QPixmap:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--out", type=Path, default=_ROOT / "out" / "screenshots")
-    parser.add_argument("--only", default="", help="only pictures whose name holds this")
+    parser.add_argument("--only", default="", help="only pictures whose name holds one of these, with commas")
     parser.add_argument("--scale", type=int, choices=SCALES, help="only this scale")
     parser.add_argument("--language", choices=LANGUAGES, help="only this language")
     parser.add_argument("--theme", choices=THEMES, help="only this theme")
