@@ -1,42 +1,60 @@
 """How hanzi are read, each character of a run by itself or as its phrase has it, without tones.
 
-pypinyin reads them. Its dictionary of 47,000 phrases takes 45 MB as it loads it; here the same file is kept
-as sorted lines, a fraction of that. What comes out is what pypinyin says, phrase for phrase.
+The dictionaries are pypinyin's: 47,000 phrases and 42,000 characters. Its own way to load them takes 58 MB;
+here their files are kept as sorted lines, a tenth of that. What comes out is what pypinyin says.
 """
 
 from __future__ import annotations
 
-import os
 import re
+import unicodedata
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
 
-_ENTRY = re.compile(rb'"([^"]+)": \[(.*?\n\])\n\]', re.DOTALL)
+_PHRASE = re.compile(rb'"([^"]+)": \[(.*?\n\])\n\]', re.DOTALL)
+_CHARACTER = re.compile(rb'"(\d+)": "([^"]+)"')
 _QUOTED = re.compile(rb'"([^"]+)"')
+#: Hanzi, of which each is read by itself, or what stands between two of them.
+_PIECE = re.compile("([\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)")
+_TONES = str.maketrans("", "", "\u0300\u0301\u0304\u030c")
 
 
 def readings(run: str) -> list[list[str]]:
     """The readings of each character of ``run``, the usual one first: ``[["chong"], ["qing"]]``.
 
-    ``v`` stands for ü. What is no hanzi stays as it is, all of it between two hanzi together.
+    ``v`` stands for ü. What is no hanzi stays as it is, all of it between two hanzi together. The first call
+    reads the dictionaries, which takes a tenth of a second.
     """
-    pinyin = _pinyin()
     heard: list[list[str]] = []
-    for part in pinyin.parts(run):
-        said = pinyin.phrases.readings(part)
-        if said is None:
-            heard += pinyin.of_characters(part)
-        else:
-            heard += [list(dict.fromkeys(map(pinyin.plain, character))) for character in said]
+    for number, piece in enumerate(_PIECE.split(run)):
+        if number % 2:
+            heard += [found for part in _phrases().parts(piece) for found in _of_phrase(part)]
+        elif piece:
+            heard.append([piece])
     return heard
 
 
-class Phrases:
-    """Phrases with their readings: lines of ``phrase syllable syllable/another``, in order, as one text."""
+def _of_phrase(part: str) -> Iterator[list[str]]:
+    found = _phrases().readings(part)
+    if found is None:
+        found = [(_characters().readings(one) or [[one]])[0] for one in part]
+    return (list(dict.fromkeys(map(_plain, character))) for character in found)
+
+
+@cache
+def _plain(syllable: str) -> str:
+    """A syllable without its tone."""
+    bare = unicodedata.normalize("NFD", syllable).translate(_TONES)
+    return unicodedata.normalize("NFC", bare).replace("ü", "v")
+
+
+class Readings:
+    """Words with their readings: lines of ``word syllable syllable/another``, in order, as one text."""
 
     def __init__(self, lines: Iterable[bytes]) -> None:
         ordered = sorted(lines)
@@ -73,40 +91,32 @@ class Phrases:
         return text[start : end if end >= 0 else None].decode()
 
 
-class _Pinyin:
-    def __init__(self) -> None:
-        # Its own words for: only single characters, and those but once.
-        os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
-        os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "1")
-        import pypinyin
-        from pypinyin.constants import RE_HANS
-        from pypinyin.contrib.tone_convert import to_normal
-        from pypinyin.seg.simpleseg import simple_seg
-
-        self.phrases = Phrases(_lines(Path(pypinyin.__file__).with_name("phrases_dict.json")))
-        self._library, self._split, self._is_hanzi = pypinyin, simple_seg, RE_HANS.match
-        self.plain = cache(to_normal)
-
-    def parts(self, run: str) -> list[str]:
-        """The phrases and characters of ``run``; what is no hanzi in one piece."""
-        return [
-            part
-            for piece in self._split(run)
-            for part in (self.phrases.parts(piece) if self._is_hanzi(piece) else (piece,))
-        ]
-
-    def of_characters(self, part: str) -> list[list[str]]:
-        return self._library.pinyin(part, style=self._library.Style.NORMAL, heteronym=True)
+@cache
+def _phrases() -> Readings:
+    return Readings(_phrase_lines((_folder() / "phrases_dict.json").read_bytes()))
 
 
 @cache
-def _pinyin() -> _Pinyin:
-    """Made when the first hanzi are read: it takes a tenth of a second."""
-    return _Pinyin()
+def _characters() -> Readings:
+    return Readings(_character_lines((_folder() / "pinyin_dict.json").read_bytes()))
 
 
-def _lines(file: Path) -> Iterator[bytes]:
-    """The phrases of pypinyin's own file, taken apart as text so that nothing large is made of it."""
-    for found in _ENTRY.finditer(file.read_bytes()):
+def _folder() -> Path:
+    """Where pypinyin lies, without loading it."""
+    found = find_spec("pypinyin")
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).parent
+
+
+def _phrase_lines(file: bytes) -> Iterator[bytes]:
+    """Of ``"重庆": [["chóng"], ["qìng"]]``, taken apart as text so that nothing large is made of it."""
+    for found in _PHRASE.finditer(file):
         characters = (b"/".join(_QUOTED.findall(heard)) for heard in found[2].split(b"]"))
         yield b" ".join((found[1], *(heard for heard in characters if heard)))
+
+
+def _character_lines(file: bytes) -> Iterator[bytes]:
+    """Of ``"37325": "zhòng,chóng,tóng"``, a character by its number."""
+    for found in _CHARACTER.finditer(file):
+        yield chr(int(found[1])).encode() + b" " + found[2].replace(b",", b"/")
