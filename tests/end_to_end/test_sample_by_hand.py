@@ -112,6 +112,8 @@ class Hand:
                 self.add_nested(thing)
 
     def add(self, section: str, thing: Thing) -> None:
+        QApplication.processEvents()  # between two things a person leaves the program a moment
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         button = self.page.editing.add_buttons[section]
         wanted = next(
             one
@@ -159,6 +161,7 @@ class Hand:
         self.typist.later[self.model.id] = []
         for thing in things(self.model):
             if thing.id in self.typist.later:
+                QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
                 del self.typist.later[thing.id]
                 assert self.page.open_thing(self.typist.ids[thing.id])
                 self.typist.fill(self.form(), thing)
