@@ -49,6 +49,14 @@ def things_with_files(journey: Journey) -> Iterator[Thing]:
     yield from journey.consents
 
 
+def may_have_files(journey: Journey, thing_id: str) -> bool:
+    """Whether files of the thing are shown where it is edited: they usually have some, or it has."""
+    if any(one.id == thing_id for one in things_with_files(journey)):
+        return True
+    found = thing(journey, thing_id)
+    return found is not None and bool(found.attachments)
+
+
 def likeliest(journey: Journey, names: Sequence[str]) -> str:
     """The document whose title has most words of the files' names; the first without files if none has."""
     said = {word.casefold() for name in names for word in _WORD.findall(Path(name).stem)}

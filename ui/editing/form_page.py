@@ -67,6 +67,7 @@ class FormPage(QWidget):
         self.cls = cls
         self.wanted = wanted
         self.lists: dict[str, ThingsList] = {}
+        self.below: QWidget | None = None
         self._changed_here: set[str] = set()
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
@@ -143,6 +144,12 @@ class FormPage(QWidget):
     def show_title(self, name: str) -> None:
         """Show what the thing is called: within a sentence its name may begin small, here it does not."""
         self.title.setText(name[:1].upper() + name[1:])
+
+    def put_below(self, widget: QWidget) -> None:
+        """Show ``widget`` below the form, such as the files attached to the thing."""
+        self.below = widget
+        self._column.insertWidget(self._column.indexOf(self.form) + 1, widget)
+        widget.show()
 
     # What is done with it
 
@@ -352,6 +359,7 @@ class FormPage(QWidget):
         column.setSpacing(space(3))
         column.addWidget(self.error)
         column.addWidget(self.form)
+        self._column = column
         column.addStretch(1)
         self.area.setProperty("kind", "plain")
         self.area.setWidgetResizable(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from planner.edits.edit import Edit
 from planner.edits.things import change
@@ -15,6 +15,7 @@ from ui.desk import Desk
 from ui.editing.add_button import AddButton
 from ui.editing.addables import ADDABLES
 from ui.editing.drafts_strip import DraftsStrip
+from ui.editing.form_page import FormPage
 from ui.editing.keeper import Keeper
 from ui.editing.panel import PANEL_WIDTH, EditorPanel
 from ui.editing.relay_offer import RelayOffer
@@ -73,6 +74,8 @@ class Editing(QObject):
             self.relay.watch(self._page.journey.id)
         if self.panel is not None and not self.panel.isHidden() and self._page.journey is not None:
             self.panel.refresh(self._session.open_findings(self._page.journey.id))
+            if self.panel.page is not None:
+                self._show_files(self.panel.page)
 
     def leave(self) -> None:
         """Another journey is shown: close every form; what is not in the record stays as a draft."""
@@ -120,6 +123,27 @@ class Editing(QObject):
             self.panel.show_findings(self._session.open_findings(self._page.journey.id))
         self._page.show_row(id)
         self.offer_drafts()
+        page = self.panel.page if self.panel is not None else None
+        if page is not None:  # the form is painted first
+            QTimer.singleShot(0, page, lambda: self._show_files(page))
+
+    def _show_files(self, page: FormPage) -> None:
+        """The files attached to the thing whose form it is, below the form."""
+        from ui.attachments.attachment_list import AttachmentList
+        from ui.attachments.drop_form import may_have_files
+
+        if self._page.journey is None or page.wanted is not None:
+            return
+        journey = self._session.journey(self._page.journey.id)
+        files = page.below
+        if files is None:
+            if not may_have_files(journey, page.id):
+                return
+            files = AttachmentList(self._desk, self._session, self._errors)
+            files.section_wanted.connect(self._page.open_section)
+            page.put_below(files)
+        if isinstance(files, AttachmentList):
+            files.show_thing(journey, page.id)
 
     def _closed(self) -> None:
         self._page.show_row("")

@@ -1,0 +1,83 @@
+"""A thing's files stand below its form: attached by dropping, refused a way out without consent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.record.lookup import thing
+from planner.session import Session
+from ui.attachments.attachment_list import AttachmentList
+from ui.controls.banner import Banner
+from ui.desk import Desk
+from ui.journey.journey_page import JourneyPage
+from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.workspace import Workspace
+
+DOCUMENT = "sample-doc-summary"
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, sample: Session) -> Iterator[JourneyPage]:
+    banner = Banner(desk)
+    errors = ErrorPresenter(banner, desk.clock)
+    space = Workspace(desk, sample, banner, errors, record_name="", is_sample=True)
+    qtbot.addWidget(space)
+    space.resize(1280, 800)
+    with qtbot.waitActive(space):
+        space.show()
+        space.activateWindow()
+    space.open_journey("sample")
+    page = space.page
+    assert isinstance(page, JourneyPage)
+    yield page
+    space.hide()
+    space.deleteLater()
+    QApplication.sendPostedEvents(space, QEvent.Type.DeferredDelete.value)
+
+
+def files_below(page: JourneyPage, qtbot: QtBot, id: str) -> AttachmentList:
+    assert page.open_thing(id)
+    panel = page.editing.panel
+    assert panel is not None
+    form = panel.page
+    assert form is not None
+    qtbot.waitUntil(lambda: form.below is not None)
+    assert isinstance(form.below, AttachmentList)
+    return form.below
+
+
+def test_a_file_dropped_on_an_open_form_is_attached_to_its_thing_and_leads_to_the_consent(
+    page: JourneyPage, sample: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    scan = tmp_path / "scan.txt"
+    scan.write_bytes(b"words")
+    files = files_below(page, qtbot, DOCUMENT)
+    page.take_files([scan])
+    qtbot.waitUntil(lambda: len(files.rows) == 1)
+    found = thing(sample.journey("sample"), DOCUMENT)
+    assert found is not None
+    assert [one.name for one in found.attachments] == ["scan.txt"]
+    files.exporting.choose_file = lambda offered: tmp_path / "out.txt"
+    qtbot.mouseClick(files.rows[0].export, Qt.MouseButton.LeftButton)
+    files.form.who.boxes[0].setChecked(False)
+    files.form.who.other.setText("Curious Relative")
+    qtbot.mouseClick(files.form.go, Qt.MouseButton.LeftButton)
+    assert not (tmp_path / "out.txt").exists()
+    qtbot.mouseClick(files.banner.offer, Qt.MouseButton.LeftButton)
+    assert page.tabs.key == "consent"
+
+
+def test_a_thing_that_has_no_files_shows_none(page: JourneyPage, sample: Session, qtbot: QtBot) -> None:
+    session = sample.journey("sample").courses[0].fractions[0]
+    assert page.open_thing(session.id)
+    qtbot.wait(50)
+    panel = page.editing.panel
+    assert panel is not None
+    assert panel.page is not None
+    assert panel.page.below is None
