@@ -123,7 +123,8 @@ def test_what_is_no_use_is_refused_in_one_sentence(
         (tmp_path / "gone.png", "cannot be read"),
     ):
         card.logo.take(path)
-        qtbot.waitUntil(lambda sentence=sentence: sentence in card.logo.banner.accessibleName())
+        qtbot.waitUntil(card.logo.choose.isEnabled)
+        assert sentence in card.logo.banner.accessibleName(), path
     agency = sample.directory().agency
     assert agency is not None
     assert agency.logo is None
