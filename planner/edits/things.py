@@ -19,6 +19,7 @@ from planner.edits.shared_entries import with_entries_named
 from planner.edits.thing_names import kind_name, thing_name
 from planner.errors import InputError
 from planner.message import N_, NN_, Message
+from planner.record.attached import attachments
 from planner.record.contact import Contact
 from planner.record.course import Course
 from planner.record.directory import Directory
@@ -133,7 +134,7 @@ def remove(journey: Journey, id: str) -> Edit:
 
     def changed(current: Journey) -> Journey:
         going = _held(current, id)
-        gone = frozenset(one.id for one in things(going))
+        gone = ids_within(going)
         refuse_if_in_the_way(current, going, current)
         at = where(current, id)
         kept = tuple(one for one in getattr(at.holder, at.field) if one.id != id)
@@ -149,9 +150,14 @@ def remove(journey: Journey, id: str) -> Edit:
     return Edit(label, journey.id, changed)
 
 
+def ids_within(thing: Thing) -> frozenset[str]:
+    """The id of a thing and of everything that lies in it, its files included."""
+    return frozenset((*(one.id for one in things(thing)), *(one.id for one in attachments(thing))))
+
+
 def refuse_if_in_the_way(value: Any, going: Thing, journey: Journey | None) -> None:
     """Raise InputError when something in ``value`` keeps ``going`` from being removed."""
-    gone = frozenset(one.id for one in things(going))
+    gone = ids_within(going)
     is_shared = isinstance(going, Place | Contact)
     blocking = [one for one in referrers(value, gone) if one.is_in_the_way or is_shared]
     if not blocking:
