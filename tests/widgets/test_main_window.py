@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import Edit, NewJourney
@@ -28,8 +27,6 @@ from ui.shell.first_agency_form import FirstAgencyForm
 from ui.shell.main_window import MainWindow
 from ui.shell.sheet_form import SheetForm
 from ui.shell.workspace import Workspace
-
-CONTROLS = (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus)
 
 
 @pytest.fixture
@@ -352,102 +349,6 @@ def test_closing_the_window_closes_the_record_and_keeps_its_size(
     window.close()
     assert not folder.exists()
     assert (desk.preferences.values.window_width, desk.preferences.values.window_height) == (1100, 700)
-
-
-def pages(window: MainWindow, space: Workspace) -> Iterator[tuple[str, QWidget]]:
-    space.go("journeys")
-    yield "journeys", window
-    page = journey_page(space)
-    page.go_to_section("consent")
-    yield "journey", window
-    page.toggle_export()
-    yield "export", window
-    page.close_export()
-    page.findings_card.rows[0].accept.click()
-    yield "acknowledge", window
-    page.course_actions.replan.click()
-    assert page.replan is not None
-    view = page.replan
-    for _ in range(1_000):
-        QApplication.processEvents()
-        if view.accept.isEnabled():
-            break
-        time.sleep(0.01)
-    assert view.groups
-    if QApplication.activeWindow() is None:  # the platform without a screen may forget it while one waits
-        window.activateWindow()
-        QApplication.processEvents()
-        view.arrive()
-    yield "replan", window
-    page.close_replan()
-    space.go("settings")
-    yield "settings", window
-
-
-def controls(window: QWidget) -> list[QWidget]:
-    """What a person can act on now."""
-    return [
-        widget
-        for widget in window.findChildren(QWidget)
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() in CONTROLS
-    ]
-
-
-def name_of(widget: QWidget) -> str:
-    text = getattr(widget, "text", None)
-    return widget.accessibleName() or (text() if callable(text) and not isinstance(widget, QLineEdit) else "")
-
-
-def test_every_control_of_every_page_has_a_name(window: MainWindow, space: Workspace) -> None:
-    for page, shown in pages(window, space):
-        nameless = [repr(widget) for widget in controls(shown) if not name_of(widget)]
-        assert not nameless, page
-
-
-def test_tab_reaches_every_control_of_every_page_and_comes_round(
-    window: MainWindow, space: Workspace, qtbot: QtBot
-) -> None:
-    for page, shown in pages(window, space):
-        # Within a group of choices Tab goes to the chosen one; arrows lead to the others.
-        wanted = {
-            c for c in controls(shown) if not (isinstance(c, QAbstractButton) and c.group()) or c.isChecked()
-        }
-        start = QApplication.focusWidget()
-        assert start is not None, page
-        reached = {start}
-        for _ in range(3 * len(wanted)):
-            press(qtbot, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
-            focus = QApplication.focusWidget()
-            assert focus is not None, page
-            reached.add(focus)
-        assert not {repr(widget) for widget in wanted - reached}, page
-
-
-@pytest.mark.parametrize("form", ["welcome", "open", "new"])
-def test_every_control_of_the_way_in_has_a_name(window: MainWindow, form: str) -> None:
-    window.entrance.go(form)
-    assert not [repr(widget) for widget in controls(window) if not name_of(widget)]
-
-
-def test_no_label_of_any_page_is_cut_when_words_are_longer(
-    window: MainWindow, space: Workspace, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    """Words stretched by 40 %, as a longer language has them; what shortens itself tells in a tooltip."""
-    from ui.controls.eliding_label import ElidingLabel
-
-    plain = desk.language.speaker.text
-    monkeypatch.setattr(desk.language.speaker, "text", lambda m: plain(m) + "~" * (len(plain(m)) * 2 // 5))
-    desk.language.choose("zh_CN")
-    desk.language.choose("en")
-    for page, shown in pages(window, space):
-        qtbot.wait(100)  # layouts settle over several turns of the event loop
-        for label in shown.findChildren(QLabel):
-            if not label.isVisible() or isinstance(label, ElidingLabel) or not label.text():
-                continue
-            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-            assert label.height() >= needed - 1, f"{page}: {label.text()}"
-            if not label.wordWrap():
-                assert label.width() >= label.sizeHint().width() - 1, f"{page}: {label.text()}"
 
 
 @pytest.mark.parametrize(("width", "height"), [(960, 540), (940, 500), (1280, 720)])

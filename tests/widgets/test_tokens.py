@@ -44,6 +44,12 @@ def test_controls_and_marks_stand_out_from_their_ground(colours: Colours, mark: 
     assert contrast(getattr(colours, mark), getattr(colours, ground)) >= 3
 
 
+def test_no_colour_goes_without_a_pair_but_those_that_carry_no_meaning() -> None:
+    """Rules between rows, the ground of what is disabled, and the handle of a scroll bar are no marks."""
+    paired = {name for pair in (*TEXT_PAIRS, *CONTROL_PAIRS) for name in pair}
+    assert set(Colours.__slots__) - paired == {"dark", "line", "disabled", "scroll_handle"}
+
+
 @pytest.mark.parametrize("ground", [BRAND.ground_top, BRAND.ground_bottom])
 @pytest.mark.parametrize("ink", [BRAND.ink, BRAND.ink_quiet])
 def test_words_on_the_face_of_the_program_stand_out(ink: str, ground: str) -> None:
