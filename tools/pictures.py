@@ -21,8 +21,6 @@ _PAGES = _PICTURES / "itinerary"
 #: Pictures of the screen that the documents show, as ``tests.screenshots`` names them.
 _SCREENS = {
     "journeys-en-light-200": "window-journeys",
-    "journey-timeline-en-light-200": "window-timeline",
-    "journey-itinerary-en-light-200": "window-itinerary",
     "journey-course-zh_CN-dark-200": "window-course-chinese-dark",
 }
 #: Pictures of the user guide, in each of its languages, by the states of ``tests.pages``.

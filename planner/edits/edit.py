@@ -46,7 +46,7 @@ class RemoveJourney:
 
 @dataclass(frozen=True, slots=True)
 class JoinEntries:
-    """Two shared entries made one, in the directory and in ``journeys``: those that used the one that goes."""
+    """Two shared entries made one: in the directory, and in ``journeys`` that used the one that goes."""
 
     label: Message
     journeys: tuple[JourneyId, ...]

@@ -213,7 +213,8 @@ WHERE (a."starts" BETWEEN :since AND :until OR a."starts" = 0) {one} LIMIT :limi
     def most_found(self, limit: int) -> list[str]:
         """The journeys worked on that have findings, those with the most and the worst first, by id."""
         rows = self._db.conn.execute(
-            f"""SELECT "id" FROM "journey_summary" WHERE {_WORKED_ON} AND "blockers" + "warnings" + "notes" > 0
+            f"""SELECT "id" FROM "journey_summary"
+WHERE {_WORKED_ON} AND "blockers" + "warnings" + "notes" > 0
 ORDER BY "blockers" DESC, "warnings" DESC, "notes" DESC, "id" DESC LIMIT ?""",
             (limit,),
         )
