@@ -117,7 +117,7 @@ def settle(application: Any, until: Callable[[], bool], most: float = 120) -> No
         application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
-def typed(application: Any, field: QWidget) -> float:
+def typed(application: Any, field: Any) -> float:
     """What 95 % of key presses take until the window waits for the next, typing words letter by letter."""
     from PySide6.QtTest import QTest
 

@@ -74,6 +74,7 @@ def _make(folder: Path, count: int, connecting: Connect) -> None:
     shutil.rmtree(made, ignore_errors=True)
     made.parent.mkdir(parents=True, exist_ok=True)
     with (
+        mock.patch("planner.store.vault_folder.connect", connecting),
         mock.patch("planner.store.vault.connect", connecting),
         Vault.create(made, PASSPHRASE, cost=KeyCost(memory_kib=64, passes=1, lanes=1)) as vault,
         ProcessPoolExecutor(1, get_context("spawn")) as other,

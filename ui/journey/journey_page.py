@@ -63,6 +63,7 @@ class JourneyPage(Page):
         self.journey: Journey | None = None
         self._summary: JourneySummary | None = None
         self._itinerary: Itinerary | None = None
+        self._is_stale = False
         self._waiting: list[Section] = []
         self._views: dict[str, JourneyView] = {}
         self.header = JourneyHeader(desk, self)
@@ -95,6 +96,8 @@ class JourneyPage(Page):
 
     def arrive(self, bar: TopBar) -> None:
         self._bar = bar
+        if self._is_stale and self.journey is not None:
+            self._read_again(self.journey.id)
         self._name_in_bar()
         self._area.setFocus()
 
@@ -102,12 +105,21 @@ class JourneyPage(Page):
         if self.journey is not None and (changed.directory or self.journey.id in changed.journeys):
             self.close_replan()
             try:
-                self._read(self.journey.id)
+                self._session.journey(self.journey.id)
             except InputError:  # it was removed, perhaps by undoing its import
                 self._leave()
                 return
-            self._show()
-            self.editing.refresh()
+            if self.isHidden():  # as it is next seen
+                self._is_stale = True
+            else:
+                self._read_again(self.journey.id)
+
+    def _read_again(self, journey_id: str) -> None:
+        """Show the journey as it is now, whatever of it stays as it stands."""
+        self._is_stale = False
+        self._read(journey_id)
+        self._show()
+        self.editing.refresh()
 
     def _leave(self) -> None:
         """Forget the journey and everything shown of it."""
@@ -147,6 +159,7 @@ class JourneyPage(Page):
         self.close_export()
         self.close_replan()
         self._clear()
+        self._is_stale = False
         self._read(journey_id)
         self._session.accountability.viewed(journey_id)
         self._area.go_to_top()
