@@ -113,9 +113,9 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         if not text or rect.width() <= 0:
             return
-        painter.setFont(self._fonts[style])
+        laid, width, height, font = self._laid.of(text, style, rect.width())
+        painter.setFont(font)
         painter.setPen(self._ink(getattr(self._desk.theme.colours, token)))
-        laid, width, height = self._laid.of(text, style, rect.width())
         left = rect.left() + (rect.width() - width) / 2 if align is _CENTRED else rect.left()
         painter.drawStaticText(QPointF(left, rect.top() + (rect.height() - height) / 2), laid)
 

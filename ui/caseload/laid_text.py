@@ -18,11 +18,11 @@ class LaidText:
     def __init__(self, fonts: Mapping[TypeStyle, QFont]) -> None:
         self._fonts = dict(fonts)
         self._metrics = {style: QFontMetrics(font) for style, font in fonts.items()}
-        self._laid: dict[tuple[str, TypeStyle, int], tuple[QStaticText, float, float]] = {}
+        self._laid: dict[tuple[str, int, int], tuple[QStaticText, float, float, QFont]] = {}
 
-    def of(self, text: str, style: TypeStyle, width: int) -> tuple[QStaticText, float, float]:
-        """``text`` in a style, shortened to ``width`` pixels; how wide and how high it is."""
-        key = (text, style, width)
+    def of(self, text: str, style: TypeStyle, width: int) -> tuple[QStaticText, float, float, QFont]:
+        """``text`` in a style, shortened to ``width`` pixels; how wide and how high it is, and its font."""
+        key = (text, id(style), width)  # the steps of the type scale live as long as the program
         found = self._laid.get(key)
         if found is None:
             if len(self._laid) >= _MOST:
@@ -32,5 +32,5 @@ class LaidText:
             laid.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             laid.prepare(QTransform(), self._fonts[style])
             size = laid.size()
-            found = self._laid[key] = (laid, size.width(), size.height())
+            found = self._laid[key] = (laid, size.width(), size.height(), self._fonts[style])
         return found
