@@ -27,6 +27,7 @@ class Clashes(QObject):
         self._session = session
         self._found: dict[_Pair, tuple[CaseloadFinding, ...]] = {}
         self._waiting: list[_Pair] = []
+        self._moved: set[str] = set()
         self._has_looked = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -40,13 +41,13 @@ class Clashes(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether every pair that is worth comparing has been."""
-        return not self._waiting
+        return not (self._waiting or self._moved)
 
     def go_on(self) -> None:
         """The page is in view: compare what still waits, all if nothing was compared yet."""
         if not self._page.isVisible():
             return
-        if self._waiting:
+        if self._waiting or self._moved:
             self._timer.start(0)
         elif not self._has_looked:
             self.look()
@@ -55,6 +56,7 @@ class Clashes(QObject):
         """Compare all that is worth comparing anew."""
         self._has_looked = True
         self._found.clear()
+        self._moved.clear()
         self._waiting = list(self._session.caseload.rivals())
         self._timer.start(0)
 
@@ -65,13 +67,17 @@ class Clashes(QObject):
             return
         for key in changed.journeys:
             self._found = {pair: found for pair, found in self._found.items() if key not in pair}
-            pairs = self._session.caseload.rivals(key)
-            self._waiting = [pair for pair in self._waiting if key not in pair] + pairs
+            self._waiting = [pair for pair in self._waiting if key not in pair]
+            self._moved.add(key)  # who wants the same is asked later: an edit does not wait for it
         self._timer.start(_SETTLE_MS)
 
     def _one(self) -> None:
         if not self._page.isVisible():  # later: perhaps the record is being closed
             return
+        while self._moved:
+            key = self._moved.pop()
+            self._waiting = [pair for pair in self._waiting if key not in pair]
+            self._waiting += self._session.caseload.rivals(key)
         if self._waiting:
             pair = self._waiting.pop(0)
             try:
