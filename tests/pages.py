@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -245,6 +246,49 @@ def _refused(window: MainWindow) -> None:
         N_("Check capital letters and the keyboard language, then try again."),
     )
     form.refused()
+
+
+def _rescue(window: MainWindow) -> None:
+    """A damaged record of which a part can be read, without a backup beside it."""
+    from planner.session.rescue import Outlook
+
+    window.entrance.rescue_form.show_outlook(Outlook(Path("Journeys"), 38, 2, (), False, b""))
+    window.entrance.go("rescue")
+
+
+def _sheet(window: MainWindow) -> None:
+    """The recovery sheet of a record that was made just now."""
+    folder = Path(mkdtemp(prefix="planner-pages-")) / "Journeys"
+    window.setProperty("made_folder", str(folder))
+    window.entrance.go("new")
+    form = window.entrance.new_form
+    form.record.show_folder(folder)
+    for line in (form.passphrase.line, form.again.line):
+        line.setText("correct horse battery staple")
+    form.make.click()
+    _wait_for(lambda: window.entrance.key == "sheet")
+
+
+def _first_agency(window: MainWindow) -> None:
+    form: Any = window.entrance.form
+    form.sheet.later.click()
+    _wait_for(lambda: window.entrance.key == "agency")
+
+
+def _leave_first_agency(window: MainWindow) -> None:
+    form: Any = window.entrance.form
+    form.left.emit(False)
+    window.lock()
+    settle(window)
+    rmtree(Path(window.property("made_folder")).parent)
+
+
+def _wait_for(is_so: Callable[[], bool]) -> None:
+    for _ in range(4_000):
+        if is_so():
+            return
+        QTest.qWait(2)
+    raise AssertionError("it never came")
 
 
 # The journey page
@@ -707,9 +751,15 @@ def _bare_tab(key: str, window: MainWindow) -> None:
 def states() -> tuple[State, ...]:
     """Every page and state, in the order in which the window is walked."""
     return (
-        *(State(f"way-in-{key}", partial(_way_in, key), of=WAY_IN) for key in ("welcome", "new", "recover")),
-        State("way-in-open", partial(_way_in, "open"), of=WAY_IN),
+        *(
+            State(f"way-in-{key}", partial(_way_in, key), f"form:{key}", of=WAY_IN)
+            for key in ("welcome", "new", "recover")
+        ),
+        State("way-in-open", partial(_way_in, "open"), "form:open", of=WAY_IN),
         State("way-in-refused", _refused, of=WAY_IN),
+        State("way-in-rescue", _rescue, "form:rescue", of=WAY_IN),
+        State("way-in-sheet", _sheet, "form:sheet", of=WAY_IN),
+        State("way-in-agency", _first_agency, "form:agency", _leave_first_agency, of=WAY_IN),
         State("today", partial(_place, "today"), "place:today"),
         State("journeys", partial(_place, "journeys"), "place:journeys"),
         State("journeys-found", partial(_found, "lunbel"), leave=_show_all),

@@ -28,6 +28,7 @@ from ui.journey.views import FIRST, LAST
 from ui.language import Language
 from ui.preferences import Preferences
 from ui.shell.door import SessionDoor
+from ui.shell.entrance import Entrance
 from ui.shell.main_window import MainWindow
 from ui.shell.places import PLACES
 from ui.theme.theme import Theme
@@ -114,6 +115,8 @@ def _look(state: State, window: MainWindow, told: Told, tester: ModelTester, foc
 
 def test_every_place_every_tab_and_every_kind_of_thing_is_in_the_table() -> None:
     wanted = {f"place:{place.key}" for place in PLACES}
+    forms = [name for name in vars(Entrance) if name.endswith("_form") and not name.startswith("_")]
+    wanted |= {f"form:{name.removesuffix('_form')}" for name in forms}
     wanted |= {f"tab:{tab.key}" for tab in (*FIRST, *SECTIONS, *LAST)}
     wanted |= {f"thing:{one.wanted.cls.__name__}" for many in ADDABLES.values() for one in many}
     assert wanted <= {state.covers for state in states()}

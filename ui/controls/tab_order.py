@@ -1,4 +1,9 @@
-"""The order in which Tab goes, put right for what was made or moved late."""
+"""The order in which Tab goes, put right for what was made or moved late.
+
+Qt keeps one chain of all widgets of a window and steps to the proxy of whatever it meets in it. A control
+that is moved without what has it for a proxy leaves that behind, and Tab jumps back to it from there: a
+field is therefore moved whole, and an area that scrolls together with its viewport.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +11,49 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 
 def tab_through(widgets: Iterable[QWidget]) -> None:
     """Have Tab go through ``widgets`` in this order, through all that each of them holds."""
     stops = [stop for widget in widgets for stop in _stops(widget)]
     for one, following in pairwise(stops):
-        QWidget.setTabOrder(one, following)
+        QWidget.setTabOrder(_end(one), following)
+        for part in _parts(following):
+            if isinstance(part, QAbstractScrollArea):
+                QWidget.setTabOrder(part, _viewport(part))
 
 
 def _stops(widget: QWidget) -> list[QWidget]:
-    """What Tab comes to. What has its proxy within stays whole: torn apart from it, Qt goes in a loop."""
+    """What Tab comes to; what has its proxy within is one, however deep it lies."""
     proxy = widget.focusProxy()
     if proxy is not None and widget.isAncestorOf(proxy):
         widget.setFocusPolicy(proxy.focusPolicy())  # or Qt does not move it; the proxy has the focus for it
         return [widget]
-    return [part for part in (widget, *widget.findChildren(QWidget)) if _is_stop(part)]
+    if _is_stop(widget):
+        return [widget]
+    inside = (child for child in widget.children() if isinstance(child, QWidget))
+    return [stop for child in inside for stop in _stops(child)]
 
 
 def _is_stop(part: QWidget) -> bool:
     return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.focusProxy() is None
+
+
+def _parts(widget: QWidget) -> list[QWidget]:
+    """All that can have the focus in it, itself included."""
+    return [part for part in (widget, *widget.findChildren(QWidget)) if _is_stop(part)]
+
+
+def _end(stop: QWidget) -> QWidget:
+    """The last of it in the chain, after which another can stand."""
+    last = (_parts(stop) or [stop])[-1]
+    return _viewport(last) if isinstance(last, QAbstractScrollArea) else last
+
+
+def _viewport(area: QAbstractScrollArea) -> QWidget:
+    """The viewport, in a way that Qt moves it; the area has the focus for it."""
+    viewport = area.viewport()
+    if viewport.focusProxy() is area:
+        viewport.setFocusPolicy(area.focusPolicy())
+    return viewport

@@ -56,6 +56,7 @@ class Form(QWidget):
         self._shapes = {shape.name: shape for shape in shape_of(cls)}
         self._values: dict[str, Any] = {name: _empty(shape) for name, shape in self._shapes.items()}
         self._in_hand: set[str] = set()
+        self._below: QWidget | None = None
         self.rows: dict[str, FieldRow] = {}
         self.groups: list[_GroupBox] = []
         layout = QVBoxLayout(self)
@@ -105,6 +106,11 @@ class Form(QWidget):
                     box.place()
         return self.rows.get(name)
 
+    def lead_on_to(self, below: QWidget) -> None:
+        """Have Tab go on from here to what stands below."""
+        self._below = below
+        self._put_in_order()
+
     def unfold(self) -> None:
         """Show every group."""
         for box in self.groups:
@@ -148,8 +154,9 @@ class Form(QWidget):
 
     def _put_in_order(self) -> None:
         """Tab goes from top to bottom, however late a control was made."""
-        rows = (widget for box in self.groups for widget in box.widgets)
-        tab_through(row.field if isinstance(row, FieldRow) else row for row in rows)
+        rows = [widget for box in self.groups for widget in box.widgets]
+        below = () if self._below is None else (self._below,)
+        tab_through((*(row.field if isinstance(row, FieldRow) else row for row in rows), *below))
 
     def make_row(self, name: str) -> QWidget | None:
         """The widget for a field, made when its group is shown."""

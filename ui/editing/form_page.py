@@ -150,6 +150,7 @@ class FormPage(QWidget):
         self.below = widget
         self._column.insertWidget(self._column.indexOf(self.form) + 1, widget)
         widget.show()
+        self.form.lead_on_to(widget)
 
     # What is done with it
 

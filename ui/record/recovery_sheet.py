@@ -46,7 +46,10 @@ class RecoverySheet(QWidget):
         self.save = Button(desk, N_("Save as PDF…"), icon="download")
         self.save.clicked.connect(self._save)
         self._question = words(
-            desk, N_("Type group {number} from the paper, to be sure.", number=self._asked + 1), "strong"
+            desk,
+            N_("Type group {number} from the paper, to be sure.", number=self._asked + 1),
+            "strong",
+            wrap=True,
         )
         self.typed = QLineEdit()
         self.typed.setMaximumWidth(space(40))

@@ -41,7 +41,7 @@ class RescueForm(Form):
         self.restore = Button(desk, N_("Restore the newest backup"), kind="primary", icon="history")
         self.restore.clicked.connect(self.restore_wanted)
         self.backup = words(desk, "", "small", wrap=True)
-        self.salvage = Button(desk, N_("Save what can be read into a new folder…"), icon="folder-plus")
+        self.salvage = Button(desk, N_("Save what can be read…"), icon="folder-plus")
         self.salvage.clicked.connect(self._choose)
         self._why = words(
             desk,
