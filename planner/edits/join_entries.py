@@ -9,7 +9,7 @@ from typing import Any
 from planner.edits.edit import JoinEntries
 from planner.edits.redirecting import with_references
 from planner.errors import InputError
-from planner.message import N_, Message
+from planner.message import N_
 from planner.record.contact import Contact
 from planner.record.directory import Directory
 from planner.record.ids import JourneyId
