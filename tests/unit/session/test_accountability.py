@@ -51,7 +51,7 @@ def test_a_journey_looked_at_twice_is_told_once_for_each_who_looks(session):
     session.who = CaseManagerId("another")
     session.accountability.viewed(key)
     views = session.accountability.events(kinds=(EventKind.VIEW,))
-    assert [(event.who, event.journey) for event in views] == [("another", key), ("", key)]
+    assert [(event.who, event.journey) for event in views] == [("another", key), ("sample-manager", key)]
     session.accountability.locked()
     session.accountability.viewed(key)
     assert told(session)[:2] == ["Looked at the journey", "Locked the record"]
