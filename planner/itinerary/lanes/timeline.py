@@ -54,9 +54,6 @@ def timeline(journey: Journey) -> Timeline:
     near = [mark for mark in found if not mark.is_far]
     patient = journey.patient
 
-    def order(mark: Mark) -> tuple[object, ...]:
-        return _order(mark, journey.zone)
-
     return Timeline(
         marks={
             lane: tuple(sorted(marks, key=lambda one: _order(one, journey.zone)))

@@ -159,19 +159,19 @@ def _of(moved: MovedDate, about: Circumstances) -> Iterator[Consequence]:
 
 def _board(board: MdtMeeting, moved: MovedDate, about: Circumstances) -> Iterator[Consequence]:
     old, new = moved.field.value, moved.new
+    assert isinstance(old, When)
+    assert isinstance(new, When)
     main = _plain(ConsequenceKind.APPOINTMENT, moved, about, promised=board.confirmation is not None)
-    if isinstance(new, When):
-        main = replace(main, you_decide=main.you_decide + about.closed_words(new.date, board.hospital))
+    main = replace(main, you_decide=main.you_decide + about.closed_words(new.date, board.hospital))
     yield main
-    if isinstance(old, When) and isinstance(new, When):
-        yield from people_consequences(
-            moved.field.subject,
-            (("interpreter", board.interpreter),),
-            (old, new),
-            N_("They are booked for: {what}", what=main.what),
-            main.key,
-            about,
-        )
+    yield from people_consequences(
+        moved.field.subject,
+        (("interpreter", board.interpreter),),
+        (old, new),
+        N_("They are booked for: {what}", what=main.what),
+        main.key,
+        about,
+    )
 
 
 def _plain(
