@@ -101,7 +101,7 @@ def test_entries_come_along_once_each_with_the_contact_they_name_and_nothing_unk
         Sending(id=SendingId(f"s{n}"), sent_on=day("2027-01-02"), to_contact=ContactId(contact))
         for n, contact in enumerate(("doctor", "doctor", "nobody"))
     )
-    paper = make_document(sendings=sendings)
+    paper = make_document(traveller=PATIENT, sendings=sendings)
     after = with_entries_named(SMALL, paper, shared)
     assert after.contacts == (doctor,)
     assert after.places == (HOUSE,)
