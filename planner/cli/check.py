@@ -37,9 +37,9 @@ def check(terminal: Terminal, journey: str, today: dt.date | None, as_json: bool
     findings = check_rules(found, reference, today_in(found, today))
     shown = open_findings(found, findings)
     if as_json:
-        print_json({"findings": [_document(terminal, finding) for finding in shown]})
+        print_json({"findings": [finding_document(terminal, finding) for finding in shown]})
     else:
-        _print(terminal, shown)
+        print_findings(terminal, shown)
         if accepted := len(findings) - len(shown):
             said = NN_("{count} more finding was accepted.", "{count} more findings were accepted.", accepted)
             terminal.say(said)
@@ -47,7 +47,8 @@ def check(terminal: Terminal, journey: str, today: dt.date | None, as_json: bool
     return FINDINGS if pressing else FINE
 
 
-def _document(terminal: Terminal, finding: Finding) -> dict[str, Any]:
+def finding_document(terminal: Terminal, finding: Finding) -> dict[str, Any]:
+    """A finding as ``--json`` gives it."""
     source = finding.source
     return {
         "code": finding.code,
@@ -81,7 +82,8 @@ def _fix(terminal: Terminal, fix: Fix) -> dict[str, Any]:
     return told | {"action": "open-field"}
 
 
-def _print(terminal: Terminal, findings: Sequence[Finding]) -> None:
+def print_findings(terminal: Terminal, findings: Sequence[Finding]) -> None:
+    """Say each finding with its source and what can be done, under a heading for each severity."""
     if not findings:
         click.echo(terminal.words(N_("No findings.")))
     for severity, group in groupby(findings, key=lambda finding: finding.severity):

@@ -25,7 +25,8 @@ from planner.record.consent import Audience
 @json_option
 @pass_terminal
 def demo(terminal: Terminal, out: Path, as_json: bool) -> None:
-    """Make the sample journey's itineraries, calendar and journey file in DIR."""
+    """Check the sample journey and make its itineraries, calendar and journey file in DIR."""
+    from planner.cli.check import finding_document, print_findings
     from planner.session import PrintOptions, Session
 
     made: list[tuple[Path, Message]] = []
@@ -57,8 +58,11 @@ def demo(terminal: Terminal, out: Path, as_json: bool) -> None:
             N_("the whole journey in the open format"),
             session.file_job(SAMPLE).run(),
         )
+        findings = session.open_findings(SAMPLE)
     if as_json:
-        print_json({"files": [str(path) for path, _ in made]})
+        told = [finding_document(terminal, finding) for finding in findings]
+        print_json({"files": [str(path) for path, _ in made], "findings": told})
         return
+    print_findings(terminal, findings)
     for path, what in made:
         click.echo(f"{path}  {terminal.words(what)}")
