@@ -161,8 +161,8 @@ def _pruned(value: Any, gone: set[str]) -> Any:
                 if any(after is not before for after, before in zip(items, held, strict=True)):
                     changes[shape.name] = shape.many(one for one in items if one is not None)
             elif (inner := _pruned(held, gone)) is not held:
-                if inner is None and not shape.optional:
-                    return None
+                # The agency is the only part with an id that a journey cannot be without, and is never forgotten.
+                assert inner is not None or shape.optional
                 changes[shape.name] = inner
     return replace(value, **changes) if changes else value
 
