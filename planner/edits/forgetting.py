@@ -161,7 +161,7 @@ def _pruned(value: Any, gone: set[str]) -> Any:
                 if any(after is not before for after, before in zip(items, held, strict=True)):
                     changes[shape.name] = shape.many(one for one in items if one is not None)
             elif (inner := _pruned(held, gone)) is not held:
-                # The agency is the only part with an id that a journey cannot be without, and is never forgotten.
+                # The agency is the one part that a journey cannot be without, and is never forgotten.
                 assert inner is not None or shape.optional
                 changes[shape.name] = inner
     return replace(value, **changes) if changes else value
