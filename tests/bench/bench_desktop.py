@@ -73,21 +73,27 @@ def scrolled_paints(table: Any, rounds: int = ROUNDS) -> Iterator[float]:
 
 def measured(folder: Path) -> dict[str, float]:
     """The figures, by name; run in a process of its own."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from planner.session import Session
     from ui.shared_references import keep_singletons_alive
     from ui.shell.application import make_window
 
     application = QApplication([])
     keep_singletons_alive()
-    session = Session.open(folder, PASSPHRASE, clock=lambda: NOW)
     window = make_window(application, clock=lambda: NOW, settings_folder=folder.parent / "settings")
     window.resize(1280, 720)
+    window.entrance.ask_for(folder)
     window.show()
-    window.enter(session, folder)
+    settle(application, lambda: window.entrance.is_ready)
+    line = window.entrance.open_form.passphrase.line
+    line.setText(PASSPHRASE)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle(application, lambda: window.workspace is not None, 600)
     space = window.workspace
     assert space is not None
+    session = space.session
     table = bare_table(application, JOURNEYS)
     found = {"bare paint": statistics.median(scrolled_paints(table))}
     table.hide()
@@ -119,18 +125,29 @@ def settle(application: Any, until: Callable[[], bool], most: float = 120) -> No
 
 def typed(application: Any, field: Any) -> float:
     """What 95 % of key presses take until the window waits for the next, typing words letter by letter."""
+    from PySide6.QtGui import QInputMethodEvent
     from PySide6.QtTest import QTest
 
     keys: list[float] = []
 
+    window = field.window().windowHandle()
+
     def press(letter: str) -> None:
-        QTest.keyClick(field, letter)
+        if letter.isascii():
+            QTest.keyClick(window, letter)  # as the system delivers it, to what has the keyboard
+        else:
+            written = QInputMethodEvent()
+            written.setCommitString(letter)
+            application.sendEvent(field, written)
         application.processEvents()
 
+    field.window().activateWindow()
+    field.setFocus()
     for words in _WORDS:
         field.clear()
         application.processEvents()
         keys += [timed(partial(press, letter)) for letter in words]
+        assert field.text() == words, (field.text(), words)
     return sorted(keys)[int(len(keys) * 0.95)]
 
 

@@ -11,23 +11,22 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.errors import InputError
-from planner.itinerary.item import Itinerary
 from planner.message import N_, Message
-from planner.record.consent import Audience
 from planner.record.journey import Journey
-from planner.session import Changed, JourneySummary, PrintOptions, Session
+from planner.session import Changed, JourneySummary, Session
 from ui.controls.button import Button
 from ui.controls.command import Command
 from ui.desk import Desk
 from ui.journey.course_actions import CourseActions
 from ui.journey.editing import Editing
+from ui.journey.filling import Filling
 from ui.journey.finding_actions import FindingActions
 from ui.journey.findings_card import FindingsCard
 from ui.journey.journey_header import JourneyHeader
 from ui.journey.reading import Reading
 from ui.journey.section_card import SectionCard
 from ui.journey.section_tabs import SectionTabs
-from ui.journey.sections import SECTIONS, Section
+from ui.journey.sections import SECTIONS
 from ui.journey.view import JourneyView, ViewTab
 from ui.journey.views import FIRST, LAST
 from ui.shell.error_presenter import ErrorPresenter
@@ -62,9 +61,7 @@ class JourneyPage(Page):
         self._bar: TopBar | None = None
         self.journey: Journey | None = None
         self._summary: JourneySummary | None = None
-        self._itinerary: Itinerary | None = None
         self._is_stale = False
-        self._waiting: list[Section] = []
         self._views: dict[str, JourneyView] = {}
         self.header = JourneyHeader(desk, self)
         self.tabs = SectionTabs(desk, self)
@@ -73,6 +70,7 @@ class JourneyPage(Page):
         self.findings = FindingActions(desk, session, errors, self.findings_card)
         self.findings.section_wanted.connect(self.open_section)
         self.findings.field_wanted.connect(lambda subject: self.open_thing(subject.id, subject.field))
+        self._filling = Filling(session, self.findings, self.cards, self)
         self.editing = Editing(desk, session, errors, self)
         self.course_actions = CourseActions(desk, session, errors, self)
         self.cards["course"].add_actions(self.course_actions)
@@ -85,9 +83,6 @@ class JourneyPage(Page):
         self.export_button.setToolTip(QKeySequence("Ctrl+E").toString(QKeySequence.SequenceFormat.NativeText))
         self._panel: QWidget | None = None
         self._drop_form: FileDropForm | None = None
-        self._fill_next = QTimer(self)
-        self._fill_next.setSingleShot(True)
-        self._fill_next.timeout.connect(self._fill_one)
         self._lay_out()
         self.tabs.chosen.connect(self.go_to)
         self.editing.take(self.cards)
@@ -123,8 +118,8 @@ class JourneyPage(Page):
 
     def _leave(self) -> None:
         """Forget the journey and everything shown of it."""
-        self.journey = self._summary = self._itinerary = None
-        self._waiting = []
+        self.journey = self._summary = None
+        self._filling.stop()
         self.close_export()
         self.editing.leave()
         self._clear()
@@ -164,7 +159,7 @@ class JourneyPage(Page):
         self._session.accountability.viewed(journey_id)
         self._area.go_to_top()
         self.tabs.show_section(SECTIONS[0].key)
-        self._show()
+        self._show(anew=True)
         self.editing.offer_drafts()
 
     def go_to(self, key: str) -> None:
@@ -186,7 +181,7 @@ class JourneyPage(Page):
             return False
         self.close_replan()
         if self._stack.currentWidget() is self._area:
-            self._fill_all()
+            self._filling.finish()
             self.show_row(thing_id)
         return True
 
@@ -216,7 +211,7 @@ class JourneyPage(Page):
         """Bring a section into view."""
         self.close_replan()
         self._stack.setCurrentWidget(self._area)
-        self._fill_all()
+        self._filling.finish()
         self.tabs.show_section(key)
         self._area.go_to(self.cards[key])
 
@@ -242,8 +237,8 @@ class JourneyPage(Page):
 
     @property
     def is_complete(self) -> bool:
-        """Whether every section is filled."""
-        return not self._waiting
+        """Whether all of it is there to be read."""
+        return self._filling.is_complete
 
     def toggle_export(self) -> None:
         """Open the panel for exporting, or close it."""
@@ -314,20 +309,17 @@ class JourneyPage(Page):
     def _read(self, journey_id: str) -> None:
         self.journey = self._session.journey(journey_id)
         self._summary = next(iter(self._session.summaries_of([self.journey.id])), None)
-        self._itinerary = self._session.itinerary(journey_id, PrintOptions(audience=Audience.AGENCY))
 
-    def _show(self) -> None:
+    def _show(self, *, anew: bool = False) -> None:
         if self.journey is None or self._summary is None:
             return
         patient = self.journey.patient
         findings = self._session.open_findings(self.journey.id)
         self.header.show_summary(self._summary, findings, patient.home_zone if patient else "")
-        self.findings.show(self.journey)
         self.course_actions.show_journey(self.journey, self._session.today(self.journey.zone))
         if self.shown_view is not None:
             self.shown_view.show_journey(self.journey)
-        self._waiting = list(SECTIONS)
-        self._fill_one()
+        self._filling.begin(self.journey, anew=anew)
         self._name_in_bar()
 
     def _clear(self) -> None:
@@ -352,19 +344,6 @@ class JourneyPage(Page):
             view.done.connect(self.done)
             self._stack.addWidget(view)
         return self._views[tab.key]
-
-    def _fill_one(self) -> None:
-        if not self._waiting or self.journey is None or self._itinerary is None:
-            return
-        section = self._waiting.pop(0)
-        today = self._session.today(self.journey.zone)
-        self.cards[section.key].show_blocks(section.blocks(self.journey, self._itinerary, today))
-        if self._waiting:
-            self._fill_next.start(0)
-
-    def _fill_all(self) -> None:
-        while self._waiting:
-            self._fill_one()
 
     def _name_in_bar(self) -> None:
         if self._bar is None or self._summary is None or not self.isVisible():

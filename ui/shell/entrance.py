@@ -231,7 +231,12 @@ class Entrance(QWidget):
             else:
                 self.opened.emit(session, folder)
 
-        self._work(way, done)
+        def opening() -> Any:
+            session = way()
+            session.caseload.agenda()  # what is shown first: read here, it is in memory when it is drawn
+            return session
+
+        self._work(opening, done)
 
     def _work(self, way: Callable[[], Any], done: Callable[[Any], object]) -> None:
         """Do what is slow by design off the thread; what goes wrong is told in the form in view."""

@@ -27,6 +27,7 @@ class TopBar(QFrame):
         self.back = IconButton(desk, N_("Back"), "arrow-left")
         self._title = words(desk, "", "title")
         self._subtitle = words(desk, "", "muted")
+        self._offered: tuple[QWidget, ...] = ()
         self._actions = QHBoxLayout()
         self._actions.setSpacing(space(2))
         self._history = QHBoxLayout()
@@ -62,6 +63,9 @@ class TopBar(QFrame):
         self.back.setVisible(back)
         _put(self._desk, self._title, title)
         _put(self._desk, self._subtitle, subtitle)
+        if actions == self._offered:
+            return
+        self._offered = actions
         while (taken := self._actions.takeAt(0)) is not None:
             widget = taken.widget()
             if widget is not None:

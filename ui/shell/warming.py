@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import time
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
@@ -27,13 +28,58 @@ _PORTIONS = (
 )
 
 
-def get_ready(desk: Desk, owner: QWidget, make: Callable[[], object]) -> None:
-    """Load what reading hanzi and re-planning take on another thread, then the page; ``make`` makes it.
+_BETWEEN_MS = 10
+_STILL_SECONDS = 0.4
+_TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
-    It stops where it is once ``owner`` is no longer in view.
+
+class Warming(QObject):
+    """Gets ready what reading hanzi, re-planning and the page of a journey take, while nobody does anything.
+
+    A portion is put off while somebody types, so that no key waits for one: even what another thread loads
+    holds this one up where it reads a large dictionary. It stops where it is once ``owner`` is no longer in
+    view, and once all is done. ``make`` makes the page.
     """
-    steps = iter((*(_loading(name) for name in _PORTIONS), make))
-    desk.work.start(owner, _load_core, done=lambda _result: _step(owner, steps))
+
+    def __init__(self, desk: Desk, owner: QWidget, make: Callable[[], object]) -> None:
+        super().__init__(owner)
+        self._desk = desk
+        self._owner = owner
+        self._has_core = False
+        self._steps: Iterator[Callable[[], object]] = iter((*(_loading(name) for name in _PORTIONS), make))
+        self._touched = 0.0
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._step)
+        if (window := owner.window().windowHandle()) is not None:
+            window.installEventFilter(self)  # of the native window alone: that of every widget costs time
+        self._next.start(_BETWEEN_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() in _TOUCHES:
+            self._touched = time.monotonic()
+        return False
+
+    def _step(self) -> None:
+        if not self._owner.isVisible():
+            self._end()
+            return
+        if time.monotonic() - self._touched >= _STILL_SECONDS:
+            if not self._has_core:
+                self._has_core = True
+                self._desk.work.start(self, _load_core, done=lambda _result: self._next.start(_BETWEEN_MS))
+                return
+            step = next(self._steps, None)
+            if step is None:
+                self._end()
+                return
+            step()
+        self._next.start(_BETWEEN_MS)
+
+    def _end(self) -> None:
+        if (window := self._owner.window().windowHandle()) is not None:
+            window.removeEventFilter(self)
+        self.deleteLater()
 
 
 def _load_core(_progress: Progress, _cancelled: IsCancelled) -> None:
@@ -45,10 +91,3 @@ def _load_core(_progress: Progress, _cancelled: IsCancelled) -> None:
 
 def _loading(name: str) -> Callable[[], object]:
     return lambda: importlib.import_module(name)
-
-
-def _step(owner: QWidget, steps: Iterator[Callable[[], object]]) -> None:
-    step = next(steps, None)
-    if step is not None and owner.isVisible():
-        step()
-        QTimer.singleShot(0, owner, lambda: _step(owner, steps))

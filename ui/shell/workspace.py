@@ -343,10 +343,10 @@ class Workspace(DropArea):
 
     def _warm_up(self) -> None:
         """Have ready, before anybody opens a journey or types hanzi, what that takes."""
-        from ui.shell.warming import get_ready
+        from ui.shell.warming import Warming
 
         if self.isVisible():
-            get_ready(self._desk, self, self._journey_page)
+            Warming(self._desk, self, self._journey_page)
 
     def _lay_out(self, banner: Banner) -> None:
         self.bar.add_tool(self.counter)
