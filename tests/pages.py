@@ -170,12 +170,15 @@ def empty_record(folder: Path) -> Session:
 
 def settle(window: MainWindow, most: int = 20_000) -> None:
     """Let everything that is under way or put off for a moment come to its end."""
+    from ui.editing.form import Form
+
     clock = dt.datetime.now
     until = clock() + dt.timedelta(milliseconds=most)
     quiet = 0
     while quiet < _QUIET_TURNS and clock() < until:
         QCoreApplication.processEvents()
-        quiet = 0 if window.desk.work.is_busy else quiet + 1
+        owed = any(not form.is_complete for form in window.findChildren(Form) if form.isVisible())
+        quiet = 0 if owed or window.desk.work.is_busy else quiet + 1
         if window.desk.work.is_busy:
             QTest.qWait(1)
 
@@ -415,7 +418,9 @@ def _close_export(window: MainWindow) -> None:
 
 def _acknowledge(window: MainWindow) -> None:
     _space(window).open_journey(SAMPLE)
-    _journey(window).findings_card.rows[0].accept.click()
+    page = _journey(window)
+    _wait_for(lambda: page.is_complete)
+    page.findings_card.rows[0].accept.click()
 
 
 def _itinerary(window: MainWindow) -> ItineraryView:

@@ -251,7 +251,7 @@ def test_a_row_opens_by_enter_copies_by_ctrl_d_and_goes_by_delete(
     frame.setFocus()
     QTest.keyClick(frame, Qt.Key.Key_Return)
     assert form_of(page).id == frame.subject
-    assert frame.property("current") == "true"
+    qtbot.waitUntil(lambda: frame.property("current") == "true")
     count = len([*things(page.journey)])
     QTest.keyClick(frame, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert len([*things(page.journey)]) == count + 1

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from planner.edits.field_names import field_name
@@ -22,13 +23,16 @@ from ui.editing.specs import spec_of
 from ui.fields.field import Field, FieldContext
 from ui.theme.tokens import space
 
+#: How long controls may be made before keys and paintings have their turn.
+_PORTION_SECONDS = 0.012
 MakeField = Callable[[FieldShape, Message, FieldContext, type], Field]
 
 
 class Form(QWidget):
     """The fields of one class. Lists of things are left to ``nested``, which makes a widget for each.
 
-    Controls are made when they come to matter; with ``late`` none before there are values to show.
+    Controls are made when they come to matter; with ``late`` none before there are values to show, and then
+    from the top down, a portion a turn of the event loop: ``rows`` and ``missing`` make what is still owed.
 
     Signals:
         edited(str): what stands in the control of this field differs from a moment ago.
@@ -57,7 +61,12 @@ class Form(QWidget):
         self._values: dict[str, Any] = {name: _empty(shape) for name, shape in self._shapes.items()}
         self._in_hand: set[str] = set()
         self._below: QWidget | None = None
-        self.rows: dict[str, FieldRow] = {}
+        self._rows: dict[str, FieldRow] = {}
+        self._found: Mapping[str, Sequence[Finding]] = {}
+        self._late = late
+        self._owed = QTimer(self)
+        self._owed.setSingleShot(True)
+        self._owed.timeout.connect(lambda: self._weigh(_PORTION_SECONDS))
         self.groups: list[_GroupBox] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -68,13 +77,37 @@ class Form(QWidget):
             layout.addWidget(box)
             if not group.folded and not late:
                 box.unfold()
+        if not late:
+            self.weigh()
 
     # What stands in it
 
     @property
+    def rows(self) -> Mapping[str, FieldRow]:
+        """The row of every field that matters, in the order in which they were made."""
+        self.finish()
+        return self._rows
+
+    @property
+    def made(self) -> Mapping[str, FieldRow]:
+        """The rows that are made by now; a field without one stands for what it was shown."""
+        return self._rows
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether no row is owed."""
+        return not self._owed.isActive()
+
+    def finish(self) -> None:
+        """Make what is still owed."""
+        if not self.is_complete:
+            self._owed.stop()
+            self._weigh(float("inf"))
+
+    @property
     def values(self) -> dict[str, Any]:
         """What each field of the class stands for, those not on the form included."""
-        return {**self._values, **{name: row.field.value for name, row in self.rows.items()}}
+        return {**self._values, **{name: row.field.value for name, row in self._rows.items()}}
 
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Show these; one with words that were not committed is left alone."""
@@ -84,7 +117,7 @@ class Form(QWidget):
                 box.unfold_if(values)
             else:
                 box.unfold()
-        for name, row in self.rows.items():
+        for name, row in self._rows.items():
             if name not in values:
                 continue
             if row.field.value != values[name] or row.field.problem is not None:
@@ -98,13 +131,15 @@ class Form(QWidget):
         for box in self.groups:
             if name in box.group.fields:
                 box.unfold()
-                if name in self._shapes and name not in self.rows:
+                if name in self._shapes and name not in self._rows:
                     box.make(name)
-                row = self.rows.get(name)
+                row = self._rows.get(name)
                 if row is not None and row.isHidden():
                     row.show()
+                if row is not None:
                     box.place()
-        return self.rows.get(name)
+                self.weigh()
+        return self._rows.get(name)
 
     def lead_on_to(self, below: QWidget) -> None:
         """Have Tab go on from here to what stands below."""
@@ -115,13 +150,15 @@ class Form(QWidget):
         """Show every group."""
         for box in self.groups:
             box.unfold()
+        self.weigh()
 
     @property
     def missing(self) -> dict[str, Message]:
         """What keeps the form from being a whole thing, by field; what is wrong counts as missing."""
         found: dict[str, Message] = {}
+        rows = self.rows
         for name, shape in self._shapes.items():
-            row = self.rows.get(name)
+            row = rows.get(name)
             problem = row.field.problem if row is not None else None
             if problem is not None:
                 found[name] = problem
@@ -131,19 +168,29 @@ class Form(QWidget):
 
     def show_findings(self, found: Mapping[str, Sequence[Finding]]) -> None:
         """What the rules say of each field, under it."""
-        for name, row in self.rows.items():
+        self._found = found
+        for name, row in self._rows.items():
             row.show_findings(found.get(name, ()))
 
     def weigh(self) -> None:
         """Show what matters as the values are now, and nothing else."""
+        if not self._late:
+            self._weigh(float("inf"))
+        else:  # what is owed has its turn anyway
+            self._weigh(0.0 if self._owed.isActive() else _PORTION_SECONDS)
+
+    def _weigh(self, seconds: float) -> None:
         held = self.values
-        for name, row in self.rows.items():
+        for name, row in self._rows.items():
             wanted = self.matters(name, held) or self._is_in_hand(row)
             if row.isHidden() is wanted:
                 row.setVisible(wanted)
-        made_late = [box.place(held) for box in self.groups]
+        until = time.perf_counter() + seconds
+        made_late = [box.place(held, until) for box in self.groups]
         if any(made_late):
             self._put_in_order()
+        if any(box.owes(held) for box in self.groups):
+            self._owed.start(0)
 
     def matters(self, name: str, held: Mapping[str, Any]) -> bool:
         """Whether a field makes sense as the values are, or something stands in it."""
@@ -165,8 +212,10 @@ class Form(QWidget):
         if holds_things(shape):
             return self._nested(shape, called) if self._nested is not None else None
         field = self._make(shape, called, self.context, self.cls)
-        row = self.rows[name] = FieldRow(self.context.desk, shape, called, field, self)
+        row = self._rows[name] = FieldRow(self.context.desk, shape, called, field, self)
         field.show_value(self._values[name])
+        if found := self._found.get(name, ()):
+            row.show_findings(found)
         field.edited.connect(lambda: self._edited(name))
         field.committed.connect(lambda: self._committed(name))
         return row
@@ -176,7 +225,7 @@ class Form(QWidget):
         self.edited.emit(name)
 
     def _committed(self, name: str) -> None:
-        if self.rows[name].field.problem is None:
+        if self._rows[name].field.problem is None:
             self._in_hand.discard(name)
         self.committed.emit(name)
         self.weigh()
@@ -194,6 +243,7 @@ class _GroupBox(QWidget):
         self.form = form
         self.group = group
         self._made: dict[str, QWidget] = {}
+        self._tried: set[str] = set()
         self._placed: tuple[QWidget, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -203,7 +253,7 @@ class _GroupBox(QWidget):
         if group.folded:
             name = group.name or N_("More")
             self.fold = Button(desk, name, kind="link", icon="chevron-right", parent=self)
-            self.fold.clicked.connect(self.unfold)
+            self.fold.clicked.connect(self._unfold_now)
             layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         elif group.name is not None and len(group.fields) > 1:
             layout.addWidget(words(desk, group.name, "strong"))
@@ -217,7 +267,7 @@ class _GroupBox(QWidget):
         self.is_unfolded = False
 
     def unfold(self) -> None:
-        """Show the fields of the group, making them if it is the first time."""
+        """Have the fields of the group shown when the form is weighed next."""
         if self.is_unfolded:
             return
         self.is_unfolded = True
@@ -225,10 +275,14 @@ class _GroupBox(QWidget):
             name = self.group.name or N_("More")
             self.form.context.desk.language.say(self.fold, name)
             self.form.context.desk.theme.give_icon(self.fold, "chevron-down", "accent")
-        self.place(self.form.values)
+
+    def _unfold_now(self) -> None:
+        self.unfold()
+        self.form.weigh()
 
     def make(self, field: str) -> None:
         """Make the widget of a field."""
+        self._tried.add(field)
         widget = self.form.make_row(field)
         if widget is not None:
             self._made[field] = widget
@@ -246,18 +300,32 @@ class _GroupBox(QWidget):
         """The widgets of the group from top to bottom."""
         return tuple(self._made[field] for field in self.group.fields if field in self._made)
 
-    def place(self, held: Mapping[str, Any] | None = None) -> bool:
+    def owes(self, held: Mapping[str, Any]) -> bool:
+        """Whether something that matters by the values ``held`` is not made yet."""
+        return any(True for _ in self._owed(held))
+
+    def _owed(self, held: Mapping[str, Any]) -> Iterator[str]:
+        for field in self.group.fields if self.is_unfolded else ():
+            if field not in self._tried and self.form.matters(field, held):
+                yield field
+
+    def place(self, held: Mapping[str, Any] | None = None, until: float = float("inf")) -> bool:
         """Lay what is shown in two columns; what comes to matter by the values ``held`` is made first.
 
-        Whether something had to be made among what was there.
+        No more of that is begun after ``until`` (by ``perf_counter``). Whether something had to be made
+        among what was there.
         """
         before = len(self._made)
-        for field in self.group.fields if held is not None and self.is_unfolded else ():
-            if field not in self._made and self.form.matters(field, held or {}):
-                self.make(field)
+        for field in tuple(self._owed(held)) if held is not None else ():
+            if time.perf_counter() > until:
+                break
+            self.make(field)
         shown = [field for field in self.group.fields if field in self._made]
         widgets = tuple(self._made[field] for field in shown if not self._made[field].isHidden())
         made_late = bool(before) and len(self._made) > before
+        wanted = bool(widgets) or not self.is_unfolded
+        if self.isHidden() is wanted:
+            self.setVisible(wanted)
         if widgets == self._placed:
             return made_late
         for widget in self._placed:
@@ -274,9 +342,6 @@ class _GroupBox(QWidget):
             self._grid.addWidget(widget, line, column, 1, 1 if short else 2)
             column = 1 - column if short else 0
             line += not column
-        wanted = bool(widgets) or not self.is_unfolded
-        if self.isHidden() is wanted:
-            self.setVisible(wanted)
         return made_late
 
 

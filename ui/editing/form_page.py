@@ -66,7 +66,7 @@ class FormPage(QWidget):
         self.id = id
         self.cls = cls
         self.wanted = wanted
-        self.lists: dict[str, ThingsList] = {}
+        self._lists: dict[str, ThingsList] = {}
         self.below: QWidget | None = None
         self._changed_here: set[str] = set()
         self._keeping = QTimer(self)
@@ -100,6 +100,12 @@ class FormPage(QWidget):
 
     # What it shows
 
+    @property
+    def lists(self) -> Mapping[str, ThingsList]:
+        """The lists of what lies in the thing, by field."""
+        self.form.finish()
+        return self._lists
+
     def refresh(self) -> None:
         """Show the thing as it is in the record now; what one is typing in stays."""
         if self.wanted is not None:
@@ -110,10 +116,10 @@ class FormPage(QWidget):
             self.keeper.session.drafts.drop(self.id)
             self.gone.emit()
             return
-        kept = {name for name, row in self.form.rows.items() if row.field.problem is not None}
+        kept = {name for name, row in self.form.made.items() if row.field.problem is not None}
         values = {name: getattr(thing, name) for name in self.form.values if name not in kept}
         self.form.show_values(values)
-        for name, held in self.lists.items():
+        for name, held in self._lists.items():
             held.show_things(getattr(thing, name))
         self._name(thing)
 
@@ -127,7 +133,7 @@ class FormPage(QWidget):
 
     def go_to(self, field: str) -> None:
         """Bring the keyboard to a field, to the first one for ``""``."""
-        name = field.partition("/")[0] or next(iter(self.form.rows), "")
+        name = field.partition("/")[0] or next(iter(self.form.made), "")
         row = self.form.row(name)
         target: QWidget | None = row
         if row is not None:
@@ -213,7 +219,7 @@ class FormPage(QWidget):
         self._keeping.stop()
         drafts = self.keeper.session.drafts
         typed = {
-            name: _kept(row.field) for name, row in self.form.rows.items() if row.field.problem is not None
+            name: _kept(row.field) for name, row in self.form.made.items() if row.field.problem is not None
         }
         if self.wanted is None:
             if typed:
@@ -247,7 +253,7 @@ class FormPage(QWidget):
         """It is a thing of the record now: saved field by field, and others may lie in it."""
         self.foot.hide()
         self.kind.show()
-        for held in self.lists.values():
+        for held in self._lists.values():
             held.let_add()
         self.refresh()
 
@@ -285,7 +291,7 @@ class FormPage(QWidget):
         self._keeping.start(_KEEP_AFTER_MS)
 
     def _committed(self, name: str) -> None:
-        row = self.form.rows[name]
+        row = self.form.made[name]
         row.say(row.field.problem)
         if row.field.problem is not None:
             self._keeping.start(0)
@@ -314,7 +320,10 @@ class FormPage(QWidget):
         held.copy_wanted.connect(lambda id: self._try(lambda: self.keeper.duplicate(id)))
         held.gone_wanted.connect(lambda id: self._try(lambda: self.keeper.remove(id)))
         held.move_wanted.connect(lambda id, places: self._try(lambda: self.keeper.move(id, places)))
-        self.lists[shape.name] = held
+        self._lists[shape.name] = held
+        thing = self.keeper.thing(self.id) if self.wanted is None else None
+        if thing is not None:
+            held.show_things(getattr(thing, shape.name))
         return held
 
     def _try(self, do: Any) -> None:

@@ -61,6 +61,7 @@ class JourneyPage(Page):
         self._bar: TopBar | None = None
         self.journey: Journey | None = None
         self._summary: JourneySummary | None = None
+        self._current = ""
         self._is_stale = False
         self._views: dict[str, JourneyView] = {}
         self.header = JourneyHeader(desk, self)
@@ -180,13 +181,17 @@ class JourneyPage(Page):
         if self.journey is None or not self.editing.open_thing(thing_id, field):
             return False
         self.close_replan()
-        if self._stack.currentWidget() is self._area:
-            self._filling.finish()
-            self.show_row(thing_id)
         return True
 
     def show_row(self, thing_id: str) -> None:
-        """Mark the row of the thing whose form is open, ``""`` for none, and scroll to it."""
+        """Mark the row of the thing whose form is open, ``""`` for none, and scroll to it, the form first."""
+        self._current = thing_id
+        QTimer.singleShot(0, self, self._mark_row)
+
+    def _mark_row(self) -> None:
+        thing_id = self._current
+        if thing_id and self._stack.currentWidget() is self._area:
+            self._filling.finish()
         for card in self.cards.values():
             row = card.mark(thing_id, unfold=True)
             if row is not None:

@@ -41,7 +41,7 @@ class SessionDoor:
     def open(self, folder: Path, passphrase: str) -> Session:
         from planner.session import Session
 
-        return Session.open(folder, passphrase, clock=self._clock)
+        return _looked_at(Session.open(folder, passphrase, clock=self._clock))
 
     def create(self, folder: Path, passphrase: str) -> Session:
         from planner.session import Session
@@ -61,7 +61,7 @@ class SessionDoor:
     def open_remembered(self, folder: Path) -> Session:
         from planner.session import Session
 
-        return Session.open_remembered(folder, clock=self._clock)
+        return _looked_at(Session.open_remembered(folder, clock=self._clock))
 
     def look(self, folder: Path, passphrase: str) -> Outlook:
         from planner.session.rescue import look
@@ -77,3 +77,9 @@ class SessionDoor:
         from planner.session.rescue import salvage
 
         return salvage(outlook, target, passphrase, clock=self._clock)
+
+
+def _looked_at(session: Session) -> Session:
+    """Read what is shown first on this thread: it is in memory when the window asks for it."""
+    session.caseload.agenda()
+    return session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -151,6 +152,9 @@ class Entrance(QWidget):
             for name in ("ui.shell.workspace", "ui.caseload.today_page"):
                 importlib.import_module(name)
             self._desk.theme.get_ready()
+            # What is loaded by now stays: looking through it for garbage would hold up keys later. Nothing of
+            # a record is in it; what is read afterwards is collected as ever.
+            gc.freeze()
             self.is_ready = True
 
         self._desk.work.start(self, prepare, done=prepared)
@@ -231,12 +235,7 @@ class Entrance(QWidget):
             else:
                 self.opened.emit(session, folder)
 
-        def opening() -> Any:
-            session = way()
-            session.caseload.agenda()  # what is shown first: read here, it is in memory when it is drawn
-            return session
-
-        self._work(opening, done)
+        self._work(way, done)
 
     def _work(self, way: Callable[[], Any], done: Callable[[Any], object]) -> None:
         """Do what is slow by design off the thread; what goes wrong is told in the form in view."""
