@@ -156,7 +156,7 @@ class EntryPanel(QScrollArea):
         for other in self._forms.values():
             other.setVisible(other is form)
         if before is not None and type(before) is type(entry):
-            for name, row in form.rows.items():  # where nobody has typed since, even with the focus in it
+            for name, row in form.made.items():  # where nobody has typed since, even with the focus in it
                 if row.field.problem is None and row.field.value == getattr(before, name):
                     row.field.show_value(getattr(entry, name))
         form.show_values({field.name: getattr(entry, field.name) for field in fields(entry)})
@@ -212,7 +212,7 @@ class EntryPanel(QScrollArea):
 
     def _committed(self, name: str) -> None:
         entry = self.entry
-        row = self.form.rows.get(name)
+        row = self.form.made.get(name)
         if entry is None or row is None:
             return
         row.say(row.field.problem)
@@ -305,7 +305,7 @@ class EntryPanel(QScrollArea):
             context = FieldContext(
                 self._desk, self._session, lambda: None, self._session.directory, zone=self._zone
             )
-            form = self._forms[kind] = Form(context, kind, make_control)
+            form = self._forms[kind] = Form(context, kind, make_control, late=True)
             form.committed.connect(self._committed)
             self._form_place.addWidget(form)
         return form

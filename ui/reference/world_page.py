@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,14 +57,8 @@ class WorldPage(Page):
         )
         self.calendars = CalendarsView(desk, session, errors, self._name)
         self.policies = PoliciesView(desk, session, errors, self._name)
-        self.templates = TemplatesView(desk)
-        self._shown: dict[str, CalendarsView | PoliciesView | TemplatesView] = {
-            "calendars": self.calendars,
-            "policies": self.policies,
-            "templates": self.templates,
-        }
         self._stack = QStackedWidget(self)
-        for view in self._shown.values():
+        for view in (self.calendars, self.policies):
             self._stack.addWidget(view)
         self.importing = Button(desk, N_("Import a calendar…"), icon="folder-open", parent=self)
         self.importing.hide()
@@ -78,11 +73,23 @@ class WorldPage(Page):
         self.show_view("calendars")
         self._count_due()
 
+    @cached_property
+    def templates(self) -> TemplatesView:
+        """The templates, made when they are first wanted."""
+        view = TemplatesView(self._desk)
+        self._stack.addWidget(view)
+        return view
+
+    def _view(self, key: str) -> CalendarsView | PoliciesView | TemplatesView:
+        if key == "templates":
+            return self.templates
+        return self.policies if key == "policies" else self.calendars
+
     def arrive(self, bar: TopBar) -> None:
         bar.show_page(N_("Calendars and policies"), actions=(self.importing,))
         if self._needs_refresh:
             self._refresh()
-        self._shown[self.views.choice].arrive()
+        self._view(self.views.choice).arrive()
 
     def refresh(self, changed: Changed) -> None:
         """Journeys change all the time; only what is known of the world and its places matters here."""
@@ -92,14 +99,14 @@ class WorldPage(Page):
                 self._refresh()
 
     def search_here(self) -> None:
-        self._shown[self.views.choice].arrive()
+        self._view(self.views.choice).arrive()
 
     def show_view(self, key: str) -> None:
         """Show the calendars, the policies or the templates."""
         self.views.choose(key)
-        self._stack.setCurrentWidget(self._shown[key])
+        self._stack.setCurrentWidget(self._view(key))
         if self.isVisible():
-            self._shown[key].arrive()
+            self._view(key).arrive()
 
     def choose_file(self) -> None:
         """Ask for a calendar file, and show what it would change."""

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from ui.desk import Desk
 from ui.work import IsCancelled, Progress
 
-#: What the page of a journey is made of, in portions of a few milliseconds. Classes of widgets belong to the
-#: thread that will make them, so they are loaded on it, a portion a turn of the event loop.
+#: What the page of a journey and its neighbours are made of, in portions of a few milliseconds. Classes of
+#: widgets belong to the thread that will make them, so they are loaded on it, a portion a turn.
 _PORTIONS = (
     "ui.fields.option_list",
     "ui.fields.zone_field",
@@ -25,6 +25,10 @@ _PORTIONS = (
     "ui.journey.findings_card",
     "ui.journey.section_card",
     "ui.journey.journey_page",
+    "ui.directory.directory_page",
+    "ui.reference.world_page",
+    "ui.journey.itinerary.itinerary_view",
+    "ui.journey.replan.replan_view",
 )
 
 
