@@ -191,6 +191,7 @@ def test_every_section_of_the_sample_has_something_to_read(space: Workspace, qtb
 
 def test_a_tab_brings_its_section_to_the_top_and_scrolling_follows(space: Workspace, qtbot: QtBot) -> None:
     page = journey_page(space)
+    qtbot.waitUntil(lambda: page.is_complete)
     for key in ("course", "documents", "money"):
         page.tabs.button(key).click()
         qtbot.wait(20)
@@ -198,6 +199,16 @@ def test_a_tab_brings_its_section_to_the_top_and_scrolling_follows(space: Worksp
         assert (
             abs(page.cards[key].mapTo(page, page.cards[key].rect().topLeft()).y() - page.top_of_reading) < 40
         )
+
+
+def test_a_section_sought_before_it_is_filled_is_gone_to_when_it_is(space: Workspace, qtbot: QtBot) -> None:
+    page = journey_page(space)
+    page.go_to_section("money")
+    assert not page.is_complete
+    qtbot.waitUntil(lambda: page.is_complete)
+    card = page.cards["money"]
+    qtbot.waitUntil(lambda: abs(card.mapTo(page, card.rect().topLeft()).y() - page.top_of_reading) < 40)
+    assert page.tabs.key == "money"
 
 
 def test_arrow_keys_walk_the_tabs(space: Workspace, qtbot: QtBot) -> None:
@@ -226,6 +237,7 @@ def test_folded_rows_come_when_asked_for_and_go_again(space: Workspace, qtbot: Q
     from ui.journey.rows_view import RowsView
 
     page = journey_page(space)
+    qtbot.waitUntil(lambda: page.is_complete)
     page.go_to_section("consent")
     view = page.cards["consent"].findChildren(RowsView)[0]
     folded = len(said(view))

@@ -61,7 +61,7 @@ class JourneyPage(Page):
         self._bar: TopBar | None = None
         self.journey: Journey | None = None
         self._summary: JourneySummary | None = None
-        self._current = ""
+        self._current = self._sought = ""
         self._is_stale = False
         self._views: dict[str, JourneyView] = {}
         self.header = JourneyHeader(desk, self)
@@ -150,6 +150,7 @@ class JourneyPage(Page):
 
     def show_journey(self, journey_id: str) -> None:
         """Show this journey from the top."""
+        self._sought = ""
         self.editing.leave()
         self._stack.setCurrentWidget(self._area)
         self.close_export()
@@ -190,8 +191,9 @@ class JourneyPage(Page):
 
     def _mark_row(self) -> None:
         thing_id = self._current
-        if thing_id and self._stack.currentWidget() is self._area:
-            self._filling.finish()
+        if thing_id and not self._filling.is_complete and self._stack.currentWidget() is self._area:
+            QTimer.singleShot(0, self, self._mark_row)
+            return
         for card in self.cards.values():
             row = card.mark(thing_id, unfold=True)
             if row is not None:
@@ -216,9 +218,17 @@ class JourneyPage(Page):
         """Bring a section into view."""
         self.close_replan()
         self._stack.setCurrentWidget(self._area)
-        self._filling.finish()
         self.tabs.show_section(key)
-        self._area.go_to(self.cards[key])
+        self._sought = key
+        self._seek()
+
+    def _seek(self) -> None:
+        """Go to the section once everything above it has its height."""
+        if self._sought and not self._filling.is_complete:
+            QTimer.singleShot(0, self, self._seek)
+        elif self._sought:
+            sought, self._sought = self._sought, ""
+            self._area.go_to(self.cards[sought])
 
     def open_section(self, key: str) -> None:
         """Bring a section into view and the keyboard to its tab."""

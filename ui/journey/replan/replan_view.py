@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -32,6 +34,9 @@ from ui.journey.rows_view import RowsView
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import READING_WIDTH, space
 from ui.work import IsCancelled, Progress
+
+#: How long parts may be made before keys and paintings have their turn.
+_PORTION_SECONDS = 0.015
 
 
 class ReplanView(QWidget):
@@ -63,6 +68,11 @@ class ReplanView(QWidget):
         self._asked = 0
         self._chosen: set[str] = set()
         self.weighed: Replanning | None = None
+        self._is_whole = False
+        self._portions: Iterator[None] = iter(())
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._go_on)
         self.groups: list[ConsequenceGroup] = []
         self.banner = Banner(desk, self, closable=False)
         self.form = HappenedForm(desk, course, session.today(journey.zone), self)
@@ -135,32 +145,49 @@ class ReplanView(QWidget):
         self._desk.work.start(self, work, done=weighed, failed=refused)
 
     def _show(self) -> None:
-        if self.weighed is None:
-            return
+        """Show what was worked out from the top down, a portion a turn: no key waits for all of it."""
         self._clear()
-        proposal = self.weighed.proposal
+        if self.weighed is not None:
+            self._portions = self._made(self.weighed)
+            self._next.start(0)
+
+    def _go_on(self) -> None:
+        until = time.perf_counter() + _PORTION_SECONDS
+        for _portion in self._portions:
+            if time.perf_counter() > until:
+                self._next.start(0)
+                return
+
+    def _made(self, weighed: Replanning) -> Iterator[None]:
+        """Each step makes one part of what is shown; the last says what is ticked and may be accepted."""
+        proposal = weighed.proposal
         said = ContentWords(self._desk)
         if proposal.moves:
+            self._sessions_card.show()
             self._sessions.addWidget(SessionMoves(self._desk, said, proposal.moves))
+            yield
         names: dict[str, Message] = {one.key: one.what for one in proposal.consequences}
         for _kind, several in groupby(proposal.consequences, key=lambda one: one.kind):
+            self._follows_card.show()
             group = ConsequenceGroup(self._desk, said, tuple(several), names)
             group.ticked.connect(self._tick)
             if self.groups:
                 self._follows.addWidget(_rule())
             self._follows.addWidget(group)
             self.groups.append(group)
+            yield
         if proposal.options:
+            self._ways_card.show()
             self._ways.addWidget(RowsView(self._desk, said, option_rows(proposal.options)))
-        self._sessions_card.setVisible(bool(proposal.moves))
-        self._follows_card.setVisible(bool(self.groups))
-        self._ways_card.setVisible(bool(proposal.options))
+            yield
+        self._is_whole = True
         self._weigh()
+        yield
         self._page.resize(self._page.width(), self._around.totalHeightForWidth(self._page.width()))
 
     def _weigh(self) -> None:
         """What is ticked, and what the rules say with it."""
-        if self.weighed is None:
+        if self.weighed is None or not self._is_whole:
             return
         chosen = self.chosen
         for group in self.groups:
@@ -230,6 +257,8 @@ class ReplanView(QWidget):
     # How it is put together
 
     def _clear(self) -> None:
+        self._next.stop()
+        self._is_whole = False
         for body in (self._sessions, self._follows, self._ways, self._findings):
             _empty(body)
         self.groups = []
