@@ -64,6 +64,7 @@ class Form(QWidget):
         self._rows: dict[str, FieldRow] = {}
         self._found: Mapping[str, Sequence[Finding]] = {}
         self._late = late
+        self._is_out_of_order = False
         self._owed = QTimer(self)
         self._owed.setSingleShot(True)
         self._owed.timeout.connect(lambda: self._weigh(_PORTION_SECONDS))
@@ -187,10 +188,13 @@ class Form(QWidget):
                 row.setVisible(wanted)
         until = time.perf_counter() + seconds
         made_late = [box.place(held, until) for box in self.groups]
-        if any(made_late):
-            self._put_in_order()
+        self._is_out_of_order |= any(made_late)
         if any(box.owes(held) for box in self.groups):
+            self._is_out_of_order = True  # what comes later stands at the end of the window's chain
             self._owed.start(0)
+        elif self._is_out_of_order:
+            self._is_out_of_order = False
+            self._put_in_order()
 
     def matters(self, name: str, held: Mapping[str, Any]) -> bool:
         """Whether a field makes sense as the values are, or something stands in it."""
