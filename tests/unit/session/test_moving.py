@@ -112,6 +112,14 @@ def test_people_who_are_not_asked_are_no_longer_named() -> None:
     assert accepted(asked, frozenset({one.key})).appointments[0].interpreter == "interpreter"
 
 
+def test_a_stay_nobody_was_asked_for_yet_moves_without_being_asked_again() -> None:
+    idea = Booking(state=BookingState.IDEA, free_cancel_until=at("2027-03-01"))
+    stay = make_stay(id="s", arrives=at("2027-03-08"), leaves=at("2027-03-10"), booking=idea)
+    moved = accepted(move(make_journey(stays=(stay,)), "s", 2)).stays[0]
+    assert moved.arrives == at("2027-03-10")
+    assert moved.booking == idea
+
+
 def test_a_stay_moves_whole_or_by_its_end() -> None:
     booking = Booking(state=BookingState.BOOKED)
     stay = make_stay(id="s", arrives=at("2027-03-08"), leaves=at("2027-03-10"), booking=booking)
