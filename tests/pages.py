@@ -328,7 +328,7 @@ def _timeline_move(window: MainWindow) -> None:
     for _ in range(2):
         QTest.keyClick(view.canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     for _ in range(2_000):
-        if not view.card.isHidden():
+        if not view.card.isHidden() and view.card.accept.isEnabled():
             break
         QApplication.processEvents()
 

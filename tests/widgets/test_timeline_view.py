@@ -277,7 +277,7 @@ def test_a_drag_moves_exactly_what_the_preview_said_and_undo_restores(
     before = sample.journey("sample")
     view.canvas.zoom_to(44)
     drag(view, qtbot, SESSION_10, 2)
-    qtbot.waitUntil(view.card.isVisible)
+    qtbot.waitUntil(view.card.accept.isEnabled)
     found = view.mover.found
     assert found is not None
     assert sample.journey("sample") is before, "nothing happens until it is accepted"
@@ -309,7 +309,7 @@ def test_only_what_is_ticked_goes_along(view: TimelineView, sample: Session, qtb
     flight = next(one for one in sample.journey("sample").legs if one.id == FLIGHT)
     view.canvas.zoom_to(44)
     drag(view, qtbot, SESSION_10, 2)
-    qtbot.waitUntil(view.card.isVisible)
+    qtbot.waitUntil(view.card.accept.isEnabled)
     view.card.accept.click()
     assert sessions(sample)[-1] == dt.date(2027, 4, 28)
     assert next(one for one in sample.journey("sample").legs if one.id == FLIGHT) == flight
@@ -329,7 +329,7 @@ def test_escape_while_dragging_and_after_it_leaves_everything(
     QTest.mouseRelease(still.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert still.card.isHidden()
     drag(still, qtbot, REVIEW, 1)
-    qtbot.waitUntil(still.card.isVisible)
+    qtbot.waitUntil(lambda: still.card.isVisible() and still.card.accept.isEnabled())
     QTest.keyClick(still.card, Qt.Key.Key_Escape)
     assert still.card.isHidden()
     assert sample_to_read.journey("sample") is before
@@ -345,7 +345,7 @@ def test_alt_with_arrows_moves_by_a_day_and_enter_accepts(
     QTest.keyClick(view.canvas, Qt.Key.Key_Right, alt)
     QTest.keyClick(view.canvas, Qt.Key.Key_Right, alt)
     QTest.keyClick(view.canvas, Qt.Key.Key_Left, alt)
-    qtbot.waitUntil(lambda: view.card.isVisible() and view.mover.found is not None)
+    qtbot.waitUntil(lambda: view.card.accept.isEnabled() and view.mover.found is not None)
     assert "1 day later" in said(view)
     QTest.keyClick(view.canvas, Qt.Key.Key_Return)
     review = next(one for one in sample.journey("sample").appointments if one.id == REVIEW)
@@ -396,7 +396,7 @@ def test_the_end_of_a_stay_is_dragged_by_itself(view: TimelineView, sample: Sess
     for step in range(1, 5):
         QTest.mouseMove(viewport, end + QPoint(22 * step, 0))
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end + QPoint(88, 0))
-    qtbot.waitUntil(view.card.isVisible)
+    qtbot.waitUntil(view.card.accept.isEnabled)
     before = next(one for one in sample.journey("sample").stays if one.id == "sample-stay-hotel")
     view.card.accept.click()
     after = next(one for one in sample.journey("sample").stays if one.id == "sample-stay-hotel")
@@ -512,7 +512,7 @@ def test_findings_stand_on_what_they_are_about(still: TimelineView, sample_to_re
 def test_ghosts_stay_true_when_one_zooms_before_accepting(still: TimelineView, qtbot: QtBot) -> None:
     still.canvas.zoom_to(44)
     drag(still, qtbot, REVIEW, 2)
-    qtbot.waitUntil(still.card.isVisible)
+    qtbot.waitUntil(lambda: still.card.isVisible() and still.card.accept.isEnabled())
     [ghost] = [one for one in still.canvas.ghosts if one.mark.id == REVIEW]
     still.canvas.zoom_to(88)
     [wider] = [one for one in still.canvas.ghosts if one.mark.id == REVIEW]

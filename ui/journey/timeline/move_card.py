@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -28,16 +30,23 @@ if TYPE_CHECKING:
     from planner.session.moving import Moving
 
 _WIDTH = space(150)
+#: How long parts may be made before keys and paintings have their turn.
+_PORTION_SECONDS = 0.015
 
 
 class MoveCard(QFrame):
     """Nothing changes until it is accepted, and then all at once.
 
+    It opens at once and is filled from the top down, a portion a turn of the event loop; only then can it be
+    accepted.
+
     Signals:
+        grew: it would rather be of another height.
         accepted(object): do it; the keys of what is ticked.
         left: the user thinks better of it.
     """
 
+    grew = Signal()
     accepted = Signal(object)
     left = Signal()
 
@@ -50,6 +59,11 @@ class MoveCard(QFrame):
         self.groups: list[ConsequenceGroup] = []
         self._chosen: set[str] = set()
         self._wanted = 0
+        self._is_whole = False
+        self._portions: Iterator[None] = iter(())
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._go_on)
         self._title = words(desk, "", "title", wrap=True)
         self._dates = words(desk, "", "medium", wrap=True)
         close = IconButton(desk, N_("Close"), "x")
@@ -63,6 +77,7 @@ class MoveCard(QFrame):
         self.leave = Button(desk, N_("Leave it"), kind="quiet", parent=self)
         self.leave.clicked.connect(self.left)
         self.accept = Button(desk, N_("Accept"), kind="primary", icon="check", parent=self)
+        self.accept.setEnabled(False)
         self.accept.clicked.connect(self._accept)
         self._lay_out(close)
         self.hide()
@@ -100,21 +115,41 @@ class MoveCard(QFrame):
         self._title.setText(text(N_("Move: {what}", what=asked.what)))
         self._dates.setText(text(from_to(asked, said)))
         _empty(self._body)
+        _empty(self._findings)
         self.groups = []
+        self._is_whole = False
+        self.accept.setEnabled(False)
+        self.everything.setVisible(any(not is_told_only(one) for one in asked.consequences))
+        self._portions = self._made(asked, said)
+        self._next.start(0)
+
+    def _go_on(self) -> None:
+        until = time.perf_counter() + _PORTION_SECONDS
+        for _portion in self._portions:
+            if time.perf_counter() > until:
+                self._next.start(0)
+                break
+        self.grew.emit()
+
+    def _made(self, asked: Moving, said: ContentWords) -> Iterator[None]:
+        """Each step makes one part of what is shown; with the last it may be accepted."""
         for note in self._notes(asked):
             self._body.addWidget(words(self._desk, said.text(note), "small", wrap=True, ink=Tone.WARNING))
         if asked.sessions:
             self._body.addWidget(SessionMoves(self._desk, said, asked.sessions))
+            yield
         names: dict[str, Message] = {one.key: one.what for one in asked.consequences}
         for _kind, several in groupby(asked.consequences, key=lambda one: one.kind):
             group = ConsequenceGroup(self._desk, said, tuple(several), names)
             group.ticked.connect(self._tick)
             self._body.addWidget(group)
             self.groups.append(group)
+            yield
         if not asked.consequences and not asked.sessions:
             self._body.addWidget(words(self._desk, N_("Nothing else hangs on it."), "muted"))
-        self.everything.setVisible(any(not is_told_only(one) for one in asked.consequences))
+        self._is_whole = True
         self._weigh()
+        self.accept.setEnabled(True)
 
     def _notes(self, asked: Moving) -> list[Message]:
         """What a person must know or settle about the move itself."""
@@ -130,8 +165,10 @@ class MoveCard(QFrame):
 
     def dismiss(self) -> None:
         """Take it away; nothing of it is kept."""
+        self._next.stop()
         self.asked = None
         self._chosen = set()
+        self.accept.setEnabled(False)
         self.hide()
 
     def wanted_height(self, width: int) -> int:
@@ -157,7 +194,7 @@ class MoveCard(QFrame):
 
     def _weigh(self) -> None:
         """What is ticked, and what the rules say with it."""
-        if self.asked is None:
+        if self.asked is None or not self._is_whole:
             return
         chosen = self.chosen
         for group in self.groups:

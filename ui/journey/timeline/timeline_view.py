@@ -83,6 +83,7 @@ class TimelineView(JourneyView):
             self._card = MoveCard(self._desk, self)
             self._card.accepted.connect(self._accept)
             self._card.left.connect(self._end_move)
+            self._card.grew.connect(self._place_cards)
         return self._card
 
     @property
