@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -187,6 +187,16 @@ def test_a_new_place_is_kept_once_it_has_a_name(page: DirectoryPage, sample: Ses
     assert sample.undo_label is not None
 
 
+def test_from_a_new_entry_the_way_back_to_the_one_before_is_open(page: DirectoryPage) -> None:
+    page.open_entry(HOTEL)
+    page.add_person.click()
+    assert page.list.current is None
+    page.open_entry(HOTEL)
+    assert not page.panel.is_draft
+    assert page.panel.entry is not None
+    assert page.panel.entry.id == HOTEL
+
+
 def test_a_new_person(page: DirectoryPage, sample: Session, qtbot: QtBot) -> None:
     page.add_person.click()
     name = page.panel.form.row("name")
@@ -283,3 +293,5 @@ def test_it_speaks_chinese_at_once(reading: DirectoryPage, desk: Desk) -> None:
     row = reading.list.rows.row_of(HOTEL)
     assert row is not None
     assert reading.list.rows.line(row).title == "成都演示花园酒店"
+    count = reading.list.rows.rowCount()
+    assert f"共{count}条" in {label.text() for label in reading.findChildren(QLabel)}

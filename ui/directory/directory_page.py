@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.message import N_
@@ -120,11 +120,12 @@ class DirectoryPage(Page):
             self.group.setCurrentIndex(0)
             self._narrow()
             self.list.choose(id)
+        self._choose(id)  # it may be the current one while a new entry stands beside it
 
     def start(self, kind: type[Entry], words_typed: str = "") -> None:
         """Begin a new place or person."""
         self._stack.setCurrentWidget(self.panel)
-        self.list.clearSelection()
+        self.list.setCurrentIndex(QModelIndex())
         self.panel.start(kind, words_typed)
 
     @property
@@ -163,7 +164,7 @@ class DirectoryPage(Page):
         self._stack.setCurrentIndex(0 if everything or self.panel.is_draft else 1)
         if is_typing:
             self.list.scrollToTop()
-        self._count.setText(self._desk.language.text(N_("{count} listed", count=len(shown))))
+        self._desk.language.say(self._count, N_("{count} listed", count=len(shown)))
 
     def _follow(self) -> None:
         self._choose(self.list.current)

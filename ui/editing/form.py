@@ -290,6 +290,7 @@ class _GroupBox(QWidget):
         widget = self.form.make_row(field)
         if widget is not None:
             self._made[field] = widget
+            widget.setParent(self)  # the grid would, and hide it for a turn, in which it is placed again
             if self.isVisible():
                 widget.show()
 
@@ -327,10 +328,8 @@ class _GroupBox(QWidget):
         shown = [field for field in self.group.fields if field in self._made]
         widgets = tuple(self._made[field] for field in shown if not self._made[field].isHidden())
         made_late = bool(before) and len(self._made) > before
-        wanted = bool(widgets) or not self.is_unfolded
-        if self.isHidden() is wanted:
-            self.setVisible(wanted)
         if widgets == self._placed:
+            self._come_or_go()
             return made_late
         for widget in self._placed:
             self._grid.removeWidget(widget)
@@ -346,7 +345,14 @@ class _GroupBox(QWidget):
             self._grid.addWidget(widget, line, column, 1, 1 if short else 2)
             column = 1 - column if short else 0
             line += not column
+        self._come_or_go()
         return made_late
+
+    def _come_or_go(self) -> None:
+        """A group of which nothing is shown is not there."""
+        wanted = bool(self._placed) or not self.is_unfolded
+        if self.isHidden() is wanted:
+            self.setVisible(wanted)
 
 
 def is_missing(shape: FieldShape, value: Any) -> bool:

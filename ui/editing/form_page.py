@@ -144,7 +144,9 @@ class FormPage(QWidget):
         elif name in self.lists:
             target = self.lists[name]
             self.lists[name].add.setFocus()
-        if target is not None:
+        if not field:
+            self.area.verticalScrollBar().setValue(0)
+        elif target is not None:
             QTimer.singleShot(0, target, lambda: self.area.ensureWidgetVisible(target, 0, space(6)))
 
     def show_title(self, name: str) -> None:
