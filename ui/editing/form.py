@@ -195,6 +195,8 @@ class Form(QWidget):
         elif self._is_out_of_order:
             self._is_out_of_order = False
             self._put_in_order()
+        for box in self.groups:
+            box.settle()
 
     def matters(self, name: str, held: Mapping[str, Any]) -> bool:
         """Whether a field makes sense as the values are, or something stands in it."""
@@ -347,6 +349,15 @@ class _GroupBox(QWidget):
             line += not column
         self._come_or_go()
         return made_late
+
+    def settle(self) -> None:
+        """Lay out anew: what was placed while the group came into view asks for it in vain."""
+        for widget in self._placed:
+            if (inner := widget.layout()) is not None:
+                inner.invalidate()
+        self._grid.invalidate()
+        if (layout := self.layout()) is not None:
+            layout.activate()
 
     def _come_or_go(self) -> None:
         """A group of which nothing is shown is not there."""
