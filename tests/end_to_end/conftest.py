@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.widgets.conftest import at_work as at_work
 from tests.widgets.conftest import clock as clock
 from tests.widgets.conftest import desk as desk
 from tests.widgets.conftest import empty as empty

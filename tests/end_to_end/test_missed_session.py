@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import Edit
@@ -17,13 +15,10 @@ from planner.record.fraction import FractionState, MissedReason
 from planner.record.ids import JourneyId
 from planner.record.journey import Journey
 from planner.session import Session
-from tests.widgets.conftest import NOW
+from tests.widgets.conftest import NOW, AtWork
 from tests.widgets.typing import click
-from ui.controls.banner import Banner
-from ui.desk import Desk
 from ui.journey.itinerary.itinerary_view import ItineraryView
 from ui.journey.journey_page import JourneyPage
-from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.workspace import Workspace
 
 
@@ -37,21 +32,9 @@ def six_delivered(journey: Journey) -> Journey:
 
 
 @pytest.fixture
-def space(desk: Desk, qtbot: QtBot, sample: Session) -> Iterator[Workspace]:
+def space(at_work: AtWork, sample: Session) -> Workspace:
     sample.run(Edit(N_("Six sessions"), JourneyId("sample"), six_delivered))
-    banner = Banner(desk)
-    space = Workspace(
-        desk, sample, banner, ErrorPresenter(banner, desk.clock), record_name="", is_sample=True
-    )
-    qtbot.addWidget(space)
-    space.resize(1280, 900)
-    with qtbot.waitActive(space):
-        space.show()
-        space.activateWindow()
-    yield space
-    space.hide()  # nothing is looked up any more once the record is closed
-    space.deleteLater()
-    QApplication.sendPostedEvents(space, QEvent.Type.DeferredDelete.value)
+    return at_work(sample)
 
 
 def issue(page: JourneyPage, qtbot: QtBot, number: int) -> ItineraryView:

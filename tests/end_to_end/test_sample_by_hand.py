@@ -7,7 +7,6 @@ record by itself for each sending: the sample tells several sendings as one disc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -22,15 +21,13 @@ from planner.record.shape import shape_of
 from planner.record.thing import Thing
 from planner.session import Session
 from tests.end_to_end.by_hand import Typist
+from tests.widgets.conftest import AtWork
 from tests.widgets.typing import click, type_value
-from ui.controls.banner import Banner
-from ui.desk import Desk
 from ui.editing.form_page import FormPage
 from ui.editing.form_spec import holds_things
 from ui.editing.new_journey_page import NewJourneyPage
 from ui.editing.panel import EditorPanel
 from ui.journey.journey_page import JourneyPage
-from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.workspace import Workspace
 
 #: The order in which a case manager meets things: who, where, and then what rests on them.
@@ -168,41 +165,24 @@ class Hand:
         assert self.typist.later == {}
 
 
-@pytest.fixture
-def at_work(qtbot: QtBot, desk: Desk, empty: Session) -> Iterator[Workspace]:
-    banner = Banner(desk)
-    space = Workspace(
-        desk, empty, banner, ErrorPresenter(banner, desk.clock), record_name="Record", is_sample=False
-    )
-    qtbot.addWidget(space)
-    space.resize(1280, 900)
-    with qtbot.waitActive(space):
-        space.show()
-        space.activateWindow()
-    yield space
-    space.hide()  # nothing is looked up any more once the record is closed
-    space.deleteLater()
-    QApplication.sendPostedEvents(space, QEvent.Type.DeferredDelete.value)
-
-
 @pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 def test_the_sample_is_built_from_nothing_by_hand(
-    qtbot: QtBot, at_work: Workspace, sample_to_read: Session
+    qtbot: QtBot, at_work: AtWork, empty: Session, sample_to_read: Session
 ) -> None:
     model = sample_to_read.journey("sample")
-    hand = Hand(qtbot, at_work, model)
+    hand = Hand(qtbot, at_work(empty), model)
     hand.enter_agency()
     hand.begin()
     hand.add_all()
     hand.come_back()
     journey = hand.page.journey
     assert journey is not None
-    built = at_work.session.journey(journey.id)
+    built = empty.journey(journey.id)
     wanted = hand.typist.renamed(model)
     typed = tuple(one for one in built.disclosures if one.id in hand.typist.ids.values())
     recorded = [one for one in built.disclosures if one not in typed]
     assert {d for one in recorded for d in one.documents} <= {d.id for d in built.documents if d.sendings}
     assert replace(built, disclosures=typed) == wanted
-    at_work.session.undo()
-    at_work.session.redo()
-    assert at_work.session.journey(journey.id) == built
+    empty.undo()
+    empty.redo()
+    assert empty.journey(journey.id) == built

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import NewJourney
 from planner.i18n import translator
@@ -18,14 +20,20 @@ from planner.store.key_wrap import KeyCost
 from planner.store.vault import Vault
 from tests.builders import generated_journeys
 from tests.watchdog import Watchdog
+from ui.controls.banner import Banner
 from ui.desk import Desk
+from ui.journey.journey_page import JourneyPage
 from ui.language import Language
 from ui.preferences import Preferences
 from ui.shared_references import keep_singletons_alive
+from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.workspace import Workspace
 from ui.theme.theme import Theme
 from ui.work import Work
 
 keep_singletons_alive()
+
+AtWork = Callable[[Session], Workspace]
 
 NOW = dt.datetime(2027, 4, 14, 9, 30, tzinfo=dt.UTC)
 """Within the sample's course: the day of its seventh session."""
@@ -98,6 +106,47 @@ def empty(tmp_path: Path) -> Iterator[Session]:
     """A record without any journey."""
     with Session(Vault.create(tmp_path / "record", PASSPHRASE, cost=QUICK), lambda: NOW) as session:
         yield session
+
+
+@pytest.fixture
+def at_work(qtbot: QtBot, desk: Desk) -> Iterator[AtWork]:
+    """Opens the workspace over a record, shown and active; each is gone before its record is closed."""
+    opened: list[Workspace] = []
+
+    def open_over(session: Session) -> Workspace:
+        banner = Banner(desk)
+        qtbot.addWidget(banner)
+        errors = ErrorPresenter(banner, desk.clock)
+        space = Workspace(desk, session, banner, errors, record_name="", is_sample=session.is_sample)
+        qtbot.addWidget(space)
+        opened.append(space)
+        space.resize(1280, 800)
+        with qtbot.waitActive(space):
+            space.show()
+            space.activateWindow()
+        return space
+
+    yield open_over
+    for space in opened:
+        space.hide()  # nothing is looked up any more once the record is closed
+        space.deleteLater()
+        QApplication.sendPostedEvents(space, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def space(at_work: AtWork, sample: Session) -> Workspace:
+    """The workspace over the sample."""
+    return at_work(sample)
+
+
+@pytest.fixture
+def page(space: Workspace, qtbot: QtBot) -> JourneyPage:
+    """The sample's journey page, filled."""
+    space.open_journey("sample")
+    page = space.page
+    assert isinstance(page, JourneyPage)
+    qtbot.waitUntil(lambda: page.is_complete)
+    return page
 
 
 @pytest.fixture

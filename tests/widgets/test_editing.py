@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -26,45 +24,15 @@ from planner.record.lookup import thing, things
 from planner.record.shape import classes_within, shape_of
 from planner.record.text import Text
 from planner.record.thing import Attachment
-from planner.session import Session
 from tests.widgets.conftest import NOW
 from tests.widgets.typing import click, replace_words, type_value
-from ui.controls.banner import Banner
-from ui.desk import Desk
 from ui.editing.form_page import FormPage
 from ui.editing.form_spec import NOT_ON_FORMS, whole
 from ui.editing.panel import EditorPanel
 from ui.editing.specs import spec_of
 from ui.editing.value_list import ValueList
 from ui.journey.journey_page import JourneyPage
-from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.workspace import Workspace
-
-
-@pytest.fixture
-def space(qtbot: QtBot, desk: Desk, sample: Session) -> Iterator[Workspace]:
-    banner = Banner(desk)
-    space = Workspace(
-        desk, sample, banner, ErrorPresenter(banner, desk.clock), record_name="", is_sample=True
-    )
-    qtbot.addWidget(space)
-    space.resize(1280, 800)
-    with qtbot.waitActive(space):
-        space.show()
-        space.activateWindow()
-    space.open_journey("sample")
-    yield space
-    space.hide()  # nothing is looked up any more once the record is closed
-    space.deleteLater()
-    QApplication.sendPostedEvents(space, QEvent.Type.DeferredDelete.value)
-
-
-@pytest.fixture
-def page(space: Workspace, qtbot: QtBot) -> JourneyPage:
-    page = space.page
-    assert isinstance(page, JourneyPage)
-    qtbot.waitUntil(lambda: page.is_complete)
-    return page
 
 
 def opened(page: JourneyPage, id: str, field: str = "") -> FormPage:

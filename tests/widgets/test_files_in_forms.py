@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from planner.record.lookup import thing
 from planner.session import Session
 from ui.attachments.attachment_list import AttachmentList
-from ui.controls.banner import Banner
-from ui.desk import Desk
 from ui.journey.journey_page import JourneyPage
-from ui.shell.error_presenter import ErrorPresenter
-from ui.shell.workspace import Workspace
 
 DOCUMENT = "sample-doc-summary"
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, sample: Session) -> Iterator[JourneyPage]:
-    banner = Banner(desk)
-    errors = ErrorPresenter(banner, desk.clock)
-    space = Workspace(desk, sample, banner, errors, record_name="", is_sample=True)
-    qtbot.addWidget(space)
-    space.resize(1280, 800)
-    with qtbot.waitActive(space):
-        space.show()
-        space.activateWindow()
-    space.open_journey("sample")
-    page = space.page
-    assert isinstance(page, JourneyPage)
-    yield page
-    space.hide()
-    space.deleteLater()
-    QApplication.sendPostedEvents(space, QEvent.Type.DeferredDelete.value)
 
 
 def files_below(page: JourneyPage, qtbot: QtBot, id: str) -> AttachmentList:

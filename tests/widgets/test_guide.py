@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 from babel.messages.pofile import read_po
-from pytestqt.qtbot import QtBot
 
 from planner.cli import COMMANDS
-from ui.desk import Desk
+from planner.session import Session
+from tests.widgets.conftest import AtWork
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 GUIDE = ROOT / "docs" / "guide"
@@ -107,21 +107,8 @@ def test_every_command_is_told_and_no_other(language: str) -> None:
     assert told == set(COMMANDS)
 
 
-def test_every_key_is_told(qtbot: QtBot, desk: Desk, sample_to_read: Any) -> None:
-    from ui.controls.banner import Banner
-    from ui.shell.error_presenter import ErrorPresenter
-    from ui.shell.workspace import Workspace
-
-    banner = Banner(desk)
-    space = Workspace(
-        desk,
-        sample_to_read,
-        banner,
-        ErrorPresenter(banner, desk.clock),
-        record_name="Sample",
-        is_sample=True,
-    )
-    qtbot.addWidget(space)
+def test_every_key_is_told(at_work: AtWork, sample_to_read: Session) -> None:
+    space = at_work(sample_to_read)
     space.go("keyboard")
     text = (GUIDE / "en" / "keys.md").read_text("utf-8")
     page: Any = space.page

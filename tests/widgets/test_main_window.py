@@ -107,10 +107,11 @@ def test_a_wrong_passphrase_is_told_by_the_store_itself(
     assert form.banner.accessibleName().startswith("This passphrase does not open the record.")
 
 
-def test_a_new_record_is_made_and_opened(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def whose_after_making(window: MainWindow, qtbot: QtBot, folder: Path) -> FirstAgencyForm:
+    """Make a new record there, keep its sheet for later, and stand where it is asked whose it is."""
     window.entrance.go("new")
     form = window.entrance.new_form
-    form.record.choose(tmp_path / "New record")
+    form.record.choose(folder)
     for field in (form.passphrase, form.again):
         field.line.setText(PASSPHRASE)
     form.submit()
@@ -119,6 +120,11 @@ def test_a_new_record_is_made_and_opened(window: MainWindow, qtbot: QtBot, tmp_p
     qtbot.mouseClick(window.entrance.form.sheet.later, Qt.MouseButton.LeftButton)
     whose = window.entrance.form
     assert isinstance(whose, FirstAgencyForm)
+    return whose
+
+
+def test_a_new_record_is_made_and_opened(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    whose = whose_after_making(window, qtbot, tmp_path / "New record")
     assert whose.name.hasFocus() or not whose.isActiveWindow()
     whose.submit()
     assert whose.banner.accessibleName() == "“Name of the agency” is still needed."
@@ -143,17 +149,7 @@ def test_a_new_record_is_made_and_opened(window: MainWindow, qtbot: QtBot, tmp_p
 
 
 def test_whose_the_record_is_may_wait(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    window.entrance.go("new")
-    form = window.entrance.new_form
-    form.record.choose(tmp_path / "Later")
-    for field in (form.passphrase, form.again):
-        field.line.setText(PASSPHRASE)
-    form.submit()
-    qtbot.waitUntil(lambda: window.entrance.key == "sheet", timeout=20_000)
-    assert isinstance(window.entrance.form, SheetForm)
-    qtbot.mouseClick(window.entrance.form.sheet.later, Qt.MouseButton.LeftButton)
-    whose = window.entrance.form
-    assert isinstance(whose, FirstAgencyForm)
+    whose = whose_after_making(window, qtbot, tmp_path / "Later")
     qtbot.mouseClick(whose.skip, Qt.MouseButton.LeftButton)
     assert window.workspace is not None
     assert window.workspace.place == "today"

@@ -12,26 +12,11 @@ from planner.message import N_
 from planner.record.ids import JourneyId
 from planner.record.journey import Journey
 from planner.session import Session
+from tests.widgets.conftest import AtWork
 from tests.widgets.typing import click, type_value
-from ui.controls.banner import Banner
-from ui.desk import Desk
 from ui.editing.new_journey_page import NewJourneyPage
 from ui.journey.journey_page import JourneyPage
-from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.workspace import Workspace
-
-
-def at(session: Session, desk: Desk, qtbot: QtBot) -> Workspace:
-    banner = Banner(desk)
-    space = Workspace(
-        desk, session, banner, ErrorPresenter(banner, desk.clock), record_name="", is_sample=False
-    )
-    qtbot.addWidget(space)
-    space.resize(1280, 800)
-    with qtbot.waitActive(space):
-        space.show()
-        space.activateWindow()
-    return space
 
 
 def new_journey(space: Workspace) -> NewJourneyPage:
@@ -41,8 +26,10 @@ def new_journey(space: Workspace) -> NewJourneyPage:
     return page
 
 
-def test_before_the_first_journey_the_agency_is_asked_for(empty: Session, desk: Desk, qtbot: QtBot) -> None:
-    page = new_journey(at(empty, desk, qtbot))
+def test_before_the_first_journey_the_agency_is_asked_for(
+    empty: Session, at_work: AtWork, qtbot: QtBot
+) -> None:
+    page = new_journey(at_work(empty))
     assert page.agency.isVisible()
     assert not page.begin.isVisible()
     click(page.agency)
@@ -59,11 +46,11 @@ def test_before_the_first_journey_the_agency_is_asked_for(empty: Session, desk: 
 
 
 def test_a_journey_begins_from_a_template_as_one_edit(
-    empty: Session, sample_to_read: Session, desk: Desk, qtbot: QtBot
+    empty: Session, sample_to_read: Session, at_work: AtWork, qtbot: QtBot
 ) -> None:
     shared = sample_to_read.directory()
     empty.run(DirectoryEdit(N_("Directory"), lambda _: shared))
-    space = at(empty, desk, qtbot)
+    space = at_work(empty)
     page = new_journey(space)
     click(page.begin)
     assert page.rows["traveller.surname"].said == ("“Surname” is still needed.",)
@@ -91,13 +78,13 @@ def test_a_journey_begins_from_a_template_as_one_edit(
     assert empty.journey_ids() == []
 
 
-def test_sessions_are_seen_before_they_are_laid(sample: Session, desk: Desk, qtbot: QtBot) -> None:
+def test_sessions_are_seen_before_they_are_laid(sample: Session, at_work: AtWork, qtbot: QtBot) -> None:
     def bare(journey: Journey) -> Journey:
         return replace(journey, courses=(replace(journey.courses[0], fractions=()),))
 
     laid = sample.journey("sample").courses[0].fractions
     sample.run(Edit(N_("None"), JourneyId("sample"), bare))
-    space = at(sample, desk, qtbot)
+    space = at_work(sample)
     space.open_journey("sample")
     page = space.page
     assert isinstance(page, JourneyPage)

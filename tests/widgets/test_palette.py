@@ -8,29 +8,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.session import Session, Sought, searchable
-from ui.controls.banner import Banner
-from ui.desk import Desk
-from ui.shell.error_presenter import ErrorPresenter
+from planner.session import Sought, searchable
 from ui.shell.palette.entry import Group
 from ui.shell.palette.palette import Palette
 from ui.shell.workspace import Workspace
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def space(desk: Desk, sample: Session, qtbot: QtBot) -> Workspace:
-    banner = Banner(desk)
-    qtbot.addWidget(banner)
-    errors = ErrorPresenter(banner, desk.clock)
-    space = Workspace(desk, sample, banner, errors, record_name="", is_sample=True)
-    qtbot.addWidget(space)
-    space.resize(1280, 720)
-    space.show()
-    qtbot.waitExposed(space)
-    space.activateWindow()
-    return space
 
 
 def opened(space: Workspace, qtbot: QtBot) -> Palette:

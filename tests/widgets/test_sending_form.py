@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.record.document import Document, Sending
@@ -16,33 +12,10 @@ from planner.record.text import same
 from planner.session import EventKind, Session
 from tests.widgets.conftest import NOW
 from tests.widgets.typing import click, type_value
-from ui.controls.banner import Banner
-from ui.desk import Desk
 from ui.editing.form_page import FormPage
 from ui.journey.journey_page import JourneyPage
-from ui.shell.error_presenter import ErrorPresenter
-from ui.shell.workspace import Workspace
 
 DOCUMENT = "sample-doc-summary"
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, sample: Session) -> Iterator[JourneyPage]:
-    banner = Banner(desk)
-    errors = ErrorPresenter(banner, desk.clock)
-    space = Workspace(desk, sample, banner, errors, record_name="", is_sample=True)
-    qtbot.addWidget(space)
-    space.resize(1280, 800)
-    with qtbot.waitActive(space):
-        space.show()
-        space.activateWindow()
-    space.open_journey("sample")
-    page = space.page
-    assert isinstance(page, JourneyPage)
-    yield page
-    space.hide()
-    space.deleteLater()
-    QApplication.sendPostedEvents(space, QEvent.Type.DeferredDelete.value)
 
 
 def new_sending(page: JourneyPage) -> FormPage:

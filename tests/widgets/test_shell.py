@@ -18,12 +18,10 @@ from planner.session import Session
 from planner.session.importing import sample_file
 from planner.store.vault import Vault
 from tests.widgets.conftest import NOW, PASSPHRASE, QUICK
-from ui.controls.banner import Banner
 from ui.desk import Desk
 from ui.shell import clipboard, work_area
 from ui.shell.clipboard import ClipboardWatch
 from ui.shell.door import SessionDoor
-from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.keyboard_page import KeyboardPage
 from ui.shell.main_window import MainWindow
 from ui.shell.settings_page import SettingsPage
@@ -32,20 +30,6 @@ from ui.shell.whereabouts import Whereabouts
 from ui.shell.workspace import Workspace
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def space(desk: Desk, sample: Session, qtbot: QtBot) -> Workspace:
-    banner = Banner(desk)
-    qtbot.addWidget(banner)
-    errors = ErrorPresenter(banner, desk.clock)
-    space = Workspace(desk, sample, banner, errors, record_name="", is_sample=True)
-    qtbot.addWidget(space)
-    space.resize(1280, 720)
-    space.show()
-    qtbot.waitExposed(space)
-    space.activateWindow()
-    return space
 
 
 # Findings

@@ -21,10 +21,9 @@ from ui.editing.field_row import FieldRow
 from ui.editing.form_spec import Group, holds_things, is_short, whole
 from ui.editing.specs import spec_of
 from ui.fields.field import Field, FieldContext
+from ui.portions import PORTION_SECONDS
 from ui.theme.tokens import space
 
-#: How long controls may be made before keys and paintings have their turn.
-_PORTION_SECONDS = 0.012
 MakeField = Callable[[FieldShape, Message, FieldContext, type], Field]
 
 
@@ -67,7 +66,7 @@ class Form(QWidget):
         self._is_out_of_order = False
         self._owed = QTimer(self)
         self._owed.setSingleShot(True)
-        self._owed.timeout.connect(lambda: self._weigh(_PORTION_SECONDS))
+        self._owed.timeout.connect(lambda: self._weigh(PORTION_SECONDS))
         self.groups: list[_GroupBox] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -178,7 +177,7 @@ class Form(QWidget):
         if not self._late:
             self._weigh(float("inf"))
         else:  # what is owed has its turn anyway
-            self._weigh(0.0 if self._owed.isActive() else _PORTION_SECONDS)
+            self._weigh(0.0 if self._owed.isActive() else PORTION_SECONDS)
 
     def _weigh(self, seconds: float) -> None:
         held = self.values

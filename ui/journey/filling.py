@@ -2,81 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
-from planner.itinerary.item import Itinerary
 from planner.record.consent import Audience
 from planner.record.journey import Journey
 from planner.session import PrintOptions, Session
 from ui.journey.finding_actions import FindingActions
 from ui.journey.section_card import SectionCard
-from ui.journey.sections import SECTIONS, Section
+from ui.journey.sections import SECTIONS
+from ui.portions import Portions
 
 
-class Filling(QObject):
+class Filling:
     """``begin`` says of which journey; what stands as it should stays as it stands."""
 
     def __init__(
         self, session: Session, findings: FindingActions, cards: Mapping[str, SectionCard], parent: QObject
     ) -> None:
-        super().__init__(parent)
         self._session = session
         self._findings = findings
         self._cards = cards
-        self._journey: Journey | None = None
-        self._itinerary: Itinerary | None = None
-        self._owes_findings = False
-        self._waiting: list[Section] = []
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
-        self._next.timeout.connect(self._go_on)
+        self._portions = Portions(parent)
 
     @property
     def is_complete(self) -> bool:
         """Whether the findings and every section stand there."""
-        return not (self._owes_findings or self._waiting)
+        return self._portions.is_complete
 
     def begin(self, journey: Journey, *, anew: bool = False) -> None:
         """Fill with this journey; the findings at once, or, when all is empty (``anew``), in their turn."""
-        self._journey, self._itinerary = journey, None
-        self._waiting = list(SECTIONS)
-        self._owes_findings = anew
         if not anew:
             self._findings.show(journey)
-        self._next.start(0)
-
-    def finish(self) -> None:
-        """Fill what is not filled yet, now."""
-        while not self.is_complete:
-            self._portion()
+        self._portions.begin(self._steps(journey, with_findings=anew))
 
     def stop(self) -> None:
         """There is no journey any more."""
-        self._next.stop()
-        self._journey = self._itinerary = None
-        self._owes_findings, self._waiting = False, []
+        self._portions.stop()
 
-    def _go_on(self) -> None:
-        self._portion()
-        if not self.is_complete:
-            self._next.start(0)
-
-    def _portion(self) -> None:
-        if self._journey is None:
-            return
-        if self._owes_findings:
-            self._owes_findings = False
-            self._findings.show(self._journey)
-        elif self._waiting:
-            section = self._waiting.pop(0)
-            today = self._session.today(self._journey.zone)
-            self._cards[section.key].show_blocks(section.blocks(self._journey, self._itinerary_now(), today))
-
-    def _itinerary_now(self) -> Itinerary:
-        if self._itinerary is None:
-            assert self._journey is not None
-            options = PrintOptions(audience=Audience.AGENCY)
-            self._itinerary = self._session.itinerary(self._journey.id, options)
-        return self._itinerary
+    def _steps(self, journey: Journey, *, with_findings: bool) -> Iterator[None]:
+        if with_findings:
+            self._findings.show(journey)
+            yield
+        itinerary = self._session.itinerary(journey.id, PrintOptions(audience=Audience.AGENCY))
+        today = self._session.today(journey.zone)
+        for section in SECTIONS:
+            self._cards[section.key].show_blocks(section.blocks(journey, itinerary, today))
+            yield

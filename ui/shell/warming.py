@@ -30,8 +30,6 @@ _PORTIONS = (
     "ui.journey.itinerary.itinerary_view",
     "ui.journey.replan.replan_view",
 )
-
-
 _BETWEEN_MS = 10
 _STILL_SECONDS = 0.4
 _TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,12 +30,10 @@ from ui.journey.replan.happened_form import HappenedForm
 from ui.journey.replan.session_moves import SessionMoves
 from ui.journey.replan.weighed_rows import counts, findings_rows, option_rows
 from ui.journey.rows_view import RowsView
+from ui.portions import Portions
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import READING_WIDTH, space
 from ui.work import IsCancelled, Progress
-
-#: How long parts may be made before keys and paintings have their turn.
-_PORTION_SECONDS = 0.015
 
 
 class ReplanView(QWidget):
@@ -68,11 +65,8 @@ class ReplanView(QWidget):
         self._asked = 0
         self._chosen: set[str] = set()
         self.weighed: Replanning | None = None
-        self._is_whole = False
-        self._portions: Iterator[None] = iter(())
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
-        self._next.timeout.connect(self._go_on)
+        self._portions = Portions(self)
+        self._portions.ended.connect(self._come_to_rest)
         self.groups: list[ConsequenceGroup] = []
         self.banner = Banner(desk, self, closable=False)
         self.form = HappenedForm(desk, course, session.today(journey.zone), self)
@@ -148,18 +142,10 @@ class ReplanView(QWidget):
         """Show what was worked out from the top down, a portion a turn: no key waits for all of it."""
         self._clear()
         if self.weighed is not None:
-            self._portions = self._made(self.weighed)
-            self._next.start(0)
-
-    def _go_on(self) -> None:
-        until = time.perf_counter() + _PORTION_SECONDS
-        for _portion in self._portions:
-            if time.perf_counter() > until:
-                self._next.start(0)
-                return
+            self._portions.begin(self._made(self.weighed))
 
     def _made(self, weighed: Replanning) -> Iterator[None]:
-        """Each step makes one part of what is shown; the last says what is ticked and may be accepted."""
+        """Each step makes one part of what is shown."""
         proposal = weighed.proposal
         said = ContentWords(self._desk)
         if proposal.moves:
@@ -180,14 +166,15 @@ class ReplanView(QWidget):
             self._ways_card.show()
             self._ways.addWidget(RowsView(self._desk, said, option_rows(proposal.options)))
             yield
-        self._is_whole = True
+
+    def _come_to_rest(self) -> None:
+        """All of it stands there: say what is ticked, and let it be accepted."""
         self._weigh()
-        yield
         self._page.resize(self._page.width(), self._around.totalHeightForWidth(self._page.width()))
 
     def _weigh(self) -> None:
         """What is ticked, and what the rules say with it."""
-        if self.weighed is None or not self._is_whole:
+        if self.weighed is None or not self._portions.is_complete:
             return
         chosen = self.chosen
         for group in self.groups:
@@ -257,8 +244,7 @@ class ReplanView(QWidget):
     # How it is put together
 
     def _clear(self) -> None:
-        self._next.stop()
-        self._is_whole = False
+        self._portions.stop()
         for body in (self._sessions, self._follows, self._ways, self._findings):
             _empty(body)
         self.groups = []

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,14 +23,13 @@ from ui.journey.replan.session_moves import SessionMoves
 from ui.journey.replan.weighed_rows import counts, findings_rows
 from ui.journey.rows_view import RowsView
 from ui.journey.timeline.move_words import from_to
+from ui.portions import Portions
 from ui.theme.tokens import Tone, space
 
 if TYPE_CHECKING:
     from planner.session.moving import Moving
 
 _WIDTH = space(150)
-#: How long parts may be made before keys and paintings have their turn.
-_PORTION_SECONDS = 0.015
 
 
 class MoveCard(QFrame):
@@ -59,11 +57,9 @@ class MoveCard(QFrame):
         self.groups: list[ConsequenceGroup] = []
         self._chosen: set[str] = set()
         self._wanted = 0
-        self._is_whole = False
-        self._portions: Iterator[None] = iter(())
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
-        self._next.timeout.connect(self._go_on)
+        self._portions = Portions(self)
+        self._portions.ended.connect(self._come_to_rest)
+        self._portions.went_on.connect(self.grew)
         self._title = words(desk, "", "title", wrap=True)
         self._dates = words(desk, "", "medium", wrap=True)
         close = IconButton(desk, N_("Close"), "x")
@@ -117,22 +113,12 @@ class MoveCard(QFrame):
         _empty(self._body)
         _empty(self._findings)
         self.groups = []
-        self._is_whole = False
         self.accept.setEnabled(False)
         self.everything.setVisible(any(not is_told_only(one) for one in asked.consequences))
-        self._portions = self._made(asked, said)
-        self._next.start(0)
-
-    def _go_on(self) -> None:
-        until = time.perf_counter() + _PORTION_SECONDS
-        for _portion in self._portions:
-            if time.perf_counter() > until:
-                self._next.start(0)
-                break
-        self.grew.emit()
+        self._portions.begin(self._made(asked, said))
 
     def _made(self, asked: Moving, said: ContentWords) -> Iterator[None]:
-        """Each step makes one part of what is shown; with the last it may be accepted."""
+        """Each step makes one part of what is shown."""
         for note in self._notes(asked):
             self._body.addWidget(words(self._desk, said.text(note), "small", wrap=True, ink=Tone.WARNING))
         if asked.sessions:
@@ -147,9 +133,12 @@ class MoveCard(QFrame):
             yield
         if not asked.consequences and not asked.sessions:
             self._body.addWidget(words(self._desk, N_("Nothing else hangs on it."), "muted"))
-        self._is_whole = True
+
+    def _come_to_rest(self) -> None:
+        """All of it stands there: say what is ticked, and let it be accepted."""
         self._weigh()
         self.accept.setEnabled(True)
+        self.grew.emit()
 
     def _notes(self, asked: Moving) -> list[Message]:
         """What a person must know or settle about the move itself."""
@@ -165,7 +154,7 @@ class MoveCard(QFrame):
 
     def dismiss(self) -> None:
         """Take it away; nothing of it is kept."""
-        self._next.stop()
+        self._portions.stop()
         self.asked = None
         self._chosen = set()
         self.accept.setEnabled(False)
@@ -194,7 +183,7 @@ class MoveCard(QFrame):
 
     def _weigh(self) -> None:
         """What is ticked, and what the rules say with it."""
-        if self.asked is None or not self._is_whole:
+        if self.asked is None or not self._portions.is_complete:
             return
         chosen = self.chosen
         for group in self.groups:
