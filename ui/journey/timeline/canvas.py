@@ -18,6 +18,7 @@ from ui.journey.timeline.ground import Run, paint_ground, runs
 from ui.journey.timeline.layout import Reach, Spots, layout, reach, spots
 from ui.journey.timeline.placed import ROW, LaneLayout, Placed
 from ui.journey.timeline.scale import Scale, bounded
+from ui.journey.timeline.sight import Sight
 from ui.journey.timeline.signs import worst
 from ui.journey.timeline.stack import PAD, Stack, least_height, stacked
 from ui.journey.timeline.thing_item import ThingItem
@@ -69,7 +70,7 @@ class Canvas(QGraphicsView):
         scene = QGraphicsScene(self)
         scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.setScene(scene)
-        self._things = Things(scene, lambda: self.dress, lambda: self.visible_from)
+        self._things = Things(scene, lambda: self.dress, lambda: self.sight)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
@@ -153,6 +154,11 @@ class Canvas(QGraphicsView):
     def visible_from(self) -> float:
         """The x of the left edge of what is in view."""
         return float(self.horizontalScrollBar().value())
+
+    @property
+    def sight(self) -> Sight:
+        """What is in view."""
+        return Sight(self.visible_from, self.visible_from + self.viewport().width())
 
     @property
     def is_fitted(self) -> bool:
@@ -329,6 +335,10 @@ class Canvas(QGraphicsView):
         """What is under a point of the viewport, its name included."""
         return self._things.at(self.mapToScene(position))
 
+    def names(self) -> list[tuple[Placed, QRectF]]:
+        """Every name that is written in view, with its place on the scene."""
+        return self._things.names()
+
     def show_ghosts(self, ghosts: Iterable[tuple[Placed, float]]) -> None:
         """Show where things would go, each with the y of its row."""
         self._things.show_ghosts(ghosts)
@@ -342,6 +352,8 @@ class Canvas(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.viewport().update()  # names at the right edge
         if self.timeline is not None and event.size() != event.oldSize():
             if self._fits:
                 self.fit()
@@ -352,7 +364,8 @@ class Canvas(QGraphicsView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
         super().scrollContentsBy(dx, dy)
         if dx:
-            self._things.follow_the_view(self.visible_from, self.visible_from + dx)
+            now = self.sight
+            self._things.follow_the_view(Sight(now.left + dx, now.right + dx))
         self.looked.emit()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802 - Qt's name

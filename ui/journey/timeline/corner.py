@@ -39,12 +39,12 @@ class Corner(QWidget):
             return
         if awaited := self._canvas.days.awaited:
             self._provisional(painter, awaited)
-        speaker, day = self._desk.language.speaker, self._canvas.today
+        speaker = self._desk.language.speaker
         painter.setFont(dress.font(CAPTION))
         room = width - space(5)
-        said = [(UPPER, LOWER, speaker.zone(line.zone, day), dress.colours.text_muted)]
+        said = [(UPPER, LOWER, speaker.zone(line.zone), dress.colours.text_muted)]
         if line.home_zone and self._canvas.scale_now.tells_hours:
-            home = self._desk.language.text(N_("/ {zone}", zone=speaker.zone(line.home_zone, day)))
+            home = self._desk.language.text(N_("/ {zone}", zone=speaker.zone(line.home_zone)))
             said.append((UPPER + LOWER, THIRD - 1, home, dress.colours.text_faint))
         for top, height, words, ink in said:
             painter.setPen(colour(ink))

@@ -1,4 +1,4 @@
-"""The dates over the canvas: they move with it and never out of sight; holidays by name, years not sure."""
+"""The dates over the canvas: they move with it and never out of sight; holidays by name, and now."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from ui.desk import Desk
 from ui.journey.timeline.axis import Step, Unit, hours, steps, units
 from ui.journey.timeline.canvas import Canvas
 from ui.journey.timeline.dress import LABEL, LABEL_FIRM, NUMBER, Dress, colour, pen
+from ui.journey.timeline.sight import Sight
+from ui.journey.timeline.special_days import SpecialDays
+from ui.journey.timeline.words_in_row import is_free
 from ui.theme.tokens import CAPTION, TypeStyle
 
 UPPER, LOWER, THIRD = 22.0, 20.0, 18.0
@@ -21,6 +24,7 @@ HEIGHT = int(UPPER + LOWER + THIRD)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _PAD = 6.0
+_WEEK_PAD = 4.0
 
 
 class DateHeader(QWidget):
@@ -64,7 +68,8 @@ class DateHeader(QWidget):
             for step in steps(Unit.DAY, first, last):
                 self._hours(painter, canvas.dress, step.first, told)
         else:
-            self._holidays(painter, canvas.dress, first, last)
+            row = QRectF(left, UPPER + LOWER, self.width(), THIRD)
+            self.special_days().paint(painter, (first, last), canvas.sight, self._taken, row)
         self._now(painter, canvas.dress)
         for step in steps(upper, first, last):
             self._upper(painter, canvas.dress, step, left)
@@ -74,7 +79,7 @@ class DateHeader(QWidget):
     # The three rows
 
     def _upper(self, painter: QPainter, dress: Dress, step: Step, left: float) -> None:
-        """A month or a year, its name kept in sight; and whether its calendar is still awaited."""
+        """A month or a year, its name kept in sight and clear of the day that is pointed out."""
         scale = self._canvas.scale_now
         x0, x1 = scale.x(step.first), scale.x(step.next)
         painter.setPen(pen(dress.colours.line_control))
@@ -82,28 +87,15 @@ class DateHeader(QWidget):
         speaker = self._desk.language.speaker
         words = str(step.first.year) if step.unit is Unit.YEAR else speaker.date(step.first, "month")
         start = max(x0, left) + _PAD
-        room = x1 - start - _PAD
+        flag = None if self.flag is None else self._place(*self.flag)
+        if flag is not None and flag.left < start + dress.width(words, LABEL_FIRM) and start < flag.right:
+            start = flag.right + _PAD
+        room = min(x1, left + self.width()) - start - _PAD
         if room < 30:
             return
         painter.setPen(colour(dress.colours.text))
         painter.setFont(dress.font(LABEL_FIRM))
         painter.drawText(QRectF(start, 0, room, UPPER), _LEFT, dress.cut(words, LABEL_FIRM, room))
-        is_first = x0 <= left or step.first.month == 1
-        if step.first.year in self._canvas.days.awaited and is_first:
-            self._provisional(painter, dress, start + dress.width(words, LABEL_FIRM) + 8, x1)
-
-    def _provisional(self, painter: QPainter, dress: Dress, x: float, limit: float) -> None:
-        words = self._desk.language.text(NP_("calendar year", "provisional"))
-        width = dress.width(words, CAPTION) + 12
-        if x + width > limit:
-            return
-        rect = QRectF(x, 4, width, UPPER - 7)
-        painter.setPen(pen(dress.colours.warning, 1.0, True))
-        painter.setBrush(colour(dress.colours.warning_soft))
-        painter.drawRoundedRect(rect, 7, 7)
-        painter.setPen(colour(dress.colours.on_warning_soft))
-        painter.setFont(dress.font(CAPTION))
-        painter.drawText(rect, _CENTRE, words)
 
     def _lower(self, painter: QPainter, dress: Dress, step: Step) -> None:
         scale = self._canvas.scale_now
@@ -115,10 +107,11 @@ class DateHeader(QWidget):
         place = QRectF(x0, UPPER, width, LOWER)
         if off:
             painter.fillRect(place, colour(colours.canvas))
+        place, words = self._in_sight(place, words, dress.width(words, style), step.unit)
         if step.unit is Unit.WEEK or width >= 40:
             painter.setPen(pen(colours.line))
             painter.drawLine(QPointF(round(x0) + 0.5, UPPER + 4), QPointF(round(x0) + 0.5, UPPER + LOWER))
-        if is_today:
+        if is_today and words:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(colours.accent_soft))
             around = dress.width(words, style) + 8
@@ -130,9 +123,19 @@ class DateHeader(QWidget):
         )
         painter.setFont(dress.font(style))
         if step.unit is Unit.WEEK:
-            painter.drawText(place.adjusted(4, 0, 0, 0), _LEFT, words)
+            painter.drawText(place.adjusted(_WEEK_PAD, 0, 0, 0), _LEFT, words)
         else:
             painter.drawText(place, _CENTRE, words)
+
+    def _in_sight(self, place: QRectF, words: str, width: float, unit: Unit) -> tuple[QRectF, str]:
+        """Where a date is written: in what is in view of its days, or not at all where there is no room."""
+        sight = self._canvas.sight
+        if unit is Unit.WEEK:
+            start = place.left() + _WEEK_PAD
+            return place, words if is_free(Sight(start, start + width), sight, ()) else ""
+        left, right = max(place.left(), sight.left), min(place.right(), sight.right)
+        seen = QRectF(left, place.top(), right - left, place.height())
+        return (seen, words) if width <= seen.width() or seen == place else (place, "")
 
     def _step_words(self, step: Step, width: float, dress: Dress) -> tuple[str, TypeStyle]:
         speaker = self._desk.language.speaker
@@ -160,49 +163,26 @@ class DateHeader(QWidget):
             return self._desk.language.text(NP_("calendar", "worked"))
         return name or self._desk.language.text(NP_("calendar", "day off"))
 
-    def _holidays(self, painter: QPainter, dress: Dress, first: dt.date, last: dt.date) -> None:
-        """Holidays by name over their days, and make-up workdays as worked."""
-        scale, colours = self._canvas.scale_now, dress.colours
-        begun: list[dt.date] = []
-        special = self._canvas.days.special
-        first, last = first - dt.timedelta(12), last + dt.timedelta(12)
-        days = (first + dt.timedelta(n) for n in range((last - first).days + 2))
-        free_from = float("-inf")
-        for day in days:
-            here = special.get(day)
-            is_holiday = here is not None and not here.is_makeup
-            if begun and (here is None or not is_holiday or here.name != special[begun[0]].name):
-                free_from = self._holiday(painter, dress, begun, free_from)
-                begun = []
-            if is_holiday:
-                begun.append(day)
-            if here is not None and here.is_makeup and scale.day_width >= 18:
-                place = QRectF(scale.x(day), UPPER + LOWER, scale.day_width, THIRD)
-                painter.setPen(pen(colours.ok, 1.0, True))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(place.adjusted(1.5, 1.5, -1.5, -3.5), 4, 4)
-                painter.setPen(colour(colours.ok))
-                painter.setFont(dress.font(CAPTION))
-                words = self._desk.language.text(NP_("calendar", "worked"))
-                painter.drawText(place, _CENTRE, dress.cut(words, CAPTION, scale.day_width - 4))
+    @property
+    def now_place(self) -> Sight | None:
+        """From which x to which the present moment is told, ``None`` while it is not in view."""
+        return self._place(self._canvas.now_x, self._now_words())
 
-    def _holiday(self, painter: QPainter, dress: Dress, days: list[dt.date], free_from: float) -> float:
-        scale, colours = self._canvas.scale_now, dress.colours
-        x0, x1 = scale.x(days[0]), scale.x(days[-1]) + scale.day_width
-        strip = QRectF(x0, UPPER + LOWER, x1 - x0, THIRD - 1)
-        painter.fillRect(strip, colour(colours.warning_soft))
-        if self._canvas.days.special[days[0]].is_provisional:
-            painter.setPen(pen(colours.warning, 1.0, True))
-            painter.drawLine(strip.bottomLeft(), strip.bottomRight())
-        words = self._special_words(days[0])
-        width = dress.width(words, CAPTION)
-        start = x0 + 3 if width + 6 <= x1 - x0 else max(x0, free_from)
-        if start > x0 + 40:  # no room: the shade and the tooltip tell
-            return free_from
-        painter.setPen(colour(colours.on_warning_soft))
-        painter.setFont(dress.font(CAPTION))
-        painter.drawText(QRectF(start, UPPER + LOWER, width + 2, THIRD - 1), _LEFT, words)
-        return start + width + 8
+    def _now_words(self) -> str:
+        return self._desk.language.text(N_("Today {time}", time=self._canvas.now_there.time()))
+
+    @property
+    def _taken(self) -> list[Sight]:
+        """What of the lowest row the present moment takes."""
+        here = self.now_place
+        return [] if here is None else [here]
+
+    def special_days(self) -> SpecialDays:
+        """The special days at the scale in force, in the language of the screen."""
+        canvas = self._canvas
+        names = {day: self._special_words(day) for day in canvas.days.special}
+        worked = self._desk.language.text(NP_("calendar", "worked"))
+        return SpecialDays(canvas.days, canvas.dress, canvas.scale_now, names, worked)
 
     def _hours(self, painter: QPainter, dress: Dress, day: dt.date, told: tuple[int, ...]) -> None:
         """Hours where the treatment is, and beside them those at home."""
@@ -213,13 +193,15 @@ class DateHeader(QWidget):
         for hour in told:
             x = scale.x(day) + scale.day_width * hour / 24
             words = f"{hour:02d}"
-            painter.setPen(colour(colours.text_muted))
             width = dress.width(words, CAPTION)
             home = When(date=day, time=dt.time(hour), zone=timeline.zone).seen_from(
                 timeline.home_zone or "UTC"
             )
             other = f"/{home.time:%H}" if timeline.home_zone and home is not None and home.time else ""
             start = x - (width + dress.width(other, CAPTION)) / 2
+            if not is_free(Sight(start - 2, 2 * x - start + 2), self._canvas.sight, self._taken):
+                continue
+            painter.setPen(colour(colours.text_muted))
             painter.drawText(QRectF(start, UPPER + LOWER, 60, THIRD - 2), _LEFT, words)
             if other:
                 painter.setPen(colour(colours.text_faint))
@@ -230,20 +212,26 @@ class DateHeader(QWidget):
     def _now(self, painter: QPainter, dress: Dress) -> None:
         """The present moment, in the lowest row, where it hides no month."""
         canvas, colours = self._canvas, dress.colours
-        words = self._desk.language.text(N_("Today {time}", time=canvas.now_there.time()))
         ink = (colours.accent_soft, colours.on_accent_soft)
-        self._tag(painter, dress, canvas.now_x, words, ink, UPPER + LOWER)
+        self._tag(painter, dress, canvas.now_x, self._now_words(), ink, UPPER + LOWER)
+
+    def _place(self, x: float, words: str) -> Sight | None:
+        """From which x to which words over ``x`` stand: kept in sight while ``x`` is."""
+        sight = self._canvas.sight
+        if not sight.left - 1 <= x <= sight.right + 1:
+            return None
+        width = self._canvas.dress.width(words, CAPTION) + 12
+        start = min(max(x - width / 2, sight.left + 2), sight.right - width - 2)
+        return Sight(start, start + width)
 
     def _tag(
         self, painter: QPainter, dress: Dress, x: float, words: str, ink: tuple[str, str], top: float
     ) -> None:
-        """Words over ``x``, kept in sight while ``x`` is; ``ink`` is the ground and what is written on it."""
-        left = self._canvas.visible_from
-        if not left - 1 <= x <= left + self.width() + 1:
+        """Words over ``x``; ``ink`` is the ground and what is written on it."""
+        place = self._place(x, words)
+        if place is None:
             return
-        width = dress.width(words, CAPTION) + 12
-        start = min(max(x - width / 2, left + 2), left + self.width() - width - 2)
-        rect = QRectF(start, top, width, UPPER - 6)
+        rect = QRectF(place.left, top, place.right - place.left, UPPER - 6)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(ink[0]))
         painter.drawRoundedRect(rect, 8, 8)

@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planner.record.when import When
 from planner.session.timeline import Lane, Mark, Timeline
-from ui.journey.timeline.placed import GAP, GLYPH, LABEL_GAP, Form, LaneLayout, Placed
+from ui.journey.timeline.placed import AIR, GAP, GLYPH, LABEL_GAP, Form, LaneLayout, Placed
 from ui.journey.timeline.scale import Scale
 
 Measure = Callable[[str], float]
@@ -103,14 +104,19 @@ class _Piece:
         """The leftmost pixel of anything drawn."""
         return min(self.x0, self.name_at) if self.name_width else self.x0
 
-    def placed(self, lane: Lane, top: int) -> Placed:
+    @property
+    def right(self) -> float:
+        """The rightmost pixel of anything drawn."""
+        return max(self.x1, self.name_at + self.name_width)
+
+    def placed(self, lane: Lane) -> Placed:
         """What was found, for good."""
         return Placed(
             key=self.marks[0].id if len(self.marks) == 1 else f"{self.marks[0].id}…",
             marks=self.marks,
             form=self.form,
             lane=lane,
-            row=self.row + top,
+            row=self.row,
             x0=self.x0,
             x1=self.x1,
             label=self.label if self.name_width else "",
@@ -142,15 +148,34 @@ def layout(
     edge = ((within.last - within.first).days + 1) * scale.day_width
     found = []
     for lane, parts in several.items():
-        top, placed = 0, []
+        rows: list[list[_Piece]] = []
         for part in parts:
             if part:
-                packed = _packed(part, scale.day_width, edge, named, measure, most)
-                placed += [one.placed(lane, top) for one in packed]
-                top += max(one.row for one in packed) + 1
+                _add(_packed(part, scale.day_width, edge, named, measure, most), rows)
+        placed = [one.placed(lane) for row in rows for one in row]
         placed.sort(key=lambda one: (one.x0, one.row))
-        found.append(LaneLayout(lane, max(top, 1), tuple(placed)))
+        found.append(LaneLayout(lane, max(len(rows), 1), tuple(placed)))
     return tuple(found)
+
+
+def _add(part: Sequence[_Piece], rows: list[list[_Piece]]) -> None:
+    """Put the rows of a part under those there are, or into one of them where nothing stands in the way."""
+    several: dict[int, list[_Piece]] = {}
+    for one in part:
+        several.setdefault(one.row, []).append(one)
+    for _, row in sorted(several.items()):
+        into = next((place for place, there in enumerate(rows) if _apart(row, there)), len(rows))
+        if into == len(rows):
+            rows.append([])
+        rows[into] = sorted((*rows[into], *row), key=lambda one: one.x0)
+        for one in row:
+            one.row = into
+
+
+def _apart(one: Sequence[_Piece], other: Sequence[_Piece]) -> bool:
+    """Whether nothing of one row touches anything of the other."""
+    several = sorted((*one, *other), key=lambda piece: piece.left)
+    return all(before.right + AIR <= after.left for before, after in pairwise(several))
 
 
 def _most_rows(scale: Scale) -> int:
@@ -252,7 +277,7 @@ def _row_for(piece: _Piece, rows: Sequence[Sequence[_Piece]], most: int) -> int 
     gap = 0.0 if piece.form is Form.NIGHTS else GAP
     free = [place for place, row in enumerate(rows) if row[-1].x1 + gap <= piece.x0]
     for place in free:
-        if rows[place][-1].full_end + gap <= piece.x0:
+        if _told_until(rows[place][-1]) + gap <= piece.x0:
             return place
     if len(rows) < most:
         return len(rows)
@@ -261,6 +286,11 @@ def _row_for(piece: _Piece, rows: Sequence[Sequence[_Piece]], most: int) -> int 
     if piece.form is not Form.POINT or not any(row[-1].form in _JOINING for row in rows):
         return len(rows)
     return None
+
+
+def _told_until(one: _Piece) -> float:
+    """Where it would end with its whole name, and room for the sign of a finding at what comes next."""
+    return one.full_end + (AIR - GAP if one.full_end > one.x1 else 0.0)
 
 
 def _first_free(piece: _Piece, rows: Sequence[Sequence[_Piece]]) -> int:
@@ -290,7 +320,7 @@ def _name(row: Sequence[_Piece], edge: float) -> None:
         free_from = row[place - 1].full_end + GAP if place else 0.0
         if one.label and one.form not in _NAMELESS:
             _give_name(one, free_from, limit, edge)
-        limit = one.left - GAP
+        limit = one.left - (GAP if one.form in (Form.BAR, Form.NIGHTS) else AIR)
 
 
 def _give_name(one: _Piece, free_from: float, limit: float, edge: float) -> None:

@@ -8,13 +8,13 @@ from PySide6.QtGui import QPainter, QPen
 from planner.itinerary.item import Standing
 from ui.journey.timeline.dress import LABEL, LABEL_FIRM, NUMBER, Dress, colour, pen
 from ui.journey.timeline.paint_stay import paint_stay
-from ui.journey.timeline.placed import GAP, GLYPH, ROW, Form, Placed
+from ui.journey.timeline.placed import GLYPH, ROW, Form, Placed
 from ui.journey.timeline.seen import Seen
+from ui.journey.timeline.sight import BADGE, EVERYTHING, Sight, badge_at, is_inside, name_in_sight
 from ui.journey.timeline.signs import SEVERITY_SIGNS, icon_of, tone_of
 from ui.theme.tokens import Tone
 
 _RADIUS = 5.0
-_BADGE = 12.0
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _WRITTEN = 15.0
 """A session's disc carries its number from this size on."""
@@ -30,15 +30,15 @@ def body(placed: Placed, top: float) -> QRectF:
     return QRectF(placed.x0, top + (ROW - GLYPH) / 2, placed.x1 - placed.x0, GLYPH)
 
 
-def paint(painter: QPainter, dress: Dress, seen: Seen, visible_from: float = float("-inf")) -> None:
-    """Paint it. The name of what begins left of ``visible_from`` stands there, while there is room."""
+def paint(painter: QPainter, dress: Dress, seen: Seen, sight: Sight = EVERYTHING) -> None:
+    """Paint it. What goes beyond what is in ``sight`` keeps its name and its finding there."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if seen.faded:
         painter.setOpacity(0.35)
     placed = seen.placed
     rect = body(placed, seen.top)
     if seen.chosen:
-        _choice(painter, dress, rect, placed, seen)
+        _choice(painter, dress, rect, seen, sight)
     match placed.form:
         case Form.POINT:
             _sign(painter, dress, rect, seen)
@@ -50,10 +50,9 @@ def paint(painter: QPainter, dress: Dress, seen: Seen, visible_from: float = flo
             paint_stay(painter, dress, rect, seen)
         case _:
             _bar(painter, dress, rect, seen)
-    if placed.label_width:
-        _name(painter, dress, seen, visible_from)
+    _name(painter, dress, seen, sight)
     if seen.severity is not None:
-        _fault(painter, dress, rect, seen)
+        _fault(painter, dress, rect, seen, sight)
     painter.setOpacity(1.0)
 
 
@@ -182,27 +181,28 @@ def _cluster(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
     dress.stamp(painter, rect, ("cluster", tone, number), draw)
 
 
-def _name(painter: QPainter, dress: Dress, seen: Seen, visible_from: float) -> None:
+def written(seen: Seen, sight: Sight) -> tuple[float, float]:
+    """From which x its name is written in ``sight``, and how wide; 0 wide where it is not."""
+    return name_in_sight(seen.placed, sight, has_badge=seen.severity is not None)
+
+
+def _name(painter: QPainter, dress: Dress, seen: Seen, sight: Sight) -> None:
     placed, colours = seen.placed, dress.colours
-    left, width = placed.label_x, placed.label_width
-    inside = placed.x0 <= left < placed.x1 and not placed.beyond
-    if inside and left < visible_from + GAP:
-        # A long bar keeps its name in sight while one moves along it.
-        moved = min(visible_from + GAP, placed.x1 - GAP - min(width, 60)) - left
-        if moved > 0:
-            left, width = left + moved, min(width, placed.x1 - GAP - left - moved)
+    left, width = written(seen, sight)
+    if not width:
+        return
     style = LABEL if placed.mark.is_over else LABEL_FIRM
     token = colours.text_muted if placed.mark.is_over else colours.text
     if seen.late:
         token = colours.danger
     painter.setPen(colour(token))
     dress.write(painter, QPointF(left, seen.top), ROW, placed.label, style, width)
-    if placed.mark.standing is Standing.CANCELLED and not inside:
+    if placed.mark.standing is Standing.CANCELLED and not is_inside(placed):
         y = seen.top + ROW / 2 + 1
         painter.drawLine(QPointF(left, y), QPointF(left + width, y))
 
 
-def _fault(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
+def _fault(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen, sight: Sight) -> None:
     assert seen.severity is not None
     name, tone = SEVERITY_SIGNS[seen.severity]
     ground, ink = dress.colours.surface, dress.colours.solid(tone)
@@ -213,14 +213,17 @@ def _fault(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
         painter.drawEllipse(place.adjusted(-1.5, -1.5, 1.5, 1.5))
         dress.icon(painter, place, name, ink)
 
-    dress.stamp(painter, QRectF(rect.left() - 6, rect.top() - 4, _BADGE, _BADGE), ("fault", name), draw)
+    x = badge_at(seen.placed, sight)
+    y = rect.top() - 4 if x < rect.left() else rect.center().y() - BADGE / 2
+    dress.stamp(painter, QRectF(x, y, BADGE, BADGE), ("fault", name), draw)
 
 
-def _choice(painter: QPainter, dress: Dress, rect: QRectF, placed: Placed, seen: Seen) -> None:
+def _choice(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen, sight: Sight) -> None:
     """A ring while the keyboard is here, a quiet ground otherwise."""
     around = rect
-    if placed.label_width:
-        around = around.united(QRectF(placed.label_x, rect.top(), placed.label_width, rect.height()))
+    left, width = written(seen, sight)
+    if width:
+        around = around.united(QRectF(left, rect.top(), width, rect.height()))
     around = around.adjusted(-3, -2.5, 3, 2.5)
     painter.setPen(pen(dress.colours.focus, 2.0) if seen.chosen > 1 else pen(dress.colours.line_control, 1.0))
     painter.setBrush(colour(dress.colours.surface))

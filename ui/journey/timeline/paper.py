@@ -23,6 +23,7 @@ from ui.journey.timeline.painting import paint
 from ui.journey.timeline.placed import Placed
 from ui.journey.timeline.scale import Scale
 from ui.journey.timeline.seen import Seen
+from ui.journey.timeline.sight import Sight
 from ui.journey.timeline.signs import worst
 from ui.journey.timeline.stack import PAD, Stack, least_height, stacked
 from ui.journey.timeline.words import TimelineWords, slack_of
@@ -143,10 +144,11 @@ class BandPainter:
             x = band.scale.x(self._today) + band.scale.day_width / 2
             painter.setPen(pen(colours.text, 1.2, True))
             painter.drawLine(QPointF(x, 0), QPointF(x, where.bottom()))
+        sight = Sight(0, where.right())
         for place, lane in enumerate(band.stack.lanes):
             for placed in lane.placed:
                 top = band.stack.row_top(place, placed.row)
-                paint(painter, dress, self._seen(placed, top, band.scale), 0.0)
+                paint(painter, dress, self._seen(placed, top, band.scale), sight)
         painter.restore()
         self._names(painter, band, width)
 

@@ -13,6 +13,8 @@ GLYPH = 17.0
 """The height of what stands in a row."""
 GAP = 4.0
 LABEL_GAP = 4.0
+AIR = 10.0
+"""The room between a name and the next sign, at whose corner a finding may be shown."""
 
 
 class Form(Enum):

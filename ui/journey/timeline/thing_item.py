@@ -9,21 +9,22 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ui.journey.timeline.dress import Dress
-from ui.journey.timeline.painting import extent, paint
+from ui.journey.timeline.painting import extent, paint, written
 from ui.journey.timeline.seen import Seen
+from ui.journey.timeline.sight import Sight, badge_at
 
 
 class ThingItem(QGraphicsItem):
     """Shows what it was last told, and is painted again only when that differs.
 
-    ``dress`` and ``visible_from`` are asked while painting: the look in force, and the left edge in sight.
+    ``dress`` and ``sight`` are asked while painting: the look in force, and what is in view.
     """
 
-    def __init__(self, seen: Seen, dress: Callable[[], Dress], visible_from: Callable[[], float]) -> None:
+    def __init__(self, seen: Seen, dress: Callable[[], Dress], sight: Callable[[], Sight]) -> None:
         super().__init__()
         self.seen = seen
         self._dress = dress
-        self._visible_from = visible_from
+        self._sight = sight
         self._extent = extent(seen.placed, seen.top)
 
     def show_seen(self, seen: Seen) -> None:
@@ -37,10 +38,15 @@ class ThingItem(QGraphicsItem):
         self.seen = seen
         self.update()
 
-    def follows_the_view(self, visible_from: float) -> bool:
-        """Whether its name moves with the left edge of the view."""
+    def name(self, sight: Sight) -> tuple[float, float]:
+        """From which x its name is written, and how wide; 0 wide where it is not."""
+        return written(self.seen, sight)
+
+    def looks_alike(self, sight: Sight, before: Sight) -> bool:
+        """Whether it is painted the same when that much is in view."""
+        same = self.name(sight) == self.name(before)
         placed = self.seen.placed
-        return placed.x0 < visible_from < placed.x1 and bool(placed.label_width)
+        return same and (self.seen.severity is None or badge_at(placed, sight) == badge_at(placed, before))
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
         return self._extent
@@ -48,4 +54,4 @@ class ThingItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
-        paint(painter, self._dress(), self.seen, self._visible_from())
+        paint(painter, self._dress(), self.seen, self._sight())

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from planner.rules.finding import Severity
 from planner.session.timeline import Mark
 from ui.journey.timeline.dress import Dress
-from ui.journey.timeline.placed import ROW, Form, Placed
+from ui.journey.timeline.placed import ROW, Placed
 from ui.journey.timeline.scale import Scale
 from ui.journey.timeline.seen import Seen
+from ui.journey.timeline.sight import Sight
 from ui.journey.timeline.signs import worst
 from ui.journey.timeline.stack import Stack
 from ui.journey.timeline.thing_item import ThingItem
 from ui.journey.timeline.words import slack_of
-
-_LONG = (Form.BAR, Form.NIGHTS, Form.BAND, Form.COURSE)
 
 
 class Things:
@@ -27,15 +26,12 @@ class Things:
     ``chosen`` is the id of the chosen thing, ``has_keys`` whether the keyboard is here.
     """
 
-    def __init__(
-        self, scene: QGraphicsScene, dress: Callable[[], Dress], visible_from: Callable[[], float]
-    ) -> None:
+    def __init__(self, scene: QGraphicsScene, dress: Callable[[], Dress], sight: Callable[[], Sight]) -> None:
         self._scene = scene
         self._dress = dress
-        self._visible_from = visible_from
+        self._sight = sight
         self._items: dict[str, ThingItem] = {}
         self._by_thing: dict[str, ThingItem] = {}
-        self._long: list[ThingItem] = []
         self._ghosts: list[ThingItem] = []
         self._faded: frozenset[str] = frozenset()
         self._scale: Scale | None = None
@@ -54,16 +50,13 @@ class Things:
         for key in self._items.keys() - wanted.keys():
             self._scene.removeItem(self._items.pop(key))
         self._by_thing.clear()
-        self._long = []
         for key, seen in wanted.items():
             item = self._items.get(key)
             if item is None:
-                item = self._items[key] = ThingItem(seen, self._dress, self._visible_from)
+                item = self._items[key] = ThingItem(seen, self._dress, self._sight)
                 self._scene.addItem(item)
             else:
                 item.show_seen(seen)
-            if seen.placed.form in _LONG:
-                self._long.append(item)
             for mark in seen.placed.marks:
                 self._by_thing[mark.id] = item
 
@@ -74,7 +67,6 @@ class Things:
             self._scene.removeItem(item)
         self._items.clear()
         self._by_thing.clear()
-        self._long = []
 
     def item(self, id: str) -> ThingItem | None:
         """What shows the thing of that id: itself, or the cluster it is counted in."""
@@ -82,7 +74,7 @@ class Things:
 
     def at(self, point: QPointF) -> Placed | None:
         """What is at a point of the scene, its name included; a sign or bar before a name beside it."""
-        found = (item.seen.placed for item in self._items.values() if _touches(item, point))
+        found = (item.seen.placed for item in self._items.values() if _touches(item, point, self._sight()))
         return min(found, key=lambda one: _away(one, point.x()), default=None)
 
     def show_choice(self, chosen: str, has_keys: bool) -> None:
@@ -96,7 +88,7 @@ class Things:
             self._scene.removeItem(item)
         self._ghosts = []
         for placed, top in ghosts:
-            item = ThingItem(self._seen(placed, top, ghost=True), self._dress, self._visible_from)
+            item = ThingItem(self._seen(placed, top, ghost=True), self._dress, self._sight)
             item.setZValue(1)
             self._scene.addItem(item)
             self._ghosts.append(item)
@@ -108,11 +100,18 @@ class Things:
         """What is shown of where things would go."""
         return tuple(item.seen.placed for item in self._ghosts)
 
-    def follow_the_view(self, visible_from: float, before: float) -> None:
-        """Names of long bars move with the left edge of the view."""
-        for item in self._long:
-            if item.follows_the_view(visible_from) or item.follows_the_view(before):
+    def follow_the_view(self, before: Sight) -> None:
+        """Names at the edges of the view go with it."""
+        sight = self._sight()
+        for item in (*self._items.values(), *self._ghosts):
+            if not item.looks_alike(sight, before):
                 item.update()
+
+    def names(self) -> list[tuple[Placed, QRectF]]:
+        """Every name that is written in the view now, with its place on the scene."""
+        sight = self._sight()
+        found = [(item.seen, *item.name(sight)) for item in self._items.values()]
+        return [(seen.placed, QRectF(x, seen.top, width, ROW)) for seen, x, width in found if width]
 
     def _show_again(self, ids: Iterable[str]) -> None:
         for id in ids:
@@ -146,6 +145,9 @@ def _away(placed: Placed, x: float) -> tuple[bool, float]:
     return not placed.x0 <= x <= placed.x1, abs(placed.x0 - x)
 
 
-def _touches(item: ThingItem, at: QPointF) -> bool:
+def _touches(item: ThingItem, at: QPointF, sight: Sight) -> bool:
     placed, top = item.seen.placed, item.seen.top
-    return top <= at.y() <= top + ROW and placed.left - 2 <= at.x() <= placed.right + 2
+    name, width = item.name(sight)
+    left = min(placed.x0, name) if width else placed.x0
+    right = max(placed.x1, name + width) if width else placed.x1
+    return top <= at.y() <= top + ROW and left - 2 <= at.x() <= right + 2
