@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.edits.edit import Edit, NewJourney
+from planner.message import N_
 from planner.session import Sought, searchable
-from ui.shell.palette.entry import Group
+from tests.builders import generated_journeys
+from ui.shell.palette.entry import Entry, Group
 from ui.shell.palette.palette import Palette
+from ui.shell.palette.sources import matching
 from ui.shell.workspace import Workspace
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -158,3 +164,51 @@ def test_hanzi_are_found_by_pinyin_and_initials(words: str) -> None:
 def test_every_word_must_be_there() -> None:
     assert not Sought("zhang li").finds(searchable(["张三"]))
     assert not Sought("").finds(searchable(["张三"]))
+
+
+def lines(palette: Palette, group: Group) -> list[str]:
+    found = (palette.model.entry(row) for row in range(palette.model.rowCount()))
+    return [
+        f"{palette.model.title(entry)} {palette.model.detail(entry)}"
+        for entry in found
+        if entry is not None and entry.group is group
+    ]
+
+
+def test_a_journey_that_holds_the_words_elsewhere_is_offered_with_where_they_stand(
+    space: Workspace, qtbot: QtBot
+) -> None:
+    journey = space.session.journey("sample")
+    note = "Bring the compression stockings to the appointment after the second week of treatment."
+    space.session.run(Edit(N_("A note"), journey.id, lambda j: replace(j, notes=note)))
+    palette = opened(space, qtbot)
+    typed(palette, "stocki", qtbot)
+    assert titles(palette, Group.JOURNEYS) == []
+    (line,) = lines(palette, Group.MENTIONED)
+    assert line.startswith("ERIKSSON Anna Maria")
+    assert "compression stockings" in line
+
+
+def test_no_line_hides_why_it_was_found(space: Workspace, qtbot: QtBot) -> None:
+    space.session.run(NewJourney(N_("New journey"), next(iter(generated_journeys(1, 7)))))
+    palette = opened(space, qtbot)
+    for words in ("lars", "demo", "sp", "张", "1", "an"):
+        palette.field.setText(words)
+        qtbot.waitUntil(lambda: palette.is_settled)
+        sought = Sought(words)
+        for group in Group:
+            for line in lines(palette, group):
+                if group not in (Group.PLACES, Group.COMMANDS):
+                    assert sought.finds(searchable([line], line.split())), (words, line)
+
+
+def test_what_is_called_so_stands_before_what_is_only_so_in_hanzi() -> None:
+    def entry(title: str, hanzi: str) -> Entry:
+        return Entry(title, Group.JOURNEYS, "", title, print, hanzi, found_by=searchable((title, hanzi)))
+
+    pinyin, second, first = (
+        entry("VIK Mirna", "伦玉"),
+        entry("VIK Lunbel", "试"),
+        entry("LUNVIK Yorras", "演"),
+    )
+    assert matching([pinyin, second, first], Sought("lun")) == [first, second, pinyin]

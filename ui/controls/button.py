@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from planner.message import Message
 from ui.desk import Desk
-from ui.theme.icons import ICON_SIZE
+from ui.theme.icons import ICON_BESIDE_WORDS, ICON_SIZE
 
 _ICON_TOKENS = {"primary": "on_accent", "danger": "on_danger", "link": "accent"}
 
@@ -31,7 +31,7 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         desk.language.say(self, name)
         if icon is not None:
-            self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+            self.setIconSize(ICON_BESIDE_WORDS)
             desk.theme.give_icon(self, icon, _ICON_TOKENS.get(kind, "text_muted"))
 
 

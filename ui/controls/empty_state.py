@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import Message
+from ui.controls.balanced_label import BalancedLabel
 from ui.controls.button import Button
 from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.theme.tokens import space
 
-_PICTURE = QSize(40, 40)
+_PICTURE = QSize(24, 24)
+_DISC = QSize(space(14), space(14))
 
 
 class EmptyState(QWidget):
@@ -32,14 +34,17 @@ class EmptyState(QWidget):
         layout.setContentsMargins(space(8), space(12), space(8), space(12))
         layout.setSpacing(space(2))
         layout.addStretch(2)
-        picture = Picture(desk, icon, _PICTURE, "text_faint", self)
-        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        disc = QFrame(self)
+        disc.setProperty("kind", "disc")
+        disc.setFixedSize(_DISC)
+        held = QHBoxLayout(disc)
+        held.setContentsMargins(0, 0, 0, 0)
+        held.addWidget(Picture(desk, icon, _PICTURE, "accent", disc), 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(disc, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(space(2))
         self.title = words(desk, title, "title")
         layout.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.sentence = words(desk, sentence, "muted", wrap=True)
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.sentence.setFixedWidth(space(100))
+        self.sentence = BalancedLabel(desk, sentence)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.sentence)

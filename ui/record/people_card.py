@@ -148,8 +148,11 @@ class PeopleCard(SettingsCard):
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.keep)
-        layout.addWidget(label)
-        layout.addWidget(self.name)
+        named = QVBoxLayout()
+        named.setSpacing(space(1))
+        named.addWidget(label)
+        named.addWidget(self.name)
+        layout.addLayout(named)
         layout.addWidget(self.new)
         layout.addLayout(buttons)
         return form

@@ -25,6 +25,7 @@ from ui.theme.icons import draw_icon
 from ui.theme.tokens import RADIUS_CARD, TITLE, space
 
 _PICTURE = 32
+_CARD = space(28)
 
 
 class DropVeil(QWidget):
@@ -49,23 +50,29 @@ class DropVeil(QWidget):
         colours = self._desk.theme.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(0.94)
+        painter.setOpacity(0.86)
         painter.fillRect(self.rect(), QColor(colours.accent_soft))
         painter.setOpacity(1)
         painter.setPen(QPen(QColor(colours.accent), 2, Qt.PenStyle.DashLine))
         inset = space(4)
         frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(frame, RADIUS_CARD, RADIUS_CARD)
+        painter.setFont(self._desk.theme.font(TITLE))
+        said = self._desk.language.text(self._told)
+        width = painter.fontMetrics().horizontalAdvance(said) + 2 * space(8)
+        card = QRectF(0, 0, width, _CARD)
+        card.moveCenter(QRectF(self.rect()).center())
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.setBrush(QColor(colours.surface))
+        painter.drawRoundedRect(card, RADIUS_CARD, RADIUS_CARD)
         middle = self.rect().center()
         picture = self.rect()
         picture.setSize(picture.size().scaled(_PICTURE, _PICTURE, Qt.AspectRatioMode.IgnoreAspectRatio))
         picture.moveCenter(middle)
-        picture.translate(0, -space(8))
-        draw_icon(painter, picture, "download", colours.on_accent_soft)
-        painter.setPen(QColor(colours.on_accent_soft))
-        painter.setFont(self._desk.theme.font(TITLE))
-        said = self._desk.language.text(self._told)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, said)
+        picture.translate(0, -space(4))
+        draw_icon(painter, picture, "download", colours.accent)
+        painter.setPen(QColor(colours.text))
+        painter.drawText(self.rect().translated(0, space(6)), Qt.AlignmentFlag.AlignCenter, said)
 
 
 class DropArea(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from planner.message import N_, NN_, Message
 from ui.desk import Desk
-from ui.theme.icons import ICON_SIZE
+from ui.theme.icons import ICON_BESIDE_WORDS, ICON_SIZE
 
 
 class FindingsCounter(QToolButton):
@@ -34,6 +34,7 @@ class FindingsCounter(QToolButton):
         )
         self._desk.theme.give_icon(self, icon, token)
         self.setText(str(tally[worst]) if worst is not None else "")
+        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE) if worst is None else ICON_BESIDE_WORDS)
         self._desk.language.say(self, _in_words(tally, of_one), "set_words")
 
     def set_words(self, words: str) -> None:

@@ -13,9 +13,9 @@ from planner.record.ids import AgencyId, CaseManagerId
 from planner.record.text import Text, same
 from planner.session import Session
 from ui.controls.button import Button
-from ui.controls.words import words
 from ui.desk import Desk
 from ui.shell.form import Form
+from ui.theme.tokens import space
 
 
 class FirstAgencyForm(Form):
@@ -39,10 +39,11 @@ class FirstAgencyForm(Form):
         self.name_in_chinese = self._line(N_("Name in Chinese"))
         self.telephone = self._line(N_("Telephone, 24 hours"))
         self.manager = self._line(N_("Your name, as case manager"))
-        self.go = Button(desk, N_("Go on to the first journey"), kind="primary", icon="arrow-right")
+        self.go = Button(desk, N_("Go on to the first journey"), kind="primary")
         self.go.clicked.connect(self.submit)
-        self.skip = Button(desk, N_("Not now"), kind="quiet")
+        self.skip = Button(desk, N_("Not now"))
         self.skip.clicked.connect(lambda: self.left.emit(False))
+        self.body.addSpacing(space(1))
         buttons = QHBoxLayout()
         buttons.addWidget(self.skip)
         buttons.addStretch(1)
@@ -81,14 +82,9 @@ class FirstAgencyForm(Form):
         self.left.emit(True)
 
     def _line(self, name: Message) -> QLineEdit:
-        label = words(self.desk, name, "small")
-        line = QLineEdit(self)
-        label.setBuddy(line)
-        self.desk.language.say(line, name, "setAccessibleName")
+        line = self.add_line(name)
         line.returnPressed.connect(self.submit)
         line.textEdited.connect(self.banner.hide)
-        self.body.addWidget(label)
-        self.body.addWidget(line)
         return line
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.message import Message
 from ui.controls.banner import Banner
@@ -45,6 +45,20 @@ class Form(QWidget):
         layout.addStretch(1)
         layout.addLayout(middle)
         layout.addStretch(1)
+
+    def add_line(self, name: Message, kind: str = "") -> QLineEdit:
+        """A line to type in under its name; the two stand closer together than one line to the next."""
+        line = QLineEdit()
+        line.setProperty("kind", kind)
+        label = words(self.desk, name, "small")
+        label.setBuddy(line)
+        self.desk.language.say(line, name, "setAccessibleName")
+        both = QVBoxLayout()
+        both.setSpacing(space(1))
+        both.addWidget(label)
+        both.addWidget(line)
+        self.body.addLayout(both)
+        return line
 
     def arrive(self) -> None:
         """Called each time the form comes into view: put the focus where typing begins."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.theme.icons import ICON_SIZE
+from ui.theme.icons import ICON_BESIDE_WORDS, ICON_SIZE
 
 
 class NavigationButton(QPushButton):
@@ -18,7 +18,7 @@ class NavigationButton(QPushButton):
         self._is_narrow = False
         self.setProperty("kind", "navigation")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self.setIconSize(ICON_BESIDE_WORDS)
 
     def set_name(self, name: str) -> None:
         """What it is called, already in the language of the screen."""
@@ -29,6 +29,7 @@ class NavigationButton(QPushButton):
     def set_narrow(self, narrow: bool) -> None:
         """Show the icon alone, or the name beside it."""
         self._is_narrow = narrow
+        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE) if narrow else ICON_BESIDE_WORDS)
         self._word()
 
     @property

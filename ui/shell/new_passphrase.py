@@ -43,8 +43,13 @@ class NewPassphrase(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(3))
-        for part in (self.passphrase, self.meter, self.advice, self.again):
-            layout.addWidget(part)
+        measured = QVBoxLayout()
+        measured.setSpacing(space(1.5))
+        measured.addWidget(self.meter)
+        measured.addWidget(self.advice)
+        layout.addWidget(self.passphrase)
+        layout.addLayout(measured)
+        layout.addWidget(self.again)
         self.setFocusProxy(self.passphrase)
 
     @property

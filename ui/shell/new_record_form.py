@@ -41,7 +41,7 @@ class NewRecordForm(Form):
         self.passphrase, self.again, self.meter = self.new.passphrase, self.new.again, self.new.meter
         self.make = Button(desk, N_("Create the record"), kind="primary")
         self.make.clicked.connect(self.submit)
-        self.back = Button(desk, N_("Back"), kind="quiet", icon="arrow-left")
+        self.back = Button(desk, N_("Back"), icon="arrow-left")
         self.back.clicked.connect(lambda: self.wants.emit("back"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.back)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.errors import InputError
 from planner.message import N_
 from planner.session.keys import read_recovery_code
 from ui.controls.button import Button
-from ui.controls.words import words
 from ui.desk import Desk
 from ui.shell.form import Form
 from ui.shell.new_passphrase import NewPassphrase
@@ -36,11 +35,8 @@ class RecoverForm(Form):
             parent,
         )
         self.record = RecordFolder(desk, folder)
-        label = words(desk, N_("Recovery code"), "small")
-        self.code = QLineEdit()
-        self.code.setProperty("kind", "large")
-        label.setBuddy(self.code)
-        desk.language.say(self.code, N_("Recovery code"), "setAccessibleName")
+        self.body.addWidget(self.record)
+        self.code = self.add_line(N_("Recovery code"), "large")
         self.code.textChanged.connect(lambda _text: self._edited())
         self.new = NewPassphrase(desk)
         self.code.returnPressed.connect(self.new.setFocus)
@@ -48,15 +44,14 @@ class RecoverForm(Form):
         self.new.submitted.connect(self.submit)
         self.enter = Button(desk, N_("Open"), kind="primary")
         self.enter.clicked.connect(self.submit)
-        self.back = Button(desk, N_("Back"), kind="quiet", icon="arrow-left")
+        self.back = Button(desk, N_("Back"), icon="arrow-left")
         self.back.clicked.connect(lambda: self.wants.emit("back"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.back)
         buttons.addStretch(1)
         buttons.addWidget(self.enter)
-        for part in (self.record, label, self.code, self.new):
-            self.body.addWidget(part)
-        self.body.addSpacing(space(1))
+        self.body.addWidget(self.new)
+        self.body.addSpacing(space(2))
         self.body.addLayout(buttons)
 
     def arrive(self) -> None:

@@ -28,7 +28,7 @@ class StatusLine(QFrame):
         self._desk = desk
         self._session = session
         self._saved_at: dt.datetime | None = None
-        self.setProperty("kind", "bar")
+        self.setProperty("kind", "foot")
         self.setFixedHeight(HEIGHT)
         desk.language.say(self, N_("Status"), "setAccessibleName")
         self.saved = words(desk, N_("Everything is saved"), "small")
@@ -50,6 +50,7 @@ class StatusLine(QFrame):
         layout.addSpacing(space(3))
         layout.addWidget(self._who_icon)
         layout.addWidget(self.who, 0, Qt.AlignmentFlag.AlignRight)
+        desk.language.changed.connect(self.look)
         self.look()
 
     def edited(self) -> None:

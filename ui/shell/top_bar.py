@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from planner.message import N_, Message
 from ui.controls.button import IconButton
+from ui.controls.tab_order import tab_through
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.theme.icons import ICON_SIZE
@@ -74,6 +75,7 @@ class TopBar(QFrame):
         for action in actions:
             self._actions.addWidget(action)
             action.show()
+        tab_through((self.back, *actions))  # or Tab comes to them after all that is on the page
 
 
 def _put(desk: Desk, label: QLabel, content: Message | str) -> None:

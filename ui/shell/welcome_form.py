@@ -31,7 +31,7 @@ class WelcomeForm(Form):
                 desk,
                 "folder-plus",
                 N_("Start a new record"),
-                N_("Choose a folder and a passphrase. About one minute."),
+                N_("Choose a folder and a passphrase. It takes a minute."),
             ),
             "open": ChoiceButton(
                 desk,

@@ -10,6 +10,8 @@ from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from planner import paths
 
 ICON_SIZE = 16
+ICON_BESIDE_WORDS = QSize(ICON_SIZE + 4, ICON_SIZE)
+"""An icon before the words of a button, with a little more air between them than Qt leaves."""
 _STROKE = 'stroke-width="2"'
 _FINER_STROKE = 'stroke-width="1.85"'
 
@@ -22,14 +24,18 @@ def _source(name: str) -> str:
 
 @lru_cache(maxsize=256)
 def _pixmap(name: str, colour: str, width: int, height: int) -> QPixmap:
-    """The icon in device pixels; the SVG is read again at each size, so that it is never resampled."""
+    """The icon in device pixels; the SVG is read again at each size, so that it is never resampled.
+
+    Where there is more width than height, the icon stands at the left and the rest is empty.
+    """
     from PySide6.QtSvg import QSvgRenderer
 
     pixmap = QPixmap(width, height)
     pixmap.fill(Qt.GlobalColor.transparent)
     renderer = QSvgRenderer(_source(name).replace("currentColor", colour).encode())
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, width, height))
+    side = min(width, height)
+    renderer.render(painter, QRectF(0, (height - side) / 2, side, side))
     painter.end()
     return pixmap
 

@@ -87,6 +87,7 @@ QPushButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="da
   background: {c.hover}; color: {c.text_faint}; border-color: {c.hover}; }}
 QPushButton[kind="quiet"]:disabled, QToolButton:disabled {{ background: transparent; color: {c.disabled};
   border-color: transparent; }}
+QToolButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton:checked {{ background: {c.pressed}; color: {c.text}; }}
 QRadioButton {{ border: 2px solid transparent; border-radius: {RADIUS_CONTROL}px;
   padding: {space(0.5)}px {space(1)}px; }}
@@ -184,6 +185,7 @@ QFrame[kind="panel"] {{ background: {c.surface}; border: 0; border-left: 1px sol
 QFrame[kind="rule"] {{ background: {c.line}; border: 0; max-height: 1px; min-height: 1px; }}
 QFrame[kind="well"] {{ background: {c.canvas}; border: 1px solid {c.line};
   border-radius: {RADIUS_CONTROL}px; }}
+QFrame[kind="disc"] {{ background: {c.accent_soft}; border: 0; border-radius: {space(7)}px; }}
 QFrame[kind="row"] {{ background: transparent; border: 1px solid transparent;
   border-radius: {RADIUS_CONTROL}px; }}
 QFrame[kind="row"][opens="true"]:hover {{ background: {c.hover}; }}

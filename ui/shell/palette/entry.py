@@ -46,7 +46,7 @@ class Entry:
     """One line. ``key`` tells entries apart and remembers them; ``does`` says what Enter does.
 
     ``keys`` is a shortcut as people write it. ``found_by`` are words of the search; empty where the record
-    has searched already.
+    has searched already. ``other_names`` are told where it is found by one of them.
     """
 
     key: str
@@ -58,3 +58,4 @@ class Entry:
     does: Message = OPENS
     keys: str = ""
     found_by: tuple[str, ...] = field(default=(), compare=False)
+    other_names: tuple[str, ...] = field(default=(), compare=False)

@@ -21,7 +21,7 @@ from ui.theme.tokens import space
 _WIDTH = space(180)
 _SHOWN_ROWS = 10
 _DEEPER_MS = 160
-_DEEPER_JOURNEYS = 6
+_DEEPER_JOURNEYS = 12
 _MOST_OF_ONE_JOURNEY = 4
 _MOST_OF_GROUP = 8
 _MOST_RECENT = 6
@@ -133,17 +133,22 @@ class Palette(QWidget):
 
     def _look_deeper(self) -> None:
         """Open one of the journeys found and look what in it was meant; the next one a turn later."""
-        key = self._deeper_in.pop(0)
-        try:
-            journey = self._session.journey(key)
-        except InputError:
-            return
-        known = {entry.key for entry in self._shallow}
-        found = matching([*self.sources.things(journey)], Sought(self.field.text()))
-        self._deep += [entry for entry in found if entry.key not in known][:_MOST_OF_ONE_JOURNEY]
+        self._deep += self._found_in(self._deeper_in.pop(0))
         if self._deeper_in:
             self._deeper.start(0)
         self._show(keep=True)
+
+    def _found_in(self, key: str) -> list[Entry]:
+        try:
+            journey = self._session.journey(key)
+        except InputError:  # it was removed meanwhile
+            return []
+        known = {entry.key for entry in self._shallow}
+        sought = Sought(self.field.text())
+        found = matching([*self.sources.things(journey)], sought)
+        if not found and f"journey {key}" not in known:
+            found = [*self.sources.mentioning(journey, sought)]
+        return [entry for entry in found if entry.key not in known][:_MOST_OF_ONE_JOURNEY]
 
     def _show(self, *, keep: bool = False) -> None:
         kept = self.chosen if keep else None

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtGui import QKeySequence
 
-from planner.message import N_, Message
+from planner.message import N_
 from planner.record.contact import Contact
 from planner.record.journey import Journey
 from planner.record.place import Place
 from planner.rules.finding import Severity
 from planner.session import (
     HitKind,
-    HitWhere,
     NamedThing,
     SearchHit,
     Session,
     Sought,
     named_things,
     searchable,
+    where_found,
 )
 from ui.caseload.phases import phase_name
 from ui.controls.command import Command
@@ -98,13 +98,18 @@ class Sources:
             )
 
     def record(self, words: str) -> tuple[list[Entry], list[str]]:
-        """Journeys, places and contacts that hold all ``words``; and the ids of the journeys, best first."""
+        """Journeys whose line shows all ``words``, places and contacts that hold them; and the ids of every
+        journey that does somewhere, best first."""
         hits = self._session.search(words, limit=MOST_HITS)
-        keys = {hit.id: hit.where for hit in hits if hit.kind is HitKind.JOURNEY}
-        # What stands in the list should be what was typed, before those that have it elsewhere.
+        keys = [hit.id for hit in hits if hit.kind is HitKind.JOURNEY]
         sought = Sought(words)
-        rows = sorted(self._journeys(keys), key=lambda entry: not sought.finds(entry.found_by))
-        return [*rows, *self._shared(hits)], list(keys)
+        return [*matching([*self._journeys(keys)], sought), *self._shared(hits, sought)], keys
+
+    def mentioning(self, journey: Journey, sought: Sought) -> Iterator[Entry]:
+        """The journey as one that holds ``sought`` somewhere else than in its line, with where."""
+        if where := where_found(journey, sought):
+            for entry in self._journeys([journey.id]):
+                yield replace(entry, group=Group.MENTIONED, detail=where)
 
     def in_view(self) -> tuple[Entry, ...]:
         """Everything of the journey in view that has a name, and its findings."""
@@ -138,6 +143,7 @@ class Sources:
                 if part and part != title
             ),
             found_by=searchable((title, *one.names), one.references),
+            other_names=(*one.names, *one.references),
         )
 
     def _findings(self, journey: Journey) -> Iterator[Entry]:
@@ -152,13 +158,13 @@ class Sources:
                 found_by=searchable((sentence,)),
             )
 
-    def _journeys(self, keys: dict[str, HitWhere]) -> Iterator[Entry]:
+    def _journeys(self, keys: Sequence[str]) -> Iterator[Entry]:
         for row in self._session.summaries_of(list(keys)):
             name = row.patient_name or self._desk.language.text(N_("No patient yet"))
             parts = (row.patient_name_hanzi, row.reference, self._desk.language.text(phase_name(row.phase)))
             yield Entry(
                 f"journey {row.id}",
-                Group.MENTIONED if keys[str(row.id)] is HitWhere.WORDS else Group.JOURNEYS,
+                Group.JOURNEYS,
                 "route",
                 name,
                 partial(self._ways.open_thing, str(row.id), "", ""),
@@ -166,7 +172,7 @@ class Sources:
                 found_by=searchable((row.patient_name, row.patient_name_hanzi), (row.reference,)),
             )
 
-    def _shared(self, hits: list[SearchHit]) -> Iterator[Entry]:
+    def _shared(self, hits: list[SearchHit], sought: Sought) -> Iterator[Entry]:
         directory = self._session.directory()
         wanted = {hit.id: hit.kind for hit in hits if hit.kind is not HitKind.JOURNEY}
         if not wanted:
@@ -177,7 +183,10 @@ class Sources:
             if kind is None:
                 continue
             is_place = kind is HitKind.PLACE
-            detail: Message = N_("Place") if is_place else N_("Contact")
+            title = self._said.text(one.name)
+            detail = self._desk.language.text(N_("Place") if is_place else N_("Contact"))
+            if not sought.finds(self._found_by(title)):
+                detail = SEPARATOR.join((detail, where_found(one, sought)))
             yield Entry(
                 f"shared {one.id}",
                 Group.DIRECTORY,
@@ -195,6 +204,22 @@ class Sources:
 
 
 def matching(entries: Sequence[Entry], sought: Sought) -> list[Entry]:
-    """The entries that are found, those whose name begins with what was typed first."""
+    """The entries that are found: those called so first, of these those whose name begins with it."""
     found = [entry for entry in entries if sought.finds(entry.found_by)]
-    return sorted(found, key=lambda entry: sought.rank(entry.found_by))
+    found.sort(key=lambda entry: (not _is_called(entry, sought), sought.rank(entry.found_by)))
+    return [_explained(entry, sought) for entry in found]
+
+
+def _is_called(entry: Entry, sought: Sought) -> bool:
+    """Whether what was typed begins words of the title that is seen."""
+    return not isinstance(entry.title, str) or sought.finds(searchable((entry.title,)))
+
+
+def _explained(entry: Entry, sought: Sought) -> Entry:
+    """The entry with the name by which it was found, where its line does not show that."""
+    if not entry.other_names or not isinstance(entry.detail, str) or _is_called(entry, sought):
+        return entry
+    if sought.finds(searchable((str(entry.title), entry.detail), entry.detail.split(SEPARATOR))):
+        return entry
+    names = (one for one in entry.other_names if sought.finds(searchable((one,), (one,))))
+    return replace(entry, detail=SEPARATOR.join((next(names, ""), entry.detail)).removeprefix(SEPARATOR))
