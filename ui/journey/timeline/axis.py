@@ -10,6 +10,8 @@ from enum import Enum
 from ui.journey.timeline.scale import Scale
 
 _DAY = dt.timedelta(1)
+DAYS_FROM = 18.0
+"""From this width of a day on, days are told one by one."""
 
 
 class Unit(Enum):
@@ -34,7 +36,7 @@ def units(scale: Scale) -> tuple[Unit, Unit]:
     """What the upper and the lower row of dates are made of."""
     if scale.day_width < 1.8:
         return Unit.YEAR, Unit.MONTH
-    return Unit.MONTH, Unit.DAY if scale.day_width >= 18 else Unit.WEEK
+    return Unit.MONTH, Unit.DAY if scale.day_width >= DAYS_FROM else Unit.WEEK
 
 
 def steps(unit: Unit, first: dt.date, last: dt.date) -> Iterator[Step]:

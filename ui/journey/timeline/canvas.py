@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QStyle, QWidget
 
 from planner.rules.finding import Finding
 from planner.session.timeline import Days, Mark, Timeline
@@ -258,6 +258,12 @@ class Canvas(QGraphicsView):
 
     # -- laying out ------------------------------------------------------------------------------------
 
+    @property
+    def _room(self) -> int:
+        """The height for the lanes; Qt reckons with scroll bars as thick as the style has them."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        return min(self.viewport().height(), self.maximumViewportSize().height() - bar)
+
     def _lay_out(self) -> None:
         assert self.timeline is not None
         assert self.words is not None
@@ -270,7 +276,7 @@ class Canvas(QGraphicsView):
         def measure(label: str) -> float:
             return dress.width(label, LABEL_FIRM)
 
-        height = self.viewport().height()
+        height = self._room
 
         def laid(roomy: int) -> tuple[LaneLayout, ...]:
             return layout(self._spots, self.scale_now, self.within, named=named, measure=measure, roomy=roomy)
@@ -287,7 +293,7 @@ class Canvas(QGraphicsView):
                 self._roomy, lanes = _ROOMIEST, more
         self.stack = stacked(lanes, height)
         width = self._all_days * self.scale_now.day_width
-        self.setSceneRect(0, 0, width, max(self.stack.bottom + 1, self.viewport().height()))
+        self.setSceneRect(0, 0, width, max(self.stack.bottom, height))
         self._things.place(self.stack, self.scale_now)
         painted = (self.scale_now, self.stack.tops, self._off, self.today)
         if painted != self._painted:  # else only what differs on it is painted anew

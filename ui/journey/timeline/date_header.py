@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planner.message import N_, NP_
 from planner.record.when import When
 from ui.desk import Desk
-from ui.journey.timeline.axis import Step, Unit, hours, steps, units
+from ui.journey.timeline.axis import DAYS_FROM, Step, Unit, hours, steps, units
 from ui.journey.timeline.canvas import Canvas
 from ui.journey.timeline.dress import LABEL, LABEL_FIRM, NUMBER, Dress, colour, pen
 from ui.journey.timeline.sight import Sight
@@ -83,19 +83,25 @@ class DateHeader(QWidget):
         scale = self._canvas.scale_now
         x0, x1 = scale.x(step.first), scale.x(step.next)
         painter.setPen(pen(dress.colours.line_control))
-        painter.drawLine(QPointF(round(x0) + 0.5, 3), QPointF(round(x0) + 0.5, UPPER + LOWER))
-        speaker = self._desk.language.speaker
-        words = str(step.first.year) if step.unit is Unit.YEAR else speaker.date(step.first, "month")
+        below = UPPER + LOWER if scale.day_width >= DAYS_FROM else UPPER  # nor through the number of a week
+        painter.drawLine(QPointF(round(x0) + 0.5, 3), QPointF(round(x0) + 0.5, below))
+        words, short = self._upper_words(step)
         start = max(x0, left) + _PAD
         flag = None if self.flag is None else self._place(*self.flag)
         if flag is not None and flag.left < start + dress.width(words, LABEL_FIRM) and start < flag.right:
             start = flag.right + _PAD
         room = min(x1, left + self.width()) - start - _PAD
-        if room < 30:
-            return
+        said = next((one for one in (words, short) if dress.width(one, LABEL_FIRM) <= room), "")
         painter.setPen(colour(dress.colours.text))
         painter.setFont(dress.font(LABEL_FIRM))
-        painter.drawText(QRectF(start, 0, room, UPPER), _LEFT, dress.cut(words, LABEL_FIRM, room))
+        painter.drawText(QRectF(start, 0, room, UPPER), _LEFT, said)
+
+    def _upper_words(self, step: Step) -> tuple[str, str]:
+        """What a month or a year is called, and what where there is little room."""
+        if step.unit is Unit.YEAR:
+            return str(step.first.year), ""
+        speaker = self._desk.language.speaker
+        return speaker.date(step.first, "month"), speaker.month_names("abbreviated")[step.first.month - 1]
 
     def _lower(self, painter: QPainter, dress: Dress, step: Step) -> None:
         scale = self._canvas.scale_now

@@ -26,11 +26,12 @@ _LARGEST_SESSION = 22.0
 _FEW_ROWS, _SOME_ROWS, _MANY_ROWS = 1, 2, 3
 _RIDES = ("car", "walk", "coach")
 _FORMS = {"fraction": Form.SESSION, "course": Form.COURSE, "entry": Form.BAND, "stay": Form.NIGHTS}
-#: The parts of a lane from the top down, by kind; what is not named here is in the first.
+#: The parts of a lane from the top down, by kind; what is not named here is in the one without, or the first.
 _PARTS: dict[Lane, tuple[frozenset[str], ...]] = {
     Lane.DOCUMENTS: (
+        frozenset({"insurance"}),
         frozenset(),
-        frozenset({"consent", "notice", "disclosure", "issue", "diagnosis", "passport", "insurance"}),
+        frozenset({"consent", "notice", "disclosure", "issue", "diagnosis", "passport"}),
     ),
     Lane.STAY: (frozenset({"entry"}), frozenset({"visa", "visa-step", "stay-extension"})),
     Lane.TRAVEL: (frozenset({"stay"}), frozenset({"leg"}), frozenset({"ride"})),
@@ -187,7 +188,8 @@ def _most_rows(scale: Scale) -> int:
 def _part_of(lane: Lane, mark: Mark) -> int:
     kind = "ride" if mark.kind == "leg" and mark.variant in _RIDES else mark.kind
     kinds = _PARTS.get(lane, _ONE_PART)
-    return next((place for place, several in enumerate(kinds) if kind in several), 0)
+    others = kinds.index(frozenset()) if frozenset() in kinds else 0
+    return next((place for place, several in enumerate(kinds) if kind in several), others)
 
 
 def spot_of(lane: Lane, mark: Mark, days: Scale, within: Reach) -> Spot:
@@ -312,7 +314,7 @@ def _join(piece: _Piece, rows: Sequence[Sequence[_Piece]]) -> None:
 def _name(row: Sequence[_Piece], edge: float) -> None:
     """The names of a row: whole where there is room before the next thing, else cut, else none.
 
-    What stands so near to ``edge`` that its name would end beyond it has its name before it.
+    What stands so near to ``edge`` that less than half of its name has room has its name before it.
     """
     limit = edge
     for place in range(len(row) - 1, -1, -1):
@@ -328,7 +330,8 @@ def _give_name(one: _Piece, free_from: float, limit: float, edge: float) -> None
     before = one.x0 - LABEL_GAP - width
     lasts = one.form is not Form.POINT
     fits = lasts and width <= inside
-    if not fits and one.x1 + LABEL_GAP + width > edge and before >= free_from:
+    cramped = 2 * (edge - one.x1 - LABEL_GAP) < width or edge - one.x1 < _LEAST_LABEL
+    if not fits and cramped and before >= free_from:
         one.name_at, one.name_width = before, width
         return
     room = limit - one.x1 - LABEL_GAP

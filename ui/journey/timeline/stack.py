@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ui.journey.timeline.placed import ROW, LaneLayout
 
@@ -50,7 +51,6 @@ def stacked(lanes: tuple[LaneLayout, ...], height: float) -> Stack:
     pitch = min(_WIDEST_PITCH, ROW + spare / rows)
     spare = max(0.0, height - 1 - _height(lanes, pitch))
     room = min(_MOST_ROOM, spare / len(lanes)) if lanes else 0.0
-    tops = [0.0]
-    for lane in lanes:
-        tops.append(float(round(tops[-1] + max(_LEAST_LANE, lane.rows * pitch + 2 * PAD) + room)))
-    return Stack(lanes, tuple(tops), pitch)
+    ends = accumulate(max(_LEAST_LANE, lane.rows * pitch + 2 * PAD) + room for lane in lanes)
+    tops = (0.0, *(float(round(end)) for end in ends))
+    return Stack(lanes, tops, pitch)
