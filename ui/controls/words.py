@@ -17,12 +17,14 @@ def words(
     *,
     wrap: bool = False,
     ink: Tone | None = None,
+    can_be_marked: bool = True,
     parent: QWidget | None = None,
 ) -> QLabel:
     """A label: a ``Message`` follows the language, a ``str`` (contents of the record) stays as it is.
 
     ``style`` is a step of the type scale (``caption``, ``small``, ``muted``, ``body``, ``strong``,
-    ``title``, ``heading``, ``display``). Contents of the record can be marked and copied.
+    ``title``, ``heading``, ``display``). Contents of the record can be marked and copied, unless the whole line
+    is something to press (``can_be_marked`` is false).
     """
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -40,5 +42,6 @@ def words(
         desk.language.say(label, content)
     else:
         label.setText(content)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if can_be_marked:
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

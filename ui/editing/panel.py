@@ -17,6 +17,7 @@ from planner.rules.finding import Finding
 from planner.session import Draft
 from ui.controls.button import Button
 from ui.controls.command import Command
+from ui.controls.laid_out_once import laid_out_once
 from ui.desk import Desk
 from ui.editing.form_page import FormPage
 from ui.editing.keeper import Keeper
@@ -169,6 +170,7 @@ class EditorPanel(QFrame):
         page.open_wanted.connect(self._open_above)
         page.new_wanted.connect(self._push_new)
         page.added.connect(lambda id: self._added(page, id))
+        page.entered.connect(self._entered)
         page.gone.connect(lambda: self._drop(page))
         page.close_wanted.connect(self.close_all)
         self._pages.append(page)
@@ -194,6 +196,12 @@ class EditorPanel(QFrame):
                 then(id)
             return
         self._come_forward("")
+
+    def _entered(self, id: str) -> None:
+        """It is in the record and its form stays open: what wanted it has it at once."""
+        then = self._then.pop(id, None)
+        if then is not None:
+            then(id)
 
     def _make_on_the_spot(self, cls: type, words: str, then: Callable[[str], None]) -> None:
         self._push_new(Wanted(cls, values=named(cls, words, self._desk.language.locale)), then)
@@ -239,8 +247,9 @@ class EditorPanel(QFrame):
                 self.hide()
                 self.closed.emit()
             return
-        self.stack.setCurrentWidget(page)
-        self.show()
+        with laid_out_once(self.parentWidget() or self):
+            self.stack.setCurrentWidget(page)
+            self.show()
 
     def _add(self) -> None:
         if self.page is not None:

@@ -76,6 +76,7 @@ class JourneyPage(Page):
         self.course_actions = CourseActions(desk, session, errors, self)
         self.cards["course"].add_actions(self.course_actions)
         self.course_actions.replan_wanted.connect(self.open_replan)
+        self.course_actions.number_wanted.connect(lambda course: self.open_replan(course, is_ordered=True))
         self.replan: ReplanView | None = None
         self.export_button = Button(desk, N_("Export"), icon="download", parent=self)
         self.export_command = Command(desk, N_("Export"), self.toggle_export, keys=("Ctrl+E",), parent=self)
@@ -194,10 +195,12 @@ class JourneyPage(Page):
         if thing_id and not self._filling.is_complete and self._stack.currentWidget() is self._area:
             QTimer.singleShot(0, self, self._mark_row)
             return
-        for card in self.cards.values():
-            row = card.mark(thing_id, unfold=True)
-            if row is not None:
-                QTimer.singleShot(0, row, lambda row=row: self._area.ensureWidgetVisible(row, 0, space(8)))
+        cards = tuple(self.cards.values())
+        row = next((row for row in [card.mark(thing_id, unfold=True) for card in cards] if row), None)
+        if row is not None:
+            QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row, 0, space(8)))
+        elif not all(card.is_complete for card in cards):  # it is among the rows that unfold
+            QTimer.singleShot(0, self, self._mark_row)
 
     @property
     def shown_view(self) -> JourneyView | None:
@@ -253,7 +256,7 @@ class JourneyPage(Page):
     @property
     def is_complete(self) -> bool:
         """Whether all of it is there to be read."""
-        return self._filling.is_complete
+        return self._filling.is_complete and all(card.is_complete for card in self.cards.values())
 
     def toggle_export(self) -> None:
         """Open the panel for exporting, or close it."""
@@ -271,8 +274,8 @@ class JourneyPage(Page):
             self._panel = None
             self.export_button.setFocus()
 
-    def open_replan(self, course_id: str, session_id: str = "") -> None:
-        """Re-plan a course in place of the reading; ``session_id`` is one that was missed."""
+    def open_replan(self, course_id: str, session_id: str = "", *, is_ordered: bool = False) -> None:
+        """Re-plan a course: ``session_id`` is one that was missed, or another number ``is_ordered``."""
         from ui.journey.replan.replan_view import ReplanView
 
         course = (
@@ -283,7 +286,7 @@ class JourneyPage(Page):
         self.close_export()
         self.close_replan()
         view = self.replan = ReplanView(self._desk, self._session, self._errors, self.journey, course, self)
-        view.form.choose_session(session_id)
+        view.form.choose_number() if is_ordered else view.form.choose_session(session_id)
         view.closed.connect(self._leave_replan)
         view.done.connect(self._replanned)
         self._whole.addWidget(view, 1)
@@ -301,7 +304,7 @@ class JourneyPage(Page):
 
     def _leave_replan(self) -> None:
         self.close_replan()
-        self.course_actions.replan.setFocus()
+        self.course_actions.take_focus()
 
     def _replanned(self, label: Message) -> None:
         self.open_section("course")

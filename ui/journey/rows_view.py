@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from planner.message import N_, Message
 from ui.controls.button import Button
 from ui.controls.check_box import CheckBox
+from ui.controls.laid_out_once import laid_out_once
 from ui.controls.picture import Picture
 from ui.controls.pill import Pill
 from ui.controls.words import words
@@ -18,10 +19,13 @@ from ui.desk import Desk
 from ui.journey.content_words import ContentWords
 from ui.journey.row import Row, Rows
 from ui.journey.row_frame import RowFrame
+from ui.portions import Portions
 from ui.theme.icons import ICON_SIZE
 from ui.theme.tokens import Tone, space
 
 _FEWEST = 3
+#: Rows drawn in one step: some ten milliseconds.
+_AT_ONCE = 6
 _DAY_WIDTH = space(43)
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -70,6 +74,7 @@ class RowsView(QWidget):
         self.more.clicked.connect(self._press_more)
         self._layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.is_unfolded = False
+        self._portions = Portions(self)
         self._with_icons = self._with_days = False
         self.show_block(block)
 
@@ -84,42 +89,67 @@ class RowsView(QWidget):
         self._shown = shown_first(block.rows)
         self._fill()
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether every row that should be seen is drawn."""
+        return self._portions.is_complete
+
     def _press_more(self) -> None:
         self._toggle()
         self.more.setFocus()
 
     def _toggle(self) -> None:
         self.is_unfolded = not self.is_unfolded
-        self._fill()
+        if self.is_unfolded:
+            self._name_more()
+            self._portions.begin(self._drawing())
+        else:
+            self._fill()
 
     def _fill(self) -> None:
+        self._portions.stop()
+        with laid_out_once(self):
+            for _some in self._drawing():
+                pass
+
+    def _drawing(self) -> Iterator[None]:
+        """Draw the rows that should be seen and are not, some in each step."""
         rows = self._block.rows if self.is_unfolded else self._shown
-        for at, row in enumerate(rows):
-            if at < len(self._drawn) and self._drawn[at] == row:
-                continue
-            frame = self._frame(row)
-            if at < len(self._drawn):
-                old = self.frames[at]
-                had_focus = old.hasFocus()
-                self._list.replaceWidget(old, frame)
-                old.hide()
-                old.deleteLater()
-                self.frames[at], self._drawn[at] = frame, row
-                if had_focus:
-                    frame.setFocus()
-                continue
-            if at:
-                rule = QFrame(self)
-                rule.setProperty("kind", "rule")
-                self._list.addWidget(rule)
-            self._list.addWidget(frame)
-            self.frames.append(frame)
-            self._drawn.append(row)
+        for first in range(0, len(rows), _AT_ONCE):
+            with laid_out_once(self):
+                for at, row in enumerate(rows[first : first + _AT_ONCE], first):
+                    if at >= len(self._drawn) or self._drawn[at] != row:
+                        self._draw(at, row)
+            yield
         self._cut(len(rows))
         opening = [frame for frame in self.frames if frame.subject]
         for number, frame in enumerate(opening):
             frame.siblings = opening
             frame.setFocusPolicy(Qt.FocusPolicy.ClickFocus if number else Qt.FocusPolicy.StrongFocus)
+        self._name_more()
+
+    def _draw(self, at: int, row: Row) -> None:
+        """Show a row at its place, instead of what stands there."""
+        frame = self._frame(row)
+        if at < len(self._drawn):
+            old = self.frames[at]
+            had_focus = old.hasFocus()
+            self._list.replaceWidget(old, frame)
+            old.hide()
+            old.deleteLater()
+            self.frames[at], self._drawn[at] = frame, row
+            if had_focus:
+                frame.setFocus()
+            return
+        if at:
+            rule = QFrame(self)
+            rule.setProperty("kind", "rule")
+            self._list.addWidget(rule)
+        self._list.addWidget(frame)
+        self.frames.append(frame)
+        self._drawn.append(row)
+
+    def _name_more(self) -> None:
         folded = len(self._block.rows) - len(self._shown)
         self.more.setVisible(folded > 0)
         more = self._block.more or N_("{count} more", count=folded)
@@ -166,19 +196,21 @@ class RowsView(QWidget):
             pill = Pill(self._desk, *row.state)
             line.addWidget(pill, 0, _TOP | Qt.AlignmentFlag.AlignRight)
         for label in frame.findChildren(QLabel):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, bool(row.subject))
         return frame
+
+    def _words(self, content: str, style: str, ink: Tone | None = None) -> QLabel:
+        return words(self._desk, content, style, wrap=True, ink=ink, can_be_marked=False)
 
     def _day(self, row: Row) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        first = words(self._desk, self._said.row_day(row), "muted" if row.faded else "body", wrap=True)
+        first = self._words(self._said.row_day(row), "muted" if row.faded else "body")
         first.setFixedWidth(_DAY_WIDTH)
         column.addWidget(first)
         home = self._said.row_home(row)
         if home:
-            second = words(self._desk, home, "small", wrap=True)
+            second = self._words(home, "small")
             second.setFixedWidth(_DAY_WIDTH)
             column.addWidget(second)
         column.addStretch(1)
@@ -187,15 +219,12 @@ class RowsView(QWidget):
     def _what(self, row: Row) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(space(0.5))
-        column.addWidget(
-            words(self._desk, self._said.text(row.title), "muted" if row.faded else "medium", wrap=True)
-        )
+        column.addWidget(self._words(self._said.text(row.title), "muted" if row.faded else "medium"))
         for line in (self._said.joined(row.details), self._said.joined(row.notes)):
             if line:
-                column.addWidget(words(self._desk, line, "small", wrap=True))
+                column.addWidget(self._words(line, "small"))
         for warning in row.warnings:
-            label = words(self._desk, self._said.text(warning), "small", wrap=True, ink=Tone.WARNING)
-            column.addWidget(label)
+            column.addWidget(self._words(self._said.text(warning), "small", Tone.WARNING))
         column.addStretch(1)
         return column
 

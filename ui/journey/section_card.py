@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.message import Message
+from ui.controls.laid_out_once import laid_out_once
 from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
@@ -64,8 +65,16 @@ class SectionCard(QFrame):
         """Stand ``widget`` at the right of the title."""
         self._head.addWidget(widget)
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether every row that should be seen is drawn."""
+        return all(rows.is_complete for rows in self.findChildren(RowsView))
+
     def mark(self, subject: str, *, unfold: bool = False) -> QWidget | None:
-        """Show that the form of this thing is open (``""`` for none); the row of it, if it is here."""
+        """Show that the form of this thing is open (``""`` for none); the row of it, if it is here.
+
+        With ``unfold`` a row that is folded is drawn soon, and there once the card is complete.
+        """
         self._current = subject
         found: QWidget | None = None
         for rows in self.findChildren(RowsView):
@@ -95,6 +104,10 @@ class SectionCard(QFrame):
         wanted = tuple(blocks)
         if wanted == self._shown:
             return
+        with laid_out_once(self):
+            self._show(wanted)
+
+    def _show(self, wanted: tuple[Block, ...]) -> None:
         before = self._shown or ()
         if not before or not wanted or len(before) != len(wanted):
             self.clear()
