@@ -123,7 +123,14 @@ class CellDelegate(QStyledItemDelegate):
         self._draw_two_lines(painter, rect, summary, "PATIENT", STRONG)
 
     def _draw_centre(self, painter: QPainter, rect: QRect, summary: JourneySummary, _chosen: bool) -> None:
-        self._draw_two_lines(painter, rect, summary, "CENTRE", BODY)
+        """On two lines where one does not hold it: centres are told apart by the end of their names."""
+        name = self._words.line(summary, "CENTRE")
+        lines = self._laid.broken(name, BODY, rect.width())
+        height = self._metrics[BODY].height()
+        top = rect.top() + (rect.height() - height * len(lines)) // 2
+        for number, line in enumerate(lines):
+            place = QRect(rect.left(), top + number * height, rect.width(), height)
+            self._text(painter, place, line, BODY, "text")
 
     def _draw_next(self, painter: QPainter, rect: QRect, summary: JourneySummary, _chosen: bool) -> None:
         self._draw_two_lines(painter, rect, summary, "NEXT", BODY)

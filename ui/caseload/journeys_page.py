@@ -43,13 +43,13 @@ _ROOM_FOR_COUNT = space(190)
 _FIRST = 40
 _BATCH = 250
 _WIDTHS = {
-    Column.PATIENT: 58,
-    Column.CENTRE: 46,
-    Column.PHASE: 32,
-    Column.NEXT: 54,
-    Column.FRACTIONS: 32,
+    Column.PATIENT: 52,
+    Column.CENTRE: 40,
+    Column.PHASE: 30,
+    Column.NEXT: 52,
+    Column.FRACTIONS: 28,
     Column.STAY: 32,
-    Column.FINDINGS: 31,
+    Column.FINDINGS: 32,
 }
 
 
@@ -112,7 +112,7 @@ class JourneysPage(Page):
         self._freshening.freshened.connect(self.load)
         self.model = JourneysModel(desk, self)
         self.search = SearchField(desk, N_("Name, 汉字, pinyin, reference, place"), self)
-        self.search.setMinimumWidth(space(82))
+        self.search.setMinimumWidth(space(52))
         self.search.setMaximumWidth(space(90))
         self.phases = PhaseFilter(desk, self)
         self._count = words(desk, "", "small")
@@ -137,7 +137,10 @@ class JourneysPage(Page):
             waiting, self._changed = self._changed, set()
             self._read_again(waiting)
         bar.show_page(N_("Journeys"), actions=(self.importing, self.beginning))
-        (self.table if self.model.rowCount() else self.search).setFocus()
+        if self.total:
+            (self.table if self.model.rowCount() else self.search).setFocus()
+        else:
+            self.start.setFocus()
 
     def search_here(self) -> None:
         self.search.setFocus()
@@ -218,6 +221,7 @@ class JourneysPage(Page):
     @cached_property
     def no_journey(self) -> EmptyState:
         """What stands here in an empty record."""
+        self.start = self._new_button()
         empty = EmptyState(
             self._desk,
             "route",
@@ -226,7 +230,7 @@ class JourneysPage(Page):
                 "A journey holds everything about one patient's way to treatment and back: people, "
                 "documents, visas, flights, appointments and sessions."
             ),
-            self._new_button(),
+            self.start,
         )
         self._stack.addWidget(empty)
         return empty
@@ -291,10 +295,11 @@ class JourneysPage(Page):
         return table
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
+        self._tools = QWidget(self)
+        tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(space(6), space(3), space(6), space(3))
         tools.setSpacing(space(3))
-        tools.addWidget(self.search, 1)
+        tools.addWidget(self.search, 3)
         tools.addWidget(self.phases, 0, Qt.AlignmentFlag.AlignVCenter)
         tools.addStretch(1)
         tools.addWidget(self._count)
@@ -306,7 +311,7 @@ class JourneysPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(tools)
+        layout.addWidget(self._tools)
         layout.addWidget(card, 1)
 
     def _narrow(self) -> None:
@@ -317,6 +322,7 @@ class JourneysPage(Page):
         self._show_what_there_is()
 
     def _show_what_there_is(self) -> None:
+        self._tools.setVisible(bool(self.total))  # where there is nothing there is nothing to seek
         if not self.total:
             self._stack.setCurrentWidget(self.no_journey)
         elif not self.model.rowCount() and self.is_loaded:

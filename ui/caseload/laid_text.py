@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTransform
+from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTextLayout, QTransform
 
 from ui.theme.tokens import TypeStyle
 
@@ -18,7 +18,18 @@ class LaidText:
     def __init__(self, fonts: Mapping[TypeStyle, QFont]) -> None:
         self._fonts = dict(fonts)
         self._metrics = {style: QFontMetrics(font) for style, font in fonts.items()}
+        self._broken: dict[tuple[str, int, int], tuple[str, ...]] = {}
         self._laid: dict[tuple[str, int, int], tuple[QStaticText, float, float, QFont]] = {}
+
+    def broken(self, text: str, style: TypeStyle, width: int) -> tuple[str, ...]:
+        """``text`` on one line, or on two where it is wider than ``width`` pixels."""
+        key = (text, id(style), width)
+        found = self._broken.get(key)
+        if found is None:
+            if len(self._broken) >= _MOST:
+                self._broken.clear()
+            found = self._broken[key] = _on_two_lines(text, self._fonts[style], width)
+        return found
 
     def of(self, text: str, style: TypeStyle, width: int) -> tuple[QStaticText, float, float, QFont]:
         """``text`` in a style, shortened to ``width`` pixels; how wide and how high it is, and its font."""
@@ -34,3 +45,15 @@ class LaidText:
             size = laid.size()
             found = self._laid[key] = (laid, size.width(), size.height(), self._fonts[style])
         return found
+
+
+def _on_two_lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    if not line.isValid():
+        return (text,)
+    line.setLineWidth(max(width, 1))
+    end = line.textLength()
+    layout.endLayout()
+    return (text[:end].rstrip(), text[end:]) if text[end:].strip() else (text,)

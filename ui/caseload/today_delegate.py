@@ -16,7 +16,8 @@ from ui.theme.tokens import BODY, MEDIUM, SMALL, STRONG, TypeStyle, space
 _ICON = 16
 _HEADING = space(10)
 _LINE = space(13)
-_SENTENCE = space(17)
+_MOST_LINES = 3
+_MOST_BROKEN = 500  # sentences of which it is known where they break
 _NOTHING = space(9)
 _WHEN_WIDTH = space(26)
 _EDGE = space(3)
@@ -34,6 +35,7 @@ class TodayDelegate(QStyledItemDelegate):
         self._with_times = with_times
         self._fonts = {style: desk.theme.font(style) for style in (BODY, SMALL, STRONG, MEDIUM)}
         self._metrics = {style: QFontMetrics(font) for style, font in self._fonts.items()}
+        self._broken: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
         match index.data(ENTRY_ROLE):
@@ -42,8 +44,15 @@ class TodayDelegate(QStyledItemDelegate):
             case Nothing():
                 height = _NOTHING
             case _:
-                height = _LINE if self._with_times or self._is_short(index.data(ENTRY_ROLE)) else _SENTENCE
+                row = index.data(ENTRY_ROLE)
+                short = self._with_times or self._is_short(row)
+                height = _LINE if short else self._sentence_height(self._words.of(row))
         return QSize(space(40), height)
+
+    def _sentence_height(self, said: Said) -> int:
+        width = self._view.viewport().width() - 2 * _EDGE - _ICON - space(3)
+        lines = self._wrapped(said.title, width)
+        return space(3) + len(lines) * self._metrics[BODY].height() + 1 + space(4.5) + space(3)
 
     def _is_short(self, row: Row) -> bool:
         """Whether a line has a name rather than a sentence."""
@@ -125,15 +134,23 @@ class TodayDelegate(QStyledItemDelegate):
         return upper, QRect(inner.left(), middle + 1, inner.width(), space(4.5))
 
     def _sentence(self, painter: QPainter, inner: QRect, said: Said) -> None:
-        """A sentence on at most two lines, and whose it is under it."""
-        lines = _wrapped(said.title, self._fonts[BODY], inner.width())
+        """A sentence on as many lines as it needs, up to a few, and whose it is under it."""
+        lines = self._wrapped(said.title, inner.width())
         height = self._metrics[BODY].height()
-        top = inner.top() + space(2) if len(lines) > 1 else inner.top() + space(4)
+        top = inner.top() + space(2.5)
         for number, words in enumerate(lines):
             place = QRect(inner.left(), top + number * height, inner.width(), height)
             self._text(painter, place, words, BODY, "text")
         lower = QRect(inner.left(), top + len(lines) * height + 1, inner.width(), space(4.5))
         self._text(painter, lower, said.detail, SMALL, "text_muted")
+
+    def _wrapped(self, text: str, width: int) -> tuple[str, ...]:
+        key = (text, width)
+        if key not in self._broken:
+            if len(self._broken) > _MOST_BROKEN:
+                self._broken.clear()
+            self._broken[key] = tuple(_wrapped(text, self._fonts[BODY], width))
+        return self._broken[key]
 
     def _button(self, painter: QPainter, place: QRect, words: str, warm: bool) -> None:
         colours = self._desk.theme.colours
@@ -154,7 +171,7 @@ class TodayDelegate(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def _wrapped(text: str, font: object, width: int, most: int = 2) -> list[str]:
+def _wrapped(text: str, font: object, width: int, most: int = _MOST_LINES) -> list[str]:
     """The text on at most ``most`` lines of that width; what does not fit is left to the last."""
     layout = QTextLayout(text, font)  # type: ignore[call-overload]
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))

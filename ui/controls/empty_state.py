@@ -28,10 +28,12 @@ class EmptyState(QWidget):
         sentence: Message,
         start: Button | None = None,
         parent: QWidget | None = None,
+        *,
+        widest: int = space(100),
     ) -> None:
         super().__init__(parent)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(space(8), space(12), space(8), space(12))
+        layout.setContentsMargins(space(4), space(12), space(4), space(12))
         layout.setSpacing(space(2))
         layout.addStretch(2)
         disc = QFrame(self)
@@ -44,7 +46,7 @@ class EmptyState(QWidget):
         layout.addSpacing(space(2))
         self.title = words(desk, title, "title")
         layout.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.sentence = BalancedLabel(desk, sentence)
+        self.sentence = BalancedLabel(desk, sentence, widest=widest)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.sentence)

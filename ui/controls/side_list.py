@@ -12,11 +12,12 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -29,7 +30,7 @@ from PySide6.QtWidgets import (
 from planner.message import Message
 from ui.desk import Desk
 from ui.theme.icons import ICON_SIZE, draw_icon
-from ui.theme.tokens import CAPTION, SMALL, STRONG, Tone, TypeStyle, Weight, space
+from ui.theme.tokens import CAPTION, RADIUS_CONTROL, SMALL, STRONG, Tone, TypeStyle, Weight, space
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
@@ -180,7 +181,7 @@ class SideList(QListView):
         if row is None:
             return False
         self.setCurrentIndex(self.rows.index(row))
-        self.scrollTo(self.rows.index(row))
+        self._bring_into_view()
         return True
 
     def choose_first(self) -> None:
@@ -189,6 +190,19 @@ class SideList(QListView):
             if not self.rows.line(row).is_heading:
                 self.setCurrentIndex(self.rows.index(row))
                 return
+
+    def _bring_into_view(self) -> None:
+        """The chosen row, and the heading it stands under where that is the row before."""
+        row = self.currentIndex().row()
+        if row > 0 and self.rows.line(row - 1).is_heading:
+            self.scrollTo(self.rows.index(row - 1))
+        if row >= 0:
+            self.scrollTo(self.rows.index(row))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if event.oldSize().height() < _HEIGHT:  # it was chosen before there was a list to see it in
+            self._bring_into_view()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802 - Qt's name
         super().currentChanged(current, previous)
@@ -231,17 +245,15 @@ class _LineDelegate(QStyledItemDelegate):
             painter.restore()
             return
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_chosen:
-            painter.fillRect(rect, QColor(colours.accent_soft))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(colours.canvas))
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if is_chosen and self._view.hasFocus():
-            painter.setPen(QColor(colours.focus))
-            for inset in (0, 1):
-                painter.drawRect(rect.adjusted(inset, inset, -1 - inset, -1 - inset))
-        inner = rect.adjusted(space(4), 0, -space(3), -1)
+        if is_chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            framed = is_chosen and self._view.hasFocus()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(colours.focus), 2) if framed else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent_soft if is_chosen else colours.canvas))
+            edge = 1 if framed else 0
+            ground = QRectF(rect).adjusted(space(1.5) + edge, 1 + edge, -space(1.5) - edge, -1 - edge)
+            painter.drawRoundedRect(ground, RADIUS_CONTROL, RADIUS_CONTROL)
+        inner = rect.adjusted(space(4), 0, -space(4), 0)
         if line.icon:
             place = QRect(inner.left(), inner.center().y() - ICON_SIZE // 2, ICON_SIZE, ICON_SIZE)
             draw_icon(painter, place, line.icon, self._icon_colour(line, is_chosen))

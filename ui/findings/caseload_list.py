@@ -146,13 +146,13 @@ class _FoundDelegate(QStyledItemDelegate):
             (summary.blockers, "circle-alert", Tone.DANGER),
         ):
             if count:
-                width = self._metrics[BODY].horizontalAdvance(str(count))
-                place = QRect(right - width, inner.top(), width + 1, inner.height())
-                self._text(painter, place, str(count), BODY, "text")
-                right -= width + _ICON + space(1)
-                at = QRect(right, inner.center().y() - _ICON // 2, _ICON, _ICON)
+                width = self._metrics[BODY].horizontalAdvance("000")
+                left = right - width - _ICON - space(1)
+                at = QRect(left, inner.center().y() - _ICON // 2, _ICON, _ICON)
                 draw_icon(painter, at, icon, colours.solid(tone))
-                right -= space(2.5)
+                place = QRect(at.right() + 1 + space(1), inner.top(), width + 1, inner.height())
+                self._text(painter, place, str(count), BODY, "text")
+            right -= self._metrics[BODY].horizontalAdvance("000") + _ICON + space(1) + space(1)
         return right
 
     def _text(self, painter: QPainter, rect: QRect, text: str, style: TypeStyle, token: str) -> None:

@@ -18,8 +18,8 @@ from planner.record.subject import Subject
 from planner.session import Changed, Session
 from ui.controls.button import Button, IconButton
 from ui.controls.eliding_label import ElidingLabel
+from ui.controls.empty_state import EmptyState
 from ui.controls.segments import Segments
-from ui.controls.words import words
 from ui.desk import Desk
 from ui.findings.caseload_list import FoundList
 from ui.journey.finding_actions import FindingActions
@@ -73,9 +73,6 @@ class FindingsDrawer(QFrame):
         self.card = FindingsCard(desk, self)
         self.deeds = FindingActions(desk, session, errors, self.card)
         self.deeds.field_wanted.connect(self._go)
-        self._none = words(
-            desk, N_("The rules find nothing to say. That is how it should be."), "muted", wrap=True
-        )
         self._lay_out()
         desk.language.changed.connect(self._follow_language)
         self.hide()
@@ -196,10 +193,14 @@ class FindingsDrawer(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(page)
-        self._nothing = QWidget(self)
-        nothing = QVBoxLayout(self._nothing)
-        nothing.addWidget(self._none)
-        nothing.addStretch(1)
+        self._nothing = EmptyState(
+            self._desk,
+            "circle-check",
+            N_("Nothing to see to"),
+            N_("The rules find nothing to say. That is how it should be."),
+            parent=self,
+            widest=space(72),
+        )
         self._stack = QStackedWidget(self)
         for part in (self.list, self._area, self._nothing):
             self._stack.addWidget(part)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPain
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from planner.message import N_, Message
+from ui.controls.balanced_label import BalancedLabel
 from ui.desk import Desk
 from ui.theme.tokens import BODY, BRAND, DISPLAY, TypeStyle, Weight, space
 
@@ -25,13 +26,11 @@ class BrandPanel(QWidget):
         layout.setContentsMargins(space(10), space(12), space(10), space(10))
         layout.setSpacing(space(3))
         layout.addWidget(self._line(N_("Treatment Journey Planner"), DISPLAY, BRAND.ink))
-        layout.addWidget(
-            self._line(
-                N_("One record of every dated fact, from the first letter to the last follow-up."),
-                _PROMISE,
-                BRAND.ink_quiet,
-            )
-        )
+        promise = N_("One record of every dated fact, from the first letter to the last follow-up.")
+        told = BalancedLabel(desk, promise, "", space(90), self)
+        told.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        told.setStyleSheet(_style(_PROMISE, BRAND.ink_quiet))
+        layout.addWidget(told)
         layout.addStretch(1)
         layout.addWidget(
             self._line(N_("Encrypted on this computer. Nothing is sent anywhere."), BODY, BRAND.ink_quiet)
@@ -40,7 +39,7 @@ class BrandPanel(QWidget):
     def _line(self, message: Message, style: TypeStyle, ink: str) -> QLabel:
         label = QLabel(self)
         label.setWordWrap(True)
-        label.setStyleSheet(f"color: {ink}; font-size: {style.size_px}px; font-weight: {style.weight.value};")
+        label.setStyleSheet(_style(style, ink))
         self._desk.language.say(label, message)
         return label
 
@@ -52,6 +51,10 @@ class BrandPanel(QWidget):
         ground.setColorAt(1, QColor(BRAND.ground_bottom))
         painter.fillRect(self.rect(), ground)
         _draw_route(painter, QRectF(self.rect()))
+
+
+def _style(style: TypeStyle, ink: str) -> str:
+    return f"color: {ink}; font-size: {style.size_px}px; font-weight: {style.weight.value};"
 
 
 def _draw_route(painter: QPainter, ground: QRectF) -> None:

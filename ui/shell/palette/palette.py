@@ -152,7 +152,8 @@ class Palette(QWidget):
 
     def _show(self, *, keep: bool = False) -> None:
         kept = self.chosen if keep else None
-        self.model.show([*self._shallow, *self._deep])
+        found = [*self._shallow, *self._deep]
+        self.model.show(sorted(found, key=lambda entry: entry.group is Group.MENTIONED))
         at = self.model.place_of(kept.key) if kept is not None else None
         self._choose(
             at if at is not None else self.model.next_entry(-1, 1) if self.model.rowCount() else None
@@ -243,13 +244,18 @@ class Palette(QWidget):
         )
         top = round(self.height() * _TOP_SHARE)
         room = self.height() - top - space(6)
-        chrome = self._box.sizeHint().height() - self.list.sizeHint().height()
-        shown = min(height + space(1), _SHOWN_ROWS * ENTRY_HEIGHT, room - max(chrome, space(25)))
+        shown = min(height + space(1), _SHOWN_ROWS * ENTRY_HEIGHT, room - self._chrome())
         self.list.setFixedHeight(max(shown, ENTRY_HEIGHT))
         width = min(_WIDTH, self.width() - space(12))
         self._box.setFixedWidth(width)
         self._box.adjustSize()
         self._box.move((self.width() - width) // 2, top)
+
+    def _chrome(self) -> int:
+        """How high the box is without its list."""
+        edges = self._box.contentsMargins() + self._inside.contentsMargins()
+        beside = self.field.sizeHint().height() + self._foot.sizeHint().height()
+        return edges.top() + edges.bottom() + beside + 2 * self._inside.spacing()
 
     def _dress_list(self) -> None:
         self.list.setModel(self.model)
@@ -265,14 +271,14 @@ class Palette(QWidget):
     def _make_box(self) -> QFrame:
         box = QFrame(self)
         box.setProperty("kind", "card")
-        layout = QVBoxLayout(box)
+        layout = self._inside = QVBoxLayout(box)
         layout.setContentsMargins(space(3), space(3), space(3), space(2.5))
         layout.setSpacing(space(2))
         layout.addWidget(self.field)
         layout.addWidget(self.list)
         layout.addWidget(self.none)
-        foot = words(self._desk, N_("↑↓ choose   Enter go or do   Esc close"), "caption")
-        layout.addWidget(foot)
+        self._foot = words(self._desk, N_("↑↓ choose   Enter go or do   Esc close"), "caption")
+        layout.addWidget(self._foot)
         return box
 
 
