@@ -379,9 +379,23 @@ def _replan(window: MainWindow) -> None:
     page = _journey(window)
     page.go_to_section("course")
     page.course_actions.missed.click()
+    _weighed(window)
+
+
+def _fewer(window: MainWindow) -> None:
+    page = _journey(window)
+    page.go_to_section("course")
+    page.course_actions.fewer.click()
     assert page.replan is not None
+    page.replan.form.ordered.choose_number(12)
+    _weighed(window)
+
+
+def _weighed(window: MainWindow) -> None:
+    view = _journey(window).replan
+    assert view is not None
     for _ in range(4_000):
-        if page.replan.accept.isEnabled():
+        if view.accept.isEnabled():
             break
         QTest.qWait(2)
 
@@ -800,6 +814,7 @@ def states() -> tuple[State, ...]:
         State("replan", _replan, leave=_close_replan),
         State("replan-consequences", _consequences, leave=_close_replan),
         State("replan-findings", _replan_findings, leave=_close_replan),
+        State("replan-fewer", _fewer, leave=_close_replan),
         State("export", _export, leave=_close_export),
         State("findings-journey", partial(_drawer, "journey"), leave=_leave_drawer, part=_drawer_itself),
         State("findings-all", partial(_drawer, "journeys"), leave=_leave_drawer, part=_drawer_itself),

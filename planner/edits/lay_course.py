@@ -1,4 +1,4 @@
-"""Laying the sessions of a course, or more or fewer of them, as one edit."""
+"""Laying the sessions of a course, or more of them, as one edit; fewer are ordered by re-planning it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from planner.edits.edit import Edit
 from planner.errors import InputError
 from planner.message import N_, NN_
 from planner.record.course import Course
-from planner.record.fraction import Fraction, FractionState
+from planner.record.fraction import Fraction
 from planner.record.ids import FractionId
 from planner.record.journey import Journey
 from planner.record.text import Text
@@ -18,7 +18,7 @@ from planner.record.when import When
 from planner.reference.reference import Calendars
 from planner.schedule.course_sessions import centre_zone, pattern_of, treatment_days_of
 from planner.schedule.lay import lay
-from planner.schedule.planned_fraction import PlannedFraction, is_to_come
+from planner.schedule.planned_fraction import PlannedFraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,30 +96,6 @@ def lay_course(
         return replace(current, courses=courses)
 
     return Edit(NN_("Lay {count} session", "Lay {count} sessions", len(laid)), journey.id, change)
-
-
-def drop_sessions(journey: Journey, course_id: str, count: int) -> Edit:
-    """Cancel the last ``count`` sessions that are still to come; they stay as history.
-
-    Raises: InputError when fewer are to come.
-    """
-    open_now = [one for one in _course(journey, course_id).fractions if is_to_come(one.state)]
-    if not 1 <= count <= len(open_now):
-        raise InputError(N_("{count} sessions are still to come.", count=len(open_now)))
-    going = {one.id for one in sorted(open_now, key=lambda one: one.number)[-count:]}
-
-    def change(current: Journey) -> Journey:
-        course = _course(current, course_id)
-        fractions = tuple(
-            replace(one, state=FractionState.CANCELLED) if one.id in going else one
-            for one in course.fractions
-        )
-        courses = tuple(
-            replace(one, fractions=fractions) if one.id == course_id else one for one in current.courses
-        )
-        return replace(current, courses=courses)
-
-    return Edit(NN_("Cancel {count} session", "Cancel {count} sessions", count), journey.id, change)
 
 
 def _course(journey: Journey, course_id: str) -> Course:

@@ -10,6 +10,7 @@ from planner.record.fraction import Fraction, FractionState, MissedReason
 from planner.record.ids import ContactId, FractionId
 from planner.record.when import When, order_key
 from planner.schedule.course_sessions import centre_zone, latest_sessions, session_moment
+from planner.schedule.interruption import Interruption
 from planner.schedule.planned_fraction import PlannedFraction
 from planner.schedule.slip.proposal import Proposal, course_of
 
@@ -44,11 +45,19 @@ def replanned_course(
         elif old is not None and stays:
             rows[old.id] = replace(old, state=FractionState.CANCELLED)
     fractions = sorted(rows.values(), key=lambda one: (order_key(session_moment(one, zone)), one.number))
-    ordered = proposal.happened.interruption.fractions
+    return replace(_as_ordered(course, proposal.happened.interruption, contacts), fractions=tuple(fractions))
+
+
+def _as_ordered(course: Course, happened: Interruption, contacts: Collection[str]) -> Course:
+    """The course with the number that was ordered, by whom and on which day as far as that is known."""
+    if happened.fractions is None:
+        return course
+    by = happened.ordered_by
     return replace(
         course,
-        fractions=tuple(fractions),
-        fractions_prescribed=course.fractions_prescribed if ordered is None else ordered,
+        fractions_prescribed=happened.fractions,
+        clinician=ContactId(by) if by in contacts else course.clinician,
+        prescribed_on=happened.ordered_on or course.prescribed_on,
     )
 
 

@@ -10,7 +10,7 @@ from planner.edits.accepted_consequences import applied
 from planner.edits.edit import Edit
 from planner.edits.new_sessions import replanned_course
 from planner.errors import InputError
-from planner.message import N_, NN_
+from planner.message import N_, NN_, Message
 from planner.record.journey import Journey
 from planner.schedule.slip.consequence import SESSIONS, Consequence, ConsequenceKind
 from planner.schedule.slip.proposal import Proposal
@@ -41,8 +41,14 @@ def accept(proposal: Proposal, chosen: Collection[str], *, new_id: Callable[[], 
             raise InputError(N_("The journey has changed since this was proposed."), N_("Re-plan once more."))
         return after
 
+    return Edit(_label(proposal), before.id, change)
+
+
+def _label(proposal: Proposal) -> Message:
     count = len(proposal.moves)
-    return Edit(NN_("Re-plan {count} session", "Re-plan {count} sessions", count), before.id, change)
+    if count and all(move.new is None for move in proposal.moves):
+        return NN_("Cancel {count} session", "Cancel {count} sessions", count)
+    return NN_("Re-plan {count} session", "Re-plan {count} sessions", count)
 
 
 def _accepted(proposal: Proposal, standing: frozenset[str], new_id: Callable[[], str]) -> Journey:

@@ -30,7 +30,7 @@ class Interruption:
     ``missed``: dates whose undelivered sessions did not or will not take place. ``machine_down``: periods
     without treatment. ``new_start``: the first date on which undelivered fractions may now be given; they
     are laid anew from there, earlier than planned if it is earlier. ``fractions``: how many the course has
-    now, as the clinician named in ``ordered_by`` ordered.
+    now, as the clinician named in ``ordered_by`` (in words, or by id) ordered on ``ordered_on``.
     """
 
     missed: tuple[dt.date, ...] = ()
@@ -38,6 +38,7 @@ class Interruption:
     new_start: dt.date | None = None
     fractions: int | None = None
     ordered_by: str = ""
+    ordered_on: dt.date | None = None
     skipped: tuple[dt.date, ...] = ()
 
 

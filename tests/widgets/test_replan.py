@@ -210,6 +210,71 @@ def test_a_machine_that_is_down_moves_what_fell_on_those_days(
     assert eighth.starts.date == dt.date(2027, 4, 19)
 
 
+def test_fewer_sessions_as_the_doctor_ordered(
+    space: Workspace, page: JourneyPage, actions: CourseActions, qtbot: QtBot
+) -> None:
+    before = space.session.journey("sample")
+    qtbot.mouseClick(actions.fewer, Qt.MouseButton.LeftButton)
+    view = opened(page, qtbot)
+    form = view.form.ordered
+    assert form.number.currentText() == "14: 1 fewer"
+    assert min(form.numbers) == 6  # what is delivered stays
+    form.choose_number(12)
+    qtbot.waitUntil(lambda: "3 sessions change; 0 of 40 consequences ticked" in said(view))
+    assert {"Sessions that are no longer held", "13", "Thu 22 Apr", "15", "Mon 26 Apr", "cancelled"} <= said(
+        view
+    )
+    assert "12" not in said(view)
+    assert any(text.startswith("Findings: ") for text in said(view))
+    qtbot.mouseClick(view.accept, Qt.MouseButton.LeftButton)
+    course = space.session.journey("sample").courses[0]
+    was = before.courses[0].fractions
+    assert course.fractions[:12] == was[:12]
+    assert [one.state for one in course.fractions[12:]] == [FractionState.CANCELLED] * 3
+    assert (course.fractions_prescribed, course.prescribed_on) == (12, DAY_7)
+    assert course.clinician == before.courses[0].clinician
+    assert space.banner.accessibleName().startswith("Done: Cancel 3 sessions")
+    assert space.undo.text() == "Undo: Cancel 3 sessions"
+    space.banner.offer.click()
+    assert space.session.journey("sample") == before
+
+
+def test_more_sessions_by_another_doctor_who_must_be_named(
+    space: Workspace, page: JourneyPage, actions: CourseActions, qtbot: QtBot
+) -> None:
+    clinician = space.session.journey("sample").courses[0].clinician
+    actions.fewer.click()
+    view = opened(page, qtbot)
+    form = view.form.ordered
+    form.choose_number(17)
+    form.by.setCurrentIndex(form.by.count() - 1)
+    qtbot.waitUntil(lambda: view.banner.isVisible())
+    assert view.banner.accessibleName() == "Name the clinician who ordered 17 fractions."
+    assert not view.accept.isEnabled()
+    qtbot.keyClicks(form.name, "Dr Specimen")
+    qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    settled(view, qtbot)
+    assert "New session dates" in said(view)
+    view.accept.click()
+    course = space.session.journey("sample").courses[0]
+    assert [(one.number, one.starts.date) for one in course.fractions[-2:]] == [
+        (16, dt.date(2027, 4, 27)),
+        (17, dt.date(2027, 4, 28)),
+    ]
+    assert course.fractions_prescribed == 17
+    assert course.clinician == clinician  # who ordered it is not in the directory
+
+
+def test_leaving_it_takes_the_keyboard_back_to_where_one_was(
+    space: Workspace, page: JourneyPage, actions: CourseActions, qtbot: QtBot
+) -> None:
+    before = space.session.undo_label
+    actions.fewer.click()
+    qtbot.keyClick(opened(page, qtbot), Qt.Key.Key_Escape)
+    assert actions.fewer.hasFocus()
+    assert space.session.undo_label == before
+
+
 def test_what_cannot_be_is_told_in_place_and_not_accepted(
     page: JourneyPage, actions: CourseActions, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,9 +33,11 @@ class CourseActions(QFrame):
 
     Signals:
         replan_wanted(str, str): re-plan this course; the session that was missed, or nothing.
+        number_wanted(str): another number of sessions was ordered for this course.
     """
 
     replan_wanted = Signal(str, str)
+    number_wanted = Signal(str)
 
     def __init__(
         self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QWidget | None = None
@@ -55,13 +57,16 @@ class CourseActions(QFrame):
         self.missed.clicked.connect(self._miss)
         self.replan = Button(desk, N_("Re-plan…"), kind="quiet", icon="calendar-days", parent=self)
         self.replan.clicked.connect(lambda: self._want(""))
+        self.fewer = Button(desk, N_("Fewer sessions…"), kind="quiet", icon="calendar-minus", parent=self)
+        self.fewer.clicked.connect(self._want_number)
+        self._left_from = self.replan
         self.lay = Button(desk, N_("Lay sessions…"), kind="quiet", icon="calendar-days", parent=self)
         self.lay.clicked.connect(self._open_laying)
         self.laying: LaySessions | None = None
         line = QHBoxLayout()
         line.setSpacing(space(2))
         line.addWidget(self._telling, 1)
-        for button in (self.delivered, self.missed, self.replan, self.lay):
+        for button in (self.delivered, self.missed, self.replan, self.fewer, self.lay):
             line.addWidget(button)
         layout = self._whole = QVBoxLayout(self)
         layout.setContentsMargins(space(3), space(2), space(2), space(2))
@@ -85,11 +90,16 @@ class CourseActions(QFrame):
         self.delivered.setVisible(self.due is not None)
         self.missed.setVisible(bool(coming))
         self.replan.setVisible(bool(coming))
+        self.fewer.setVisible(bool(coming))
         prescribed = self.course.fractions_prescribed or 0
         standing = sum(one.stands for one in self.course.fractions)
         self.lay.setVisible(not coming or standing < prescribed)
         if focus and self.delivered.isHidden():
             self.replan.setFocus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard where one left from to re-plan."""
+        (self.replan if self._left_from.isHidden() else self._left_from).setFocus()
 
     def _words(self, coming: list[Fraction], today: dt.date) -> Message:
         if not coming:
@@ -136,8 +146,14 @@ class CourseActions(QFrame):
             one = self.due or open_sessions(self.course)[0]
             self._want(one.id)
 
+    def _want_number(self) -> None:
+        if self.course is not None:
+            self._left_from = self.fewer
+            self.number_wanted.emit(self.course.id)
+
     def _want(self, session_id: str) -> None:
         if self.course is not None:
+            self._left_from = self.missed if session_id else self.replan
             self.replan_wanted.emit(self.course.id, session_id)
 
 

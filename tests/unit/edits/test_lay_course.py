@@ -8,9 +8,8 @@ from itertools import count
 
 import pytest
 
-from planner.edits.lay_course import Laying, drop_sessions, lay_course, sessions_to_lay
+from planner.edits.lay_course import Laying, lay_course, sessions_to_lay
 from planner.errors import InputError
-from planner.record.fraction import FractionState
 from planner.record.integrity import problems
 from planner.record.journey import Journey
 from tests.unit.schedule.slip.worked import REFERENCE, sample
@@ -55,13 +54,6 @@ def test_more_sessions_are_numbered_on_and_come_after(bare: Journey) -> None:
     assert after.fractions[:-2] == COURSE.fractions
     with pytest.raises(InputError, match="more can begin after it"):
         sessions_to_lay(SAMPLE, COURSE.id, WANTED, REFERENCE.calendars)
-
-
-def test_fewer_sessions_are_cancelled_from_the_end_and_stay_as_history() -> None:
-    after = drop_sessions(SAMPLE, COURSE.id, 3).change(SAMPLE).courses[0]
-    assert [f.state for f in after.fractions[-4:]] == [FractionState.PLANNED, *[FractionState.CANCELLED] * 3]
-    with pytest.raises(InputError, match="still to come"):
-        drop_sessions(SAMPLE, COURSE.id, 16)
 
 
 def test_there_must_be_such_a_course() -> None:

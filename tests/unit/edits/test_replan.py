@@ -11,6 +11,7 @@ import pytest
 
 from planner.edits.replan import accept
 from planner.errors import InputError
+from planner.message import NN_
 from planner.record.appointment import AppointmentKind
 from planner.record.booking import Booking, BookingState
 from planner.record.document import DocumentKind, DocumentState
@@ -168,6 +169,16 @@ class TestSessions:
         after = done(proposed(journey(courses=(course(*three()),)), FEWER))
         assert sessions(after)[2] == ("f3", 3, "04-08", "cancelled")
         assert after.courses[0].fractions_prescribed == 2
+        edit = accept(proposed(journey(courses=(course(*three()),)), FEWER), {SESSIONS}, new_id=str)
+        assert edit.label == NN_("Cancel {count} session", "Cancel {count} sessions", 1)
+
+    def test_the_course_says_who_ordered_it_and_when_as_far_as_that_is_known(self) -> None:
+        ordered = Interruption(fractions=2, ordered_by=DOCTOR, ordered_on=day("2027-04-05"))
+        whole = journey(courses=(course(*three(), clinician=None, prescribed_on=day("2027-03-01")),))
+        after = done(proposed(whole, ordered)).courses[0]
+        assert (after.clinician, after.prescribed_on) == (DOCTOR, day("2027-04-05"))
+        kept = done(proposed(whole, FEWER)).courses[0]
+        assert (kept.clinician, kept.prescribed_on) == (None, day("2027-03-01"))
 
     def test_one_that_is_missed_and_no_more_ordered_is_missed(self) -> None:
         both = Interruption(missed=(day("2027-04-08"),), fractions=2, ordered_by="Dr Example")

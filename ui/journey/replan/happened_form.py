@@ -1,4 +1,4 @@
-"""What happened to a course: a session missed, the machine down, or another day to begin or go on."""
+"""What happened to a course: a session missed, the machine down, another day, or another number ordered."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidge
 from planner.message import N_, NP_, Message
 from planner.record.course import Course
 from planner.record.fraction import Fraction, FractionState, MissedReason
+from planner.record.journey import Journey
 from planner.record.text import Text
 from planner.record.treatment_days import MachineDown
 from planner.session.replanning import Happened, Interruption
@@ -19,6 +20,7 @@ from ui.controls.segments import Segments
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
+from ui.journey.replan.ordered_number import OrderedNumber
 from ui.journey.row import Content
 from ui.labels import name
 from ui.theme.tokens import space
@@ -27,6 +29,7 @@ _KINDS = {
     "missed": NP_("interruption", "A session was missed"),
     "down": NP_("interruption", "The machine is down"),
     "start": NP_("interruption", "It goes on another day"),
+    "number": NP_("interruption", "Fewer or more sessions"),
 }
 _DAYS_AHEAD = 90
 _OPEN = (FractionState.PLANNED, FractionState.CONFIRMED)
@@ -46,7 +49,9 @@ class HappenedForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, course: Course, today: dt.date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, journey: Journey, course: Course, today: dt.date, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._said = ContentWords(desk)
@@ -65,11 +70,14 @@ class HappenedForm(QWidget):
         desk.language.say(self.in_words, N_("In words, if need be"), "setPlaceholderText")
         self.in_words.setMinimumWidth(space(40))
         self.in_words.editingFinished.connect(self.changed)
+        self.ordered = OrderedNumber(desk, journey, course, today, self)
+        self.ordered.changed.connect(self.changed)
         self._stack = QStackedWidget(self)
-        self._pages = {
+        self._pages: dict[str, QWidget] = {
             "missed": self._page((N_("Session"), self.session), (N_("Reason"), self.reason)),
             "down": self._page((N_("From"), self.first), (N_("Up to and with"), self.last)),
             "start": self._page((N_("First day"), self.start)),
+            "number": self.ordered,
         }
         for page in self._pages.values():
             self._stack.addWidget(page)
@@ -99,6 +107,8 @@ class HappenedForm(QWidget):
             case "start":
                 start = self._days[self.start.currentIndex()]
                 return Happened(interruption=Interruption(new_start=start), words=said)
+            case "number":
+                return Happened(interruption=self.ordered.interruption)
         missed = self.missed_session
         dates = (missed.starts.date,) if missed is not None else ()
         return Happened(interruption=Interruption(missed=dates), reason=self.missed_reason, words=said)
@@ -127,6 +137,10 @@ class HappenedForm(QWidget):
                 self._choose("missed")
                 self.session.setCurrentIndex(place)
 
+    def choose_number(self) -> None:
+        """Another number of sessions was ordered."""
+        self._choose("number")
+
     def choose_day(self, box: ChoiceBox, day: dt.date) -> None:
         """Set one of the boxes of days."""
         box.setCurrentIndex(self._days.index(day))
@@ -135,9 +149,10 @@ class HappenedForm(QWidget):
         self.kind.choose(kind)
         self._stack.setCurrentWidget(self._pages[kind])
         line = self._pages[kind].layout()
-        if kind != "start" and isinstance(line, QHBoxLayout):
+        has_words = kind in ("missed", "down")
+        if has_words and isinstance(line, QHBoxLayout):
             line.addWidget(self.in_words, 1)
-        self.in_words.setVisible(kind != "start")
+        self.in_words.setVisible(has_words)
         self.changed.emit()
 
     def _begin(self, today: dt.date) -> None:

@@ -69,7 +69,7 @@ class ReplanView(QWidget):
         self._portions.ended.connect(self._come_to_rest)
         self.groups: list[ConsequenceGroup] = []
         self.banner = Banner(desk, self, closable=False)
-        self.form = HappenedForm(desk, course, session.today(journey.zone), self)
+        self.form = HappenedForm(desk, journey, course, session.today(journey.zone), self)
         self.everything = Button(desk, N_("Tick everything"), kind="inline", parent=self)
         self.everything.clicked.connect(self._tick_everything)
         self._telling = words(desk, "", "muted", wrap=True)
@@ -149,6 +149,9 @@ class ReplanView(QWidget):
         proposal = weighed.proposal
         said = ContentWords(self._desk)
         if proposal.moves:
+            dropped = all(move.new is None for move in proposal.moves)
+            title = N_("Sessions that are no longer held") if dropped else N_("New session dates")
+            self._desk.language.say(self._sessions_title, title)
             self._sessions_card.show()
             self._sessions.addWidget(SessionMoves(self._desk, said, proposal.moves))
             yield
@@ -263,7 +266,8 @@ class ReplanView(QWidget):
         close = IconButton(desk, N_("Close"), "x")
         close.clicked.connect(self.closed)
         head.addWidget(close)
-        self._sessions_card, self._sessions, _ = _card(words(desk, N_("New session dates"), "title"))
+        self._sessions_title = words(desk, N_("New session dates"), "title")
+        self._sessions_card, self._sessions, _ = _card(self._sessions_title)
         self._follows_card, self._follows, head = _card(words(desk, N_("What follows"), "title"))
         head.addWidget(self.everything)
         ways = words(desk, N_("What could win back days; none is chosen"), "title")
