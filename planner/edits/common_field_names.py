@@ -83,7 +83,7 @@ COMMON_FIELD_NAMES: dict[str, Message] = {
     "names": N_("Names"),
     "notes": N_("Notes"),
     "notices": N_("Notices"),
-    "number": N_("Number"),
+    "number": NP_("field", "Number"),
     "passport": N_("Passport"),
     "passport_number": N_("Passport number"),
     "passports": N_("Passports"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from planner.edits.common_field_names import COMMON_FIELD_NAMES
 from planner.message import N_, NP_, Message
-from planner.record.agency import Agency
+from planner.record.agency import Agency, CaseManager
 from planner.record.appointment import Appointment, Preparation
 from planner.record.booking import BookedName, Booking, Confirmation
 from planner.record.consent import Consent, Disclosure, Notice
@@ -15,16 +15,16 @@ from planner.record.course import Course
 from planner.record.diagnosis import Diagnosis
 from planner.record.document import Document, Sending
 from planner.record.fraction import Fraction
-from planner.record.issue import Issue
+from planner.record.issue import Holder, Issue
 from planner.record.journey import Journey
 from planner.record.leg import Leg
-from planner.record.mdt import MdtMeeting
+from planner.record.mdt import Attendant, MdtMeeting
 from planner.record.money import DatedRate, EstimateLine, Payment, Receipt
 from planner.record.passport import Passport
 from planner.record.stay import Stay
 from planner.record.task import Task
 from planner.record.tie import Tie
-from planner.record.traveller import Insurance, Medicine, Traveller
+from planner.record.traveller import EmergencyContact, Insurance, Medicine, Traveller
 from planner.record.treatment_days import DatedPolicy, DayException, MachineDown, ServiceDay
 from planner.record.visa import AddressRegistration, Entry, StayExtension, Visa, VisaStep
 
@@ -38,11 +38,13 @@ def field_name(cls: Any, field: str) -> Message:
 _OF_CLASS: dict[tuple[Any, str], Message] = {
     (Agency, "zone"): N_("Time zone of the office"),
     (Appointment, "mode"): N_("How they meet"),
+    (Attendant, "name"): NP_("person", "Name"),
     (MdtMeeting, "mode"): N_("How the board meets"),
     (MdtMeeting, "document"): N_("Record of the board"),
     (Booking, "reference"): N_("Booking reference"),
     (Booking, "state"): N_("How firm"),
     (BookedName, "name"): N_("Name on the booking"),
+    (CaseManager, "name"): NP_("person", "Name"),
     (Confirmation, "by"): N_("Confirmed by"),
     (Confirmation, "on"): N_("Confirmed on"),
     (Consent, "document"): N_("Signed form"),
@@ -51,6 +53,7 @@ _OF_CLASS: dict[tuple[Any, str], Message] = {
     (Notice, "traveller"): N_("Given to"),
     (Disclosure, "at"): N_("When"),
     (Disclosure, "audience"): N_("Copy for"),
+    (Contact, "name"): NP_("person", "Name"),
     (Contact, "place"): N_("Works at"),
     (Contact, "title"): N_("Title or position"),
     (Course, "document"): N_("Prescription"),
@@ -58,7 +61,9 @@ _OF_CLASS: dict[tuple[Any, str], Message] = {
     (Document, "source"): N_("Came from"),
     (Document, "traveller"): N_("For whom"),
     (Fraction, "number"): N_("Fraction number"),
+    (EmergencyContact, "name"): NP_("person", "Name"),
     (Insurance, "document"): N_("Policy document"),
+    (Holder, "name"): NP_("person", "Name"),
     (Issue, "audience"): N_("Copy for"),
     (Journey, "country"): N_("Country of treatment"),
     (Journey, "languages"): N_("Print languages"),
