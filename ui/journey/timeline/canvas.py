@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QStyle, QWidget
 
@@ -172,7 +172,7 @@ class Canvas(QGraphicsView):
             return 4.0
         first = max(self.within.first, self.timeline.first - 5 * _DAY)
         last = min(self.within.last, self.timeline.last + 12 * _DAY)
-        return bounded(self.viewport().width() / ((last - first).days + 1))
+        return bounded(self._room.width() / ((last - first).days + 1))
 
     def fit(self) -> None:
         """Show the whole journey."""
@@ -259,10 +259,10 @@ class Canvas(QGraphicsView):
     # -- laying out ------------------------------------------------------------------------------------
 
     @property
-    def _room(self) -> int:
-        """The height for the lanes; Qt reckons with scroll bars as thick as the style has them."""
+    def _room(self) -> QSize:
+        """What is in view whether scroll bars are shown or not, as thick as Qt reckons them."""
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
-        return min(self.viewport().height(), self.maximumViewportSize().height() - bar)
+        return self.maximumViewportSize() - QSize(bar, bar)
 
     def _lay_out(self) -> None:
         assert self.timeline is not None
@@ -276,7 +276,7 @@ class Canvas(QGraphicsView):
         def measure(label: str) -> float:
             return dress.width(label, LABEL_FIRM)
 
-        height = self._room
+        height = self._room.height()
 
         def laid(roomy: int) -> tuple[LaneLayout, ...]:
             return layout(self._spots, self.scale_now, self.within, named=named, measure=measure, roomy=roomy)

@@ -142,9 +142,19 @@ def spots(timeline: Timeline, within: Reach) -> Spots:
 
 
 def layout(
-    several: Spots, scale: Scale, within: Reach, *, named: Named, measure: Measure, roomy: int = 0
+    several: Spots,
+    scale: Scale,
+    within: Reach,
+    *,
+    named: Named,
+    measure: Measure,
+    roomy: int = 0,
+    is_still: bool = False,
 ) -> tuple[LaneLayout, ...]:
-    """Every lane, from the top. ``roomy`` are rows each part of a lane may have beyond the few it needs."""
+    """Every lane, from the top. ``roomy`` are rows each part of a lane may have beyond the few it needs.
+
+    What ``is_still`` cannot be moved along, such as paper: a name goes before its sign rather than be cut.
+    """
     most = _most_rows(scale) + roomy
     edge = ((within.last - within.first).days + 1) * scale.day_width
     found = []
@@ -152,7 +162,7 @@ def layout(
         rows: list[list[_Piece]] = []
         for part in parts:
             if part:
-                _add(_packed(part, scale.day_width, edge, named, measure, most), rows)
+                _add(_packed(part, scale.day_width, edge, named, measure, most, is_still), rows)
         placed = [one.placed(lane) for row in rows for one in row]
         placed.sort(key=lambda one: (one.x0, one.row))
         found.append(LaneLayout(lane, max(len(rows), 1), tuple(placed)))
@@ -244,7 +254,13 @@ def _lasting(mark: Mark, form: Form, days: Scale) -> tuple[float, float]:
 
 
 def _packed(
-    part: Sequence[Spot], day_width: float, edge: float, named: Named, measure: Measure, most: int
+    part: Sequence[Spot],
+    day_width: float,
+    edge: float,
+    named: Named,
+    measure: Measure,
+    most: int,
+    is_still: bool,
 ) -> list[_Piece]:
     """Spots into rows: the first row with room for the names before it, else the one with most room."""
     pieces = []
@@ -268,7 +284,7 @@ def _packed(
         piece.row = row
         rows[row].append(piece)
     for several in rows:
-        _name(several, edge)
+        _name(several, edge, is_still)
     return [one for several in rows for one in several]
 
 
@@ -311,31 +327,33 @@ def _join(piece: _Piece, rows: Sequence[Sequence[_Piece]]) -> None:
     last.x1 = max(last.x0 + _CLUSTER, last.x1)
 
 
-def _name(row: Sequence[_Piece], edge: float) -> None:
+def _name(row: Sequence[_Piece], edge: float, is_still: bool) -> None:
     """The names of a row: whole where there is room before the next thing, else cut, else none.
 
-    What stands so near to ``edge`` that less than half of its name has room has its name before it.
+    What stands so near to ``edge`` that little of its name has room has its name before it.
     """
     limit = edge
     for place in range(len(row) - 1, -1, -1):
         one = row[place]
         free_from = row[place - 1].full_end + GAP if place else 0.0
         if one.label and one.form not in _NAMELESS:
-            _give_name(one, free_from, limit, edge)
+            _give_name(one, free_from, limit, edge, is_still)
         limit = one.left - (GAP if one.form in (Form.BAR, Form.NIGHTS) else AIR)
 
 
-def _give_name(one: _Piece, free_from: float, limit: float, edge: float) -> None:
-    width, inside = one.width, one.x1 - one.x0 - 2 * GAP
-    before = one.x0 - LABEL_GAP - width
+def _give_name(one: _Piece, free_from: float, limit: float, edge: float, is_still: bool) -> None:
+    begins, ends = (max(one.x0, 0.0), min(one.x1, edge)) if is_still else (one.x0, one.x1)
+    width, inside = one.width, ends - begins - 2 * GAP
+    before = one.x0 - AIR - width  # a finding may be shown at the corner
     lasts = one.form is not Form.POINT
     fits = lasts and width <= inside
-    cramped = 2 * (edge - one.x1 - LABEL_GAP) < width or edge - one.x1 < _LEAST_LABEL
+    after = edge - one.x1 - LABEL_GAP
+    cramped = after < (width if is_still else max(width / 2, _LEAST_LABEL))
     if not fits and cramped and before >= free_from:
         one.name_at, one.name_width = before, width
         return
     room = limit - one.x1 - LABEL_GAP
     if fits or (lasts and inside >= _LEAST_LABEL * 2 and room < width):
-        one.name_at, one.name_width = one.x0 + GAP, min(width, inside)
+        one.name_at, one.name_width = begins + GAP, min(width, inside)
     elif room >= min(width, _LEAST_LABEL):
         one.name_at, one.name_width = one.x1 + LABEL_GAP, min(width, room)

@@ -99,7 +99,7 @@ def _arrow(painter: QPainter, dress: Dress, rect: QRectF, beyond: int) -> None:
 
 
 def _bar(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
-    edge, ground, _, dashed = _ink(dress, seen)
+    edge, ground, ink, dashed = _ink(dress, seen)
     form = seen.placed.form
     if form is Form.NIGHTS and seen.placed.mark.standing is Standing.CONFIRMED:
         edge, ground = dress.colours.line_control, dress.colours.neutral_soft
@@ -113,6 +113,9 @@ def _bar(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
     painter.drawRoundedRect(rect.adjusted(0.6, 1.6, -0.6, -1.6), radius, radius)
     if form is Form.NIGHTS and seen.scale.day_width >= 14:
         _nights(painter, dress, rect, seen)
+    if form is Form.BAR and rect.width() >= GLYPH and not is_inside(seen.placed):
+        left = min(rect.left() + 4, rect.center().x() - 6)
+        dress.icon(painter, QRectF(left, rect.center().y() - 6, 12, 12), icon_of(seen.placed.mark), ink)
 
 
 def _nights(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -32,7 +33,7 @@ from ui.theme.tokens import CAPTION, LIGHT, TITLE, Colours
 
 NAMES = 104.0
 """The width of the names of the lanes."""
-TITLE_HEIGHT, DATES_HEIGHT = 24.0, 30.0
+TITLE_HEIGHT, DATES_HEIGHT = 24.0, 42.0
 BETWEEN = 16.0
 _AS_MANY_ROWS_AS_IT_TAKES = 200
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -47,7 +48,7 @@ def paper_colours() -> Colours:
         for tone in ("accent", "info", "ok", "warning", "danger")
         for place, suffix, value in (("", "", ink), ("", "_soft", ground), ("on_", "_soft", ink))
     }
-    return replace(LIGHT, **toned, on_accent=LIGHT.surface, text_faint=quiet, line=LIGHT.scroll_handle)
+    return replace(LIGHT, **toned, on_accent=LIGHT.surface, text_faint=quiet)
 
 
 def paper_dress(desk: Desk) -> Dress:
@@ -57,10 +58,11 @@ def paper_dress(desk: Desk) -> Dress:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A month: its lanes that hold anything, laid out for a width."""
+    """One month: from ``first`` to ``last``, both included, laid out ``width`` wide with its names."""
 
     first: dt.date
     last: dt.date
+    width: float
     scale: Scale
     stack: Stack
 
@@ -70,32 +72,48 @@ class Band:
         return TITLE_HEIGHT + DATES_HEIGHT + self.stack.bottom
 
 
-def bands(timeline: Timeline, words: TimelineWords, dress: Dress, width: float) -> Iterator[Band]:
-    """Every month in which anything happens, laid out for a page ``width`` pixels wide."""
+def bands(
+    timeline: Timeline, words: TimelineWords, dress: Dress, width: float, room: float = math.inf
+) -> Iterator[Band]:
+    """Every month in which anything happens, laid out for a page ``width`` pixels wide.
+
+    A month that is higher than ``room`` is laid out wider, so that it fills the page when it is made smaller.
+    """
     if timeline.first is None or timeline.last is None:
         return
     for step in steps(Unit.MONTH, timeline.first, timeline.last):
-        days = calendar.monthrange(step.first.year, step.first.month)[1]
-        last = step.first.replace(day=days)
-        marks = {
-            lane: tuple(mark for mark in several if mark.first <= last and mark.last >= step.first)
-            for lane, several in timeline.marks.items()
-        }
-        held = {lane: several for lane, several in marks.items() if several}
-        if not held:
-            continue
-        scale = Scale(step.first, (width - NAMES) / days, timeline.zone)
-        month = replace(timeline, marks=held)
-        within = Reach(step.first, last)
-        lanes = layout(
-            spots(month, within),
-            scale,
-            within,
-            named=words.label,
-            measure=lambda label: dress.width(label, LABEL_FIRM),
-            roomy=_AS_MANY_ROWS_AS_IT_TAKES,
-        )
-        yield Band(step.first, last, scale, stacked(lanes, least_height(lanes)))
+        made = _band(timeline, words, dress, width, step.first)
+        if made is not None and made.height > room:
+            made = _band(timeline, words, dress, width * made.height / room, step.first)
+        if made is not None:
+            yield made
+
+
+def _band(
+    timeline: Timeline, words: TimelineWords, dress: Dress, width: float, first: dt.date
+) -> Band | None:
+    """The month that begins on ``first``; ``None`` when nothing happens in it."""
+    days = calendar.monthrange(first.year, first.month)[1]
+    last = first.replace(day=days)
+    marks = {
+        lane: tuple(mark for mark in several if mark.first <= last and mark.last >= first)
+        for lane, several in timeline.marks.items()
+    }
+    held = {lane: several for lane, several in marks.items() if several}
+    if not held:
+        return None
+    scale = Scale(first, (width - NAMES) / days, timeline.zone)
+    within = Reach(first, last)
+    lanes = layout(
+        spots(replace(timeline, marks=held), within),
+        scale,
+        within,
+        named=words.label,
+        measure=lambda label: dress.width(label, LABEL_FIRM),
+        roomy=_AS_MANY_ROWS_AS_IT_TAKES,
+        is_still=True,
+    )
+    return Band(first, last, width, scale, stacked(lanes, least_height(lanes)))
 
 
 def pages(several: Sequence[Band], height: float) -> list[list[Band]]:
@@ -128,7 +146,7 @@ class BandPainter:
         self._faults = faults
         self._today = today
 
-    def paint(self, painter: QPainter, band: Band, width: float) -> None:
+    def paint(self, painter: QPainter, band: Band) -> None:
         """Paint a band from the painter's origin on."""
         dress, colours = self._dress, self._dress.colours
         self._title(painter, band)
@@ -136,13 +154,13 @@ class BandPainter:
         painter.translate(NAMES, TITLE_HEIGHT)
         self._dates(painter, band)
         painter.translate(0, DATES_HEIGHT)
-        where = QRectF(0, 0, width - NAMES, band.stack.bottom)
+        where = QRectF(0, 0, band.width - NAMES, band.stack.bottom)
         painter.setClipRect(where)
         off = runs(self._days, band.first, band.last)
         paint_ground(painter, dress, band.scale, where, off, band.stack.tops)
         if band.first <= self._today <= band.last:
             x = band.scale.x(self._today) + band.scale.day_width / 2
-            painter.setPen(pen(colours.text, 1.2, True))
+            painter.setPen(pen(colours.line_control, 1.0, True))
             painter.drawLine(QPointF(x, 0), QPointF(x, where.bottom()))
         sight = Sight(0, where.right())
         for place, lane in enumerate(band.stack.lanes):
@@ -150,7 +168,7 @@ class BandPainter:
                 top = band.stack.row_top(place, placed.row)
                 paint(painter, dress, self._seen(placed, top, band.scale), sight)
         painter.restore()
-        self._names(painter, band, width)
+        self._names(painter, band)
 
     def _seen(self, placed: Placed, top: float, scale: Scale) -> Seen:
         marks = placed.marks
@@ -191,10 +209,18 @@ class BandPainter:
         for step in steps(Unit.DAY, band.first, band.last):
             off = self._days.is_off(step.first)
             x = scale.x(step.first)
-            painter.setPen(colour(colours.text_muted if off else colours.text))
+            painter.setPen(colour(colours.text_muted))
+            painter.setFont(dress.font(CAPTION))
+            painter.drawText(QRectF(x, 0, scale.day_width, 13), _CENTRE, weekdays[step.first.weekday()])
+            ink = colours.text_muted if off else colours.text
+            if step.first == self._today:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour(colours.text))
+                painter.drawRoundedRect(QRectF(x + scale.day_width / 2 - 11, 12, 22, 14), 7, 7)
+                ink = colours.surface
+            painter.setPen(colour(ink))
             painter.setFont(dress.font(NUMBER))
-            words = f"{weekdays[step.first.weekday()]} {step.first.day}"
-            painter.drawText(QRectF(x, 0, scale.day_width, 16), _CENTRE, words)
+            painter.drawText(QRectF(x, 12, scale.day_width, 14), _CENTRE, str(step.first.day))
             special = self._days.special.get(step.first)
             before = self._days.special.get(step.first - dt.timedelta(1))
             if special is None or (before is not None and before.name == special.name and step.first.day > 1):
@@ -203,9 +229,9 @@ class BandPainter:
             if special.is_makeup:
                 name = self._desk.language.text(NP_("calendar", "worked"))
             painter.setFont(dress.font(CAPTION))
-            painter.drawText(QRectF(x + 2, 14, 200, 15), _LEFT, name)
+            painter.drawText(QRectF(x + 2, 26, 200, 15), _LEFT, name)
 
-    def _names(self, painter: QPainter, band: Band, width: float) -> None:
+    def _names(self, painter: QPainter, band: Band) -> None:
         """The names of the lanes, and a frame around all."""
         dress, colours = self._dress, self._dress.colours
         top = TITLE_HEIGHT + DATES_HEIGHT
@@ -213,7 +239,7 @@ class BandPainter:
         for place, lane in enumerate(band.stack.lanes):
             y, bottom = top + band.stack.tops[place], top + band.stack.tops[place + 1]
             painter.setPen(pen(colours.line_control))
-            painter.drawRect(QRectF(0, y, width, bottom - y))
+            painter.drawRect(QRectF(0, y, band.width, bottom - y))
             painter.setPen(colour(colours.text))
             painter.setFont(dress.font(LABEL_FIRM))
             name = dress.cut(self._desk.language.text(LANES[lane.lane]), LABEL_FIRM, NAMES - 10)

@@ -79,7 +79,7 @@ def print_timeline(printer: QPrinter, desk: Desk, session: Session, journey: Jou
     page = printer.pageLayout().paintRectPixels(printer.resolution())
     width, height = page.width() / factor, page.height() / factor
     room = height - _HEAD - _FOOT
-    several = pages(list(bands(line, TimelineWords(desk, line), dress, width)), room)
+    several = pages(list(bands(line, TimelineWords(desk, line), dress, width, room)), room)
     pencil = BandPainter(desk, dress, found, faults, today)
     painter = QPainter(printer)
     painter.scale(factor, factor)
@@ -99,9 +99,9 @@ def _fill(painter: QPainter, pencil: BandPainter, several: list[Band], width: fl
     painter.translate(0, _HEAD)
     for band in several:
         painter.save()
-        if band.height > room:  # a month with more than a page holds is made smaller
-            painter.scale(room / band.height, room / band.height)
-        pencil.paint(painter, band, width)
+        smaller = min(room / band.height, width / band.width)  # a month with more than a page holds
+        painter.scale(smaller, smaller)
+        pencil.paint(painter, band)
         painter.restore()
         painter.translate(0, band.height + BETWEEN)
     painter.restore()
