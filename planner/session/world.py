@@ -16,7 +16,7 @@ from planner.reference.calendar_year import CalendarTrust as CalendarTrust
 from planner.reference.calendar_year import CalendarYear as CalendarYear
 from planner.reference.calendar_year import DayKind as DayKind
 from planner.reference.calendar_year import Notice as Notice
-from planner.reference.computed_calendars import computed_regions
+from planner.reference.computed_calendars import computed_regions, computed_year
 from planner.reference.day_labels import day_kind_label as day_kind_label
 from planner.reference.day_labels import holiday_name as holiday_name
 from planner.reference.day_labels import trust_label as trust_label
@@ -59,6 +59,11 @@ class KnownPolicy:
     says: Message
     standing: Standing
     reviews: tuple[Review, ...] = ()
+
+    @property
+    def is_due(self) -> bool:
+        """Whether somebody should compare it with its source: that is due, or it no longer holds."""
+        return self.standing in (Standing.DUE, Standing.EXPIRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +129,25 @@ def known_regions(reference: Reference, directory: Directory) -> tuple[str, ...]
     return tuple(dict.fromkeys((*shipped, *of_places, *imported)))
 
 
+def warm_calendars(today: dt.date) -> None:
+    """Work out the shipped calendars near ``today``, so that no first look at them waits. On any thread."""
+    for one in computed_regions():
+        for year in _near(today):
+            computed_year(one.region, year)
+
+
+def _near(today: dt.date) -> range:
+    return range(today.year - _YEARS_BACK, today.year + _YEARS_AHEAD + 1)
+
+
 def known_years(session: Session, region: str, today: dt.date) -> tuple[KnownYear, ...]:
     """The years of a region that are announced or near ``today``, the latest first."""
     reference = session.reference
     imported = {year.year for year in reference.calendars.imported if year.region == region}
-    near = range(today.year - _YEARS_BACK, today.year + _YEARS_AHEAD + 1)
     reviews = session.reviews.all()[::-1]
     work = reference.calendars.of(region)
     found = []
-    for year in sorted({*shipped_years(region), *imported, *near}, reverse=True):
+    for year in sorted({*shipped_years(region), *imported, *_near(today)}, reverse=True):
         calendar = work.year(year)
         if calendar.trust is CalendarTrust.UNKNOWN:
             continue

@@ -13,6 +13,7 @@ from planner.message import N_, NN_, NP_, Message
 from planner.record.acknowledgement import Acknowledgement
 from planner.rules.finding import Finding
 from ui.controls.button import Button
+from ui.controls.laid_out_once import laid_out_once
 from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
@@ -85,7 +86,8 @@ class FindingsCard(QFrame):
         self._shown = wanted
         self._open, self._accepted, self._by = wanted[0], wanted[1], by
         place = self._place_of_focus()
-        self._fill()
+        with laid_out_once(self):
+            self._fill()
         self.setVisible(bool(findings or accepted))
         if place is not None:
             self._focus_place(place)

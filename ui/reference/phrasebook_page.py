@@ -24,8 +24,8 @@ from ui.theme.tokens import space
 if TYPE_CHECKING:
     from planner.session import Changed
 
-_TOPICS_WIDTH = space(56)
-_CARD_WIDTH = space(84)
+_TOPICS_WIDTH = space(60)
+_CARD_WIDTH = space(94)
 _EVERYTHING = "#all"
 
 
@@ -40,7 +40,7 @@ class PhrasebookPage(Page):
         self.search = SearchField(desk, N_("English, 汉字 or pinyin"), self)
         self.search.setMinimumWidth(space(60))
         self.search.setMaximumWidth(space(90))
-        self.topics = SideList(desk, N_("Topics"), self._topic_line, self)
+        self.topics = SideList(desk, N_("Topics"), self._topic_line, self, is_short=True)
         self.topics.setFixedWidth(_TOPICS_WIDTH)
         self.list = SideList(desk, N_("Sentences"), self._sentence_line, self)
         self.show_large = Button(desk, N_("Show to somebody"), kind="primary", icon="maximize-2", parent=self)
@@ -159,7 +159,7 @@ class PhrasebookPage(Page):
     def _topic_line(self, topic: Topic) -> Line:
         said = self._desk.language.text
         title = said(topic.title) if isinstance(topic.title, Message) else self._said(topic.title)
-        return Line(title, said(NN_("{count} sentence", "{count} sentences", topic.count)))
+        return Line(title, aside=said(N_("{number}", number=topic.count)))
 
     def _sentence_line(self, sentence: Sentence) -> Line:
         other = "en" if self._desk.language.locale == "zh_CN" else "zh_CN"
@@ -189,8 +189,14 @@ class PhrasebookPage(Page):
         for part in (self._chinese, self._pinyin, self._meaning):
             inside.addWidget(part)
         inside.addSpacing(space(2))
+        buttons = QVBoxLayout()
+        buttons.setSpacing(space(2))
         for button in (self.show_large, self.copy, self.copy_both):
-            inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            buttons.addWidget(button)
+        aligned = QHBoxLayout()
+        aligned.addLayout(buttons)
+        aligned.addStretch(1)
+        inside.addLayout(aligned)
         inside.addSpacing(space(2))
         inside.addWidget(self._prints)
         inside.addStretch(1)

@@ -103,18 +103,11 @@ class PoliciesView(QWidget):
         else:
             self._show(self.list.current)
 
-    @property
-    def due(self) -> int:
-        """How many policies are due to be checked or no longer hold."""
-        things = (self.list.rows.thing(row) for row in range(self.list.rows.rowCount()))
-        known = (one for one in things if not isinstance(one, Message))
-        return sum(one.standing.value in ("due", "expired") for one in known)
-
     def choose_due(self) -> None:
         """Choose the first policy that is due to be checked or no longer holds."""
         for row in range(self.list.rows.rowCount()):
             known = self.list.rows.thing(row)
-            if not isinstance(known, Message) and known.standing.value in ("due", "expired"):
+            if not isinstance(known, Message) and known.is_due:
                 self.list.choose(known.policy.id)
                 return
 

@@ -56,10 +56,9 @@ class WorldPage(Page):
             self,
         )
         self.calendars = CalendarsView(desk, session, errors, self._name)
-        self.policies = PoliciesView(desk, session, errors, self._name)
+        self._errors = errors
         self._stack = QStackedWidget(self)
-        for view in (self.calendars, self.policies):
-            self._stack.addWidget(view)
+        self._stack.addWidget(self.calendars)
         self.importing = Button(desk, N_("Import a calendar…"), icon="folder-open", parent=self)
         self.importing.hide()
         self.importing.clicked.connect(self.choose_file)
@@ -68,10 +67,17 @@ class WorldPage(Page):
         self._lay_out()
         self.views.chosen.connect(self.show_view)
         self.calendars.done.connect(self._tell_done)
-        self.policies.done.connect(self._tell_done)
         self.calendars.journey_wanted.connect(self.journey_wanted)
         self.show_view("calendars")
         self._count_due()
+
+    @cached_property
+    def policies(self) -> PoliciesView:
+        """The policies, made when they are first wanted."""
+        view = PoliciesView(self._desk, self._session, self._errors, self._name)
+        view.done.connect(self._tell_done)
+        self._stack.addWidget(view)
+        return view
 
     @cached_property
     def templates(self) -> TemplatesView:
@@ -135,12 +141,16 @@ class WorldPage(Page):
     def _refresh(self) -> None:
         self._needs_refresh = False
         self.calendars.refresh()
-        self.policies.refresh()
+        if "policies" in vars(self):
+            self.policies.refresh()
         self._count_due()
 
     def _count_due(self) -> None:
+        from planner.session.world import known_policies
+
         self._seen = self._session.reference
-        due = self.policies.due
+        known = known_policies(self._session, self._session.today("UTC"))
+        due = sum(one.is_due for one in known)
         self.due.setVisible(bool(due))
         said = NN_(
             "{count} policy to compare with its source", "{count} policies to compare with their sources", due

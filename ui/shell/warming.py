@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -27,8 +29,12 @@ _PORTIONS = (
     "ui.journey.journey_page",
     "ui.directory.directory_page",
     "ui.reference.world_page",
+    "ui.journey.timeline.timeline_view",
     "ui.journey.itinerary.itinerary_view",
     "ui.journey.replan.replan_view",
+    "ui.record.record_page",
+    "ui.shell.settings_page",
+    "ui.accountability.accountability_page",
 )
 _BETWEEN_MS = 10
 _STILL_SECONDS = 0.4
@@ -36,7 +42,7 @@ _TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent
 
 
 class Warming(QObject):
-    """Gets ready what reading hanzi, re-planning and the page of a journey take, while nobody does anything.
+    """Gets ready what reading hanzi, calendars, re-planning and the pages take, while nobody does anything.
 
     A portion is put off while somebody types, so that no key waits for one: even what another thread loads
     holds this one up where it reads a large dictionary. It stops where it is once ``owner`` is no longer in
@@ -69,7 +75,8 @@ class Warming(QObject):
         if time.monotonic() - self._touched >= _STILL_SECONDS:
             if not self._has_core:
                 self._has_core = True
-                self._desk.work.start(self, _load_core, done=lambda _result: self._next.start(_BETWEEN_MS))
+                core = partial(_load_core, self._desk.clock().date())
+                self._desk.work.start(self, core, done=lambda _result: self._next.start(_BETWEEN_MS))
                 return
             step = next(self._steps, None)
             if step is None:
@@ -84,11 +91,13 @@ class Warming(QObject):
         self.deleteLater()
 
 
-def _load_core(_progress: Progress, _cancelled: IsCancelled) -> None:
+def _load_core(today: dt.date, _progress: Progress, _cancelled: IsCancelled) -> None:
     from planner.session import warm
+    from planner.session.world import warm_calendars
 
     importlib.import_module("planner.session.replanning")
     warm()
+    warm_calendars(today)
 
 
 def _loading(name: str) -> Callable[[], object]:
