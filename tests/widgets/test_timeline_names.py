@@ -10,7 +10,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.session import Session
@@ -193,3 +194,22 @@ def test_holidays_and_now_share_their_row(view: TimelineView, desk: Desk, zoom: 
         assert all(sight.left <= one.left and one.right <= sight.right for one in places)
         seen += len(found)
     assert seen > 2
+
+
+def test_the_card_of_a_move_leaves_the_dates_in_sight_and_ticks_all_or_nothing(
+    view: TimelineView, qtbot: QtBot
+) -> None:
+    view.canvas.zoom_to(44.0)
+    view.canvas.choose("sample-fraction-10")
+    QTest.keyClick(view.canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: view.card.accept.isEnabled())
+    card = view.card
+    assert view.canvas.geometry().contains(card.geometry())
+    assert card.everything.text() == "Tick everything"
+    told = card.chosen
+    card.everything.click()
+    assert card.chosen > told
+    assert card.everything.text() == "Untick everything"
+    card.everything.click()
+    assert card.chosen == told
+    card.left.emit()

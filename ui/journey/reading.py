@@ -13,6 +13,8 @@ from ui.desk import Desk
 from ui.theme.tokens import READING_WIDTH, space
 
 _SETTLED = 3
+_ALL = 10_000
+"""So much more of the width than the room beside it that the cards begin where the header does."""
 
 
 class Reading(QScrollArea):
@@ -31,7 +33,7 @@ class Reading(QScrollArea):
         self._around = QHBoxLayout(self.sheet)
         self._around.setContentsMargins(space(6), space(4), space(6), space(6))
         self._around.addStretch(1)
-        self._around.addLayout(self._column, 100)
+        self._around.addLayout(self._column, _ALL)
         self._around.addStretch(1)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import N_, NP_, Message
 from planner.session.replanning import Consequence, ConsequenceKind, DayRange, Value
@@ -20,6 +20,7 @@ from ui.theme.tokens import Tone, space
 PEOPLE = (ConsequenceKind.INTERPRETER, ConsequenceKind.DRIVER)
 _TOLD = (ConsequenceKind.PERMITTED_STAY, ConsequenceKind.EXTENSION)
 _TICK_WIDTH = space(6)
+_ONE_LINE = space(65)
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -90,16 +91,14 @@ class ConsequenceRow(QWidget):
             desk.language.say(self._first, N_("Tick first: {what}", what=said.text(after)))
         self._first.hide()
         column.addWidget(self._first)
-        layout.addLayout(column, 3)
+        layout.addLayout(column, 1)
         side = QVBoxLayout()
         side.setSpacing(space(1))
-        change = words(desk, said.text(_worded(one, said)), "body", wrap=True)
-        change.setAlignment(Qt.AlignmentFlag.AlignRight)
-        side.addWidget(change)
+        side.addLayout(_change(desk, said, one))
         if (state := state_of(one)) is not None:
             side.addWidget(Pill(desk, *state), 0, Qt.AlignmentFlag.AlignRight)
         side.addStretch(1)
-        layout.addLayout(side, 2)
+        layout.addLayout(side)
 
     def show_state(self, ticked: bool, possible: bool) -> None:
         """Tick it or not, and allow ticking or say what comes first; tells nobody."""
@@ -113,10 +112,28 @@ class ConsequenceRow(QWidget):
         self._first.setVisible(not possible and bool(self._first.text()))
 
 
-def _worded(one: Consequence, said: ContentWords) -> Message:
-    """The change with every value worded as this page words it."""
+def _change(desk: Desk, said: ContentWords, one: Consequence) -> QGridLayout:
+    """The old value and the new one: on one line where it is short, else on two; no date is torn."""
     old, new = said.text(shown_value(one.old)), said.text(shown_value(one.new))
-    return N_("{old} → {new}", old=old, new=new)
+    before, arrow, after = words(desk, old, "muted"), words(desk, "→", "muted"), words(desk, new, "medium")
+    wide = sum(label.sizeHint().width() for label in (before, arrow, after)) > _ONE_LINE
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(space(1.5))
+    grid.setVerticalSpacing(0)
+    grid.setColumnStretch(0, 1)
+    for label in (before, after):
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | _TOP)
+        if label.sizeHint().width() > _ONE_LINE:
+            label.setWordWrap(True)
+            label.setMinimumWidth(_ONE_LINE)
+    if wide:
+        grid.addWidget(before, 0, 1, 1, 2)
+        grid.addWidget(arrow, 1, 1, _TOP)
+        grid.addWidget(after, 1, 2)
+    else:
+        for column, label in enumerate((before, arrow, after), 1):
+            grid.addWidget(label, 0, column, _TOP)
+    return grid
 
 
 def _cautions(one: Consequence) -> Iterator[Message]:

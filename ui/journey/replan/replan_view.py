@@ -28,7 +28,7 @@ from ui.journey.replan.consequence_group import ConsequenceGroup
 from ui.journey.replan.consequence_row import is_told_only
 from ui.journey.replan.happened_form import HappenedForm
 from ui.journey.replan.session_moves import SessionMoves
-from ui.journey.replan.weighed_rows import counts, findings_rows, option_rows
+from ui.journey.replan.weighed_rows import counts, findings_rows, option_rows, tick_everything
 from ui.journey.rows_view import RowsView
 from ui.portions import Portions
 from ui.shell.error_presenter import ErrorPresenter
@@ -70,7 +70,7 @@ class ReplanView(QWidget):
         self.groups: list[ConsequenceGroup] = []
         self.banner = Banner(desk, self, closable=False)
         self.form = HappenedForm(desk, journey, course, session.today(journey.zone), self)
-        self.everything = Button(desk, N_("Tick everything"), kind="inline", parent=self)
+        self.everything = Button(desk, tick_everything(False), kind="inline", parent=self)
         self.everything.clicked.connect(self._tick_everything)
         self._telling = words(desk, "", "muted", wrap=True)
         self.only_missed = Button(desk, N_("Only mark as missed"))
@@ -197,6 +197,7 @@ class ReplanView(QWidget):
         assert self.weighed is not None
         to_tick = [one for one in self.weighed.proposal.consequences if not is_told_only(one)]
         moves = len(self.weighed.proposal.moves)
+        self._desk.language.say(self.everything, tick_everything(self._all <= self._chosen))
         self._desk.language.say(
             self._telling,
             N_(
@@ -216,9 +217,14 @@ class ReplanView(QWidget):
         self._weigh()
 
     def _tick_everything(self) -> None:
-        if self.weighed is not None:
-            self._chosen = {one.key for one in self.weighed.proposal.consequences if _can_tick(one)}
-            self._weigh()
+        self._chosen = set() if self._all <= self._chosen else set(self._all)
+        self._weigh()
+
+    @property
+    def _all(self) -> frozenset[str]:
+        """The keys of all that can be ticked."""
+        several = self.weighed.proposal.consequences if self.weighed is not None else ()
+        return frozenset(one.key for one in several if _can_tick(one))
 
     def _accept(self) -> None:
         if self.weighed is None:
@@ -286,7 +292,7 @@ class ReplanView(QWidget):
         around = self._around = QHBoxLayout(page)
         around.setContentsMargins(space(6), space(4), space(6), space(6))
         around.addStretch(1)
-        around.addLayout(column, 100)
+        around.addLayout(column, 10_000)  # the cards begin where the header does
         around.addStretch(1)
         area = self._area = QScrollArea(self)
         area.setWidgetResizable(True)

@@ -31,6 +31,11 @@ def counts(before: Sequence[Finding], after: Sequence[Finding]) -> Message:
     return N_("Findings: {before} before, {after} after", before=len(before), after=len(after))
 
 
+def tick_everything(is_done: bool) -> Message:
+    """What the button over all consequences does next."""
+    return N_("Untick everything") if is_done else N_("Tick everything")
+
+
 def option_rows(options: Sequence[Option]) -> Rows:
     """Each way to win back days with what it needs; none is chosen by the program."""
     return Rows(rows=tuple(_option(one) for one in options))

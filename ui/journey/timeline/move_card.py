@@ -20,7 +20,7 @@ from ui.journey.content_words import ContentWords
 from ui.journey.replan.consequence_group import ConsequenceGroup
 from ui.journey.replan.consequence_row import is_told_only
 from ui.journey.replan.session_moves import SessionMoves
-from ui.journey.replan.weighed_rows import counts, findings_rows
+from ui.journey.replan.weighed_rows import counts, findings_rows, tick_everything
 from ui.journey.rows_view import RowsView
 from ui.journey.timeline.move_words import from_to
 from ui.portions import Portions
@@ -64,7 +64,7 @@ class MoveCard(QFrame):
         self._dates = words(desk, "", "medium", wrap=True)
         close = IconButton(desk, N_("Close"), "x")
         close.clicked.connect(self.left)
-        self.everything = Button(desk, N_("Tick everything"), kind="inline", parent=self)
+        self.everything = Button(desk, tick_everything(False), kind="inline", parent=self)
         self.everything.clicked.connect(self._tick_everything)
         self._body = QVBoxLayout()
         self._body.setSpacing(space(2))
@@ -178,14 +178,21 @@ class MoveCard(QFrame):
 
     def _tick_everything(self) -> None:
         if self.asked is not None:
-            self._chosen = {one.key for one in self.asked.consequences if not is_told_only(one)}
+            self._chosen = set() if self._all <= self._chosen else set(self._all)
             self._weigh()
+
+    @property
+    def _all(self) -> frozenset[str]:
+        """The keys of all that can be ticked."""
+        asked = self.asked.consequences if self.asked is not None else ()
+        return frozenset(one.key for one in asked if not is_told_only(one))
 
     def _weigh(self) -> None:
         """What is ticked, and what the rules say with it."""
         if self.asked is None or not self._portions.is_complete:
             return
         chosen = self.chosen
+        self._desk.language.say(self.everything, tick_everything(self._all <= self._chosen))
         for group in self.groups:
             group.show_state(self._chosen, chosen)
         before, after = self.asked.findings_before, self.asked.findings_with(chosen)

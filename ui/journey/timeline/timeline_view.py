@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from ui.journey.timeline.legend import Legend
     from ui.journey.timeline.move_card import MoveCard
 
-_TALLEST = 0.8
-"""The share of the view that the card of a move takes at most."""
+_BELOW = space(2)
+"""The room over and under the card of a move; the dates above stay in sight."""
 
 
 class TimelineView(JourneyView):
@@ -267,11 +267,11 @@ class TimelineView(JourneyView):
         margin = space(4)
         if self._card is not None and not self._card.isHidden():
             width = min(self._card.widest, room.width() - 2 * margin)
-            height = min(self.card.wanted_height(width), int(self.height() * _TALLEST))
+            height = min(self.card.wanted_height(width), room.height() - 2 * _BELOW)
             x = room.right() - width - margin
             if self._goes_to() > room.left() + room.width() * 0.55:
                 x = room.left() + margin  # so that the thing moved stays in sight
-            self.card.setGeometry(x, self.height() - height - margin, width, height)
+            self.card.setGeometry(x, room.bottom() + 1 - _BELOW - height, width, height)
         if self._legend is not None and not self._legend.isHidden():
             size = self._legend.sizeHint()
             width = min(max(size.width(), space(110)), room.width() - 2 * margin)
