@@ -58,7 +58,7 @@ class AccountabilityPage(Page):
         self.due = Button(desk, N_("How long kept"), kind="inline", parent=self)
         self.due.clicked.connect(lambda: self.show_view("keeping"))
         row = QHBoxLayout()
-        row.setContentsMargins(space(5), space(3), space(5), space(3))
+        row.setContentsMargins(space(6), space(3), space(6), space(3))
         row.setSpacing(space(3))
         row.addWidget(self.views)
         row.addStretch(1)

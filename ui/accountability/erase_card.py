@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
@@ -12,6 +12,7 @@ from planner.message import N_, NN_, Message
 from ui.controls.banner import Banner
 from ui.controls.button import Button
 from ui.controls.check_box import CheckBox
+from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.shell.error_presenter import ErrorPresenter
@@ -20,6 +21,9 @@ from ui.theme.tokens import Tone, space
 if TYPE_CHECKING:
     from planner.session import Certificate, ErasurePreview, Session
     from ui.work import IsCancelled, Progress
+
+
+_SIGN = QSize(16, 16)
 
 
 class EraseCard(QFrame):
@@ -120,7 +124,12 @@ class EraseCard(QFrame):
         layout.addWidget(words(desk, title, "title", wrap=True))
         layout.addWidget(words(desk, N_("Nothing brings it back, not even undo."), "strong", wrap=True))
         for message, ink in _said(preview):
-            layout.addWidget(words(desk, message, "body", wrap=True, ink=ink))
+            line = QHBoxLayout()
+            line.setSpacing(space(2))
+            icon, token = ("triangle-alert", "warning") if ink is not None else ("circle-dot", "text_faint")
+            line.addWidget(Picture(desk, icon, _SIGN, token, self), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(words(desk, message, "body", wrap=True, ink=ink), 1)
+            layout.addLayout(line)
         layout.addWidget(self.backups)
         layout.addSpacing(space(1))
         asked = N_("To confirm, type the name: {name}", name=preview.to_type)

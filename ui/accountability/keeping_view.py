@@ -119,11 +119,12 @@ class KeepingView(QWidget):
                     "calendar-clock",
                     N_("No journey waits for a decision"),
                     N_("One does when it is over, or when the time for which its record is kept is up."),
-                )
+                ),
+                1,
             )
         else:
             self._show_one(column, self.list.rows.thing(row))
-        column.addStretch(1)
+            column.addStretch(1)
         self._area.setWidget(page)
 
     def _show_one(self, column: QVBoxLayout, one: Review) -> None:

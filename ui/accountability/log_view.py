@@ -42,7 +42,7 @@ class LogView(QWidget):
         self._events: list[LoggedEvent] = []
         self.banner = Banner(desk, self)
         self.groups = Segments(
-            desk, N_("Which events"), {key: name for key, (name, _) in GROUPS.items()}, self
+            desk, N_("Which events"), {key: name for key, (name, _) in GROUPS.items()}, self, chips=True
         )
         self.groups.choose("all")
         self.groups.chosen.connect(self.narrow)
@@ -50,7 +50,7 @@ class LogView(QWidget):
         self.check.clicked.connect(self._check)
         self.older = Button(desk, N_("Show older"), kind="link", parent=self)
         self.older.clicked.connect(self._show_older)
-        self.list = SideList(desk, N_("Log of the record"), self._line, self)
+        self.list = SideList(desk, N_("Log of the record"), self._line, self, has_headings=True)
         self._told = words(desk, "", "small")
         self._empty = EmptyState(
             desk,
@@ -97,7 +97,7 @@ class LogView(QWidget):
             things.append((event.number, event))
         self.list.show_things(things)
         self._stack.setCurrentWidget(self.list if things else self._empty)
-        self.older.setVisible(bool(self._events) and len(self._events) % _AT_ONCE == 0)
+        self._foot.setVisible(bool(self._events) and len(self._events) % _AT_ONCE == 0)
         told = NN_("{count} event shown", "{count} events shown", len(self._events))
         self._desk.language.say(self._told, told)
 
@@ -143,22 +143,22 @@ class LogView(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
         row = QHBoxLayout()
-        row.setContentsMargins(space(5), space(3), space(5), space(3))
+        row.setContentsMargins(space(6), 0, space(6), space(3))
         row.setSpacing(space(3))
         row.addWidget(self.groups)
         row.addStretch(1)
+        row.addWidget(self._told)
         row.addWidget(self.check)
-        foot = QFrame(self)
-        foot.setProperty("kind", "foot")
-        under = QHBoxLayout(foot)
-        under.setContentsMargins(space(5), space(1.5), space(5), space(1.5))
-        under.addWidget(self._told)
+        self._foot = QFrame(self)
+        self._foot.setProperty("kind", "foot")
+        under = QHBoxLayout(self._foot)
+        under.setContentsMargins(space(6), space(1.5), space(6), space(1.5))
         under.addStretch(1)
         under.addWidget(self.older, 0, Qt.AlignmentFlag.AlignRight)
         surface = QFrame(self)
         surface.setProperty("kind", "surface")
         inside = QVBoxLayout(surface)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setContentsMargins(space(2), space(1), space(2), 0)
         inside.addWidget(self._stack)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -166,7 +166,7 @@ class LogView(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.banner)
         layout.addWidget(surface, 1)
-        layout.addWidget(foot)
+        layout.addWidget(self._foot)
 
 
 def zone_of(session: Session) -> str:

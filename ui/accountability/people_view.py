@@ -218,9 +218,11 @@ class PeopleView(QWidget):
                         "Of each patient it is told here who looked, what was changed and what was "
                         "handed out. From here all of it is handed over to them, or erased."
                     ),
-                )
+                ),
+                1,
             )
-        column.addStretch(1)
+        if self.list.current is not None:
+            column.addStretch(1)
         if self.erasing is not None:
             self.erasing.setParent(page)
         self._area.setWidget(page)

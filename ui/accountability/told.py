@@ -73,17 +73,18 @@ def day_of(event: LoggedEvent, zone: str) -> dt.date:
 
 
 def line_of(desk: Desk, event: LoggedEvent, names: Names, zone: str) -> Line:
-    """The row of an event: what was done, then when, by whom and with whose journey."""
+    """The row of an event: what was done, by whom and with whose journey, and when."""
     said = desk.language.text
     time = event.at.astimezone(ZoneInfo(zone)).time().replace(second=0, microsecond=0)
     whose = names.whose(event)
-    parts = [said(N_("{time}", time=time)), said(Message("{who}", {"who": names.who(event)}))]
+    parts = [said(Message("{who}", {"who": names.who(event)}))]
     if whose:
         parts.append(said(whose) if isinstance(whose, Message) else whose)
     return Line(
         title=said(sentence(event, names)),
         subtitle=" · ".join(parts),
         icon=_ICONS[event.kind],
+        aside=said(N_("{time}", time=time)),
         pill=said(N_("erased")) if event.erased else "",
         tone=_TONES.get(event.kind, Tone.NEUTRAL),
     )

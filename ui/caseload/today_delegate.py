@@ -17,6 +17,7 @@ _ICON = 16
 _HEADING = space(10)
 _LINE = space(13)
 _MOST_LINES = 3
+_ORPHAN = 5  # signs that look lost on a line of their own
 _MOST_BROKEN = 500  # sentences of which it is known where they break
 _NOTHING = space(9)
 _WHEN_WIDTH = space(26)
@@ -149,7 +150,7 @@ class TodayDelegate(QStyledItemDelegate):
         if key not in self._broken:
             if len(self._broken) > _MOST_BROKEN:
                 self._broken.clear()
-            self._broken[key] = tuple(_wrapped(text, self._fonts[BODY], width))
+            self._broken[key] = tuple(_without_orphan(text, self._fonts[BODY], width))
         return self._broken[key]
 
     def _button(self, painter: QPainter, place: QRect, words: str, warm: bool) -> None:
@@ -169,6 +170,15 @@ class TodayDelegate(QStyledItemDelegate):
         room = min(rect.width(), width) if width else rect.width()
         shown = self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _without_orphan(text: str, font: object, width: int) -> list[str]:
+    """Broken so that no last word or sign stands alone, where a little less width is enough for that."""
+    widest = lines = _wrapped(text, font, width)
+    while len(lines) > 1 and len(lines[-1]) <= _ORPHAN and len(lines) == len(widest) and width > space(40):
+        width -= space(2)
+        lines = _wrapped(text, font, width)
+    return lines if len(lines) == len(widest) else widest
 
 
 def _wrapped(text: str, font: object, width: int, most: int = _MOST_LINES) -> list[str]:

@@ -1,4 +1,4 @@
-"""A sentence in the middle of a page, broken so that its lines are about equally long."""
+"""A sentence on a page by itself, broken so that its lines are about equally long."""
 
 from __future__ import annotations
 
@@ -22,13 +22,16 @@ class BalancedLabel(QLabel):
         style: str = "muted",
         widest: int = space(100),
         parent: QWidget | None = None,
+        *,
+        centred: bool = True,
     ) -> None:
         super().__init__(parent)
         self._widest = widest
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("text_style", style)
         self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        if centred:
+            self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         desk.language.say(self, content, "show_words")
 
     def show_words(self, words: str) -> None:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 from planner.message import Message
 from ui.controls.one_tab_stop import one_tab_stop
 from ui.desk import Desk
+from ui.theme.tokens import space
 
 
 class Segments(QFrame):
-    """Choices side by side.
+    """Choices side by side: one control, or ``chips`` that narrow what stands below.
 
     Signals:
         chosen(str): the user chose this one.
@@ -22,20 +23,27 @@ class Segments(QFrame):
     chosen = Signal(str)
 
     def __init__(
-        self, desk: Desk, name: Message, choices: Mapping[str, Message | str], parent: QWidget | None = None
+        self,
+        desk: Desk,
+        name: Message,
+        choices: Mapping[str, Message | str],
+        parent: QWidget | None = None,
+        *,
+        chips: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "segments")
+        self.setProperty("kind", "" if chips else "segments")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         desk.language.say(self, name, "setAccessibleName")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(2, 2, 2, 2)
-        layout.setSpacing(2)
+        edge = 0 if chips else 2
+        layout.setContentsMargins(edge, edge, edge, edge)
+        layout.setSpacing(space(1.5) if chips else 2)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         for key, label in choices.items():
             button = QPushButton(self)
-            button.setProperty("kind", "segment")
+            button.setProperty("kind", "chip" if chips else "segment")
             button.setCheckable(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             if isinstance(label, Message):

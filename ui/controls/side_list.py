@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -30,12 +30,13 @@ from PySide6.QtWidgets import (
 from planner.message import Message
 from ui.desk import Desk
 from ui.theme.icons import ICON_SIZE, draw_icon
-from ui.theme.tokens import CAPTION, RADIUS_CONTROL, SMALL, STRONG, Tone, TypeStyle, Weight, space
+from ui.theme.tokens import CAPTION, MEDIUM, RADIUS_CONTROL, SMALL, STRONG, Tone, TypeStyle, Weight, space
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _HEIGHT = space(13)
+_SHORT_HEIGHT = space(10)
 _HEADING_HEIGHT = space(8)
 _PILL = TypeStyle(SMALL.size_px, Weight.MEDIUM)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -45,13 +46,14 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class Line:
     """What a row shows, already in words. A heading names the rows below it and cannot be chosen.
 
-    ``tone`` is that of the pill or, without one, of the icon.
+    ``aside`` stands small at the right; ``tone`` is that of the pill or, without one, of the icon.
     """
 
     title: str
     subtitle: str = ""
     icon: str = ""
     pill: str = ""
+    aside: str = ""
     tone: Tone = Tone.NEUTRAL
     is_heading: bool = False
 
@@ -112,7 +114,7 @@ class SideListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return "\n".join(part for part in (line.title, line.subtitle, line.pill) if part)
+            return "\n".join(part for part in (line.title, line.subtitle, line.aside, line.pill) if part)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -124,7 +126,8 @@ class SideListModel(QAbstractListModel):
 class SideList(QListView):
     """The list; the arrow keys choose, and letters typed go on to a search.
 
-    ``has_headings`` says that rows differ in height, which costs as many looks as there are rows.
+    ``has_headings`` says that rows differ in height, which costs as many looks as there are rows;
+    ``is_short`` that they have one line.
 
     Signals:
         chosen(object): the thing of this key is the current one now.
@@ -144,9 +147,12 @@ class SideList(QListView):
         parent: QWidget | None = None,
         *,
         has_headings: bool = False,
+        is_short: bool = False,
     ) -> None:
         super().__init__(parent)
+        self.is_short = is_short
         self._is_quiet = False
+        self._was_shown = False
         self.setUniformItemSizes(not has_headings)  # else every row is asked how high it is
         self.rows = SideListModel(line_of, self)
         self.setModel(self.rows)
@@ -156,6 +162,7 @@ class SideList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setViewportMargins(0, space(1), 0, 0)
         desk.language.say(self, name, "setAccessibleName")
         desk.language.changed.connect(self.rows.reword)
         desk.theme.changed.connect(self.viewport().update)
@@ -199,9 +206,12 @@ class SideList(QListView):
         if row >= 0:
             self.scrollTo(self.rows.index(row))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        if event.oldSize().height() < _HEIGHT:  # it was chosen before there was a list to see it in
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if not self._was_shown:  # what is chosen was chosen before there was a list to see it in
+            self._was_shown = True
+            self.doItemsLayout()
+            self.scrollToTop()
             self._bring_into_view()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802 - Qt's name
@@ -227,12 +237,13 @@ class _LineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._desk = desk
         self._view = view
-        self._fonts = {style: desk.theme.font(style) for style in (CAPTION, SMALL, STRONG, _PILL)}
+        self._fonts = {style: desk.theme.font(style) for style in (CAPTION, SMALL, MEDIUM, STRONG, _PILL)}
         self._metrics = {style: QFontMetrics(font) for style, font in self._fonts.items()}
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
         line: Line = index.data(LINE_ROLE)
-        return QSize(space(20), _HEADING_HEIGHT if line.is_heading else _HEIGHT)
+        height = _SHORT_HEIGHT if self._view.is_short else _HEIGHT
+        return QSize(space(20), _HEADING_HEIGHT if line.is_heading else height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         line: Line = index.data(LINE_ROLE)
@@ -260,6 +271,11 @@ class _LineDelegate(QStyledItemDelegate):
             inner.setLeft(place.right() + space(3))
         if line.pill:
             inner.setRight(self._draw_pill(painter, inner, line, is_chosen) - space(2))
+        if line.aside:
+            width = self._metrics[SMALL].horizontalAdvance(line.aside)
+            place = QRect(inner.right() - width, inner.top(), width + 1, inner.height())
+            self._text(painter, place, line.aside, SMALL, "text_faint")
+            inner.setRight(place.left() - space(3))
         middle = inner.center().y()
         if line.subtitle:
             upper = QRect(inner.left(), middle - space(4.5), inner.width(), space(5))
@@ -267,7 +283,7 @@ class _LineDelegate(QStyledItemDelegate):
             self._text(painter, upper, line.title, STRONG, "text")
             self._text(painter, lower, line.subtitle, SMALL, "text_muted")
         else:
-            self._text(painter, inner, line.title, STRONG, "text")
+            self._text(painter, inner, line.title, MEDIUM if self._view.is_short else STRONG, "text")
         painter.restore()
 
     def _icon_colour(self, line: Line, is_chosen: bool) -> str:

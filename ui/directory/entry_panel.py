@@ -330,8 +330,11 @@ class EntryPanel(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(4))
-        column.addLayout(head)
-        column.addLayout(pills)
+        named = QVBoxLayout()
+        named.setSpacing(space(1))
+        named.addLayout(head)
+        named.addLayout(pills)
+        column.addLayout(named)
         for part in (self.banner, self.join, self._form_card, self.driver, self.usage):
             column.addWidget(part)
         column.addStretch(1)

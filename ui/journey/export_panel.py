@@ -25,6 +25,7 @@ from ui.desk import Desk
 from ui.journey.copies import AUDIENCES, Copy, Task, export, task
 from ui.journey.leaving import Leaving
 from ui.journey.made_files import MadeFiles
+from ui.journey.print_languages import LanguagesBox, named, pairs
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import Tone, space
 from ui.work import IsCancelled, Job, Progress
@@ -93,6 +94,10 @@ class ExportPanel(QFrame):
         values = desk.preferences.values
         for copy, box in self.choices.items():
             box.setChecked(copy.value in values.export_copies)
+        self.languages = LanguagesBox(desk, N_("Print languages"))
+        own = journey.languages
+        self.languages.offer([some for some in pairs(own) if some != own], named(own))
+        self.languages.choose(values.print_languages)
         self.paper = Segments(desk, N_("Paper"), {paper: paper for paper in PAPERS})
         self.paper.choose(values.paper)
         self.large_print = CheckBox(desk, N_("Large print"))
@@ -189,7 +194,8 @@ class ExportPanel(QFrame):
     def _task(self, copy: Copy) -> Task:
         paper, large = self.paper.choice, self.large_print.isChecked()
         audience = AUDIENCES.get(copy, Audience.PATIENT)
-        options = PrintOptions(audience=audience, paper=paper, large_print=large)
+        languages = self.languages.choice
+        options = PrintOptions(audience=audience, languages=languages, paper=paper, large_print=large)
         file_words = self._desk.language.text(_FILE_WORDS[copy])
         return task(self._session, self._journey, copy, options, NAMES[copy], file_words)
 
@@ -238,7 +244,7 @@ class ExportPanel(QFrame):
         self._desk.language.say(self._telling, message)
 
     def _set_busy(self, busy: bool) -> None:
-        for widget in (*self.choices.values(), self.paper, self.large_print, self.change):
+        for widget in (*self.choices.values(), self.languages, self.paper, self.large_print, self.change):
             widget.setEnabled(not busy)
         self.progress.setValue(0)
         for widget in (self.progress, self._telling, self.cancel):
@@ -271,15 +277,18 @@ class ExportPanel(QFrame):
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(space(5), 0, space(5), space(2))
-        column.setSpacing(space(1))
+        column.setSpacing(space(0.5))
         for copy, box in self.choices.items():
             hint = words(self._desk, _HINTS[copy], "small", wrap=True)
-            hint.setContentsMargins(space(7.5), 0, 0, 0)
+            hint.setContentsMargins(space(7), 0, 0, 0)
             line = QVBoxLayout()
             line.setSpacing(0)
             line.addWidget(box)
             line.addWidget(hint)
             column.addLayout(line)
+        column.addSpacing(space(1))
+        column.addWidget(words(self._desk, NP_("heading", "Languages"), "strong"))
+        column.addWidget(self.languages)
         column.addSpacing(space(1))
         column.addWidget(words(self._desk, N_("Paper"), "strong"))
         sheet = QHBoxLayout()
@@ -288,13 +297,12 @@ class ExportPanel(QFrame):
         sheet.addWidget(self.large_print)
         sheet.addStretch(1)
         column.addLayout(sheet)
-        column.addSpacing(space(1))
-        column.addWidget(words(self._desk, N_("Folder"), "strong"))
+        column.addStretch(1)
         place = QHBoxLayout()
+        place.setSpacing(space(2))
+        place.addWidget(words(self._desk, N_("Folder"), "strong"))
         place.addWidget(self._path, 1)
         place.addWidget(self.change)
-        column.addLayout(place)
-        column.addStretch(1)
         area = QScrollArea(self)
         area.setProperty("kind", "plain")
         area.setWidgetResizable(True)
@@ -304,6 +312,7 @@ class ExportPanel(QFrame):
         foot = QVBoxLayout()
         foot.setContentsMargins(space(5), space(2), space(5), space(4))
         foot.setSpacing(space(2))
+        foot.addLayout(place)
         for widget in (self.banner, self.made, self._telling, self.progress, self.cancel, self.start):
             foot.addWidget(widget)
         layout = QVBoxLayout(self)

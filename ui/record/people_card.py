@@ -29,7 +29,7 @@ class PeopleCard(SettingsCard):
         self._session = session
         self.banner = Banner(desk, self)
         self.body.addWidget(self.banner)
-        self.add = Button(desk, N_("Let somebody else in…"), icon="users")
+        self.add = Button(desk, N_("Let somebody else in…"))
         self.add.clicked.connect(lambda: self.show_form(True))
         self.add_row(
             N_("Case managers"),

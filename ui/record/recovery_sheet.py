@@ -167,9 +167,9 @@ class RecoverySheet(QWidget):
         answer = QHBoxLayout()
         answer.setSpacing(space(2))
         answer.addWidget(self.typed, 1)
-        answer.addStretch(0)
         answer.addWidget(self.done)
         answer.addWidget(self.later)
+        answer.addStretch(2)
         layout.addLayout(answer)
 
     def _box(self, place: int, group: str) -> QFrame:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.message import Message
+from ui.controls.balanced_label import BalancedLabel
 from ui.controls.banner import Banner
 from ui.controls.words import words
 from ui.desk import Desk
@@ -32,7 +33,8 @@ class Form(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(space(3))
         self.body.addWidget(words(desk, title, "display", wrap=True))
-        self.body.addWidget(words(desk, subtitle, "muted", wrap=True))
+        told = BalancedLabel(desk, subtitle, widest=COLUMN_WIDTH, centred=False)
+        self.body.addWidget(told)
         self.body.addSpacing(space(2))
         self.banner = Banner(desk, self.column, closable=False)
         self.body.addWidget(self.banner)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QTextDocument
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.message import N_, NP_, Message
 from ui.controls.button import Button
@@ -20,6 +21,8 @@ from ui.shell.top_bar import TopBar
 from ui.theme.tokens import READING_WIDTH, space
 
 _MOST_KEYS = 2
+_OR = " / "
+_BETWEEN = re.compile(r"\+(?=.)")  # the keys of a chord; the last may be the plus itself
 _Line = tuple[str, str]
 
 #: Keys that belong to no command: those of a kind of control, wherever one stands.
@@ -29,7 +32,7 @@ _EVERYWHERE: tuple[tuple[Message, str], ...] = (
 )
 _IN_LISTS: tuple[tuple[Message, str], ...] = (
     (N_("Up and down"), "↑ ↓"),
-    (N_("Open the line"), "Enter"),
+    (N_("Open the line"), "Return"),
     (N_("Do what the line's button says"), "Space"),
     (N_("Begin to search"), "A…Z"),
     (N_("To the first, to the last"), "Home / End"),
@@ -68,8 +71,8 @@ class KeyboardPage(Page):
         """Every key, in groups: the name of the group, and what each key does with the key."""
         said = self._desk.language.text
         anywhere = [(said(c.plain_name), _keys(c)) for c in self._commands() if c.shortcuts()]
-        fixed = tuple((said(what), keys) for what, keys in _EVERYWHERE)
-        in_lists = tuple((said(what), keys) for what, keys in _IN_LISTS)
+        fixed = tuple((said(what), _named(keys)) for what, keys in _EVERYWHERE)
+        in_lists = tuple((said(what), _named(keys)) for what, keys in _IN_LISTS)
         return (
             (said(NP_("keyboard", "Commands")), tuple(dict.fromkeys(anywhere))),
             (said(NP_("keyboard", "Anywhere")), fixed),
@@ -103,20 +106,35 @@ class KeyboardPage(Page):
         card = QFrame()
         card.setProperty("kind", "card")
         card.setMaximumWidth(READING_WIDTH)
-        grid = QGridLayout(card)
-        grid.setContentsMargins(space(5), space(4), space(5), space(4))
-        grid.setHorizontalSpacing(space(4))
-        grid.setVerticalSpacing(space(2))
-        grid.addWidget(words(self._desk, name, "title"), 0, 0, 1, 5)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(space(5), space(4), space(5), space(4))
+        inside.setSpacing(space(3))
+        inside.addWidget(words(self._desk, name, "title"))
+        halves = QHBoxLayout()
+        halves.setSpacing(space(12))
+        inside.addLayout(halves)
         rows = (len(lines) + 1) // 2
-        for at, (what, keys) in enumerate(lines):
-            row, column = at % rows + 1, 3 * (at // rows)
-            grid.addWidget(words(self._desk, what, "body", wrap=True), row, column)
-            grid.addWidget(words(self._desk, keys, "strong"), row, column + 1, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnMinimumWidth(2, space(8))
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(3, 1)
+        for half in (lines[:rows], lines[rows:]):
+            column = QVBoxLayout()
+            column.setSpacing(space(1.5))
+            for what, keys in half:
+                column.addLayout(self._line(what, keys))
+            column.addStretch(1)
+            halves.addLayout(column, 1)
         return card
+
+    def _line(self, what: str, keys: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(space(1))
+        line.addWidget(words(self._desk, what, "body", wrap=True), 1)
+        for nth, chord in enumerate(keys.split(_OR)):
+            if nth:
+                line.addWidget(words(self._desk, "/", "small"), 0, Qt.AlignmentFlag.AlignVCenter)
+            for key in _BETWEEN.split(chord):
+                cap = words(self._desk, key, "cap")
+                cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+                line.addWidget(cap, 0, Qt.AlignmentFlag.AlignTop)
+        return line
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -130,6 +148,18 @@ class KeyboardPage(Page):
 
 def _keys(command: Command) -> str:
     """The shortcuts of a command as people write them, two at most; keys that few keyboards have are left."""
-    shown = [one.toString(QKeySequence.SequenceFormat.NativeText) for one in command.shortcuts()]
+    shown = [_usual(one.toString(QKeySequence.SequenceFormat.NativeText)) for one in command.shortcuts()]
     usual = [keys for keys in dict.fromkeys(shown) if "+" in keys or (keys[:1] == "F" and keys[1:].isdigit())]
-    return " / ".join((usual or shown)[:_MOST_KEYS])
+    return _OR.join((usual or shown)[:_MOST_KEYS])
+
+
+def _named(keys: str) -> str:
+    """Keys as people write them in the language of the screen; what is no key of that name stays."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return _OR.join(_usual(QKeySequence(one).toString(native)) or one for one in keys.split(_OR))
+
+
+def _usual(keys: str) -> str:
+    return keys.replace(
+        "Return", "Enter"
+    )  # as most keyboards have it

@@ -57,6 +57,12 @@ def _texts(c: Colours) -> str:
         f" color: {getattr(c, _QUIET.get(name, 'text'))}; }}"
         for name, style in TEXT_STYLES.items()
     ]
+    rules.append(
+        f'QLabel[text_style="cap"] {{ font-size: {SMALL.size_px}px; font-weight: 500; color: {c.text_muted};'
+        f" background: {c.canvas}; border: 1px solid {c.line}; border-bottom: 2px solid {c.line};"
+        f" border-radius: {RADIUS_CONTROL - 2}px; padding: 0 {space(1.5)}px; min-width: {space(2.5)}px;"
+        f" min-height: {space(4.5)}px; }}"
+    )
     rules.append(f"QLabel {{ color: {c.text}; background: transparent; }}")
     rules.append(f"QLabel:disabled {{ color: {c.disabled}; }}")
     return "\n".join(rules)

@@ -53,7 +53,7 @@ class BackupRows:
         folder = self._desk.preferences.values.backup_folder
         self._folder.setText(Path(folder).name if folder else "")
         self._folder.setToolTip(folder)
-        self.none.setEnabled(bool(folder))
+        self.none.setVisible(bool(folder))
         latest = self._session.backups.latest
         said: Message = (
             N_("{day}, {time}", day=latest.made_at.date(), time=latest.made_at.astimezone().time())
