@@ -27,7 +27,7 @@ from ui.journey.reading import Reading
 from ui.journey.section_card import SectionCard
 from ui.journey.section_tabs import SectionTabs
 from ui.journey.sections import SECTIONS
-from ui.journey.view import JourneyView, ViewTab
+from ui.journey.view import JourneyView
 from ui.journey.views import FIRST, LAST
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.page import Page
@@ -167,16 +167,26 @@ class JourneyPage(Page):
 
     def go_to(self, key: str) -> None:
         """Bring a view or a section into view."""
-        tab = next((tab for tab in (*FIRST, *LAST) if tab.key == key), None)
-        if tab is None:
+        view = self.view(key)
+        if view is None:
             self.go_to_section(key)
         elif self.journey is not None:
             self.close_replan()
-            view = self._view(tab)
             view.show_journey(self.journey)
             self._stack.setCurrentWidget(view)
             self.tabs.show_section(key)
             view.arrive()
+
+    def view(self, key: str) -> JourneyView | None:
+        """The view of a tab, made when it is first wanted; ``None`` for a section."""
+        tab = next((tab for tab in (*FIRST, *LAST) if tab.key == key), None)
+        if tab is not None and key not in self._views:
+            view = self._views[key] = tab.make(self._desk, self._session, self._errors)
+            view.thing_wanted.connect(self.open_thing)
+            view.section_wanted.connect(self.open_section)
+            view.done.connect(self.done)
+            self._stack.addWidget(view)
+        return self._views.get(key)
 
     def open_thing(self, thing_id: str, field: str = "") -> bool:
         """Open the form of a thing of the journey at ``field`` and mark its row; whether there is such."""
@@ -353,15 +363,6 @@ class JourneyPage(Page):
         for card in self.cards.values():
             card.clear()
         self._show()
-
-    def _view(self, tab: ViewTab) -> JourneyView:
-        if tab.key not in self._views:
-            view = self._views[tab.key] = tab.make(self._desk, self._session, self._errors)
-            view.thing_wanted.connect(self.open_thing)
-            view.section_wanted.connect(self.open_section)
-            view.done.connect(self.done)
-            self._stack.addWidget(view)
-        return self._views[tab.key]
 
     def _name_in_bar(self) -> None:
         if self._bar is None or self._summary is None or not self.isVisible():

@@ -46,15 +46,15 @@ class Warming(QObject):
 
     A portion is put off while somebody types, so that no key waits for one: even what another thread loads
     holds this one up where it reads a large dictionary. It stops where it is once ``owner`` is no longer in
-    view, and once all is done. ``make`` makes the page.
+    view, and once all is done. ``make`` makes what is looked at first, one in each portion.
     """
 
-    def __init__(self, desk: Desk, owner: QWidget, make: Callable[[], object]) -> None:
+    def __init__(self, desk: Desk, owner: QWidget, *make: Callable[[], object]) -> None:
         super().__init__(owner)
         self._desk = desk
         self._owner = owner
         self._has_core = False
-        self._steps: Iterator[Callable[[], object]] = iter((*(_loading(name) for name in _PORTIONS), make))
+        self._steps: Iterator[Callable[[], object]] = iter((*(_loading(name) for name in _PORTIONS), *make))
         self._touched = 0.0
         self._next = QTimer(self)
         self._next.setSingleShot(True)

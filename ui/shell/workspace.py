@@ -346,7 +346,7 @@ class Workspace(DropArea):
         from ui.shell.warming import Warming
 
         if self.isVisible():
-            Warming(self._desk, self, self._journey_page)
+            Warming(self._desk, self, self._journey_page, lambda: self._journey_page().view("itinerary"))
 
     def _lay_out(self, banner: Banner) -> None:
         self.bar.add_tool(self.counter)
