@@ -27,6 +27,7 @@ PAPERS = ("A4", "A5", "Letter")
 COPIES = ("patient", "companion", "hospital", "driver", "hotel", "calendar", "file")
 LONGEST_AUTO_LOCK_MINUTES = 240
 MOST_RECENT_RECORDS = 8
+MOST_PRINT_LANGUAGES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +38,9 @@ class Settings:
     the last opened first. ``auto_lock_minutes`` is idle time before the record locks, 0 for never.
     ``motion`` is whether things may move on the screen: as the system has it, "reduced" or "full".
     ``backup_folder`` is a second folder that gets a copy of each backup, ``""`` for none.
-    ``paper`` and ``large_print`` are what a print starts from, ``export_copies`` what is ticked where several
-    copies are exported at once. ``export_folder`` is where files were last
+    ``print_languages`` (locales, the first language first; empty: each journey's own), ``paper``,
+    ``large_print`` and ``black_and_white`` are what a print starts from, ``export_copies`` what is ticked
+    where several copies are exported at once. ``export_folder`` is where files were last
     put, ``""`` before the first time. The window's size is in device-independent pixels.
     """
 
@@ -48,8 +50,10 @@ class Settings:
     auto_lock_minutes: int = 5
     motion: str = "system"
     backup_folder: str = ""
+    print_languages: tuple[str, ...] = ()
     paper: str = "A4"
     large_print: bool = False
+    black_and_white: bool = False
     export_copies: tuple[str, ...] = ("patient", "driver")
     export_folder: str = ""
     window_width: int = 1280
@@ -87,6 +91,11 @@ def _is_list_of(*choices: str) -> Callable[[Any], bool]:
     return lambda value: _is_list_of_words(value) and set(value) <= set(choices)
 
 
+def _is_languages(value: Any) -> bool:
+    """Whether a page can be set in these: one language, or two side by side; none is each journey's own."""
+    return _is_list_of_words(value) and all(value) and len(set(value)) == len(value) <= MOST_PRINT_LANGUAGES
+
+
 _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "language": _one_of(*LANGUAGES),
     "theme": _one_of(*THEMES),
@@ -94,8 +103,10 @@ _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "auto_lock_minutes": _whole(0, LONGEST_AUTO_LOCK_MINUTES),
     "motion": _one_of(*MOTIONS),
     "backup_folder": _is_words,
+    "print_languages": _is_languages,
     "paper": _one_of(*PAPERS),
     "large_print": _is_flag,
+    "black_and_white": _is_flag,
     "export_copies": _is_list_of(*COPIES),
     "export_folder": _is_words,
     "window_width": _whole(640, 20_000),

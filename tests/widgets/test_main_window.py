@@ -290,8 +290,8 @@ def test_settings_hold_at_once_and_after_a_restart(
     assert desk.theme.colours.dark
     page.language.button("zh_CN").click()
     assert desk.language.locale == "zh_CN"
-    page.paper.button("A5").click()
-    page.large_print.click()
+    page.print.paper.button("A5").click()
+    page.print.large_print.click()
     kept = Preferences(tmp_path / "settings").values
     assert (kept.theme, kept.language, kept.paper, kept.large_print) == ("dark", "zh_CN", "A5", True)
 

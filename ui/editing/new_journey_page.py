@@ -72,6 +72,7 @@ class NewJourneyPage(Page):
         )
         self._sheet = QWidget()
         self._lay_out()
+        self._usual_languages = tuple(self.rows["journey.languages"].field.value or ())
         self._look_again()
 
     def arrive(self, bar: TopBar) -> None:
@@ -144,6 +145,8 @@ class NewJourneyPage(Page):
             row.field.show_value("" if shape.required else shape.default)
             row.say(None)
         self.pathways.choose("")
+        self._usual_languages = tuple(self.rows["journey.languages"].field.value or ())
+        self._look_again()
 
     def _make_on_the_spot(self, cls: type, words_typed: str, then: Callable[[str], None]) -> None:
         self.panel.open_new(Wanted(cls, values=named(cls, words_typed, self._desk.language.locale)), then)
@@ -152,9 +155,18 @@ class NewJourneyPage(Page):
         return list(pathways())
 
     def _look_again(self) -> None:
-        has_agency = self._session.directory().agency is not None
-        self._first.setVisible(not has_agency)
-        self._whole.setVisible(has_agency)
+        agency = self._session.directory().agency
+        self._first.setVisible(agency is None)
+        self._whole.setVisible(agency is not None)
+        if agency is not None:
+            self._begin_languages(agency.print_languages)
+
+    def _begin_languages(self, usual: tuple[str, ...]) -> None:
+        """Begin with the languages the agency prints in, unless others were chosen here."""
+        field = self.rows["journey.languages"].field
+        if tuple(field.value or ()) == self._usual_languages != usual:
+            field.show_value(usual)
+        self._usual_languages = usual
 
     def _row(self, key: str) -> FieldRow:
         cls, _, name = key.partition(".")

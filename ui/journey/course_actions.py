@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.edits.session_marks import deliver_session
 from planner.errors import PlannerError
@@ -17,6 +18,7 @@ from planner.record.journey import Journey
 from planner.record.when import When
 from planner.session import Session
 from ui.controls.button import Button
+from ui.controls.flow_layout import FlowLayout
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
@@ -26,6 +28,9 @@ from ui.theme.tokens import space
 
 if TYPE_CHECKING:
     from ui.journey.lay_sessions import LaySessions
+
+
+_LEAST_FOR_WORDS = space(50)
 
 
 class CourseActions(QFrame):
@@ -63,11 +68,15 @@ class CourseActions(QFrame):
         self.lay = Button(desk, N_("Lay sessions…"), kind="quiet", icon="calendar-days", parent=self)
         self.lay.clicked.connect(self._open_laying)
         self.laying: LaySessions | None = None
-        line = QHBoxLayout()
+        self._buttons = QWidget(self)
+        flow = FlowLayout(space(2), space(1), self._buttons)
+        for button in (self.delivered, self.missed, self.replan, self.fewer, self.lay):
+            flow.addWidget(button)
+        self._telling.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(space(2))
         line.addWidget(self._telling, 1)
-        for button in (self.delivered, self.missed, self.replan, self.fewer, self.lay):
-            line.addWidget(button)
+        line.addWidget(self._buttons)
         layout = self._whole = QVBoxLayout(self)
         layout.setContentsMargins(space(3), space(2), space(2), space(2))
         layout.setSpacing(space(2))
@@ -96,6 +105,15 @@ class CourseActions(QFrame):
         self.lay.setVisible(not coming or standing < prescribed)
         if focus and self.delivered.isHidden():
             self.replan.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The buttons go under the words where there is no room beside them."""
+        super().resizeEvent(event)
+        beside = self.width() >= self._buttons.sizeHint().width() + _LEAST_FOR_WORDS
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() is not way:
+            self._line.setDirection(way)
+            self.updateGeometry()
 
     def take_focus(self) -> None:
         """Put the keyboard where one left from to re-plan."""

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from planner import __version__
 from planner.message import N_, NN_
 from planner.session import Changed, Session
-from planner.settings import PAPERS, Settings
+from planner.settings import Settings
 from ui.controls.button import Button
-from ui.controls.check_box import CheckBox
 from ui.controls.choice_box import ChoiceBox
 from ui.controls.segments import Segments
 from ui.desk import Desk
@@ -22,9 +21,9 @@ from ui.shell.page import Page
 from ui.shell.settings.agency_card import AgencyCard
 from ui.shell.settings.backup_rows import BackupRows
 from ui.shell.settings.card import SettingsCard
-from ui.shell.settings.copies_row import CopiesRow
 from ui.shell.settings.keeping_row import KeepingRow
 from ui.shell.settings.limits_card import LimitsCard
+from ui.shell.settings.print_card import PrintCard
 from ui.shell.top_bar import TopBar
 from ui.theme.tokens import space
 
@@ -64,7 +63,8 @@ class SettingsPage(Page):
         around.addStretch(1)
         self._add_looks()
         self._add_trust()
-        self._add_print()
+        self.print = PrintCard(desk, session, errors)
+        self._column.addWidget(self.print)
         self.agency = AgencyCard(desk, session, errors)
         self.limits = LimitsCard(desk, session, errors)
         self._column.addWidget(self.agency)
@@ -79,6 +79,7 @@ class SettingsPage(Page):
     def arrive(self, bar: TopBar) -> None:
         bar.show_page(N_("Settings"))
         self.agency.follow()
+        self.print.follow()
         self.backups.follow()
         self.keeping.follow()
         self.language.button(self.language.choice).setFocus()
@@ -86,6 +87,7 @@ class SettingsPage(Page):
     def refresh(self, changed: Changed) -> None:
         if changed.directory:
             self.agency.follow()
+            self.print.follow()
 
     def _add_looks(self) -> None:
         desk = self._desk
@@ -127,17 +129,6 @@ class SettingsPage(Page):
         self.backups = BackupRows(desk, self._session, self._errors, card)
         self.keeping = KeepingRow(desk, self._session, self._errors, card)
 
-    def _add_print(self) -> None:
-        desk = self._desk
-        card = self._card(SettingsCard(desk, N_("Print")))
-        self.paper = Segments(desk, N_("Paper"), {paper: paper for paper in PAPERS})
-        self.paper.chosen.connect(lambda key: desk.preferences.change(paper=key))
-        self.large_print = CheckBox(desk, N_("Large print"), words=False)
-        self.large_print.toggled.connect(lambda on: desk.preferences.change(large_print=on))
-        card.add_row(N_("Paper"), N_("The size a new export starts with."), self.paper)
-        card.add_row(N_("Large print"), N_("Body text of 18 points, for tired eyes."), self.large_print)
-        self.copies = CopiesRow(desk, card)
-
     def _add_about(self, show_keyboard: Callable[[], None]) -> None:
         card = self._card(SettingsCard(self._desk, N_("About")))
         self.keyboard = Button(self._desk, N_("Keyboard"), icon="keyboard")
@@ -160,9 +151,7 @@ class SettingsPage(Page):
         self.language.choose(values.language)
         self.theme.choose(values.theme)
         self.motion.choose(values.motion)
-        self.paper.choose(values.paper)
-        self.large_print.setChecked(values.large_print)
-        self.copies.follow(values.export_copies)
+        self.print.show_values(values)
         self.backups.follow()
         minutes = values.auto_lock_minutes
         if self.auto_lock.findData(minutes) < 0:

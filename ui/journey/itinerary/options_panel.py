@@ -5,19 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from planner.i18n import available_locales, translator
 from planner.message import N_, NP_, Message
 from planner.record.consent import Audience
 from planner.record.journey import Journey
 from planner.session import PrintOptions
 from planner.session.receivers import Recipient, readers, recipients_of
-from planner.settings import PAPERS
+from planner.settings import PAPERS, Settings
 from ui import labels
 from ui.controls.check_box import CheckBox
 from ui.controls.choice_box import ChoiceBox
 from ui.controls.segments import Segments
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.journey.print_languages import LanguagesBox, Locales, named, pairs
 from ui.theme.tokens import space
 
 _HINTS: dict[Audience, Message] = {
@@ -57,25 +57,25 @@ class OptionsPanel(QWidget):
         self._hint = words(desk, _HINTS[Audience.PATIENT], "small", wrap=True)
         self._whose_label = words(desk, N_("Made for"), "strong")
         self.whose = ChoiceBox(desk, N_("Made for"), self)
-        self.languages = ChoiceBox(desk, N_("Print languages"), self)
-        for box in (self.whose, self.languages):  # a long name is shortened rather than the column widened
-            box.setMinimumContentsLength(12)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.whose.setMinimumContentsLength(12)  # a long name is shortened rather than the column widened
+        self.whose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.languages = LanguagesBox(desk, N_("Print languages"), self)
         self.paper = Segments(desk, N_("Paper"), {paper: paper for paper in PAPERS})
-        values = desk.preferences.values
-        self.paper.choose(values.paper)
         self.large_print = CheckBox(desk, N_("Large print"))
-        self.large_print.setChecked(values.large_print)
         self.grey = CheckBox(desk, N_("In black and white"))
+        self._languages: Locales = ()
+        self._begun_from: Settings | None = None
+        self._begin_from(desk.preferences.values)
         self._lay_out()
         self._reword()
         self.audience.currentIndexChanged.connect(self._audience_chosen)
-        for box in (self.whose, self.languages):
-            box.currentIndexChanged.connect(self._tell)
+        self.whose.currentIndexChanged.connect(self._tell)
+        self.languages.currentIndexChanged.connect(self._languages_chosen)
         self.paper.chosen.connect(self._tell)
         self.large_print.toggled.connect(self._tell)
         self.grey.toggled.connect(self.looked)
         desk.language.changed.connect(self._reword)
+        desk.preferences.changed.connect(self._begin_from)
 
     @property
     def options(self) -> PrintOptions:
@@ -84,7 +84,7 @@ class OptionsPanel(QWidget):
         whose = self.whose.currentData() or ""
         return PrintOptions(
             audience=audience,
-            languages=self.languages.currentData() or (),
+            languages=self.languages.choice,
             paper=self.paper.choice,
             large_print=self.large_print.isChecked(),
             reader=whose if audience is Audience.COMPANION else "",
@@ -109,18 +109,30 @@ class OptionsPanel(QWidget):
         self._offer_whose()
         self._quiet = False
 
+    def _begin_from(self, values: Settings) -> None:
+        """Begin from what the settings say; what they say anew holds here too."""
+        before, self._begun_from = self._begun_from, values
+        if before is None or before.print_languages != values.print_languages:
+            self._languages = values.print_languages
+            self.languages.choose(self._languages)
+        if before is None or before.paper != values.paper:
+            self.paper.choose(values.paper)
+            self._tell()
+        if before is None or before.large_print != values.large_print:
+            self.large_print.setChecked(values.large_print)
+        if before is None or before.black_and_white != values.black_and_white:
+            self.grey.setChecked(values.black_and_white)
+
     def _offer_languages(self, journey: Journey) -> None:
-        wanted = self.languages.currentData()
-        known = tuple(dict.fromkeys((*journey.languages, *available_locales())))
-        pairs = [journey.languages, *((one, other) for one in known for other in known if one != other)]
-        offered = list(dict.fromkeys([*pairs, *((one,) for one in known)]))
-        self.languages.clear()
-        for locales in offered:
-            # Each language by its own name: whoever reads it recognises it.
-            names = (translator(locale).language(locale) for locale in locales)
-            self.languages.addItem(" + ".join(names), locales)
-        if wanted in offered:
-            self.languages.setCurrentIndex(offered.index(wanted))
+        """The journey's own first; another choice is kept from journey to journey."""
+        own = journey.languages
+        self.languages.offer([some for some in pairs(own) if some != own], named(own))
+        self.languages.choose(self._languages)
+
+    def _languages_chosen(self) -> None:
+        if not self._quiet:
+            self._languages = self.languages.choice
+        self._tell()
 
     def _offer_whose(self) -> None:
         if self._journey is None:
