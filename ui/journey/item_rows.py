@@ -97,8 +97,9 @@ def _details(item: Item) -> Iterator[Content]:
         yield from item.place.where[-1:]
     for person in item.people:
         yield person.name
+    told = set(item.title.params.values()) if isinstance(item.title, Message) else set()
     for fact in item.facts:
-        if fact.mono and isinstance(fact.value, str):
+        if fact.mono and isinstance(fact.value, str) and fact.value not in told:
             yield fact.value
 
 

@@ -59,7 +59,8 @@ def money(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[Bl
             Row(
                 title=labels.name(receipt.kind),
                 on=receipt.issued_on,
-                details=tuple(part for part in (receipt.number, receipt.amount) if part),
+                details=(receipt.number,) if receipt.number else (),
+                amount=receipt.amount,
                 folded=True,
                 subject=receipt.id,
             )
@@ -81,7 +82,8 @@ def _line(line: EstimateLine) -> Row:
     return Row(
         title=line.what or N_("An amount nobody has named"),
         on=line.stated_on,
-        details=(labels.name(line.category), line.amount),
+        details=(labels.name(line.category),),
+        amount=line.amount,
         folded=True,
         subject=line.id,
     )
@@ -99,6 +101,7 @@ def _payment(payment: Payment, today: dt.date) -> Row:
         on=payment.paid_on or payment.due_on,
         is_limit=not settled,
         details=tuple(_details(payment)),
+        amount=payment.amount,
         state=_state(payment, late),
         folded=settled,
         subject=payment.id,
@@ -112,7 +115,6 @@ def _state(payment: Payment, late: bool) -> State:
 
 
 def _details(payment: Payment) -> Iterator[Content]:
-    yield payment.amount
     if payment.method is not None:
         yield labels.name(payment.method)
     if payment.reference:

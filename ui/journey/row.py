@@ -26,7 +26,7 @@ class Row:
 
     ``is_limit`` reads the day as "by". ``folded`` rows are shown only when asked for; ``faded`` are over.
     ``subject`` is the id of the thing whose form the row opens. ``tick`` puts a box before it that says
-    whether it is done.
+    whether it is done. ``amount`` stands under those of the other rows.
     """
 
     title: Content
@@ -44,6 +44,7 @@ class Row:
     faded: bool = False
     subject: str = ""
     tick: bool | None = None
+    amount: Money | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

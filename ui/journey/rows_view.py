@@ -26,7 +26,12 @@ from ui.theme.tokens import Tone, space
 _FEWEST = 3
 #: Rows drawn in one step: some ten milliseconds.
 _AT_ONCE = 6
-_DAY_WIDTH = space(43)
+INSET = space(1) + 1
+"""How far the words of a row stand in from its edges, which are seen under the pointer."""
+_DAY_WIDTH = space(46)
+_STATE_WIDTH = space(24)
+_BESIDE_BOX = 3
+"""So much lower stand words beside a box to tick, which is higher than they are."""
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -65,6 +70,7 @@ class RowsView(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(space(1))
         self._heading = words(desk, block.heading or "", "strong", parent=self)
+        self._heading.setContentsMargins(INSET, 0, 0, 0)
         self._heading.setVisible(block.heading is not None)
         self._layout.addWidget(self._heading)
         self._list = QVBoxLayout()
@@ -192,18 +198,31 @@ class RowsView(QWidget):
         if self._with_days:
             line.addLayout(self._day(row))
         line.addLayout(self._what(row), 1)
+        if row.amount is not None:
+            amount = words(self._desk, self._said.text(row.amount), "muted" if row.faded else "medium")
+            line.addWidget(amount, 0, _TOP | Qt.AlignmentFlag.AlignRight)
         if row.state is not None:
-            pill = Pill(self._desk, *row.state)
-            line.addWidget(pill, 0, _TOP | Qt.AlignmentFlag.AlignRight)
+            self._add_state(line, Pill(self._desk, *row.state))
         for label in frame.findChildren(QLabel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, bool(row.subject))
         return frame
+
+    def _add_state(self, line: QHBoxLayout, pill: Pill) -> None:
+        """At the right; where rows have amounts too, in a column so that those stand under each other."""
+        if not any(row.amount is not None for row in self._block.rows):
+            line.addWidget(pill, 0, _TOP | Qt.AlignmentFlag.AlignRight)
+            return
+        beside = QHBoxLayout()
+        beside.addSpacing(max(_STATE_WIDTH - pill.sizeHint().width(), 0))
+        beside.addWidget(pill, 0, _TOP)
+        line.addLayout(beside)
 
     def _words(self, content: str, style: str, ink: Tone | None = None) -> QLabel:
         return words(self._desk, content, style, wrap=True, ink=ink, can_be_marked=False)
 
     def _day(self, row: Row) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0 if row.tick is None else _BESIDE_BOX, 0, 0)
         column.setSpacing(0)
         first = self._words(self._said.row_day(row), "muted" if row.faded else "body")
         first.setFixedWidth(_DAY_WIDTH)
@@ -218,6 +237,7 @@ class RowsView(QWidget):
 
     def _what(self, row: Row) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0 if row.tick is None else _BESIDE_BOX, 0, 0)
         column.setSpacing(space(0.5))
         column.addWidget(self._words(self._said.text(row.title), "muted" if row.faded else "medium"))
         for line in (self._said.joined(row.details), self._said.joined(row.notes)):

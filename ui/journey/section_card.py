@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -16,7 +16,7 @@ from ui.journey.content_words import ContentWords
 from ui.journey.course_view import CourseView
 from ui.journey.facts_view import FactsView
 from ui.journey.row import Block, Facts, Rows, Sessions
-from ui.journey.rows_view import RowsView
+from ui.journey.rows_view import INSET, RowsView
 from ui.theme.tokens import space
 
 
@@ -44,6 +44,7 @@ class SectionCard(QFrame):
         desk.language.say(self, title, "setAccessibleName")
         self._current = ""
         head = self._head = QHBoxLayout()
+        head.setContentsMargins(INSET, 0, INSET, 0)
         head.setSpacing(space(2))
         head.addWidget(Picture(desk, icon, QSize(18, 18), "accent", self))
         head.addWidget(words(desk, title, "title"))
@@ -51,7 +52,7 @@ class SectionCard(QFrame):
         self._body = QVBoxLayout()
         self._body.setSpacing(space(4))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(space(5), space(4), space(5), space(4))
+        layout.setContentsMargins(space(5) - INSET, space(4), space(5) - INSET, space(4))
         layout.setSpacing(space(3))
         layout.addLayout(head)
         layout.addLayout(self._body)
@@ -59,7 +60,10 @@ class SectionCard(QFrame):
 
     def add_actions(self, actions: QWidget) -> None:
         """Stand ``actions`` between the title and what is shown; they stay whatever is shown."""
-        self._layout.insertWidget(1, actions)
+        line = QHBoxLayout()
+        line.setContentsMargins(INSET, 0, INSET, 0)
+        line.addWidget(actions)
+        self._layout.insertLayout(1, line)
 
     def add_to_head(self, widget: QWidget) -> None:
         """Stand ``widget`` at the right of the title."""
@@ -101,25 +105,31 @@ class SectionCard(QFrame):
 
     def show_blocks(self, blocks: Iterable[Block]) -> None:
         """Show these blocks instead of what is shown; what is shown already stays as it stands."""
+        for _block in self.filling(blocks):
+            pass
+
+    def filling(self, blocks: Iterable[Block]) -> Iterator[None]:
+        """Show these blocks instead of what is shown, one in each step; it may be left at any."""
         wanted = tuple(blocks)
         if wanted == self._shown:
             return
-        with laid_out_once(self):
-            self._show(wanted)
-
-    def _show(self, wanted: tuple[Block, ...]) -> None:
-        before = self._shown or ()
-        if not before or not wanted or len(before) != len(wanted):
+        if not self._shown or len(self._shown) != len(wanted):
             self.clear()
-            before = ()
-        self._shown = wanted
+        shown = list(self._shown or ())
         said = ContentWords(self._desk)
         for at, block in enumerate(wanted):
-            if not before:
-                self._body.addWidget(self._view(block, said))
-            elif before[at] != block:
-                self._renew(at, block, said)
+            if at < len(shown) and shown[at] == block:
+                continue
+            with laid_out_once(self):
+                if at < len(shown):
+                    self._renew(at, block, said)
+                else:
+                    self._body.addWidget(self._view(block, said))
+            shown[at : at + 1] = [block]
+            self._shown = tuple(shown)
+            yield
         if not wanted:
+            self._shown = ()
             self._body.addWidget(self._nothing())
         if self._current:
             self.mark(self._current)
@@ -141,6 +151,7 @@ class SectionCard(QFrame):
         match block:
             case Facts():
                 facts = FactsView(self._desk, said, block)
+                facts.setContentsMargins(INSET, 0, INSET, 0)
                 facts.opened.connect(self.opened)
                 return facts
             case Rows():
@@ -152,8 +163,11 @@ class SectionCard(QFrame):
                 return rows
             case Sessions():
                 course = CourseView(self._desk, said, block)
+                course.setContentsMargins(INSET, 0, INSET, 0)
                 course.opened.connect(self.opened)
                 return course
 
     def _nothing(self) -> QLabel:
-        return words(self._desk, self._empty, "muted", wrap=True)
+        nothing = words(self._desk, self._empty, "muted", wrap=True)
+        nothing.setContentsMargins(INSET, 0, INSET, 0)
+        return nothing

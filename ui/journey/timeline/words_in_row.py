@@ -42,8 +42,8 @@ def free(sight: Sight, taken: Iterable[Sight]) -> tuple[Sight, ...]:
     """What of the view is left beside what is taken, from the left."""
     found, at = [], sight.left + _EDGE
     for one in sorted(taken, key=lambda one: one.left):
-        if one.left - APART > at:
-            found.append(Sight(at, one.left - APART))
+        if min(one.left - APART, sight.right - _EDGE) > at:
+            found.append(Sight(at, min(one.left - APART, sight.right - _EDGE)))
         at = max(at, one.right + APART)
     if sight.right - _EDGE > at:
         found.append(Sight(at, sight.right - _EDGE))
