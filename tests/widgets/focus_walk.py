@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
@@ -11,16 +12,20 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 _RING = 4
 """How far a frame around a control may reach beyond it, in pixels."""
+_OVERLAP = 3
+"""How far neighbours may reach into each other."""
 
 
 @dataclass(slots=True)
 class Walked:
-    """What is wrong: controls Tab does not reach, going on and going back; nameless ones; unmarked ones."""
+    """What is wrong: controls Tab does not reach, going on and going back; nameless ones; unmarked ones;
+    and steps of Tab that go against how one reads, from top to bottom and from left to right."""
 
     unreached: list[str] = field(default_factory=list)
     unreached_backwards: list[str] = field(default_factory=list)
     nameless: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
+    out_of_order: list[str] = field(default_factory=list)
 
 
 class FocusWalk:
@@ -52,6 +57,9 @@ class FocusWalk:
             else:
                 self._step(key)
                 self._out(part, key, most, reached, found)
+            if key is Qt.Key.Key_Tab and not whole:
+                QApplication.processEvents()  # what came late is laid out
+                found.out_of_order = against_reading(list(reached), part)
             missed += [described(one) for one in wanted if _still(one) and not _is_among(one, reached)]
         return found
 
@@ -128,6 +136,36 @@ def controls(part: QWidget) -> list[QWidget]:
         and one.focusProxy() is None
         and not (isinstance(one, QAbstractButton) and one.group() is not None and not one.isChecked())
     ]
+
+
+def against_reading(order: list[QWidget], part: QWidget) -> list[str]:
+    """The steps of this order that lead up, or to the left in the same line, as it stands on the screen."""
+    return [
+        f"{described(one)} before {described(other)}"
+        for one, other in pairwise(one for one in order if part.isAncestorOf(one))
+        if _is_before(*reversed(_side_by_side(one, other)))
+    ]
+
+
+def _side_by_side(one: QWidget, other: QWidget) -> tuple[QRect, QRect]:
+    """Where the parts are in which they lie, of the smallest widget that holds them both."""
+    above = one.parentWidget()
+    while not above.isAncestorOf(other):
+        above = above.parentWidget()
+    return _branch(above, one).geometry(), _branch(above, other).geometry()
+
+
+def _branch(above: QWidget, part: QWidget) -> QWidget:
+    while part.parentWidget() is not above:
+        part = part.parentWidget()
+    return part
+
+
+def _is_before(one: QRect, other: QRect) -> bool:
+    """Whether one comes to ``one`` before ``other``; neither where they overlap."""
+    is_above = one.bottom() < other.top() + _OVERLAP
+    is_below = one.top() > other.bottom() - _OVERLAP
+    return is_above or (not is_below and one.right() < other.left() + _OVERLAP)
 
 
 def name_of(control: QWidget) -> str:

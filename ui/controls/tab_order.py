@@ -2,16 +2,17 @@
 
 Qt keeps one chain of all widgets of a window and steps to the proxy of whatever it meets in it. A control
 that is moved without what has it for a proxy leaves that behind, and Tab jumps back to it from there: a
-field is therefore moved whole, and an area that scrolls together with its viewport.
+field is therefore moved whole, and an area that scrolls together with its viewport. What has no proxy is
+gone through in the order of its layout, which is the order one reads in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QWidget
 
 
 def tab_through(widgets: Iterable[QWidget]) -> None:
@@ -32,8 +33,26 @@ def _stops(widget: QWidget) -> list[QWidget]:
         return [widget]
     if _is_stop(widget):
         return [widget]
-    inside = (child for child in widget.children() if isinstance(child, QWidget))
-    return [stop for child in inside for stop in _stops(child)]
+    return [stop for child in _children(widget) for stop in _stops(child)]
+
+
+def _children(widget: QWidget) -> Iterable[QWidget]:
+    """What lies in it: first what its layout holds, as that does, then the rest as it was made."""
+    layout = widget.layout()
+    held = dict.fromkeys(_held(layout)) if layout is not None else {}
+    rest = (child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow())
+    return (*held, *(child for child in rest if child not in held))
+
+
+def _held(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield widget
+        elif (inner := item.layout()) is not None:
+            yield from _held(inner)
 
 
 def _is_stop(part: QWidget) -> bool:
@@ -47,7 +66,11 @@ def _parts(widget: QWidget) -> list[QWidget]:
 
 def _end(stop: QWidget) -> QWidget:
     """The last of it in the chain, after which another can stand."""
-    last = (_parts(stop) or [stop])[-1]
+    parts, last = set(_parts(stop)), stop
+    one: QWidget | None = stop.nextInFocusChain()
+    while parts and one is not None and one is not stop and stop.isAncestorOf(one):
+        last = one if one in parts else last
+        one = one.nextInFocusChain()
     return _viewport(last) if isinstance(last, QAbstractScrollArea) else last
 
 

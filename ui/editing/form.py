@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from planner.edits.field_names import field_name
 from planner.message import N_, Message
-from planner.record.shape import FieldShape, Kind, shape_of
-from planner.record.text import Text
+from planner.record.shape import FieldShape, shape_of
 from planner.rules.finding import Finding
-from ui.controls.button import Button
 from ui.controls.tab_order import tab_through
-from ui.controls.words import words
 from ui.editing.field_row import FieldRow
-from ui.editing.form_spec import Group, holds_things, is_short, whole
+from ui.editing.form_spec import holds_things, whole
+from ui.editing.group_box import GroupBox, empty, is_empty
 from ui.editing.specs import spec_of
+from ui.editing.starting_zone import has_place, zone_for
 from ui.fields.field import Field, FieldContext
 from ui.portions import PORTION_SECONDS
 from ui.theme.tokens import space
@@ -57,9 +57,10 @@ class Form(QWidget):
         self._make = make
         self._nested = nested
         self._shapes = {shape.name: shape for shape in shape_of(cls)}
-        self._values: dict[str, Any] = {name: _empty(shape) for name, shape in self._shapes.items()}
+        self._values: dict[str, Any] = {name: empty(shape) for name, shape in self._shapes.items()}
         self._in_hand: set[str] = set()
-        self._below: QWidget | None = None
+        self._before: tuple[QWidget, ...] = ()
+        self._after: tuple[QWidget, ...] = ()
         self._rows: dict[str, FieldRow] = {}
         self._found: Mapping[str, Sequence[Finding]] = {}
         self._late = late
@@ -67,12 +68,12 @@ class Form(QWidget):
         self._owed = QTimer(self)
         self._owed.setSingleShot(True)
         self._owed.timeout.connect(lambda: self._weigh(PORTION_SECONDS))
-        self.groups: list[_GroupBox] = []
+        self.groups: list[GroupBox] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(4))
         for group in whole(cls, spec_of(cls)):
-            box = _GroupBox(self, group)
+            box = GroupBox(self, group)
             self.groups.append(box)
             layout.addWidget(box)
             if not group.folded and not late:
@@ -110,7 +111,8 @@ class Form(QWidget):
         return {**self._values, **{name: row.field.value for name, row in self._rows.items()}}
 
     def show_values(self, values: Mapping[str, Any]) -> None:
-        """Show these; one with words that were not committed is left alone."""
+        """Show these. Words that were not committed stay, unless another value came to stand there since."""
+        old = dict(self._values)
         self._values.update(values)
         for box in self.groups:
             if box.group.folded:
@@ -120,10 +122,14 @@ class Form(QWidget):
         for name, row in self._rows.items():
             if name not in values:
                 continue
-            if row.field.value != values[name] or row.field.problem is not None:
-                if name not in self._in_hand:
-                    row.field.show_value(values[name])
-                    row.say(None)
+            is_typed = name in self._in_hand or row.field.problem is not None
+            if is_typed and values[name] == old[name]:
+                continue
+            if is_typed or row.field.value != values[name]:
+                self._in_hand.discard(name)
+                row.field.show_value(values[name])
+                row.say(None)
+        self.look_again()
         self.weigh()
 
     def row(self, name: str) -> FieldRow | None:
@@ -141,9 +147,9 @@ class Form(QWidget):
                 self.weigh()
         return self._rows.get(name)
 
-    def lead_on_to(self, below: QWidget) -> None:
-        """Have Tab go on from here to what stands below."""
-        self._below = below
+    def stand_between(self, before: Sequence[QWidget], after: Sequence[QWidget]) -> None:
+        """Have Tab come here from what stands above and go on to what stands below."""
+        self._before, self._after = tuple(before), tuple(after)
         self._put_in_order()
 
     def unfold(self) -> None:
@@ -200,15 +206,14 @@ class Form(QWidget):
     def matters(self, name: str, held: Mapping[str, Any]) -> bool:
         """Whether a field makes sense as the values are, or something stands in it."""
         irrelevant = spec_of(self.cls).irrelevant.get(name)
-        return irrelevant is None or not irrelevant(held) or not _is_empty(self._shapes[name], held[name])
+        return irrelevant is None or not irrelevant(held) or not is_empty(self._shapes[name], held[name])
 
     # How
 
     def _put_in_order(self) -> None:
         """Tab goes from top to bottom, however late a control was made."""
-        rows = [widget for box in self.groups for widget in box.widgets]
-        below = () if self._below is None else (self._below,)
-        tab_through((*(row.field if isinstance(row, FieldRow) else row for row in rows), *below))
+        rows = [widget for box in self.groups for widget in (box.fold, *box.widgets) if widget is not None]
+        tab_through((*self._before, *rows, *self._after))
 
     def make_row(self, name: str) -> QWidget | None:
         """The widget for a field, made when its group is shown."""
@@ -216,7 +221,7 @@ class Form(QWidget):
         called = field_name(self.cls, name)
         if holds_things(shape):
             return self._nested(shape, called) if self._nested is not None else None
-        field = self._make(shape, called, self.context, self.cls)
+        field = self._make(shape, called, self._context_of(name), self.cls)
         row = self._rows[name] = FieldRow(self.context.desk, shape, called, field, self)
         field.show_value(self._values[name])
         if found := self._found.get(name, ()):
@@ -226,157 +231,43 @@ class Form(QWidget):
         return row
 
     def _edited(self, name: str) -> None:
-        self._in_hand.add(name)
+        field = self._rows[name].field
+        if field.problem is None and field.value == self._values[name]:
+            self._in_hand.discard(name)
+        else:
+            self._in_hand.add(name)
         self.edited.emit(name)
 
     def _committed(self, name: str) -> None:
         if self._rows[name].field.problem is None:
             self._in_hand.discard(name)
         self.committed.emit(name)
+        self.look_again()
         self.weigh()
+
+    def look_again(self) -> None:
+        """What stands around the form changed."""
+        for row in self._rows.values():
+            row.field.look_again()
+
+    def value_of(self, name: str) -> Any:
+        """What one field stands for."""
+        row = self._rows.get(name)
+        return row.field.value if row is not None else self._values[name]
+
+    def _context_of(self, name: str) -> FieldContext:
+        """With the zone of the place that the field is about, where one stands in the form."""
+        context = self.context
+        if not has_place(self.cls, name):
+            return context
+        around = context.zone or str
+        return replace(context, zone=lambda: zone_for(self.cls, name, self.value_of, context) or around())
 
     def _is_in_hand(self, row: FieldRow) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and row.isAncestorOf(focus) and focus.isVisible()
 
 
-class _GroupBox(QWidget):
-    """A group of a form, perhaps folded."""
-
-    def __init__(self, form: Form, group: Group) -> None:
-        super().__init__(form)
-        self.form = form
-        self.group = group
-        self._made: dict[str, QWidget] = {}
-        self._tried: set[str] = set()
-        self._placed: tuple[QWidget, ...] = ()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(space(2))
-        desk = form.context.desk
-        self.fold: Button | None = None
-        if group.folded:
-            name = group.name or N_("More")
-            self.fold = Button(desk, name, kind="link", icon="chevron-right", parent=self)
-            self.fold.clicked.connect(self._unfold_now)
-            layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
-        elif group.name is not None and len(group.fields) > 1:
-            layout.addWidget(words(desk, group.name, "strong"))
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(space(3))
-        self._grid.setVerticalSpacing(space(3))
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
-        layout.addLayout(self._grid)
-        self.is_unfolded = False
-
-    def unfold(self) -> None:
-        """Have the fields of the group shown when the form is weighed next."""
-        if self.is_unfolded:
-            return
-        self.is_unfolded = True
-        if self.fold is not None:
-            name = self.group.name or N_("More")
-            self.form.context.desk.language.say(self.fold, name)
-            self.form.context.desk.theme.give_icon(self.fold, "chevron-down", "accent")
-
-    def _unfold_now(self) -> None:
-        self.unfold()
-        self.form.weigh()
-
-    def make(self, field: str) -> None:
-        """Make the widget of a field."""
-        self._tried.add(field)
-        widget = self.form.make_row(field)
-        if widget is not None:
-            self._made[field] = widget
-            widget.setParent(self)  # the grid would, and hide it for a turn, in which it is placed again
-            if self.isVisible():
-                widget.show()
-
-    def unfold_if(self, values: Mapping[str, Any]) -> None:
-        """Show the group where something stands in it."""
-        shapes = {shape.name: shape for shape in shape_of(self.form.cls)}
-        if any(name in values and not _is_empty(shapes[name], values[name]) for name in self.group.fields):
-            self.unfold()
-
-    @property
-    def widgets(self) -> tuple[QWidget, ...]:
-        """The widgets of the group from top to bottom."""
-        return tuple(self._made[field] for field in self.group.fields if field in self._made)
-
-    def owes(self, held: Mapping[str, Any]) -> bool:
-        """Whether something that matters by the values ``held`` is not made yet."""
-        return any(True for _ in self._owed(held))
-
-    def _owed(self, held: Mapping[str, Any]) -> Iterator[str]:
-        for field in self.group.fields if self.is_unfolded else ():
-            if field not in self._tried and self.form.matters(field, held):
-                yield field
-
-    def place(self, held: Mapping[str, Any] | None = None, until: float = float("inf")) -> bool:
-        """Lay what is shown in two columns; what comes to matter by the values ``held`` is made first.
-
-        No more of that is begun after ``until`` (by ``perf_counter``). Whether something had to be made
-        among what was there.
-        """
-        before = len(self._made)
-        for field in tuple(self._owed(held)) if held is not None else ():
-            if time.perf_counter() > until:
-                break
-            self.make(field)
-        shown = [field for field in self.group.fields if field in self._made]
-        widgets = tuple(self._made[field] for field in shown if not self._made[field].isHidden())
-        made_late = bool(before) and len(self._made) > before
-        if widgets == self._placed:
-            self._come_or_go()
-            return made_late
-        for widget in self._placed:
-            self._grid.removeWidget(widget)
-        self._placed = widgets
-        shapes = {shape.name: shape for shape in shape_of(self.form.cls)}
-        line = column = 0
-        for field in shown:
-            widget, short = self._made[field], is_short(shapes[field])
-            if widget.isHidden():
-                continue
-            if not short and column:
-                line, column = line + 1, 0
-            self._grid.addWidget(widget, line, column, 1, 1 if short else 2)
-            column = 1 - column if short else 0
-            line += not column
-        self._come_or_go()
-        return made_late
-
-    def settle(self) -> None:
-        """Lay out anew: what was placed while the group came into view asks for it in vain."""
-        for widget in self._placed:
-            if (inner := widget.layout()) is not None:
-                inner.invalidate()
-        self._grid.invalidate()
-        if (layout := self.layout()) is not None:
-            layout.activate()
-
-    def _come_or_go(self) -> None:
-        """A group of which nothing is shown is not there."""
-        wanted = bool(self._placed) or not self.is_unfolded
-        if self.isHidden() is wanted:
-            self.setVisible(wanted)
-
-
 def is_missing(shape: FieldShape, value: Any) -> bool:
     """Whether a thing cannot be without what is not there yet."""
     return shape.required and shape.many is None and value is None
-
-
-def _empty(shape: FieldShape) -> Any:
-    if not shape.required:
-        return shape.default
-    if shape.kind is Kind.TEXT:
-        return ""
-    return Text() if shape.type is Text else () if shape.many else None
-
-
-def _is_empty(shape: FieldShape, value: Any) -> bool:
-    return value is None or value in ((), "") or value == _empty(shape)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,15 +21,14 @@ from planner.rules.finding import Finding
 from planner.session import Draft, values_from_json, values_to_json
 from ui.controls.button import Button, IconButton
 from ui.controls.words import words
+from ui.editing.draft_words import put_back, words_in
 from ui.editing.form import Form
 from ui.editing.keeper import Keeper
-from ui.editing.kept_words import lines_of, type_again
 from ui.editing.make_control import make_control
 from ui.editing.starting import Wanted, starting_values
+from ui.editing.starting_zone import zone_around
 from ui.editing.things_list import ThingsList
-from ui.editing.value_field import ValueField
-from ui.editing.value_list import ValueList
-from ui.fields.field import Field, FieldContext
+from ui.fields.field import FieldContext
 from ui.theme.tokens import space
 
 _KEEP_AFTER_MS = 250
@@ -40,7 +40,8 @@ class FormPage(QWidget):
     Signals:
         open_wanted(str): the form of the thing with this id, which lies in this one.
         new_wanted(object): the form of a new thing (``Wanted``).
-        added(str): the new thing is in the record; its id.
+        added(str): the new thing is in the record and its form done; its id.
+        entered(str): the new thing is in the record, since something is to lie in it; its form stays.
         gone: there is nothing to show any more: removed, discarded.
         close_wanted: away with the whole panel.
     """
@@ -48,6 +49,7 @@ class FormPage(QWidget):
     open_wanted = Signal(str)
     new_wanted = Signal(object)
     added = Signal(str)
+    entered = Signal(str)
     gone = Signal()
     close_wanted = Signal()
 
@@ -61,7 +63,7 @@ class FormPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.context = context
+        self.context = context = replace(context, zone=self._zone_around)
         self.keeper = keeper
         self.id = id
         self.cls = cls
@@ -96,6 +98,7 @@ class FormPage(QWidget):
         self.discard = Button(desk, N_("Discard"), kind="quiet", parent=self)
         self.discard.clicked.connect(self.throw_away)
         self._lay_out()
+        self._put_in_order()
         self._start()
 
     # What it shows
@@ -116,12 +119,12 @@ class FormPage(QWidget):
             self.keeper.session.drafts.drop(self.id)
             self.gone.emit()
             return
-        kept = {name for name, row in self.form.made.items() if row.field.problem is not None}
-        values = {name: getattr(thing, name) for name in self.form.values if name not in kept}
-        self.form.show_values(values)
+        self.form.show_values({name: getattr(thing, name) for name in self.form.values})
         for name, held in self._lists.items():
             held.show_things(getattr(thing, name))
         self._name(thing)
+        if self.keeper.session.drafts.get(self.id) is not None:
+            self.keep()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show under each field what the rules say of it."""
@@ -158,32 +161,37 @@ class FormPage(QWidget):
         self.below = widget
         self._column.insertWidget(self._column.indexOf(self.form) + 1, widget)
         widget.show()
-        self.form.lead_on_to(widget)
+        self._put_in_order()
 
     # What is done with it
 
     def put_in_record(self) -> None:
-        """Add the new thing, if nothing is missing."""
+        """Add the new thing, if nothing is missing; then this form is done."""
+        if self._enter():
+            self.added.emit(self.id)
+
+    def _enter(self) -> bool:
+        """Put the new thing in the record, or say what is missing; whether it is there now."""
         if self.wanted is None:
-            return
+            return False
         missing = self.form.missing
         for name, row in self.form.rows.items():
             row.say(missing.get(name))
         if missing:
             self.go_to(next(iter(missing)))
-            return
+            return False
         values = {**self.form.values, "id": self.id}
         try:
             self.keeper.add(self.cls(**values), self.wanted.under)
         except PlannerError as error:
             self._say(error)
-            return
+            return False
         self._keeping.stop()
         self.wanted = None
         self._changed_here.clear()
         self.keeper.session.drafts.drop(self.id)
         self._settle()
-        self.added.emit(self.id)
+        return True
 
     def throw_away(self) -> None:
         """Forget the new thing."""
@@ -220,9 +228,7 @@ class FormPage(QWidget):
         """Keep what stands here and is not in the record, as a draft."""
         self._keeping.stop()
         drafts = self.keeper.session.drafts
-        typed = {
-            name: _kept(row.field) for name, row in self.form.made.items() if row.field.problem is not None
-        }
+        typed = words_in(self.form)
         if self.wanted is None:
             if typed:
                 drafts.keep(self._draft({}, typed))
@@ -237,6 +243,14 @@ class FormPage(QWidget):
         super().hideEvent(event)
 
     # How
+
+    def _put_in_order(self) -> None:
+        below = (self.below,) if self.below is not None else ()
+        self.form.stand_between((self.copy, self.bin, self.cross), (*below, self.discard, self.add))
+
+    def _zone_around(self) -> str:
+        under = self.wanted.under if self.wanted is not None else ""
+        return zone_around(self.id, under, self.keeper.journey, self.context)
 
     def _start(self) -> None:
         draft = self.keeper.session.drafts.get(self.id)
@@ -255,8 +269,6 @@ class FormPage(QWidget):
         """It is a thing of the record now: saved field by field, and others may lie in it."""
         self.foot.hide()
         self.kind.show()
-        for held in self._lists.values():
-            held.let_add()
         self.refresh()
 
     def _take_up(self, draft: Draft) -> None:
@@ -265,15 +277,7 @@ class FormPage(QWidget):
         if self.wanted is not None:
             self.form.show_values(values)
             self._changed_here |= set(values) | set(draft.typed)
-        for name, held in draft.typed.items():
-            row = self.form.row(name)
-            if row is None:
-                continue
-            if isinstance(row.field, ValueField | ValueList):
-                row.field.show_kept(held[0] if held else "")
-            else:
-                type_again(row.field, held)
-            row.say(row.field.problem)
+        put_back(self.form, draft.typed)
 
     def _draft(self, values: Mapping[str, Any], typed: Mapping[str, tuple[str, ...]]) -> Draft:
         whole = {name: one for name, one in values.items() if one is not None and name not in typed}
@@ -316,9 +320,9 @@ class FormPage(QWidget):
             self.keep()
 
     def _nested(self, shape: FieldShape, name: Message) -> QWidget:
-        held = ThingsList(self.context, shape.type, name, can_add=self.wanted is None, parent=self._inside)
+        held = ThingsList(self.context, shape.type, name, parent=self._inside)
         held.open_wanted.connect(self.open_wanted)
-        held.add_wanted.connect(lambda: self.new_wanted.emit(Wanted(shape.type, under=self.id)))
+        held.add_wanted.connect(lambda: self._begin_within(shape.type))
         held.copy_wanted.connect(lambda id: self._try(lambda: self.keeper.duplicate(id)))
         held.gone_wanted.connect(lambda id: self._try(lambda: self.keeper.remove(id)))
         held.move_wanted.connect(lambda id, places: self._try(lambda: self.keeper.move(id, places)))
@@ -327,6 +331,14 @@ class FormPage(QWidget):
         if thing is not None:
             held.show_things(getattr(thing, shape.name))
         return held
+
+    def _begin_within(self, cls: Any) -> None:
+        """What lies in a thing can be in the record once the thing is: a new one is added first."""
+        if self.wanted is not None:
+            if not self._enter():
+                return
+            self.entered.emit(self.id)
+        self.new_wanted.emit(Wanted(cls, under=self.id))
 
     def _try(self, do: Any) -> None:
         try:
@@ -393,7 +405,3 @@ class FormPage(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.area, 1)
         layout.addWidget(foot)
-
-
-def _kept(field: Field) -> tuple[str, ...]:
-    return (field.kept(),) if isinstance(field, ValueField | ValueList) else lines_of(field)

@@ -13,6 +13,7 @@ from planner.edits.thing_names import kind_name
 from planner.message import N_, Message
 from planner.record.thing import Thing
 from ui.controls.button import Button
+from ui.controls.tab_order import tab_through
 from ui.controls.words import words
 from ui.editing.row_button import RowButton
 from ui.editing.telling import told
@@ -21,7 +22,7 @@ from ui.theme.tokens import space
 
 
 class ThingsList(QWidget):
-    """The rows of one list. ``show_things`` fills it; before that one may say why it is empty.
+    """The rows of one list, which ``show_things`` fills, and the button for a new one.
 
     Signals:
         open_wanted(str): the form of the thing with this id.
@@ -36,9 +37,7 @@ class ThingsList(QWidget):
     gone_wanted = Signal(str)
     move_wanted = Signal(str, int)
 
-    def __init__(
-        self, context: FieldContext, cls: Any, name: Message, *, can_add: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: FieldContext, cls: Any, name: Message, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cls = cls
         self._context = context
@@ -57,18 +56,7 @@ class ThingsList(QWidget):
         kind = kind_name(cls)
         self.add = Button(desk, N_("Add: {kind}", kind=kind), kind="link", icon="plus", parent=self)
         self.add.clicked.connect(self.add_wanted)
-        self.add.setVisible(can_add)
         layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        self._later = words(
-            desk, N_("Can be added once this is in the record."), "small", wrap=True, parent=self
-        )
-        self._later.setVisible(not can_add)
-        layout.addWidget(self._later)
-
-    def let_add(self) -> None:
-        """Things may be added from now on."""
-        self.add.show()
-        self._later.hide()
 
     def show_things(self, held: Sequence[Thing]) -> None:
         """Show these, in their order."""
@@ -82,6 +70,9 @@ class ThingsList(QWidget):
         for thing in held:
             row = self.rows[thing.id] = self._row(thing)
             self._list.addWidget(row)
+        made = tuple(self.rows.values())
+        tab_through((self.add, *made))  # the button is where the list is in the chain of the window
+        tab_through((*made[-1:], self.add))
         self._reword()
 
     def _row(self, thing: Thing) -> RowButton:

@@ -11,6 +11,7 @@ from planner.edits.thing_names import kind_name
 from planner.message import N_, Message
 from planner.record.shape import FieldShape
 from ui.controls.button import Button
+from ui.controls.tab_order import tab_through
 from ui.editing.value_form import ValueForm
 from ui.fields.field import Field, FieldContext
 from ui.theme.tokens import space
@@ -71,6 +72,10 @@ class ValueField(Field):
         else:
             next(iter(self.form.rows.values())).field.start()
 
+    def look_again(self) -> None:
+        if self.form is not None:
+            self.form.look_again()
+
     def kept(self) -> str:
         """What stands in it, for a draft."""
         return self.form.kept() if self.form is not None else ""
@@ -101,6 +106,7 @@ class ValueField(Field):
             self.form.edited.connect(lambda _name: self.edited.emit())
             self.form.committed.connect(self._committed)
             self._inside.insertWidget(0, self.form)
+            tab_through((self.begin, self.form, self.take_away))
         return self.form
 
     def _drop_form(self) -> None:

@@ -15,6 +15,7 @@ from planner.edits.thing_names import kind_name
 from planner.message import N_, Message
 from planner.record.shape import FieldShape
 from ui.controls.button import Button, IconButton
+from ui.controls.tab_order import tab_through
 from ui.editing.row_button import RowButton
 from ui.editing.telling import told
 from ui.editing.value_form import ValueForm
@@ -120,6 +121,7 @@ class ValueRow(QFrame):
             form.committed.connect(self._committed)
             form.setContentsMargins(space(2), space(1), space(2), 0)
             self._inside.insertWidget(1, form)
+            tab_through((self,))
         form.show()
         self._show_tools(True)
         self._tell()
@@ -218,6 +220,11 @@ class ValueList(Field):
             self.committed.emit()
         return row
 
+    def look_again(self) -> None:
+        for row in self.rows:
+            if row.form is not None:
+                row.form.look_again()
+
     def kept(self) -> str:
         """What stands in it, for a draft."""
         return json.dumps([row.open().kept() for row in self.rows])
@@ -242,7 +249,13 @@ class ValueList(Field):
         place = len(self.rows) if at is None else at
         self.rows.insert(place, row)
         self._list.insertWidget(place, row)
+        self._put_in_order()
         return row
+
+    def _put_in_order(self) -> None:
+        """The button is where the list is in the chain of the window; new rows are at its end."""
+        tab_through((self.add, *self.rows))
+        tab_through((*self.rows[-1:], self.add))
 
     def _drop(self, row: ValueRow) -> None:
         self.rows.remove(row)
@@ -272,6 +285,7 @@ class ValueList(Field):
         self.rows.insert(to, self.rows.pop(at))
         self._list.removeWidget(row)
         self._list.insertWidget(to, row)
+        self._put_in_order()
         row.head.setFocus()
         self._changed()
 

@@ -125,6 +125,7 @@ class BilingualField(Field):
         self._shown_source, self._ticked = self._source, set(self._before.reviewed)
         for column in self.columns:
             column.shown = column.edit.words
+            column.edit.forget_typing()
         self._mark()
         self.committed.emit()
 

@@ -86,3 +86,6 @@ class Field(QWidget):
     def start(self) -> None:
         """Put the focus where one begins to type."""
         self.setFocus()
+
+    def look_again(self) -> None:
+        """Something beside it changed: offer anew what is merely offered. No value changes."""

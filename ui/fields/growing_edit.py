@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.desk import Desk
@@ -62,6 +62,23 @@ class GrowingEdit(QPlainTextEdit):
         """Show ``words``; nothing if they are there already."""
         if words != self.words:
             self.setPlainText(words)
+
+    def forget_typing(self) -> None:
+        """What is typed so far is done with: undo is not about it any more."""
+        self.document().clearUndoRedoStacks()
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are about what is typed here while there is such; else they are the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            document = self.document()
+            nothing = (
+                event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable(),
+                event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable(),
+            )
+            if any(nothing):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(super().sizeHint().width() // 2, self.height())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.fields.box import redraw_edges
@@ -34,6 +34,18 @@ class Line(QLineEdit):
         self.setFrame(False)
         self.setMinimumWidth(space(8))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are about what is typed here while there is such; else they are the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            nothing = (
+                event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable(),
+                event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable(),
+            )
+            if any(nothing):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if self.takes_key is not None and self.takes_key(event):
@@ -69,6 +81,16 @@ class Line(QLineEdit):
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
+
+    def forget_typing(self) -> None:
+        """What is typed so far is done with: undo is not about it any more. The cursor stays."""
+        if not (self.isUndoAvailable() or self.isRedoAvailable()):
+            return
+        at, start, marked = self.cursorPosition(), self.selectionStart(), len(self.selectedText())
+        self.setText(self.text())
+        self.setCursorPosition(at)
+        if marked:
+            self.setSelection(start, marked)
 
 
 def is_plain_enter(event: QKeyEvent) -> bool:

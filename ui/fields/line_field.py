@@ -137,6 +137,7 @@ class LineField(Field):
         self._problem = None
         words = self.write(value)
         self.line.put(words)
+        self.line.forget_typing()
         self._before_text = self.line.text()
         self._mark()
 

@@ -69,4 +69,5 @@ class NotesField(Field):
 
     def _commit(self) -> None:
         self._before = self._value
+        self.edit.forget_typing()
         self.committed.emit()

@@ -37,7 +37,6 @@ class TextsField(Field):
         layout.setSpacing(space(1))
         layout.addLayout(self._list)
         layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFocusProxy(self.add)
 
     @property
     def value(self) -> tuple[Text, ...]:
@@ -56,6 +55,12 @@ class TextsField(Field):
         for row, text in zip(self.rows, value, strict=True):
             row.show_value(text)
         self._shown = tuple(value)
+
+    def start(self) -> None:
+        if self.rows:
+            self.rows[0].start()
+        else:
+            self.add.setFocus()
 
     def remove(self, row: BilingualField) -> None:
         """Take one line away."""
@@ -87,11 +92,15 @@ class TextsField(Field):
         self._list.addWidget(holder)
         self.rows.append(row)
         self.crosses.append(cross)
-        if len(self.rows) == 1:
-            self.setFocusProxy(row)
         holder.show()
-        tab_through((self.add, row, cross, self.add))  # new controls come last in the whole window
+        self._put_in_order()
         return row
+
+    def _put_in_order(self) -> None:
+        """New controls come last in the whole window; the button, which was there, leads to them."""
+        holders = [holder for row in self.rows if (holder := row.parentWidget()) is not None]
+        tab_through((self.add, *holders))
+        tab_through((*holders[-1:], self.add))
 
     def _take_away(self, row: BilingualField) -> None:
         del self.crosses[self.rows.index(row)]
@@ -101,4 +110,3 @@ class TextsField(Field):
         self._list.removeWidget(holder)
         holder.hide()
         holder.deleteLater()
-        self.setFocusProxy(self.rows[0] if self.rows else self.add)

@@ -38,6 +38,7 @@ class WhenField(PartsField):
         super().__init__(context, name)
         self._required = required
         self._fold = 0
+        self._is_zone_chosen = False
         self.date = DateField(context, N_("{field}: day", field=name), bare=True)
         self.time = TimeField(context, N_("{field}: time", field=name), bare=True)
         self.zone = ZoneField(context, N_("{field}: time zone", field=name), bare=True, at=self._moment)
@@ -52,6 +53,7 @@ class WhenField(PartsField):
         self._note: QLabel | None = None
         self._twice: Segments | None = None
         self.consist_of(self.date, self.time, self.zone)
+        self.zone.edited.connect(self._choose_zone)
         self.desk.language.changed.connect(self.shown)
         self.show_value(None)
 
@@ -89,7 +91,15 @@ class WhenField(PartsField):
             raise Unreadable(N_("Say in which time zone that is: type a city."))
         return When(date=day, time=time, zone=zone, fold=self._fold if time is not None else 0)
 
+    def look_again(self) -> None:
+        """While not even the day is known, the zone is the one that a moment there would have."""
+        is_untouched = self._value is None and self.date.line.text() == "" and self.time.line.text() == ""
+        if is_untouched and not self._is_zone_chosen and self.zone.value != self.context.new_zone():
+            self.zone.show_value(self.context.new_zone())
+            self.shown()
+
     def spread(self, value: Any) -> None:
+        self._is_zone_chosen = False
         self._fold = value.fold if value is not None else 0
         self.date.show_value(value.date if value is not None else None)
         self.time.show_value(value.time if value is not None else None)
@@ -168,6 +178,9 @@ class WhenField(PartsField):
         row.addStretch(1)
         self.layout_.addLayout(row)
         self._twice.show()
+
+    def _choose_zone(self) -> None:
+        self._is_zone_chosen = True
 
     def _choose_fold(self, key: str) -> None:
         self._fold = int(key)

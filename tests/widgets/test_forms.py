@@ -1,0 +1,280 @@
+"""Forms as somebody meets them: where a new moment starts, what undo does to a field in hand, what lies in a
+new thing, the order of Tab."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.edits.edit import Edit
+from planner.message import N_
+from planner.record.appointment import Appointment, AppointmentKind
+from planner.record.course import Course
+from planner.record.document import Document
+from planner.record.fraction import Fraction
+from planner.record.leg import Leg, LegMode
+from planner.record.lookup import thing
+from planner.record.place import Place
+from planner.record.stay import Stay
+from planner.record.traveller import Traveller
+from planner.record.when import When
+from tests.widgets.focus_walk import FocusWalk
+from tests.widgets.typing import click, replace_words, type_value, type_words
+from ui.editing.form_page import FormPage
+from ui.editing.starting import Wanted
+from ui.editing.value_field import ValueField
+from ui.fields.field import Field
+from ui.fields.when_field import WhenField
+from ui.journey.journey_page import JourneyPage
+from ui.shell.workspace import Workspace
+
+
+def form_of(page: JourneyPage) -> FormPage:
+    panel = page.editing.panel
+    assert panel is not None
+    assert panel.page is not None
+    panel.page.form.finish()
+    return panel.page
+
+
+def opened(page: JourneyPage, id: str) -> FormPage:
+    assert page.open_thing(id)
+    return form_of(page)
+
+
+def new(page: JourneyPage, cls: Any, under: str = "", **values: Any) -> FormPage:
+    page.editing.open_new(Wanted(cls, under, tuple(values.items())))
+    return form_of(page)
+
+
+def field_of(form: FormPage, name: str) -> Field:
+    row = form.form.row(name)
+    assert row is not None, name
+    return row.field
+
+
+def moment(form: FormPage, name: str) -> WhenField:
+    field = field_of(form, name)
+    assert isinstance(field, WhenField)
+    return field
+
+
+def zone(form: FormPage, name: str) -> Any:
+    return moment(form, name).zone.value
+
+
+def place_in(page: JourneyPage, zone: str) -> Place:
+    assert page.journey is not None
+    return next(place for place in page.journey.places if place.zone == zone)
+
+
+def held(page: JourneyPage, id: str) -> Any:
+    assert page.journey is not None
+    return thing(page.journey, id)
+
+
+def line_of(field: QWidget) -> QLineEdit:
+    line = field.findChild(QLineEdit)
+    assert line is not None
+    return line
+
+
+def press_undo(on: QWidget) -> None:
+    QTest.keySequence(on, QKeySequence(QKeySequence.StandardKey.Undo))
+
+
+# A new moment starts where the thing takes place
+
+
+def test_a_new_moment_starts_in_the_zone_of_the_journey_until_a_place_is_known(
+    page: JourneyPage, qtbot: QtBot
+) -> None:
+    form = new(page, Appointment, kind=AppointmentKind.CONSULTATION)
+    assert zone(form, "starts") == "Asia/Shanghai"
+    type_value(qtbot, field_of(form, "place"), place_in(page, "Pacific/Auckland").id)
+    assert zone(form, "starts") == "Pacific/Auckland"
+    assert field_of(form, "starts").value is None
+    type_value(qtbot, field_of(form, "place"), None)
+    assert zone(form, "starts") == "Asia/Shanghai"
+
+
+def test_a_leg_departs_by_the_clocks_of_where_it_begins_and_arrives_by_those_of_where_it_ends(
+    page: JourneyPage, qtbot: QtBot
+) -> None:
+    assert page.journey is not None
+    home, away = place_in(page, "Pacific/Auckland"), place_in(page, "Asia/Shanghai")
+    form = new(page, Leg, mode=LegMode.FLIGHT, origin=home.id, destination=away.id)
+    assert (zone(form, "departs"), zone(form, "arrives")) == ("Pacific/Auckland", "Asia/Shanghai")
+    assert zone(form, "check_in") == "Pacific/Auckland"
+    booking = field_of(form, "booking")
+    assert isinstance(booking, ValueField)
+    assert booking.form is not None
+    until = booking.form.rows["free_cancel_until"].field
+    assert isinstance(until, WhenField)
+    assert until.zone.value == "Pacific/Auckland"
+    type_value(qtbot, field_of(form, "origin"), away.id)
+    assert zone(form, "departs") == zone(form, "check_in") == until.zone.value == "Asia/Shanghai"
+
+
+def test_what_a_person_chose_and_what_is_stored_never_changes_with_the_place(
+    page: JourneyPage, qtbot: QtBot
+) -> None:
+    form = new(page, Stay, place=place_in(page, "Pacific/Auckland").id)
+    chosen = moment(form, "arrives").zone
+    type_value(qtbot, chosen, "Australia/Sydney")
+    day = When(date=dt.date(2027, 3, 8), time=None, zone="Pacific/Auckland")
+    type_value(qtbot, field_of(form, "leaves"), day)
+    type_value(qtbot, field_of(form, "place"), place_in(page, "Asia/Shanghai").id)
+    assert chosen.value == "Australia/Sydney"
+    assert field_of(form, "leaves").value == day
+
+
+def test_the_moments_of_a_record_stay_as_they_are_stored(page: JourneyPage, qtbot: QtBot) -> None:
+    assert page.journey is not None
+    stay = next(one for one in page.journey.stays if one.arrives is not None)
+    assert stay.arrives is not None
+    form = opened(page, stay.id)
+    type_value(qtbot, field_of(form, "place"), place_in(page, "Pacific/Auckland").id)
+    assert held(page, stay.id).arrives == stay.arrives
+    assert zone(form, "arrives") == stay.arrives.zone
+
+
+def test_a_place_without_a_zone_of_its_own_has_that_of_what_it_is_part_of(
+    page: JourneyPage, space: Workspace
+) -> None:
+    assert page.journey is not None
+    home = place_in(page, "Pacific/Auckland")
+    ward = replace(home, id="ward", zone="", within=home.id)
+    nowhere = replace(home, id="nowhere", zone="", within=None)
+    adding = Edit(N_("Places"), page.journey.id, lambda j: replace(j, places=(*j.places, ward, nowhere)))
+    space.session.run(adding)
+    assert zone(new(page, Stay, place=ward.id), "arrives") == "Pacific/Auckland"
+    assert zone(new(page, Stay, place=nowhere.id), "arrives") == "Asia/Shanghai"
+
+
+def test_a_session_starts_by_the_clocks_of_its_centre(page: JourneyPage, space: Workspace) -> None:
+    assert page.journey is not None
+    course = page.journey.courses[0]
+    away = replace(course, centre=place_in(page, "Pacific/Auckland").id)
+    space.session.run(Edit(N_("Course"), page.journey.id, lambda j: replace(j, courses=(away,))))
+    assert isinstance(away, Course)
+    assert zone(new(page, Fraction, course.id), "starts") == "Pacific/Auckland"
+
+
+# Undo while a field is in hand
+
+
+def test_undo_in_a_field_takes_back_typing_first_and_then_the_step_of_the_record(
+    page: JourneyPage, space: Workspace, qtbot: QtBot
+) -> None:
+    assert page.journey is not None
+    leg = next(one for one in page.journey.legs if one.mode is LegMode.FLIGHT)
+    line = line_of(field_of(opened(page, leg.id), "number"))
+    replace_words(line, "SQ285")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert held(page, leg.id).number == "SQ285"
+    replace_words(line, "SQ9")
+    for _ in range(9):
+        if line.text() == "SQ285":
+            break
+        press_undo(line)
+    assert line.text() == "SQ285"
+    assert held(page, leg.id).number == "SQ285"
+    press_undo(line)
+    assert held(page, leg.id) == leg
+    assert line.text() == leg.number
+    assert line.hasFocus()
+
+
+def test_undo_in_a_text_of_two_languages_shows_what_the_record_holds(page: JourneyPage, qtbot: QtBot) -> None:
+    assert page.journey is not None
+    document = page.journey.documents[0]
+    edit = field_of(opened(page, document.id), "title").findChild(QPlainTextEdit)
+    assert edit is not None
+    edit.setFocus()
+    edit.selectAll()
+    type_words(edit, "Summary")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert held(page, document.id).title.in_("en") == "Summary"
+    press_undo(edit)
+    assert held(page, document.id) == document
+    assert edit.toPlainText() == document.title.in_("en")
+
+
+@pytest.mark.parametrize("typed", ["NZ2", "not a number; far too long" * 40])
+def test_a_step_undone_by_its_button_shows_through_what_is_being_typed(
+    page: JourneyPage, space: Workspace, typed: str
+) -> None:
+    assert page.journey is not None
+    leg = next(one for one in page.journey.legs if one.mode is LegMode.FLIGHT)
+    form = opened(page, leg.id)
+    line = line_of(field_of(form, "number"))
+    replace_words(line, "SQ285")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    replace_words(line, typed)
+    space.undo.trigger()
+    assert line.text() == leg.number
+    assert held(page, leg.id) == leg
+    assert field_of(form, "number").problem is None
+    assert space.session.drafts.of("sample") == ()
+
+
+# What lies in a new thing
+
+
+def test_the_first_thing_within_a_new_one_puts_it_in_the_record(
+    page: JourneyPage, space: Workspace, qtbot: QtBot
+) -> None:
+    outer = new(page, Traveller)
+    type_value(qtbot, field_of(outer, "surname"), "SPECIMEN")
+    assert page.journey is not None
+    count = len(page.journey.travellers)
+    click(outer.lists["passports"].add)
+    assert held(page, outer.id).surname == "SPECIMEN"
+    inner = form_of(page)
+    assert inner is not outer
+    type_value(qtbot, field_of(inner, "number"), "X1234567")
+    type_value(qtbot, field_of(inner, "issuing_state"), "NZ")
+    click(inner.add)
+    assert form_of(page) is outer
+    assert [one.number for one in held(page, outer.id).passports] == ["X1234567"]
+    assert outer.wanted is None
+    assert outer.foot.isHidden()
+    space.undo.trigger()
+    space.undo.trigger()
+    assert len(page.journey.travellers) == count
+
+
+def test_what_a_new_thing_needs_is_named_before_anything_can_lie_in_it(page: JourneyPage) -> None:
+    outer = new(page, Document)
+    click(outer.lists["sendings"].add)
+    assert form_of(page) is outer
+    assert outer.wanted is not None
+    said = {name for name, row in outer.form.rows.items() if row.said}
+    assert said == {"kind"}
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert field_of(outer, "kind").isAncestorOf(focus)
+
+
+# Tab
+
+
+def test_tab_goes_through_the_form_of_a_board_as_one_reads_it(page: JourneyPage) -> None:
+    """Lines, lists and values within it, that are all made at different times."""
+    assert page.journey is not None
+    opened(page, page.journey.mdt_meetings[0].id)
+    panel = page.editing.panel
+    assert panel is not None
+    QApplication.processEvents()
+    found = FocusWalk().walk(panel.window(), panel)
+    assert found.out_of_order == []
+    assert found.unreached == []
