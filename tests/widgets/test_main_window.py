@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import Edit, NewJourney
@@ -92,6 +92,32 @@ def test_a_real_record_opens_with_its_passphrase_and_locks_again(
     assert window.entrance.isVisible()
     assert window.entrance.open_form.record.folder == folder
     Vault.open(folder, PASSPHRASE, now=NOW).close()
+
+
+@pytest.mark.parametrize("place", ["today", "journeys"])
+def test_an_empty_record_leads_to_the_sample_and_back(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, place: str
+) -> None:
+    folder = tmp_path / "Journeys"
+    window.enter(Session(Vault.create(folder, PASSPHRASE, cost=QUICK), lambda: NOW), folder)
+    assert window.workspace is not None
+    window.workspace.go(place)
+    button = next(
+        one
+        for one in window.workspace.page.findChildren(QPushButton)
+        if one.text() == "Look at the sample" and one.isVisible()
+    )
+    button.click()
+    qtbot.waitUntil(lambda: window.workspace is not None and window.workspace.session.is_sample)
+    Vault.open(folder, PASSPHRASE, now=NOW).close()  # nobody holds it any more
+    press(qtbot, Qt.Key.Key_L)
+    assert window.entrance.isVisible()
+    assert window.entrance.open_form.record.folder == folder
+    window.enter(Session.sample(clock=lambda: NOW), None)
+    for key in ("today", "journeys"):
+        window.workspace.go(key)
+        words = {one.text() for one in window.workspace.page.findChildren(QPushButton)}
+        assert "Look at the sample" not in words
 
 
 def test_a_wrong_passphrase_is_told_by_the_store_itself(

@@ -24,6 +24,7 @@ from ui.caseload.cell_delegate import ROW_HEIGHT, CellDelegate
 from ui.caseload.freshening import Freshening
 from ui.caseload.journeys_model import Column, JourneysModel
 from ui.caseload.phase_filter import PhaseFilter
+from ui.caseload.sample_button import sample_button
 from ui.controls.button import Button
 from ui.controls.empty_state import EmptyState
 from ui.controls.search_field import SearchField
@@ -85,11 +86,13 @@ class JourneysPage(Page):
         opened(str): the user wants to see this journey.
         import_wanted: the user wants to choose a journey file.
         new_wanted: the user wants to begin a journey.
+        sample_wanted: the user wants to see the sample instead of this empty record.
     """
 
     opened = Signal(str)
     import_wanted = Signal()
     new_wanted = Signal()
+    sample_wanted = Signal()
 
     def __init__(
         self,
@@ -231,6 +234,7 @@ class JourneysPage(Page):
                 "documents, visas, flights, appointments and sessions."
             ),
             self.start,
+            also=sample_button(self._desk, self._session, self.sample_wanted.emit),
         )
         self._stack.addWidget(empty)
         return empty

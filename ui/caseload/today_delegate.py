@@ -53,7 +53,7 @@ class TodayDelegate(QStyledItemDelegate):
     def _sentence_height(self, said: Said) -> int:
         width = self._view.viewport().width() - 2 * _EDGE - _ICON - space(3)
         lines = self._wrapped(said.title, width)
-        return space(3) + len(lines) * self._metrics[BODY].height() + 1 + space(4.5) + space(3)
+        return space(2.5) + len(lines) * self._metrics[BODY].height() + 1 + space(4.5) + space(2.5)
 
     def _is_short(self, row: Row) -> bool:
         """Whether a line has a name rather than a sentence."""

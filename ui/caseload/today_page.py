@@ -19,6 +19,7 @@ from planner.record.when import When
 from planner.session import Agenda, CaseloadFinding, CaseloadLine, Changed, Session
 from ui.caseload.clashes import Clashes
 from ui.caseload.freshening import Freshening
+from ui.caseload.sample_button import sample_button
 from ui.caseload.today_list import TodayList
 from ui.caseload.today_model import Heading, Nothing, Row
 from ui.caseload.today_words import Entry, TodayWords
@@ -49,6 +50,7 @@ class TodayPage(Page):
         *,
         open_thing: OpenThing,
         begin_journey: Callable[[], None],
+        see_sample: Callable[[], None] = lambda: None,
         freshening: Freshening | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -83,6 +85,7 @@ class TodayPage(Page):
                 "place and in yours; what is late; and what blocks a departure. Begin with a first journey."
             ),
             self.start,
+            also=sample_button(desk, session, see_sample),
         )
         self._lay_out()
         desk.language.changed.connect(self._reword)

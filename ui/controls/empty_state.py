@@ -18,7 +18,7 @@ _DISC = QSize(space(14), space(14))
 
 
 class EmptyState(QWidget):
-    """A picture, a title, a sentence and, where there is one, the button to start with."""
+    """A picture, a title, a sentence and, where there is one, the button to start with and another way (``also``)."""
 
     def __init__(
         self,
@@ -29,6 +29,7 @@ class EmptyState(QWidget):
         start: Button | None = None,
         parent: QWidget | None = None,
         *,
+        also: Button | None = None,
         widest: int = space(100),
     ) -> None:
         super().__init__(parent)
@@ -55,4 +56,6 @@ class EmptyState(QWidget):
         if start is not None:
             layout.addSpacing(space(3))
             layout.addWidget(start, 0, Qt.AlignmentFlag.AlignHCenter)
+        if also is not None:
+            layout.addWidget(also, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)

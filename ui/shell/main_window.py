@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
             is_sample=folder is None,
         )
         self.workspace.lock_wanted.connect(self.lock)
+        self.workspace.sample_wanted.connect(self.see_sample)
         self.workspace.exchanged.connect(self._exchange, Qt.ConnectionType.QueuedConnection)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
@@ -137,6 +138,11 @@ class MainWindow(QMainWindow):
             self.entrance.ask_for(folder)
         else:
             self.entrance.go("back")
+
+    def see_sample(self) -> None:
+        """Lock the record and show the sample; leaving that asks for the record's passphrase."""
+        self.lock()
+        self.entrance.go("sample")
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)

@@ -42,6 +42,7 @@ class Surroundings:
     commands: Callable[[], Sequence[Command]]
     freshening: Freshening
     exchange: Callable[[Session, RestoredRecord], None]
+    see_sample: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def _today(at: Surroundings) -> Page:
         at.errors,
         open_thing=at.open_thing,
         begin_journey=lambda: at.go("new-journey"),
+        see_sample=at.see_sample,
         freshening=at.freshening,
     )
 
@@ -81,6 +83,7 @@ def _journeys(at: Surroundings) -> Page:
     page.opened.connect(at.open_journey)
     page.import_wanted.connect(at.choose_import)
     page.new_wanted.connect(lambda: at.go("new-journey"))
+    page.sample_wanted.connect(at.see_sample)
     return page
 
 

@@ -48,10 +48,12 @@ class Workspace(DropArea):
 
     Signals:
         lock_wanted: close the record and ask for its passphrase.
+        sample_wanted: close the record and show the sample.
         exchanged(Session, RestoredRecord): go on with another session, in which a backup was put back.
     """
 
     lock_wanted = Signal()
+    sample_wanted = Signal()
     exchanged = Signal(object, object)
 
     def __init__(
@@ -94,6 +96,7 @@ class Workspace(DropArea):
             commands=self.all_commands,
             freshening=Freshening(session, self),
             exchange=self.exchanged.emit,
+            see_sample=self.sample_wanted.emit,
         )
         self._pages: dict[str, Page] = {}
         self._makers: dict[str, Callable[[], Page]] = {
