@@ -16,8 +16,7 @@ def words_in(form: Form) -> dict[str, tuple[str, ...]]:
     for name, row in form.made.items():
         field = row.field
         if field.problem is not None:
-            is_form = isinstance(field, ValueField | ValueList)
-            typed[name] = (field.kept(),) if is_form else lines_of(field)
+            typed[name] = (field.kept(),) if isinstance(field, ValueField | ValueList) else lines_of(field)
     return typed
 
 

@@ -19,10 +19,11 @@ from planner.record.text import Text
 from planner.record.thing import Thing
 from planner.rules.finding import Finding
 from planner.session import Draft, values_from_json, values_to_json
-from ui.controls.button import Button, IconButton
+from ui.controls.button import Button
 from ui.controls.words import words
 from ui.editing.draft_words import put_back, words_in
 from ui.editing.form import Form
+from ui.editing.form_head import FormHead
 from ui.editing.keeper import Keeper
 from ui.editing.make_control import make_control
 from ui.editing.starting import Wanted, starting_values
@@ -75,8 +76,9 @@ class FormPage(QWidget):
         self._keeping.setSingleShot(True)
         self._keeping.timeout.connect(self.keep)
         desk = context.desk
-        self.title = words(desk, "", "title", wrap=True, parent=self)
-        self.kind = words(desk, kind_name(cls), "small", parent=self)
+        self.head = FormHead(desk, kind_name(cls), self)
+        self.title, self.kind = self.head.title, self.head.kind
+        self.copy, self.bin, self.cross = self.head.copy, self.head.bin, self.head.cross
         self.error = words(desk, "", "small", wrap=True, parent=self)
         self.error.setProperty("ink", "danger")
         self.error.hide()
@@ -87,11 +89,8 @@ class FormPage(QWidget):
         self.form = Form(context, cls, make_control, nested=self._nested, late=True, parent=self._inside)
         self.form.edited.connect(self._edited)
         self.form.committed.connect(self._committed)
-        self.copy = IconButton(desk, N_("Duplicate"), "copy", parent=self)
         self.copy.clicked.connect(self.duplicate)
-        self.bin = IconButton(desk, N_("Remove"), "trash-2", parent=self)
         self.bin.clicked.connect(self.remove)
-        self.cross = IconButton(desk, N_("Close the form"), "x", parent=self)
         self.cross.clicked.connect(self.close_wanted)
         self.add = Button(desk, N_("Add"), kind="primary", icon="plus", parent=self)
         self.add.clicked.connect(self.put_in_record)
@@ -367,16 +366,6 @@ class FormPage(QWidget):
         self.bin.show()
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self.title)
-        names.addWidget(self.kind)
-        head = QHBoxLayout()
-        head.setContentsMargins(space(5), space(3), space(3), space(2))
-        head.addLayout(names, 1)
-        head.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
         self._inside.setProperty("kind", "page")
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(space(5), space(1), space(4), space(5))
@@ -402,6 +391,6 @@ class FormPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(self.head)
         layout.addWidget(self.area, 1)
         layout.addWidget(foot)

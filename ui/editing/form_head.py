@@ -1,0 +1,33 @@
+"""The head of a form: what the thing is called, of what kind it is, and what is done with it as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.message import N_, Message
+from ui.controls.button import IconButton
+from ui.controls.words import words
+from ui.desk import Desk
+from ui.theme.tokens import space
+
+
+class FormHead(QWidget):
+    """``title`` and ``kind``, then the buttons ``copy``, ``bin`` and ``cross``."""
+
+    def __init__(self, desk: Desk, kind: Message, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = words(desk, "", "title", wrap=True, parent=self)
+        self.kind = words(desk, kind, "small", parent=self)
+        self.copy = IconButton(desk, N_("Duplicate"), "copy", parent=self)
+        self.bin = IconButton(desk, N_("Remove"), "trash-2", parent=self)
+        self.cross = IconButton(desk, N_("Close the form"), "x", parent=self)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        names.addWidget(self.kind)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(space(5), space(3), space(3), space(2))
+        layout.addLayout(names, 1)
+        for button in (self.copy, self.bin, self.cross):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
