@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.desk import Desk
+from ui.theme.icons import ICON_SIZE, draw_icon
 from ui.theme.tokens import BODY, space
+
+SIGN = Qt.ItemDataRole.UserRole + 20
+"""The role under which a model names an icon that stands before the words."""
 
 
 class PaddedCell(QStyledItemDelegate):
-    """One line of words, in the colour that the model gives."""
+    """One line of words, in the colour that the model gives, after the icon it names as ``SIGN``."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +35,11 @@ class PaddedCell(QStyledItemDelegate):
         painter.setPen(ink if isinstance(ink, QColor) else QColor(colours.text))
         painter.setFont(self._desk.theme.font(BODY))
         place = rect.adjusted(space(3), 0, -space(2), 0)
+        sign = index.data(SIGN)
+        if isinstance(sign, str):
+            top = place.center().y() - ICON_SIZE // 2
+            draw_icon(painter, QRect(place.left(), top, ICON_SIZE, ICON_SIZE), sign, colours.text_muted)
+            place.adjust(ICON_SIZE + space(1.5), 0, 0, 0)
         words = painter.fontMetrics().elidedText(
             str(index.data() or ""), Qt.TextElideMode.ElideRight, place.width()
         )

@@ -156,8 +156,8 @@ class SessionCalendar(QWidget):
         painter.setFont(self._desk.theme.font(CAPTION))
         painter.setPen(QColor(self._desk.theme.colours.text_faint))
         name = self._desk.language.speaker.month_names("abbreviated")[month - 1]
-        place = QRect(0, top, _MONTH_WIDTH, _CELL_HEIGHT)
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        place = QRect(0, top, _MONTH_WIDTH - space(1), _CELL_HEIGHT)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
 
     def _draw_day(self, painter: QPainter, cell: QRect, day: dt.date, sessions: tuple[Session, ...]) -> None:
         colours = self._desk.theme.colours
@@ -194,12 +194,9 @@ class SessionCalendar(QWidget):
         painter.setPen(QColor(ink))
         painter.setFont(self._desk.theme.font(_NUMBER))
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(session.number))
-        badge = {Standing.DONE: ("check", colours.ok), Standing.MISSED: ("x", colours.danger)}.get(
-            session.standing
-        )
-        if badge is not None:
+        if session.standing is Standing.MISSED:
             place = QRect(round(centre.x()) + 6, round(centre.y()) - 17, 12, 12)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.surface))
             painter.drawEllipse(QRectF(place).adjusted(-1, -1, 1, 1))
-            draw_icon(painter, place, *badge)
+            draw_icon(painter, place, "x", colours.danger)

@@ -73,7 +73,7 @@ class EditDetails(QScrollArea):
     def _head(self, model: HistoryModel, row: int, column: QVBoxLayout) -> None:
         change, journey = model.change(row), model.journey
         assert journey is not None
-        column.addWidget(words(self._desk, model.label(row), "title", wrap=True))
+        column.addWidget(words(self._desk, model.name(row), "title", wrap=True))
         speaker = self._desk.language.speaker
         lines = [model.who(change)]
         for zone in (journey.zone, home_zone(journey)):
@@ -83,6 +83,8 @@ class EditDetails(QScrollArea):
                     "{moment} ({zone})", moment=model.moment(change, zone), zone=speaker.zone(zone, day)
                 )
                 lines.append(self._desk.language.text(said))
+        if model.is_next_to_undo(row):
+            lines.append(self._desk.language.text(N_("Undo takes this back.")))
         column.addWidget(words(self._desk, "\n".join(lines), "small", wrap=True))
 
     def _thing(self, model: HistoryModel, told: ThingTold) -> QFrame:

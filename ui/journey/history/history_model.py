@@ -15,6 +15,7 @@ from planner.record.journey import Journey
 from planner.record.when import When
 from planner.session import LoggedChange, Session
 from planner.session.logged import ThingTold, tell
+from ui.controls.padded_cell import SIGN
 from ui.desk import Desk
 from ui.journey.history.value_words import ValueWords
 
@@ -148,10 +149,13 @@ class HistoryModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = index.row(), Column(index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._words(row, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._words(row, column) or None
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            words = self.label(row) if column is Column.WHAT else self._words(row, column)
+            return words or (None if role == Qt.ItemDataRole.ToolTipRole else "")
+        if role == SIGN:
+            return "undo-2" if column is Column.WHAT and self.is_next_to_undo(row) else None
         if role == Qt.ItemDataRole.ForegroundRole and self.is_taken_back(row):
             from PySide6.QtGui import QColor
 
@@ -176,7 +180,17 @@ class HistoryModel(QAbstractTableModel):
         return self._desk.language.speaker.when(When(date=local.date(), time=time, zone=zone), "short_day")
 
     def label(self, row: int) -> str:
+        """What it was called, what became of it, and whether undo takes it back now."""
+        told = self._told_of(row)
+        if self.is_next_to_undo(row):
+            told = N_("{what} (undo takes this back)", what=told)
+        return self._desk.language.text(told)
+
+    def name(self, row: int) -> str:
         """What it was called, and what became of it."""
+        return self._desk.language.text(self._told_of(row))
+
+    def _told_of(self, row: int) -> Message:
         note = self._rows[row].note
         match note.kind:
             case "undo":
@@ -185,11 +199,9 @@ class HistoryModel(QAbstractTableModel):
                 told = N_("Done again: {what}", what=note.label)
             case _:
                 told = note.label
-        if self.is_next_to_undo(row):
-            told = N_("{what} (undo takes this back)", what=told)
-        elif self.is_taken_back(row):
+        if self.is_taken_back(row) and not self.is_next_to_undo(row):
             told = N_("{what} (taken back)", what=told)
-        return self._desk.language.text(told)
+        return told
 
     def _words(self, row: int, column: Column) -> str:
         change, journey = self._rows[row], self.journey
@@ -202,7 +214,7 @@ class HistoryModel(QAbstractTableModel):
             case Column.WHO:
                 return self.who(change)
             case Column.WHAT:
-                return self.label(row)
+                return self.name(row)
             case Column.DETAIL:
                 return self.words.short(self.told(row))
 

@@ -87,6 +87,7 @@ class HistoryView(JourneyView):
         self._lay_out()
         self._offer()
         for box in (self.who, self.kind, self.period):
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)  # in every language
             box.currentIndexChanged.connect(self._narrow)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.model.modelReset.connect(self._look)

@@ -62,6 +62,7 @@ class CompareView(QWidget):
         self.close_button = IconButton(desk, N_("Close"), "x")
         self.close_button.clicked.connect(self.closed)
         for box in (self.old, self.new):
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)  # in every language
             box.currentIndexChanged.connect(self._chosen)
         left, right = self.pages
         left.verticalScrollBar().valueChanged.connect(lambda: self._follow(left, right))
@@ -137,7 +138,8 @@ class CompareView(QWidget):
     def _told(self, changes: Any, wanted: tuple[int, int]) -> None:
         if wanted != self.revisions:
             return
-        self._desk.language.say(self._count, NN_("{count} difference", "{count} differences", len(changes)))
+        count = NN_("{count} difference", "{count} differences", len(changes))
+        self._desk.language.say(self._count, count if changes else N_("No difference"))
         self.changes.show_changes(changes, N_("Both tell the same."))
 
     def _put(self, place: int, pages: PdfPages | None) -> None:
