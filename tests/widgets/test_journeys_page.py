@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import NewJourney, RemoveJourney
@@ -51,6 +52,22 @@ def test_typing_anywhere_in_the_list_searches(page: JourneysPage, qtbot: QtBot) 
     qtbot.keyClicks(page.search, wanted[1:])
     assert page.search.text() == wanted
     assert names(page) == [wanted]
+
+
+def test_a_list_that_comes_back_shows_where_the_keyboard_is(page: JourneysPage, qtbot: QtBot) -> None:
+    page.search.setFocus()
+    qtbot.keyClicks(page.search, "nobody of this name")
+    clear = next(one for one in page.nothing_found.findChildren(QAbstractButton) if one.isVisible())
+    clear.setFocus()
+    qtbot.keyClick(clear, Qt.Key.Key_Space)
+    assert page.model.rowCount() == 60
+    current = page.table.currentIndex()
+    assert page.table.selectionModel().isSelected(current)
+    page.select(str(page.model.summary(50).id))
+    page.search.setText("")
+    page.table.scrollToTop()
+    page.arrive(TopBar(page._desk, page))  # noqa: SLF001
+    assert page.table.viewport().rect().contains(page.table.visualRect(page.table.currentIndex()).center())
 
 
 def test_the_search_knows_references_and_hanzi(page: JourneysPage, qtbot: QtBot) -> None:

@@ -142,6 +142,7 @@ class JourneysPage(Page):
         bar.show_page(N_("Journeys"), actions=(self.importing, self.beginning))
         if self.total:
             (self.table if self.model.rowCount() else self.search).setFocus()
+            self.table.scrollTo(self.table.currentIndex())  # or what has the keyboard is out of view
         else:
             self.start.setFocus()
 
@@ -333,9 +334,16 @@ class JourneysPage(Page):
             self._stack.setCurrentWidget(self.nothing_found)
         else:
             self._stack.setCurrentWidget(self.table)
-            if not self.table.currentIndex().isValid() and self.model.rowCount():
-                self.table.setCurrentIndex(self.model.index(0, 0))
+            self._select_one()
         self._tell_count()
+
+    def _select_one(self) -> None:
+        """Have a row selected, which shows where the keyboard is. A list that gets the focus by itself as it
+        comes into view has a current row that is not selected."""
+        current = self.table.currentIndex()
+        if not self.model.rowCount() or self.table.selectionModel().isSelected(current):
+            return
+        self.table.setCurrentIndex(current if current.isValid() else self.model.index(0, 0))
 
     def _tell_count(self) -> None:
         shown, total = self.model.rowCount(), self.total

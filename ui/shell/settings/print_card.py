@@ -44,7 +44,7 @@ class PrintCard(SettingsCard):
         )
         self._of_new_row = self.add_row(
             N_("Languages of a new journey"),
-            N_("What it begins with, for everybody who opens this record; another journey can have others."),
+            N_("What it begins with, for everybody who opens this record."),
             self.of_new,
         )
         self.add_row(N_("Paper"), N_("The size a new export starts with."), self.paper)
