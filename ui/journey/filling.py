@@ -48,5 +48,4 @@ class Filling:
         itinerary = self._session.itinerary(journey.id, PrintOptions(audience=Audience.AGENCY))
         today = self._session.today(journey.zone)
         for section in SECTIONS:
-            self._cards[section.key].show_blocks(section.blocks(journey, itinerary, today))
-            yield
+            yield from self._cards[section.key].filling(section.blocks(journey, itinerary, today))

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from ui.attachments.drop_form import FileDropForm
     from ui.journey.replan.replan_view import ReplanView
 
+_LOOK_AGAIN_MS = 30
+
 
 class JourneyPage(Page):
     """One journey; ``show_journey`` chooses which.
@@ -210,7 +212,7 @@ class JourneyPage(Page):
         if row is not None:
             QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row, 0, space(8)))
         elif not all(card.is_complete for card in cards):  # it is among the rows that unfold
-            QTimer.singleShot(0, self, self._mark_row)
+            QTimer.singleShot(_LOOK_AGAIN_MS, self, self._mark_row)
 
     @property
     def shown_view(self) -> JourneyView | None:
