@@ -160,6 +160,4 @@ def _named(keys: str) -> str:
 
 
 def _usual(keys: str) -> str:
-    return keys.replace(
-        "Return", "Enter"
-    )  # as most keyboards have it
+    return keys.replace("Return", "Enter")  # as most keyboards have it
