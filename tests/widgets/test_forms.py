@@ -278,3 +278,40 @@ def test_tab_goes_through_the_form_of_a_board_as_one_reads_it(page: JourneyPage)
     found = FocusWalk().walk(panel.window(), panel)
     assert found.out_of_order == []
     assert found.unreached == []
+
+
+# Where there is no room beside the reading
+
+
+def test_in_a_narrow_window_a_form_takes_the_place_of_the_reading_and_gives_it_back(
+    page: JourneyPage, space: Workspace
+) -> None:
+    assert page.journey is not None
+    traveller = page.journey.travellers[0]
+    form = opened(page, traveller.id)
+    panel = page.editing.panel
+    assert panel is not None
+    reading = page.beside.itemAt(0).widget()  # type: ignore[union-attr]
+    assert reading.isVisible()
+    assert panel.back.isHidden()
+    space.resize(960, 600)
+    QApplication.processEvents()
+    assert not reading.isVisible()
+    assert panel.width() == page.width()
+    click(form.lists["passports"].add)
+    click(panel.back)
+    assert form_of(page) is form
+    assert not reading.isVisible()
+    click(panel.back)
+    assert panel.isHidden()
+    assert reading.isVisible()
+    opened(page, traveller.id)
+    click(page.tabs.button("travel"))
+    assert panel.isHidden()
+    assert reading.isVisible()
+    opened(page, traveller.id)
+    space.resize(1280, 720)
+    QApplication.processEvents()
+    assert reading.isVisible()
+    assert panel.isVisible()
+    assert panel.width() < page.width() / 2

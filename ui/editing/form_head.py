@@ -27,7 +27,7 @@ class FormHead(QWidget):
         names.addWidget(self.title)
         names.addWidget(self.kind)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(space(5), space(3), space(3), space(2))
+        layout.setContentsMargins(space(5), space(3), space(4), space(2))
         layout.addLayout(names, 1)
         for button in (self.copy, self.bin, self.cross):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.edits.duplicates import can_be_duplicated
@@ -26,6 +26,7 @@ from ui.editing.form import Form
 from ui.editing.form_head import FormHead
 from ui.editing.keeper import Keeper
 from ui.editing.make_control import make_control
+from ui.editing.middle import keep_in_middle
 from ui.editing.starting import Wanted, starting_values
 from ui.editing.starting_zone import zone_around
 from ui.editing.things_list import ThingsList
@@ -236,6 +237,11 @@ class FormPage(QWidget):
         elif self._changed_here:
             drafts.keep(self._draft(self.form.values, typed))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        parts = (self.head.layout(), self._column, self.foot.layout())
+        keep_in_middle(event.size().width(), space(5), space(4), *parts)
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         if self._keeping.isActive():
             self.keep()
@@ -352,16 +358,13 @@ class FormPage(QWidget):
         self.area.ensureWidgetVisible(self.error)
 
     def _name(self, thing: Thing) -> None:
-        name = thing_name(thing, self.keeper.journey)
-        desk = self.context.desk
+        name, language = thing_name(thing, self.keeper.journey), self.context.desk.language
+        language.forget(self.title)
         if isinstance(name, Message):
-            desk.language.forget(self.title)
-            desk.language.say(self, name, "show_title")
+            language.say(self, name, "show_title")
         else:
-            desk.language.forget(self.title)
-            desk.language.forget(self)
-            locale = desk.language.locale
-            self.title.setText(name.best(locale) if isinstance(name, Text) else name)
+            language.forget(self)
+            self.title.setText(name.best(language.locale) if isinstance(name, Text) else name)
         self.copy.setVisible(can_be_duplicated(thing))
         self.bin.show()
 

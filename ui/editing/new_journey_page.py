@@ -24,6 +24,7 @@ from ui.controls.button import Button
 from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.editing.beside import Beside
 from ui.editing.choice_list import ChoiceList
 from ui.editing.field_row import FieldRow
 from ui.editing.form_spec import is_short
@@ -246,12 +247,12 @@ class NewJourneyPage(Page):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(middle)
-        self.panel.setFixedWidth(space(116))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(area, 1)
         layout.addWidget(self.panel)
+        self._beside = Beside(self.panel, self, area)
 
 
 _CLASSES: dict[str, Any] = {"traveller": Traveller, "journey": Journey, "course": Course}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.message import N_
@@ -21,6 +21,7 @@ from ui.controls.laid_out_once import laid_out_once
 from ui.desk import Desk
 from ui.editing.form_page import FormPage
 from ui.editing.keeper import Keeper
+from ui.editing.middle import keep_in_middle
 from ui.editing.starting import Wanted, named
 from ui.fields.field import FieldContext
 from ui.theme.tokens import space
@@ -46,13 +47,14 @@ class EditorPanel(QFrame):
         self._findings: Sequence[Finding] = ()
         self._pages: list[FormPage] = []
         self._then: dict[str, Callable[[str], None]] = {}
+        self._is_alone = False
         self.setProperty("kind", "panel")
         desk.language.say(self, N_("Form"), "setAccessibleName")
         self.back = Button(desk, N_("Back"), kind="quiet", icon="chevron-left", parent=self)
         self.back.clicked.connect(self.go_back)
         self.stack = QStackedWidget(self)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(space(3), 0, space(3), 0)
+        bar = self._bar = QHBoxLayout()
+        bar.setContentsMargins(space(3), space(1), space(3), 0)
         bar.addWidget(self.back)
         bar.addStretch(1)
         layout = QVBoxLayout(self)
@@ -84,6 +86,12 @@ class EditorPanel(QFrame):
     def pages(self) -> tuple[FormPage, ...]:
         """Every open form, the one in view last."""
         return tuple(self._pages)
+
+    def stand_alone(self, alone: bool) -> None:
+        """Whether nothing can be read beside it, so that the way back to that must be seen."""
+        if alone != self._is_alone:
+            self._is_alone = alone
+            self._show_way_back()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """What the rules say of what is open."""
@@ -144,6 +152,10 @@ class EditorPanel(QFrame):
         """Keep everything that stands here and is not in the record."""
         for page in self._pages:
             page.keep()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        keep_in_middle(event.size().width(), space(3), space(3), self._bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
@@ -241,7 +253,7 @@ class EditorPanel(QFrame):
 
     def _settle(self) -> None:
         page = self.page
-        self.back.setVisible(len(self._pages) > 1)
+        self._show_way_back()
         if page is None:
             if not self.isHidden():
                 self.hide()
@@ -250,6 +262,12 @@ class EditorPanel(QFrame):
         with laid_out_once(self.parentWidget() or self):
             self.stack.setCurrentWidget(page)
             self.show()
+
+    def _show_way_back(self) -> None:
+        """To the form below; where the panel is all there is to see, to what was read before it."""
+        is_lowest = len(self._pages) <= 1
+        self.back.setVisible(self._is_alone or not is_lowest)
+        self._desk.language.say(self.back, N_("Back to the page") if is_lowest else N_("Back"))
 
     def _add(self) -> None:
         if self.page is not None:

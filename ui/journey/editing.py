@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from planner.edits.edit import Edit
 from planner.edits.things import change
@@ -14,10 +14,11 @@ from planner.session import Session
 from ui.desk import Desk
 from ui.editing.add_button import AddButton
 from ui.editing.addables import ADDABLES
+from ui.editing.beside import Beside
 from ui.editing.drafts_strip import DraftsStrip
 from ui.editing.form_page import FormPage
 from ui.editing.keeper import Keeper
-from ui.editing.panel import PANEL_WIDTH, EditorPanel
+from ui.editing.panel import EditorPanel
 from ui.editing.relay_offer import RelayOffer
 from ui.editing.starting import Wanted
 from ui.journey.section_card import SectionCard
@@ -93,11 +94,6 @@ class Editing(QObject):
         drafts = self._session.drafts.of(self._page.journey.id)
         self.strip.show_drafts(tuple(one for one in drafts if one.key not in open_now))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return super().eventFilter(watched, event)
-
     def _panel(self) -> EditorPanel:
         journey = self._page.journey
         if journey is not None and self.keeper.journey_id != journey.id:
@@ -109,14 +105,10 @@ class Editing(QObject):
             self.panel.closed.connect(self._closed)
             self.panel.shown.connect(self._shown)
             self._page.beside.addWidget(self.panel)
-            self._page.installEventFilter(self)
-            self._fit()
+            if (reading := self._page.beside.itemAt(0)) is not None and (widget := reading.widget()):
+                beside = Beside(self.panel, self._page, widget)
+                self._page.tabs.chosen.connect(beside.give_way)
         return self.panel
-
-    def _fit(self) -> None:
-        """A third of a wide page, and never so much that the reading is lost."""
-        if self.panel is not None:
-            self.panel.setFixedWidth(min(PANEL_WIDTH, max(self._page.width() // 2, PANEL_WIDTH * 3 // 4)))
 
     def _shown(self, id: str) -> None:
         if self._page.journey is not None and self.panel is not None:
