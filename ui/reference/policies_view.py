@@ -76,7 +76,7 @@ class PoliciesView(QWidget):
         layout.addWidget(side)
         layout.addWidget(self._detail(), 1)
         self.list.chosen.connect(self._show)
-        desk.language.changed.connect(lambda: self._show(self.list.current))
+        desk.language.changed.connect(self._reword)  # no lambda: it would outlive the list
         self.refresh()
 
     def arrive(self) -> None:
@@ -149,6 +149,9 @@ class PoliciesView(QWidget):
         column.addStretch(1)
         area.setWidget(page)
         return area
+
+    def _reword(self) -> None:
+        self._show(self.list.current)
 
     def _show(self, key: str | None) -> None:
         row = None if key is None else self.list.rows.row_of(key)

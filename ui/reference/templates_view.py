@@ -47,7 +47,7 @@ class TemplatesView(QWidget):
         layout.addWidget(side)
         layout.addWidget(self._area, 1)
         self.list.chosen.connect(self._show)
-        desk.language.changed.connect(lambda: self._show(self.list.current))
+        desk.language.changed.connect(self._reword)  # no lambda: it would outlive the list
         self.list.show_things(list(shipped_templates().items()))
         self.list.choose_first()
 
@@ -63,6 +63,9 @@ class TemplatesView(QWidget):
             subtitle=self._desk.language.text(NN_("{count} step", "{count} steps", steps)),
             icon="list-checks",
         )
+
+    def _reword(self) -> None:
+        self._show(self.list.current)
 
     def _show(self, key: str | None) -> None:
         row = None if key is None else self.list.rows.row_of(key)

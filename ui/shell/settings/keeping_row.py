@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
+
 from planner.errors import PlannerError
 from planner.message import N_, NN_
 from planner.session import Session
@@ -14,10 +16,11 @@ from ui.theme.tokens import space
 _OFFERED = (0, 3, 5, 7, 10, 15, 20, 30)
 
 
-class KeepingRow:
+class KeepingRow(QObject):
     """A row of a card. It holds for this record, for everybody who opens it."""
 
     def __init__(self, desk: Desk, session: Session, errors: ErrorPresenter, card: SettingsCard) -> None:
+        super().__init__(card)  # goes with its card, and hears of no language after that
         self._desk = desk
         self._session = session
         self._errors = errors
