@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import DirectoryEdit, Edit
@@ -12,10 +14,16 @@ from planner.message import N_
 from planner.record.ids import JourneyId
 from planner.record.journey import Journey
 from planner.session import Session
-from tests.widgets.conftest import AtWork
+from planner.store.vault import Vault
+from tests.widgets.conftest import NOW, PASSPHRASE, QUICK, AtWork
 from tests.widgets.typing import click, type_value
+from ui.desk import Desk
+from ui.editing.begun_journey import KEY
+from ui.editing.kept_words import lines_of
 from ui.editing.new_journey_page import NewJourneyPage
 from ui.journey.journey_page import JourneyPage
+from ui.shell.door import SessionDoor
+from ui.shell.main_window import MainWindow
 from ui.shell.workspace import Workspace
 
 
@@ -45,6 +53,47 @@ def test_before_the_first_journey_the_agency_is_asked_for(
     assert page.begin.isVisible()
 
 
+def test_what_was_begun_outlives_locking_until_it_is_begun_or_thrown_away(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, sample_to_read: Session
+) -> None:
+    folder = tmp_path / "record"
+    shared = sample_to_read.directory()
+    with Session(Vault.create(folder, PASSPHRASE, cost=QUICK), lambda: NOW) as made:
+        made.run(DirectoryEdit(N_("Directory"), lambda _: shared))
+    window = MainWindow(desk, SessionDoor(lambda: NOW), folder)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+
+    def unlocked() -> NewJourneyPage:
+        window.enter(Session(Vault.open(folder, PASSPHRASE, now=NOW), lambda: NOW), folder)
+        assert window.workspace is not None
+        return new_journey(window.workspace)
+
+    page = unlocked()
+    assert page.discard.isHidden()
+    surname = page.rows["traveller.surname"].field
+    surname.start()
+    type_value(qtbot, surname, "SPECIMEN")
+    page.pathways.buttons["proton-liver-markers"].click()
+    born = page.rows["traveller.born_on"].field
+    born.start()
+    qtbot.keyClicks(QApplication.focusWidget(), "31 Feb")
+    assert page.discard.isVisible()
+    window.lock()
+    again = unlocked()
+    assert again.rows["traveller.surname"].field.value == "SPECIMEN"
+    assert lines_of(again.rows["traveller.born_on"].field)[0] == "31 Feb"
+    assert again.pathways.choice == "proton-liver-markers"
+    click(again.discard)
+    assert again.rows["traveller.surname"].field.value == ""
+    assert again.discard.isHidden()
+    window.lock()
+    assert unlocked().rows["traveller.surname"].field.value == ""
+    window.leave()
+
+
 def test_a_journey_begins_from_a_template_as_one_edit(
     empty: Session, sample_to_read: Session, at_work: AtWork, qtbot: QtBot
 ) -> None:
@@ -56,6 +105,8 @@ def test_a_journey_begins_from_a_template_as_one_edit(
     assert page.rows["traveller.surname"].said == ("“Surname” is still needed.",)
     assert empty.journey_ids() == []
     type_value(qtbot, page.rows["traveller.surname"].field, "SPECIMEN")
+    page.begun.keep()
+    assert empty.drafts.get(KEY) is not None
     type_value(qtbot, page.rows["traveller.nationality"].field, "NZ")
     type_value(qtbot, page.rows["traveller.home_zone"].field, "Pacific/Auckland")
     centre = next(one for one in shared.places if one.treatment_days)
@@ -74,6 +125,7 @@ def test_a_journey_begins_from_a_template_as_one_edit(
     assert journey.tasks
     assert journey.documents
     assert journey.agency == shared.agency
+    assert empty.drafts.get(KEY) is None
     space.undo.trigger()
     assert empty.journey_ids() == []
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.edits.field_names import field_name
@@ -24,6 +25,7 @@ from ui.controls.button import Button
 from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.editing.begun_journey import BegunJourney
 from ui.editing.beside import Beside
 from ui.editing.choice_list import ChoiceList
 from ui.editing.field_row import FieldRow
@@ -42,6 +44,7 @@ _PATIENT = (
     *("surname", "given_names", "preferred_name", "name_hanzi", "born_on", "sex", "nationality"),
     *("home_zone", "languages"),
 )
+_USUAL = frozenset({"journey.languages"})
 _JOURNEY = ("reference", "case_manager", "languages", "referring_hospital")
 _WIDTH = space(170)
 
@@ -71,10 +74,16 @@ class NewJourneyPage(Page):
         self.pathways = ChoiceList(
             desk, N_("Pathway"), [(one.id, one.title, one.description) for one in self._offered()]
         )
+        self.discard = Button(desk, N_("Discard"), kind="quiet", parent=self)
+        self.discard.clicked.connect(self.throw_away)
         self._sheet = QWidget()
         self._lay_out()
         self._usual_languages = tuple(self.rows["journey.languages"].field.value or ())
         self._look_again()
+        self.begun = BegunJourney(session, _CLASSES, self.rows, self.pathways, _USUAL, self)
+        self.begun.take_up()
+        self.begun.changed.connect(self._offer_to_discard)
+        self._offer_to_discard()
 
     def arrive(self, bar: TopBar) -> None:
         bar.show_page(N_("New journey"), "", (), back=True)
@@ -112,8 +121,22 @@ class NewJourneyPage(Page):
         except PlannerError as error:
             self._errors.present(error)
             return
-        self._empty()
+        self.throw_away()
         self._opened(edit.journey.id)
+
+    def throw_away(self) -> None:
+        """Begin afresh: what stands here is not wanted, or is in the record now."""
+        self._empty()
+        self.begun.drop()
+        self._offer_to_discard()
+        self.rows["traveller.surname"].field.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        self.begun.keep_if_waiting()
+        super().hideEvent(event)
+
+    def _offer_to_discard(self) -> None:
+        self.discard.setVisible(self.begun.is_there)
 
     # How
 
@@ -224,6 +247,7 @@ class NewJourneyPage(Page):
         column.addWidget(self.pathways)
         foot = QHBoxLayout()
         foot.addStretch(1)
+        foot.addWidget(self.discard)
         foot.addWidget(self.begin)
         column.addLayout(foot)
         self._sheet.setProperty("kind", "page")
