@@ -24,6 +24,7 @@ from ui.desk import Desk
 from ui.journey.course_actions import CourseActions
 from ui.journey.journey_page import JourneyPage
 from ui.journey.replan.consequence_row import is_told_only
+from ui.journey.replan.happened_form import HappenedForm
 from ui.journey.replan.replan_view import ReplanView
 from ui.journey.replan.session_moves import SessionMoves
 from ui.shell.door import SessionDoor
@@ -354,3 +355,14 @@ def test_the_words_follow_the_language(
     assert "Needs rebooking" not in said(view)
     assert "新的治疗日期" in said(view)
     desk.language.choose("en")
+
+
+def test_a_course_that_lies_months_ahead_can_be_re_planned(
+    qtbot: QtBot, desk: Desk, sample_to_read: Session
+) -> None:
+    journey = sample_to_read.journey(JourneyId("sample"))
+    form = HappenedForm(desk, journey, journey.courses[0], NOW.date() - dt.timedelta(days=200))
+    qtbot.addWidget(form)
+    coming = min(f.starts.date for f in journey.courses[0].fractions if f.state is FractionState.PLANNED)
+    form.kind.choose("start")
+    assert form.happened.interruption.new_start == coming

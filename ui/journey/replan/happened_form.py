@@ -56,8 +56,9 @@ class HappenedForm(QWidget):
         self._desk = desk
         self._said = ContentWords(desk)
         self._sessions = open_sessions(course)
-        first = min([today, *(one.starts.date for one in self._sessions)])
-        self._days = [first + dt.timedelta(n) for n in range((today - first).days + _DAYS_AHEAD)]
+        dates = [today, *(one.starts.date for one in self._sessions)]
+        first, last = min(dates), max(dates)  # a course may lie many months ahead
+        self._days = [first + dt.timedelta(n) for n in range((last - first).days + _DAYS_AHEAD)]
         self.kind = Segments(desk, N_("What happened"), _KINDS, self)
         self.session = self._box(N_("Session"), [self._session(one) for one in self._sessions])
         reasons: list[Content] = [name(reason) for reason in MissedReason]
