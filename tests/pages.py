@@ -129,11 +129,22 @@ def full_record(generated: int) -> Session:
             session.run(NewJourney(N_("New journey"), moved_forward(journey)))
     session.run(Edit(N_("Mark session {number} as delivered", number=7), JourneyId(SAMPLE), moved_forward))
     driver = Text({"en": "Driver Specimen", "zh_CN": "司机"}, "en")
-    for _ in range(2):
-        session.copies.issue(SAMPLE, PrintOptions(audience=Audience.DRIVER), recipients=(driver,))
+    session.copies.issue(SAMPLE, PrintOptions(audience=Audience.DRIVER), recipients=(driver,))
+    session.run(Edit(N_("Change the leg"), JourneyId(SAMPLE), _with_earlier_ride))
+    session.copies.issue(SAMPLE, PrintOptions(audience=Audience.DRIVER), recipients=(driver,))
     with TemporaryDirectory() as folder:
         _attach_files(session, Path(folder))
     return session
+
+
+def _with_earlier_ride(journey: Journey) -> Journey:
+    """The next ride to a session leaves a quarter of an hour earlier, so that two revisions differ."""
+    from planner.record.leg import LegMode
+
+    rides = [leg for leg in journey.legs if leg.mode is LegMode.CAR and leg.departs]
+    first = next(leg for leg in rides if leg.departs.date > NOW.date())
+    earlier = replace(first, departs=first.departs.later(-15))
+    return replace(journey, legs=tuple(earlier if leg is first else leg for leg in journey.legs))
 
 
 def _attach_files(session: Session, folder: Path) -> None:

@@ -31,6 +31,9 @@ _NAMES: dict[Severity, Message] = {
 _TOP = Qt.AlignmentFlag.AlignTop
 _ROOM_FOR_PILL = space(100)
 
+_PADDING = space(1) + 1
+"""That of a button between lines, whose words begin where the lines do."""
+
 
 class _Row(QWidget):
     """The icon on the left, a column to fill, and on the right the severity in words where there is room.
@@ -45,15 +48,21 @@ class _Row(QWidget):
         icon, tone = SEVERITIES[finding.severity]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, space(1), 0, 0)
-        layout.setSpacing(space(3))
+        layout.setSpacing(space(2.5) - _PADDING)
         ink = "text_faint" if faded else tone.value
         layout.addWidget(Picture(desk, icon, QSize(ICON_SIZE, ICON_SIZE), ink), 0, _TOP)
         self.column = QVBoxLayout()
         self.column.setSpacing(space(0.5))
         layout.addLayout(self.column, 1)
+        layout.addSpacing(space(2))
         self.pill = Pill(desk, _NAMES[finding.severity], Tone.NEUTRAL if faded else tone)
         layout.addWidget(self.pill, 0, _TOP)
         desk.language.say(self, _NAMES[finding.severity], "setToolTip")
+
+    def tell(self, label: QLabel) -> None:
+        """Add a line, which begins where the words of the buttons do."""
+        label.setContentsMargins(_PADDING, 0, 0, 0)
+        self.column.addWidget(label)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self.pill.setVisible(event.size().width() >= _ROOM_FOR_PILL)
@@ -78,10 +87,9 @@ class FindingRow(_Row):
         self._desk = desk
         self._by = by
         self.finding = finding
-        column = self.column
-        column.addWidget(words(desk, said.text(finding.message), "medium", wrap=True))
+        self.tell(words(desk, said.text(finding.message), "medium", wrap=True))
         if source := said.joined(tuple(_source(finding))):
-            column.addWidget(words(desk, source, "small", wrap=True))
+            self.tell(words(desk, source, "small", wrap=True))
         self.fixes = [self._fix(fix) for fix in finding.fixes]
         self.accept = Button(desk, N_("Acknowledge…"), kind="inline", parent=self)
         self.accept.clicked.connect(self._ask)
@@ -89,7 +97,7 @@ class FindingRow(_Row):
         line = FlowLayout(space(2), 0, self._actions)
         for button in (*self.fixes, self.accept):
             line.addWidget(button)
-        column.addWidget(self._actions)
+        self.column.addWidget(self._actions)
         self.form: AcknowledgeForm | None = None
 
     @property
@@ -107,7 +115,10 @@ class FindingRow(_Row):
         self.form = AcknowledgeForm(self._desk, self._by, self)
         self.form.given.connect(self.acknowledged)
         self.form.left.connect(self._leave)
-        self.column.addWidget(self.form)
+        framed = QHBoxLayout()
+        framed.setContentsMargins(_PADDING, space(1), 0, 0)
+        framed.addWidget(self.form)
+        self.column.addLayout(framed)
         self.form.reason.setFocus()
 
     def _leave(self) -> None:
@@ -197,14 +208,13 @@ class AcknowledgedRow(_Row):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, finding, faded=True, parent=parent)
-        column = self.column
-        column.addWidget(words(desk, said.text(finding.message), "muted", wrap=True))
-        column.addWidget(words(desk, accepted.reason, "body", wrap=True))
+        self.tell(words(desk, said.text(finding.message), "muted", wrap=True))
+        self.tell(words(desk, accepted.reason, "body", wrap=True))
         who = N_("{name}, {day}", name=accepted.by, day=accepted.on)
-        column.addWidget(words(desk, said.text(who), "small", wrap=True))
+        self.tell(words(desk, said.text(who), "small", wrap=True))
         self.reopen = Button(desk, N_("Open again"), kind="inline", parent=self)
         self.reopen.clicked.connect(self.reopened)
-        column.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _field(desk: Desk, name: Message, text: str) -> tuple[QLineEdit, QVBoxLayout]:

@@ -17,6 +17,7 @@ from ui.controls.pill import Pill
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
+from ui.journey.old_and_new import old_and_new
 from ui.theme.tokens import Tone, space
 
 KINDS: dict[ChangeKind, tuple[Message, Tone]] = {
@@ -26,6 +27,7 @@ KINDS: dict[ChangeKind, tuple[Message, Tone]] = {
     ChangeKind.CANCELLED: (NP_("change", "Cancelled"), Tone.DANGER),
 }
 NOTHING = N_("nothing")
+_ONE_LINE = space(60)
 _Said = Message | Text | str | dt.date | When
 
 
@@ -105,6 +107,10 @@ class ChangeList(QScrollArea):
         if change.kind in (ChangeKind.NEW, ChangeKind.CANCELLED):
             lines.addWidget(words(self._desk, when, "small", wrap=True))
         for difference in change.differences:
-            told = self._said.text(difference_words(self._said, difference))
-            lines.addWidget(words(self._desk, told, "small", wrap=True))
+            lines.addWidget(words(self._desk, self._said.text(difference.label), "caption", wrap=True))
+            old, new = (_side(self._said, side) for side in (difference.old, difference.new))
+            beside = QHBoxLayout()
+            beside.addLayout(old_and_new(self._desk, old, new, _ONE_LINE, styles=("small", "small")))
+            beside.addStretch(1)
+            lines.addLayout(beside)
         return lines

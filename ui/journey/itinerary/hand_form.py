@@ -43,7 +43,7 @@ class HandForm(QWidget):
         self.cancel = Button(desk, N_("Cancel"))
         self.cancel.clicked.connect(self.closed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, space(1), 0)
         column.setSpacing(space(2))
         for widget in (
             self._title,

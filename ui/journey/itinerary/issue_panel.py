@@ -57,14 +57,17 @@ class IssuePanel(QWidget):
             wrap=True,
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, space(1), 0)
         column.setSpacing(space(2))
-        for widget in (self._title, self._what, self.banner, self.who, self._since):
+        for widget in (self._title, self._what, self.banner):
             column.addWidget(widget)
+        for below in (self.who, self._since):
+            column.addSpacing(space(2))
+            column.addWidget(below)
         column.addWidget(self.changes, 100)
         column.addStretch(1)
-        for below in (self._frozen, self.issue, self.cancel):
-            column.addWidget(below)
+        for last in (self._frozen, self.issue, self.cancel):
+            column.addWidget(last)
 
     def begin(self, journey: Journey, options: PrintOptions) -> None:
         """Ask who receives a copy of ``options``; the paper comes with ``show_made``."""

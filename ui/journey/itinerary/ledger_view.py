@@ -33,10 +33,10 @@ _WIDE_FROM = space(240)
 _WIDTHS = {
     Column.REVISION: space(18),
     Column.ISSUED: space(42),
-    Column.COPY: space(44),
+    Column.COPY: space(40),
     Column.LANGUAGES: space(42),
     Column.HOLDER: space(46),
-    Column.STATE: space(44),
+    Column.STATE: space(48),
     Column.CHECKSUM: space(34),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import N_, NP_, Message
 from planner.session.replanning import Consequence, ConsequenceKind, DayRange, Value
@@ -14,6 +14,7 @@ from ui.controls.pill import Pill
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
+from ui.journey.old_and_new import old_and_new
 from ui.journey.row import Content, State
 from ui.theme.tokens import Tone, space
 
@@ -94,7 +95,11 @@ class ConsequenceRow(QWidget):
         layout.addLayout(column, 1)
         side = QVBoxLayout()
         side.setSpacing(space(1))
-        side.addLayout(_change(desk, said, one))
+        old, new = (said.text(shown_value(value)) for value in (one.old, one.new))
+        change = QHBoxLayout()
+        change.addStretch(1)
+        change.addLayout(old_and_new(desk, old, new, _ONE_LINE))
+        side.addLayout(change)
         if (state := state_of(one)) is not None:
             side.addWidget(Pill(desk, *state), 0, Qt.AlignmentFlag.AlignRight)
         side.addStretch(1)
@@ -110,30 +115,6 @@ class ConsequenceRow(QWidget):
         self.box.blockSignals(False)
         self.box.update()
         self._first.setVisible(not possible and bool(self._first.text()))
-
-
-def _change(desk: Desk, said: ContentWords, one: Consequence) -> QGridLayout:
-    """The old value and the new one: on one line where it is short, else on two; no date is torn."""
-    old, new = said.text(shown_value(one.old)), said.text(shown_value(one.new))
-    before, arrow, after = words(desk, old, "muted"), words(desk, "→", "muted"), words(desk, new, "medium")
-    wide = sum(label.sizeHint().width() for label in (before, arrow, after)) > _ONE_LINE
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(space(1.5))
-    grid.setVerticalSpacing(0)
-    grid.setColumnStretch(0, 1)
-    for label in (before, after):
-        label.setAlignment(Qt.AlignmentFlag.AlignRight | _TOP)
-        if label.sizeHint().width() > _ONE_LINE:
-            label.setWordWrap(True)
-            label.setMinimumWidth(_ONE_LINE)
-    if wide:
-        grid.addWidget(before, 0, 1, 1, 2)
-        grid.addWidget(arrow, 1, 1, _TOP)
-        grid.addWidget(after, 1, 2)
-    else:
-        for column, label in enumerate((before, arrow, after), 1):
-            grid.addWidget(label, 0, column, _TOP)
-    return grid
 
 
 def _cautions(one: Consequence) -> Iterator[Message]:
