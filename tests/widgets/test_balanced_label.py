@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QRect, Qt
 from pytestqt.qtbot import QtBot
 
@@ -20,10 +19,7 @@ def lines(label: BalancedLabel, width: int) -> int:
     return round(wrapped.height() / label.fontMetrics().lineSpacing())
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
-def test_it_takes_no_more_lines_and_no_more_width_than_it_needs(
-    desk: Desk, qtbot: QtBot, language: str
-) -> None:
+def test_it_takes_no_more_lines_and_no_more_width_than_it_needs(desk: Desk, qtbot: QtBot) -> None:
     label = BalancedLabel(
         desk,
         N_(
@@ -33,8 +29,19 @@ def test_it_takes_no_more_lines_and_no_more_width_than_it_needs(
     )
     qtbot.addWidget(label)
     label.show()
-    desk.language.choose(language)
     assert label.width() < WIDEST
     needed = lines(label, WIDEST)
     assert lines(label, label.width()) == needed > 1
     assert lines(label, label.width() - 20) > needed
+
+
+def test_chinese_breaks_after_a_stop_rather_than_within_a_word(desk: Desk, qtbot: QtBot) -> None:
+    sentence = "It stands on every paper. The rest of it, and a logo, have their place in the settings."
+    label = BalancedLabel(desk, N_(sentence), widest=360)
+    qtbot.addWidget(label)
+    label.show()
+    desk.language.choose("zh_CN")
+    assert lines(label, label.width()) == 2
+    assert label.text().split("\n")[0].endswith("。")
+    desk.language.choose("en")
+    assert label.text() == sentence

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.message import Message
@@ -10,10 +11,14 @@ from ui.desk import Desk
 from ui.theme.tokens import space
 
 _STEP = space(2)
+_STOPS = ("，", "。", "；", "：", "、", "！", "？")
 
 
 class BalancedLabel(QLabel):
-    """As narrow as it can be with no more lines than ``widest`` needs: no word is left on a line alone."""
+    """As narrow as it can be with no more lines than ``widest`` needs: no word is left on a line alone.
+
+    Chinese, which may break between any two signs, breaks after a stop where that takes no more lines.
+    """
 
     def __init__(
         self,
@@ -27,6 +32,7 @@ class BalancedLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._widest = widest
+        self._words = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("text_style", style)
         self.setWordWrap(True)
@@ -36,7 +42,7 @@ class BalancedLabel(QLabel):
 
     def show_words(self, words: str) -> None:
         """Show these."""
-        self.setText(words)
+        self._words = words
         self._balance()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -48,12 +54,34 @@ class BalancedLabel(QLabel):
         return QSize(self.minimumWidth(), super().minimumSizeHint().height())
 
     def _balance(self) -> None:
-        highest = self._height(self._widest)
-        width = self._widest
-        while width > 2 * _STEP and self._height(width - _STEP) <= highest:
+        self.setText(self._words)
+        needed = len(self._lines(self._widest))
+        if needed == 2 and (broken := self._broken_at_a_stop()):
+            self.setText(broken)
+        best = width = self._widest
+        at_stops = 0
+        while width > 2 * _STEP and len(lines := self._lines(width)) <= needed:
+            stops = sum(line.endswith(_STOPS) for line in lines[:-1])
+            if stops >= at_stops:
+                best, at_stops = width, stops
             width -= _STEP
-        self.setFixedWidth(width)
+        self.setFixedWidth(best)
 
-    def _height(self, width: int) -> int:
-        wrapped = Qt.TextFlag.TextWordWrap
-        return self.fontMetrics().boundingRect(QRect(0, 0, width, 10_000), wrapped, self.text()).height()
+    def _broken_at_a_stop(self) -> str:
+        """The words on two lines, the first of which ends with a stop; empty where that takes more room."""
+        words, wide = self._words, self.fontMetrics().horizontalAdvance
+        ways = [(words[: n + 1], words[n + 1 :]) for n, sign in enumerate(words[:-1]) if sign in _STOPS]
+        widths = {max(wide(first), wide(second)): f"{first}\n{second}" for first, second in ways}
+        best = min(widths, default=self._widest)
+        return widths[best] if best < self._widest else ""
+
+    def _lines(self, width: int) -> list[str]:
+        text = self.text().replace("\n", "\u2028")
+        layout = QTextLayout(text, self.font())
+        layout.beginLayout()
+        lines = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            lines.append(text[line.textStart() : line.textStart() + line.textLength()])
+        layout.endLayout()
+        return lines

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
 
 from planner.message import Message
+from ui.controls.flow_layout import FlowLayout
 from ui.controls.one_tab_stop import one_tab_stop
 from ui.desk import Desk
 from ui.theme.tokens import space
@@ -33,18 +34,23 @@ class Segments(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "" if chips else "segments")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         desk.language.say(self, name, "setAccessibleName")
-        layout = QHBoxLayout(self)
-        edge = 0 if chips else 2
-        layout.setContentsMargins(edge, edge, edge, edge)
-        layout.setSpacing(space(1.5) if chips else 2)
+        layout: QLayout
+        if chips:
+            layout = FlowLayout(space(1.5), space(1.5), self)
+        else:
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            layout = QHBoxLayout(self)
+            layout.setContentsMargins(2, 2, 2, 2)
+            layout.setSpacing(2)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         for key, label in choices.items():
             button = QPushButton(self)
             button.setProperty("kind", "chip" if chips else "segment")
             button.setCheckable(True)
+            if chips:
+                button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             if isinstance(label, Message):
                 desk.language.say(button, label)

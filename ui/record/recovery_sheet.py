@@ -21,6 +21,7 @@ from ui.theme.tokens import Tone, space
 
 _A4 = QSizeF(595, 842)
 _ACROSS = 3
+_MOST_OF_IT = 20
 
 
 class RecoverySheet(QWidget):
@@ -166,10 +167,10 @@ class RecoverySheet(QWidget):
         layout.addWidget(self._question)
         answer = QHBoxLayout()
         answer.setSpacing(space(2))
-        answer.addWidget(self.typed, 1)
+        answer.addWidget(self.typed, _MOST_OF_IT)
         answer.addWidget(self.done)
         answer.addWidget(self.later)
-        answer.addStretch(2)
+        answer.addStretch(1)
         layout.addLayout(answer)
 
     def _box(self, place: int, group: str) -> QFrame:
