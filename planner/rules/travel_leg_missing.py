@@ -11,7 +11,7 @@ from planner.record.visa import EntryState
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, OpenField, Severity, Subject
 from planner.schedule.agenda import Agenda, agenda
-from planner.schedule.outline import Crossing
+from planner.schedule.outline import Crossing, Outline
 
 CODE = "travel.leg-missing"
 
@@ -73,7 +73,7 @@ def _no_way_in(seen: Agenda, traveller: str, today: dt.date, soon: dt.date) -> I
         on = stay.entered_on
         if stay.entry.traveller != traveller or on is None or on < today:
             continue
-        if stay.entry.state is EntryState.ACTUAL:
+        if stay.entry.state is EntryState.ACTUAL or _may_bring_in(seen.outline, traveller, on):
             continue
         yield Finding(
             CODE,
@@ -88,3 +88,14 @@ def _no_way_in(seen: Agenda, traveller: str, today: dt.date, soon: dt.date) -> I
             (Fix(N_("Enter the leg"), OpenField(Subject("journey", seen.journey.id, "legs"))),),
             on,
         )
+
+
+def _may_bring_in(outline: Outline, traveller: str, on: dt.date) -> bool:
+    """Whether a leg of that day may be the way in: nobody has entered the country of one of its places."""
+    for leg in outline.legs:
+        inward, outward = outline.is_inside(leg.destination), outline.is_inside(leg.origin)
+        lands = leg.arrives or leg.departs
+        if traveller in leg.travellers and inward is not False and outward is not True:
+            if lands is not None and outline.date_there(lands) == on:
+                return True
+    return False

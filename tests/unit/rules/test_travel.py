@@ -874,6 +874,16 @@ def test_an_entry_without_a_leg_there_is_told_until_it_is_made() -> None:
     assert raised("travel.leg-missing", undated, BEFORE) == ()
 
 
+def test_a_flight_between_airports_of_no_country_yet_may_be_the_way_in() -> None:
+    """Airports made on the spot often have a name and no more; the flight is entered all the same."""
+    unknown = tuple(replace(place, country=None) for place in JOURNEY.places)
+    landing = replace(with_legs(OUT), places=unknown)
+    assert raised("travel.leg-missing", landing, BEFORE) == ()
+    assert raised("travel.leg-missing", replace(landing, legs=()), BEFORE) != ()
+    elsewhen = changed(landing, "out", departs=at("2027-03-01 22:00"), arrives=at("2027-03-02 06:00"))
+    assert raised("travel.leg-missing", elsewhen, BEFORE) != ()
+
+
 def test_what_a_traveller_needs_is_asked_for_on_every_flight_that_is_booked() -> None:
     assert severities("travel.service-unrequested", WHEELCHAIR) == [Severity.NOTE, Severity.NOTE]
     assert severities("travel.service-unrequested", WHEELCHAIR, NEAR) == [Severity.WARNING, Severity.NOTE]
