@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import Edit
@@ -18,7 +20,9 @@ from planner.session import Session
 from planner.session.importing import sample_file
 from planner.store.vault import Vault
 from tests.widgets.conftest import NOW, PASSPHRASE, QUICK
+from ui.controls.banner import Banner
 from ui.desk import Desk
+from ui.journey.journey_page import JourneyPage
 from ui.shell import clipboard, work_area
 from ui.shell.clipboard import ClipboardWatch
 from ui.shell.door import SessionDoor
@@ -28,6 +32,7 @@ from ui.shell.settings_page import SettingsPage
 from ui.shell.system_events import SystemEvents
 from ui.shell.whereabouts import Whereabouts
 from ui.shell.workspace import Workspace
+from ui.theme.tokens import Tone
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -243,6 +248,36 @@ def test_after_unlocking_one_is_where_one_was(window: MainWindow, qtbot: QtBot) 
     assert space.journey.id == "sample"
 
 
+def test_after_unlocking_the_tab_is_the_one_that_was_open(window: MainWindow, qtbot: QtBot) -> None:
+    space = unlocked(window, qtbot)
+    space.open_journey("sample")
+    page: Any = space.page
+    qtbot.waitUntil(lambda: page.is_complete)
+    page.go_to("itinerary")
+    window.lock()
+    page = unlocked(window, qtbot).page
+    qtbot.waitUntil(lambda: page.is_complete and page.tabs.key == "itinerary")
+    assert page.shown_view is page.view("itinerary")
+
+
+def test_what_a_banner_says_has_the_colour_of_its_tone(desk: Desk, qtbot: QtBot) -> None:
+    banner = Banner(desk)
+    qtbot.addWidget(banner)
+    banner.tell(N_("Done."), tone=Tone.OK)
+    label = next(one for one in banner.findChildren(QLabel) if one.text() == "Done.")
+    label.ensurePolished()
+    green = label.palette().windowText().color()
+    banner.tell(N_("Done."), tone=Tone.DANGER)
+    label.ensurePolished()
+    assert label.palette().windowText().color() != green
+
+
+def test_typing_the_passphrase_may_begin_as_soon_as_the_window_is_there(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(window.entrance.open_form.passphrase.line.hasFocus)
+
+
 def test_a_journey_that_is_gone_is_passed_over(space: Workspace) -> None:
     space.return_to(Whereabouts("journey", "nobody"))
     assert space.place == "today"
@@ -305,3 +340,24 @@ def test_a_secret_leaves_the_clipboard_and_other_words_stay(
     board.setText("copied since")
     watch.clear()
     assert board.text() == "copied since"
+
+
+def test_the_keyboard_map_has_every_key_of_every_command(space: Workspace) -> None:
+    """Whatever was opened before; each key once."""
+    space.go("keyboard")
+    page = space.page
+    assert isinstance(page, KeyboardPage)
+    before = page.lines()
+    space.open_journey("sample")
+    journey = space.page
+    assert isinstance(journey, JourneyPage)
+    for tab in ("timeline", "itinerary"):
+        journey.go_to(tab)
+    journey.open_thing("sample-patient")
+    space.go("keyboard")
+    assert page.lines() == before
+    told = {keys for _, lines in before for _, several in lines for keys in several.split(" / ")}
+    native = QKeySequence.SequenceFormat.NativeText
+    for command in space.all_commands():
+        shown = {one.toString(native).replace("Return", "Enter") for one in command.shortcuts()}
+        assert shown & told or not shown, command.plain_name

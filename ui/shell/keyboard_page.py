@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from planner.message import N_, NP_, Message
+from planner.message import N_, NP_
 from ui.controls.button import Button
 from ui.controls.command import Command
 from ui.controls.focus_ring import FocusRing
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.shell.keys_by_place import KEYS_BY_PLACE
 from ui.shell.page import Page
 from ui.shell.top_bar import TopBar
 from ui.theme.tokens import READING_WIDTH, space
@@ -24,19 +25,6 @@ _MOST_KEYS = 2
 _OR = " / "
 _BETWEEN = re.compile(r"\+(?=.)")  # the keys of a chord; the last may be the plus itself
 _Line = tuple[str, str]
-
-#: Keys that belong to no command: those of a kind of control, wherever one stands.
-_EVERYWHERE: tuple[tuple[Message, str], ...] = (
-    (N_("Next control, the one before"), "Tab / Shift+Tab"),
-    (N_("Back out: close what is open, leave a field unchanged"), "Esc"),
-)
-_IN_LISTS: tuple[tuple[Message, str], ...] = (
-    (N_("Up and down"), "↑ ↓"),
-    (N_("Open the line"), "Return"),
-    (N_("Do what the line's button says"), "Space"),
-    (N_("Begin to search"), "A…Z"),
-    (N_("To the first, to the last"), "Home / End"),
-)
 
 
 class KeyboardPage(Page):
@@ -70,14 +58,14 @@ class KeyboardPage(Page):
     def lines(self) -> tuple[tuple[str, tuple[_Line, ...]], ...]:
         """Every key, in groups: the name of the group, and what each key does with the key."""
         said = self._desk.language.text
-        anywhere = [(said(c.plain_name), _keys(c)) for c in self._commands() if c.shortcuts()]
-        fixed = tuple((said(what), _named(keys)) for what, keys in _EVERYWHERE)
-        in_lists = tuple((said(what), _named(keys)) for what, keys in _IN_LISTS)
-        return (
-            (said(NP_("keyboard", "Commands")), tuple(dict.fromkeys(anywhere))),
-            (said(NP_("keyboard", "Anywhere")), fixed),
-            (said(NP_("keyboard", "In a list")), in_lists),
-        )
+        groups = [
+            (said(place), tuple((said(what), _named(keys)) for what, keys in lines))
+            for place, lines in KEYS_BY_PLACE
+        ]
+        of_places = {keys for _, lines in groups for _, keys in lines}
+        commands = [(said(c.plain_name), _keys(c)) for c in self._commands() if c.shortcuts()]
+        everywhere = tuple(line for line in dict.fromkeys(commands) if line[1] not in of_places)
+        return ((said(NP_("keyboard", "Commands")), everywhere), *groups)
 
     def as_html(self) -> str:
         """The map as it prints."""
