@@ -310,14 +310,20 @@ class JourneysPage(Page):
         tools.addWidget(self._count)
         card = QFrame(self)
         card.setProperty("kind", "surface")
-        inside = QVBoxLayout(card)
+        inside = self._around_table = QVBoxLayout(card)
         inside.setContentsMargins(space(3), 0, space(3), 0)
         inside.addWidget(self._stack)
+        self.table.verticalScrollBar().rangeChanged.connect(self._keep_width)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._tools)
         layout.addWidget(card, 1)
+
+    def _keep_width(self, _least: int, most: int) -> None:
+        """Leave the room of the scroll bar where there is none: columns stay in place as one types."""
+        bar = 0 if most else self.table.verticalScrollBar().sizeHint().width()
+        self._around_table.setContentsMargins(space(3), 0, space(3) + bar, 0)
 
     def _narrow(self) -> None:
         asked = self.search.text().strip()

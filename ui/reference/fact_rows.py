@@ -12,7 +12,7 @@ from ui.desk import Desk
 from ui.theme.tokens import Tone, space
 
 _TOP = Qt.AlignmentFlag.AlignTop
-_LABEL_WIDTH = space(34)
+_LABEL_WIDTH = space(38)
 
 
 class FactRows(QWidget):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from planner.errors import InputError
-from planner.message import N_
+from planner.message import N_, NP_
 from planner.session import Session, Sought
 from ui.controls.search_field import SearchField
 from ui.controls.words import words
@@ -26,6 +26,11 @@ _MOST_OF_ONE_JOURNEY = 4
 _MOST_OF_GROUP = 8
 _MOST_RECENT = 6
 _TOP_SHARE = 0.12
+_HINTS = (
+    ("↑ ↓", NP_("palette", "choose")),
+    ("Enter", NP_("palette", "go or do")),
+    ("Esc", NP_("palette", "close")),
+)
 
 
 class Palette(QWidget):
@@ -277,7 +282,17 @@ class Palette(QWidget):
         layout.addWidget(self.field)
         layout.addWidget(self.list)
         layout.addWidget(self.none)
-        self._foot = words(self._desk, N_("↑↓ choose   Enter go or do   Esc close"), "caption")
+        self._foot = QWidget(box)
+        hints = QHBoxLayout(self._foot)
+        hints.setContentsMargins(space(0.5), 0, 0, 0)
+        hints.setSpacing(space(1.5))
+        for keys, done in _HINTS:
+            cap = words(self._desk, keys, "cap")
+            cap.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            hints.addWidget(cap)
+            hints.addWidget(words(self._desk, done, "small"))
+            hints.addSpacing(space(2))
+        hints.addStretch(1)
         layout.addWidget(self._foot)
         return box
 
