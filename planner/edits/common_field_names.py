@@ -52,7 +52,7 @@ COMMON_FIELD_NAMES: dict[str, Message] = {
     "driver": N_("Driver"),
     "due_on": N_("Due on"),
     "due_tie": N_("Due date hangs on"),
-    "duration_minutes": N_("Minutes"),
+    "duration_minutes": N_("Duration, minutes"),
     "email": N_("E-mail"),
     "ends": N_("Ends"),
     "entries": N_("Entries"),

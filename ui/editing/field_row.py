@@ -15,6 +15,7 @@ from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.fields.field import Field
+from ui.fields.truth_field import TruthField
 from ui.theme.tokens import Tone, space
 
 _ICONS = {
@@ -26,23 +27,34 @@ _SMALL = QSize(14, 14)
 
 
 class FieldRow(QWidget):
-    """A field with its name above it. ``say`` shows why what stands in it cannot be kept."""
+    """A field with its name above it. ``say`` shows why what stands in it cannot be kept.
+
+    A box to tick says its name itself. One that is all of its group has its name as the name of that.
+    """
 
     def __init__(
-        self, desk: Desk, shape: FieldShape, name: Message, field: Field, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        shape: FieldShape,
+        name: Message,
+        field: Field,
+        parent: QWidget | None = None,
+        *,
+        is_all: bool = False,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self.shape = shape
         self.name = name
         self.field = field
-        self.label: QLabel = words(desk, name, "small", wrap=True)
+        self.label: QLabel = words(desk, name, "strong" if is_all else "small", wrap=True)
         self.problem: Message | None = None
         self._findings: tuple[Finding, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(space(0.5))
+        layout.setSpacing(space(1 if is_all else 0.5))
         layout.addWidget(self.label)
+        self.label.setVisible(not isinstance(field, TruthField))
         layout.addWidget(field)
         self._lines: list[QWidget] = []
         self._under = QVBoxLayout()

@@ -25,6 +25,7 @@ from ui.portions import PORTION_SECONDS
 from ui.theme.tokens import space
 
 MakeField = Callable[[FieldShape, Message, FieldContext, type], Field]
+MakeNested = Callable[[FieldShape, Message, bool], QWidget]
 
 
 class Form(QWidget):
@@ -47,7 +48,7 @@ class Form(QWidget):
         cls: Any,
         make: MakeField,
         *,
-        nested: Callable[[FieldShape, Message], QWidget | None] | None = None,
+        nested: MakeNested | None = None,
         late: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -215,14 +216,14 @@ class Form(QWidget):
         rows = [widget for box in self.groups for widget in (box.fold, *box.widgets) if widget is not None]
         tab_through((*self._before, *rows, *self._after))
 
-    def make_row(self, name: str) -> QWidget | None:
-        """The widget for a field, made when its group is shown."""
+    def make_row(self, name: str, *, is_all: bool = False) -> QWidget | None:
+        """The widget for a field, made when its group is shown; it may be all of that."""
         shape = self._shapes[name]
         called = field_name(self.cls, name)
         if holds_things(shape):
-            return self._nested(shape, called) if self._nested is not None else None
+            return self._nested(shape, called, is_all) if self._nested is not None else None
         field = self._make(shape, called, self._context_of(name), self.cls)
-        row = self._rows[name] = FieldRow(self.context.desk, shape, called, field, self)
+        row = self._rows[name] = FieldRow(self.context.desk, shape, called, field, self, is_all=is_all)
         field.show_value(self._values[name])
         if found := self._found.get(name, ()):
             row.show_findings(found)

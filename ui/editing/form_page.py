@@ -324,8 +324,8 @@ class FormPage(QWidget):
         if self._keeping.isActive() or self.keeper.session.drafts.get(self.id) is not None:
             self.keep()
 
-    def _nested(self, shape: FieldShape, name: Message) -> QWidget:
-        held = ThingsList(self.context, shape.type, name, parent=self._inside)
+    def _nested(self, shape: FieldShape, name: Message, is_all: bool) -> QWidget:
+        held = ThingsList(self.context, shape.type, name, self._inside, is_all=is_all)
         held.open_wanted.connect(self.open_wanted)
         held.add_wanted.connect(lambda: self._begin_within(shape.type))
         held.copy_wanted.connect(lambda id: self._try(lambda: self.keeper.duplicate(id)))
@@ -371,7 +371,7 @@ class FormPage(QWidget):
     def _lay_out(self) -> None:
         self._inside.setProperty("kind", "page")
         column = QVBoxLayout(self._inside)
-        column.setContentsMargins(space(5), space(1), space(4), space(5))
+        column.setContentsMargins(space(5), space(3), space(4), space(5))
         column.setSpacing(space(3))
         column.addWidget(self.error)
         column.addWidget(self.form)

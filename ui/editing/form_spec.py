@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from planner.message import N_, Message
 from planner.record.shape import FieldShape, Kind, shape_of
 from planner.record.thing import Thing
+from ui import labels
 
 Values = Mapping[str, Any]
 Irrelevant = Callable[[Values], bool]
@@ -58,15 +60,23 @@ def holds_things(shape: FieldShape) -> bool:
 
 
 #: Words that fill a line of their own.
-_LONG_TEXTS = ("notes", "reason", "needed_for", "about", "website", "email", "name_at_hospital", "sha256")
+_LONG_TEXTS = frozenset(
+    {
+        *("notes", "reason", "needed_for", "about", "website", "email", "name_at_hospital", "sha256"),
+        *("name_pinyin", "address_pinyin"),
+    }
+)
+#: A choice called by more letters than this needs a line of its own.
+_LONGEST_CHOICE = 26
 
 
+@cache
 def is_short(shape: FieldShape) -> bool:
     """Whether half the width of a form is enough."""
     if shape.many is not None:
         return False
     if shape.kind is Kind.TEXT:
         return shape.name not in _LONG_TEXTS
-    if shape.kind is Kind.TRUTH and shape.optional:  # yes, no and not known yet, side by side
-        return False
-    return shape.kind in (Kind.WHOLE, Kind.DECIMAL, Kind.DATE, Kind.TIME, Kind.TRUTH, Kind.CHOICE)
+    if shape.kind is Kind.CHOICE:
+        return all(len(str(labels.name(one))) <= _LONGEST_CHOICE for one in shape.type)
+    return shape.kind in (Kind.WHOLE, Kind.DECIMAL, Kind.DATE, Kind.TIME)

@@ -69,7 +69,7 @@ class GroupBox(QWidget):
     def make(self, field: str) -> None:
         """Make the widget of a field."""
         self._tried.add(field)
-        widget = self.form.make_row(field)
+        widget = self.form.make_row(field, is_all=self.group.name is not None and len(self.group.fields) == 1)
         if widget is not None:
             self._made[field] = widget
             widget.setParent(self)  # the grid would, and hide it for a turn, in which it is placed again

@@ -16,7 +16,8 @@ _LASTING = (AppointmentKind.PLANNING, AppointmentKind.OTHER)
 CARE: dict[Any, FormSpec] = {
     MdtMeeting: FormSpec(
         (
-            Group(("hospital", "mode", "duration_minutes", "starts", "attendants", "interpreter")),
+            Group(("hospital", "starts", "mode", "duration_minutes", "interpreter")),
+            Group(("attendants",), N_("Attendants")),
             Group(("material_due", "material", "questions"), N_("Before the board")),
             Group(("opinions", "decision", "written_by", "document"), N_("What was said")),
             Group(("confirmation",), N_("Confirmation")),
@@ -24,11 +25,14 @@ CARE: dict[Any, FormSpec] = {
     ),
     Appointment: FormSpec(
         (
-            Group(("kind", "state", "title")),
-            Group(("starts", "starts_tie", "duration_minutes", "mode", "ends"), N_("When")),
-            Group(("place", "room", "course"), N_("Where")),
+            Group(("kind", "title", "state", "mode", "course")),
+            Group(("place", "room"), N_("Where it takes place")),
+            Group(("starts", "starts_tie", "duration_minutes", "ends"), N_("When")),
             Group(
-                ("patient_present", "needs_interpreter", "travellers", "people", "interpreter", "driver"),
+                (
+                    *("patient_present", "travellers", "people", "needs_interpreter", "interpreter"),
+                    "driver",
+                ),
                 N_("Who comes"),
             ),
             Group(("preparations", "bring"), N_("Preparation and what to bring")),
@@ -70,7 +74,7 @@ CARE: dict[Any, FormSpec] = {
             Group(("number", "state", "starts", "duration_minutes", "room")),
             Group(
                 ("delivered_at", "dose_delivered_gy_rbe", "missed_reason", "missed_words"),
-                N_("What became of it"),
+                N_("How it went"),
             ),
             Group(("interpreter", "driver"), N_("Who comes")),
             Group(("confirmation",), N_("Confirmation")),

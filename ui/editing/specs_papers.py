@@ -30,7 +30,7 @@ PAPERS: dict[Any, FormSpec] = {
         (
             Group(("kind", "state", "title", "traveller")),
             Group(
-                ("needed_by", "carried_by_hand", "needed_by_tie", "needed_for", "translations_needed"),
+                ("needed_for", "needed_by", "needed_by_tie", "translations_needed", "carried_by_hand"),
                 N_("What it is needed for"),
             ),
             Group(("source", "received_on", "received_from"), N_("Where it came from")),
@@ -41,7 +41,8 @@ PAPERS: dict[Any, FormSpec] = {
                 ),
                 N_("What it says"),
             ),
-            Group(("events", "sendings"), N_("What became of it")),
+            Group(("events",), N_("What became of it")),
+            Group(("sendings",), N_("Sendings")),
         ),
         {
             "covers_from": lambda held: held["kind"] not in _COVERING,
@@ -75,7 +76,7 @@ PAPERS: dict[Any, FormSpec] = {
                 ),
                 N_("As on the visa"),
             ),
-            Group(("enter_by", "entries", "multiple", "stay_days", "counting"), N_("What it permits")),
+            Group(("multiple", "entries", "enter_by", "stay_days", "counting"), N_("What it permits")),
             Group(("steps",), N_("Steps of the application")),
         ),
         {
@@ -87,7 +88,7 @@ PAPERS: dict[Any, FormSpec] = {
         },
     ),
     VisaStep: FormSpec(
-        (Group(("kind", "done_on", "planned", "place", "stated_reason", "next_action")),),
+        (Group(("kind", "place", "planned", "done_on", "stated_reason", "next_action")),),
         {
             "stated_reason": lambda held: held["kind"] is not VisaStepKind.REFUSED,
             "next_action": lambda held: held["kind"] is not VisaStepKind.REFUSED,
@@ -96,12 +97,10 @@ PAPERS: dict[Any, FormSpec] = {
     Entry: FormSpec(
         (
             Group(("traveller", "visa", "country", "state")),
-            Group(("entered", "entry_port", "entry_leg"), N_("Crossing in")),
-            Group(("exited", "exit_tie", "exit_port", "exit_leg"), N_("Crossing out")),
-            Group(
-                ("stamped_until", "arrival_card_on", "registrations", "extensions"),
-                N_("While in the country"),
-            ),
+            Group(("entry_leg", "entry_port", "entered"), N_("Crossing in")),
+            Group(("exit_leg", "exit_port", "exited", "exit_tie"), N_("Crossing out")),
+            Group(("stamped_until", "arrival_card_on", "registrations"), N_("While in the country")),
+            Group(("extensions",), N_("Extensions of stay")),
         )
     ),
     StayExtension: FormSpec(
@@ -123,7 +122,12 @@ PAPERS: dict[Any, FormSpec] = {
         (
             Group(("kind", "at", "audience", "recipient_place", "recipient_contact", "recipient_name")),
             Group(("documents", "consent", "by", "issue", "revision"), N_("What and why")),
-        )
+        ),
+        {
+            "recipient_contact": lambda held: bool(held["recipient_place"] or held["recipient_name"]),
+            "recipient_name": lambda held: bool(held["recipient_place"] or held["recipient_contact"]),
+            "revision": lambda held: bool(held["issue"]),
+        },
     ),
     Task: FormSpec(
         (Group(("title", "due_on", "done_on", "due_tie", "owner", "about")),), own=("origin", "origin_code")

@@ -35,8 +35,8 @@ PEOPLE: dict[Any, FormSpec] = {
         (
             Group(
                 (
-                    *("role", "relationship", "surname", "given_names", "preferred_name"),
-                    *("name_hanzi", "name_at_hospital", "born_on", "sex", "nationality", "languages"),
+                    *("surname", "given_names", "preferred_name", "name_hanzi", "name_at_hospital"),
+                    *("role", "nationality", "relationship", "born_on", "sex", "languages"),
                 )
             ),
             Group(("passports",), N_("Passports")),
@@ -49,7 +49,7 @@ PEOPLE: dict[Any, FormSpec] = {
             ),
             Group(
                 (
-                    *("home_zone", "home_subdivision", "home_address", "telephone"),
+                    *("home_address", "home_subdivision", "home_zone", "telephone"),
                     *("telephone_in_china", "wechat", "email", "emergency_contacts"),
                 ),
                 N_("Home and how to reach them"),
@@ -88,14 +88,14 @@ PEOPLE: dict[Any, FormSpec] = {
     Place: FormSpec(
         (
             Group(
-                ("kind", "iata_code", "name", "name_pinyin", "within", "address", "address_pinyin", "city")
+                ("kind", "iata_code", "name", "name_pinyin", "within", "city", "address", "address_pinyin")
             ),
             Group(("department", "floor", "room", "entrance"), N_("Where in the house")),
             Group(
                 ("telephone", "website", "emergency_entrance", "emergency_telephone"), N_("How to reach it")
             ),
             Group(
-                ("country", "subdivision", "zone", "latitude_deg", "longitude_deg"),
+                ("country", "zone", "latitude_deg", "longitude_deg", "subdivision"),
                 N_("Position and time zone"),
             ),
             Group(
@@ -105,6 +105,7 @@ PEOPLE: dict[Any, FormSpec] = {
         ),
         {
             "iata_code": lambda held: held["kind"] is not PlaceKind.AIRPORT,
+            "department": lambda held: held["kind"] in _HOUSES,
             "registers_foreigners": lambda held: held["kind"] not in _HOUSES,
             "treatment_days": lambda held: held["kind"] not in _TREATING,
             "emergency_entrance": lambda held: held["kind"] not in _TREATING,

@@ -23,7 +23,7 @@ _FLOWN = _not(LegMode.FLIGHT)
 TRAVEL: dict[Any, FormSpec] = {
     Leg: FormSpec(
         (
-            Group(("mode", "number", "carrier_code", "cabin", "carrier")),
+            Group(("mode", "number", "carrier_code", "carrier", "cabin")),
             Group(("travellers",)),
             Group(
                 ("origin", "origin_detail", "origin_terminal", "departs", "departs_tie", "check_in"),
@@ -52,8 +52,8 @@ TRAVEL: dict[Any, FormSpec] = {
     ),
     Stay: FormSpec(
         (
-            Group(("kind", "is_fallback", "place", "travellers", "arrives", "leaves", "leaves_tie")),
-            Group(("room", "registers_foreigners", "room_type", "nightly_rate"), N_("Room")),
+            Group(("kind", "place", "travellers", "arrives", "leaves", "leaves_tie", "is_fallback")),
+            Group(("room_type", "room", "nightly_rate", "registers_foreigners"), N_("Room")),
             Group(("booking",), N_("Booking")),
         ),
         {"nightly_rate": lambda held: held["kind"] is StayKind.FAMILY},

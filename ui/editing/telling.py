@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
 from planner.message import N_, Message
+from planner.record.agency import CaseManager
+from planner.record.booking import BookedName
 from planner.record.fraction import Fraction
 from planner.record.integrity import ANY_THING
 from planner.record.money import Money
+from planner.record.passport import Passport
 from planner.record.shape import FieldShape, Kind, shape_of
 from planner.record.text import Text
+from planner.record.traveller import EmergencyContact, Insurance, Medicine
+from planner.record.visa import VisaStep
 from planner.record.when import When
 from ui import labels
 from ui.editing.form_spec import NOT_ON_FORMS
+from ui.fields.coded_names import country_called
 from ui.fields.field import FieldContext
 from ui.fields.referred import candidates, described
 from ui.journey.content_words import ContentWords
 
 _MOST = 4
+#: What is told of a class, where its first fields are not what one would say of it.
+_TOLD: Mapping[type, tuple[str, ...]] = {
+    BookedName: ("traveller", "name", "ticket_number"),
+    CaseManager: ("name", "telephone", "email"),
+    EmergencyContact: ("name", "relationship", "telephone"),
+    Fraction: ("starts", "state", "missed_reason"),
+    Insurance: ("insurer", "valid_to", "assistance_telephone"),
+    Medicine: ("name", "dose"),
+    Passport: ("number", "issuing_state", "expires_on", "state"),
+    VisaStep: ("kind", "done_on", "place"),
+}
+_UNTIL = frozenset({"expires_on", "valid_to"})
 SEPARATOR = " · "
 
 
@@ -34,12 +52,14 @@ def _parts(value: Any, context: FieldContext) -> Iterator[str]:
     said = ContentWords(context.desk)
     if isinstance(value, Fraction):
         yield context.desk.language.text(N_("Session {number}", number=value.number))
-    for shape in shape_of(cls):
-        if shape.name in (*NOT_ON_FORMS, "notes") or (cls, shape.name) in ANY_THING:
+    shapes = {shape.name: shape for shape in shape_of(cls)}
+    for name in _TOLD.get(cls, tuple(shapes)):
+        shape = shapes[name]
+        if name in (*NOT_ON_FORMS, "notes") or (cls, name) in ANY_THING:
             continue
-        if isinstance(value, Fraction) and shape.name == "number":
-            continue
-        held = getattr(value, shape.name)
+        held = getattr(value, name)
+        if isinstance(value, VisaStep) and name == "done_on" and held is None:
+            held = value.planned
         if held in (None, "", (), Text()) or (shape.kind is Kind.VALUE and shape.many):
             continue
         if words := _told(shape, held, context, said):
@@ -59,6 +79,10 @@ def _one(shape: FieldShape, held: Any, context: FieldContext, said: ContentWords
             return ""
         case StrEnum():
             return _name(held, context)
+        case dt.date() if shape.name in _UNTIL:
+            return language.text(N_("valid until {day}", day=held))
+        case str() if shape.name == "issuing_state":
+            return country_called(held, language.locale)
         case When() | Money() | Text() | dt.date():
             return said.text(held)
         case dt.time():

@@ -16,6 +16,7 @@ from ui.controls.button import Button
 from ui.controls.tab_order import tab_through
 from ui.controls.words import words
 from ui.editing.row_button import RowButton
+from ui.editing.rows_well import RowsWell
 from ui.editing.telling import told
 from ui.fields.field import FieldContext
 from ui.theme.tokens import space
@@ -37,7 +38,15 @@ class ThingsList(QWidget):
     gone_wanted = Signal(str)
     move_wanted = Signal(str, int)
 
-    def __init__(self, context: FieldContext, cls: Any, name: Message, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: FieldContext,
+        cls: Any,
+        name: Message,
+        parent: QWidget | None = None,
+        *,
+        is_all: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.cls = cls
         self._context = context
@@ -49,10 +58,9 @@ class ThingsList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(1))
-        layout.addWidget(words(desk, name, "strong"))
-        self._list = QVBoxLayout()
-        self._list.setSpacing(space(0.5))
-        layout.addLayout(self._list)
+        layout.addWidget(words(desk, name, "strong" if is_all else "small", wrap=True))
+        self._well = RowsWell(self)
+        layout.addWidget(self._well)
         kind = kind_name(cls)
         self.add = Button(desk, N_("Add: {kind}", kind=kind), kind="link", icon="plus", parent=self)
         self.add.clicked.connect(self.add_wanted)
@@ -64,15 +72,13 @@ class ThingsList(QWidget):
             return
         self._shown = tuple(held)
         for row in self.rows.values():
-            row.hide()
-            row.deleteLater()
+            self._well.drop(row)
         self.rows = {}
         for thing in held:
             row = self.rows[thing.id] = self._row(thing)
-            self._list.addWidget(row)
-        made = tuple(self.rows.values())
-        tab_through((self.add, *made))  # the button is where the list is in the chain of the window
-        tab_through((*made[-1:], self.add))
+            self._well.put(row, len(self.rows) - 1)
+        tab_through((self.add, self._well))  # the button is where the list is in the chain of the window
+        tab_through((*tuple(self.rows.values())[-1:], self.add))
         self._reword()
 
     def _row(self, thing: Thing) -> RowButton:

@@ -17,6 +17,7 @@ from planner.record.shape import FieldShape
 from ui.controls.button import Button, IconButton
 from ui.controls.tab_order import tab_through
 from ui.editing.row_button import RowButton
+from ui.editing.rows_well import RowsWell
 from ui.editing.telling import told
 from ui.editing.value_form import ValueForm
 from ui.fields.field import Field, FieldContext
@@ -40,7 +41,6 @@ class ValueRow(QFrame):
 
     def __init__(self, context: FieldContext, cls: Any, value: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "well")
         self._context = context
         self._cls = cls
         self._value = value
@@ -63,7 +63,7 @@ class ValueRow(QFrame):
         for button in (self.copy, self.up, self.down, self.bin):
             self._tools.addWidget(button)
         self._inside = QVBoxLayout(self)
-        self._inside.setContentsMargins(space(1), space(0.5), space(1), space(0.5))
+        self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(space(1))
         self._inside.addWidget(self.head)
         self._inside.addLayout(self._tools)
@@ -177,15 +177,14 @@ class ValueList(Field):
         desk = context.desk
         desk.language.say(self, name, "setAccessibleName")
         desk.language.changed.connect(self._reword)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(space(1))
+        self._well = RowsWell(self)
         kind = kind_name(shape.type)
         self.add = Button(desk, N_("Add: {kind}", kind=kind), kind="link", icon="plus", parent=self)
         self.add.clicked.connect(self.begin)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(1))
-        layout.addLayout(self._list)
+        layout.addWidget(self._well)
         layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
@@ -248,7 +247,7 @@ class ValueList(Field):
         row.move_wanted.connect(lambda places: self._move(row, places))
         place = len(self.rows) if at is None else at
         self.rows.insert(place, row)
-        self._list.insertWidget(place, row)
+        self._well.put(row, place)
         self._put_in_order()
         return row
 
@@ -259,9 +258,7 @@ class ValueList(Field):
 
     def _drop(self, row: ValueRow) -> None:
         self.rows.remove(row)
-        self._list.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        self._well.drop(row)
 
     def _copy(self, row: ValueRow) -> None:
         if row.value is None:
@@ -283,8 +280,7 @@ class ValueList(Field):
         if to == at:
             return
         self.rows.insert(to, self.rows.pop(at))
-        self._list.removeWidget(row)
-        self._list.insertWidget(to, row)
+        self._well.put(row, to)
         self._put_in_order()
         row.head.setFocus()
         self._changed()

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from planner.message import N_, Message
 from planner.record.constraint import text_expected
@@ -151,11 +151,12 @@ class BilingualField(Field):
             column.box.deleteLater()
         self.columns = [self._new_column(locale) for locale in locales]
         for column in self.columns:
-            self._row.addWidget(column.box, 1, Qt.AlignmentFlag.AlignTop)
+            self._row.addWidget(column.box, 1)
         self.setFocusProxy(self.columns[0].edit)
 
     def _new_column(self, locale: str) -> Column:
         box = Box(self.desk, self)
+        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # as high as the other
         box.parts.setContentsMargins(space(1), 1, space(1), 1)
         box.parts.setSpacing(space(0.5))
         tag = QPushButton(_TAGS.get(locale, locale.partition("_")[0].upper()), box)

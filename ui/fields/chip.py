@@ -39,11 +39,11 @@ class Chip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        words = min(self.fontMetrics().horizontalAdvance(self.label), space(60))
+        words = self.fontMetrics().horizontalAdvance(self.label)
         return QSize(words + space(2) + space(1) + _CROSS + space(1.5), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self.sizeHint()
+        return self.sizeHint().boundedTo(QSize(space(40), _HEIGHT))
 
     @property
     def cross(self) -> QRect:

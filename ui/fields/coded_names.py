@@ -54,6 +54,11 @@ def currencies(locale: str) -> tuple[NamedCode, ...]:
     return _named(codes, _FIRST_CURRENCIES, locale, lambda at: _cldr(at).currencies)
 
 
+def country_called(code: str, locale: str) -> str:
+    """What a country is called; the code itself where it has no name."""
+    return str(_cldr(locale).territories.get(code, code))
+
+
 def _languages_in(locale: str) -> dict[str, str]:
     """What languages are called in another; those written in two ways by the way."""
     names = {str(code): str(name) for code, name in _cldr(locale).languages.items()}

@@ -24,8 +24,9 @@ from ui.fields.reading import Unreadable
 from ui.theme.tokens import space
 
 _DAY = dt.timedelta(1)
-#: Room for any day in either language.
 _LEAST_WIDTH = space(23)
+#: No day takes more room.
+_WIDEST = dt.date(2026, 12, 28)
 
 
 class DateField(LineField):
@@ -43,7 +44,8 @@ class DateField(LineField):
         self._list: OptionList | None = None
         self._may_be: tuple[dt.date, ...] = ()
         super().__init__(context, name, bare=bare)
-        self.line.setMinimumWidth(_LEAST_WIDTH)
+        self._make_room()
+        self.desk.language.changed.connect(self._make_room)
         self.weekday = label(self.desk, "", "small", parent=self.box)
         self.weekday.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.box.parts.addWidget(self.weekday)
@@ -54,6 +56,11 @@ class DateField(LineField):
         self.box.parts.addWidget(self.calendar)
         if not required:
             self.desk.language.say(self.line, N_("not known yet"), "setPlaceholderText")
+
+    def _make_room(self) -> None:
+        """For any day, as it is written in the language of the screen."""
+        widest = self.line.fontMetrics().horizontalAdvance(self.write(_WIDEST))
+        self.line.setMinimumWidth(max(_LEAST_WIDTH, widest + space(2)))
 
     # -- the value -------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from ui.desk import Desk
 from ui.fields.box import redraw_edges
 from ui.theme.tokens import BODY, CONTROL_HEIGHT, space
 
-_MOST_LINES = 8
+_MOST_LINES = 16
 
 
 class GrowingEdit(QPlainTextEdit):
@@ -137,6 +137,6 @@ class GrowingEdit(QPlainTextEdit):
         height = max(self.least_height, min(max(wanted, least), most) + 2 * edge)
         if height != self.height():
             self.setFixedHeight(height)
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if policy != self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(policy)

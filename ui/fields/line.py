@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
 
 from ui.fields.box import redraw_edges
 from ui.theme.tokens import space
+
+#: How far from its edges a line draws its words.
+_INSET = 2
 
 KeyTaker = Callable[[QKeyEvent], bool]
 
@@ -45,7 +57,27 @@ class Line(QLineEdit):
             if any(nothing):
                 event.ignore()
                 return False
+        if isinstance(event, QHelpEvent) and self.elided and not self.toolTip():
+            QToolTip.showText(event.globalPos(), self.displayText(), self)
+            return True
         return super().event(event)
+
+    @property
+    def elided(self) -> str:
+        """What can be seen of it where that is not all and nobody types in it; else ``""``."""
+        words, room = self.displayText(), self.width() - 2 * _INSET
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(words) <= room:
+            return ""
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        if not (elided := self.elided):
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        place = self.rect().adjusted(_INSET, 0, -_INSET, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if self.takes_key is not None and self.takes_key(event):

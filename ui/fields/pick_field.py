@@ -151,8 +151,6 @@ class PickField(LineField):
         row = 0
         if whole:
             row = next((at for at, one in enumerate(options) if one.value == self._value), -1)
-        elif options[0].makes:
-            row = -1
         self._list.show_options(options, row)
 
     def _forget_list(self) -> None:

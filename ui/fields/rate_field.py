@@ -39,15 +39,16 @@ class RateField(PartsField):
         self.desk.language.say(self.on.line, N_("on which day"), "setPlaceholderText")
         self.desk.language.say(self.source.line, N_("whose rate"), "setPlaceholderText")
         for part in (self.base, self.quote):
-            part.setFixedWidth(space(18))
-        self.rate.setFixedWidth(space(18))
+            part.setFixedWidth(space(22))
+            self.desk.language.say(part.line, N_("currency"), "setPlaceholderText")
         parts = self.box.parts
         parts.addWidget(self._word("1"))
         parts.addWidget(self.base)
+        self.box.add_rule()
         parts.addWidget(self._word("="))
-        parts.addWidget(self.rate)
+        parts.addWidget(self.rate, 1)
+        self.box.add_rule()
         parts.addWidget(self.quote)
-        parts.addStretch(1)
         self.when = Box(self.desk, self)
         self.when.entry = self.on.line
         self.when.parts.addWidget(self.on, 4)

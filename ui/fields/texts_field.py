@@ -30,7 +30,7 @@ class TextsField(Field):
         context.desk.language.say(self, name, "setAccessibleName")
         self._list = QVBoxLayout()
         self._list.setSpacing(space(1))
-        self.add = Button(context.desk, N_("Add a line"), kind="quiet", icon="plus", parent=self)
+        self.add = Button(context.desk, N_("Add a line"), kind="link", icon="plus", parent=self)
         self.add.clicked.connect(self._add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

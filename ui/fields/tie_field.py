@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 
 from planner.message import N_, NP_, Message
 from planner.record.constraint import CONSTRAINTS, Bounds
@@ -16,6 +17,7 @@ from planner.session.naming import fold, things_with_days, tie_sentence, tied_da
 from ui import labels
 from ui.controls.tab_order import tab_through
 from ui.controls.words import words as label
+from ui.fields.box import Box
 from ui.fields.choice_field import ChoiceField
 from ui.fields.field import FieldContext
 from ui.fields.number_field import WholeField
@@ -28,6 +30,8 @@ from ui.fields.reference_field import ReferenceField
 from ui.fields.referred import Referred, candidates, described, detail_of, referred
 from ui.theme.tokens import space
 
+#: Narrower than this, what it is tied to has a line of its own.
+_NARROW = space(130)
 _OF_A_COURSE = (Anchor.FIRST_FRACTION, Anchor.FRACTION, Anchor.LAST_FRACTION)
 
 
@@ -111,6 +115,7 @@ class TieField(PartsField):
         language.say(self.number.line, N_("no."), "setPlaceholderText")
         language.say(self.course.line, N_("the only course"), "setPlaceholderText")
         self.days.line.setPlaceholderText("0")
+        self._below: Box | None = None
         self.days.setFixedWidth(space(9))
         self.number.setFixedWidth(space(9))
         self.side.setFixedWidth(space(22))
@@ -208,16 +213,37 @@ class TieField(PartsField):
         chinese = self.desk.language.locale.startswith("zh")
         anchor = (self.anchor, self.number, self.course)
         counted = (self.days, self.counting)
-        order = (*anchor, self.side, *counted) if chinese else (*counted, self.side, *anchor)
-        row = self.box.parts
-        while row.count():
-            row.takeAt(0)
-        for part in order:
-            row.addWidget(part, 2 if part in (self.anchor, self.course) else 0)
+        lines = (anchor, (self.side, *counted)) if chinese else ((*counted, self.side), anchor)
+        order = (*lines[0], *lines[1])
+        boxes = (self.box, self._below or self.box)
+        for box in boxes:
+            while box.parts.count():
+                box.parts.takeAt(0)
+        for box, parts in zip(boxes, lines, strict=True):
+            for part in parts:
+                box.parts.addWidget(part, 2 if part in (self.anchor, self.course) else 0)
+            box.entry = parts[0].line
+        if self._below is not None:
+            (self._below if chinese else self.box).parts.addStretch(1)
         tab_through(order)
-        row.addStretch(0)
         self.box.entry = order[0].line
         self.setFocusProxy(order[0].line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """In two lines where what it is tied to would be cut in one."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _NARROW
+        if is_narrow is not (self._below is not None):
+            if self._below is None:
+                self._below = Box(self.desk, self)
+                self.layout_.insertWidget(1, self._below)
+                self._order()
+            else:
+                below, self._below = self._below, None
+                self._order()
+                self.layout_.removeWidget(below)
+                below.hide()
+                below.deleteLater()
 
     def _reword(self) -> None:
         self._order()

@@ -19,11 +19,11 @@ _VALUES = {_YES: True, _NO: False, _UNKNOWN: None}
 
 
 class TruthField(Field):
-    """A box to tick."""
+    """A box to tick, what it says beside it."""
 
     def __init__(self, context: FieldContext, name: Message, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = CheckBox(context.desk, name, words=False, parent=self)
+        self.box = CheckBox(context.desk, name, parent=self)
         self.setFocusProxy(self.box)
         context.desk.language.say(self, name, "setAccessibleName")
         self.setMinimumHeight(CONTROL_HEIGHT)

@@ -44,11 +44,11 @@ class WhenField(PartsField):
         self.zone = ZoneField(context, N_("{field}: time zone", field=name), bare=True, at=self._moment)
         self.desk.language.say(self.time.line, N_("no time yet"), "setPlaceholderText")
         self.time.setFixedWidth(space(20))
-        self.box.parts.addWidget(self.date, 5)
+        self.box.parts.addWidget(self.date, 1)
         self.box.add_rule()
         self.box.parts.addWidget(self.time)
         self._rule = self.box.add_rule()
-        self.box.parts.addWidget(self.zone, 4)
+        self.box.parts.addWidget(self.zone, 1)
         self._below: Box | None = None
         self._note: QLabel | None = None
         self._twice: Segments | None = None
@@ -65,7 +65,7 @@ class WhenField(PartsField):
             self._below.entry = self.zone.line
             self.layout_.insertWidget(1, self._below)
         if self._below is not None and is_narrow != self._below.isAncestorOf(self.zone):
-            (self._below if is_narrow else self.box).parts.addWidget(self.zone, 4)
+            (self._below if is_narrow else self.box).parts.addWidget(self.zone, 1)
             self._below.setVisible(is_narrow)
             self._rule.setVisible(not is_narrow)
 

@@ -58,8 +58,9 @@ class ZoneField(PickField):
 
     def _fit(self) -> None:
         """The city before its offset: where there is room for one, the offset is in the tooltip."""
-        inside = self.line.width() + (0 if self.offset.isHidden() else self.offset.width())
-        needed = self.line.fontMetrics().horizontalAdvance(self.line.text()) + space(2)
+        between = self.box.parts.spacing()
+        inside = self.line.width() + (0 if self.offset.isHidden() else self.offset.width() + between)
+        needed = self.line.fontMetrics().horizontalAdvance(self.line.text()) + space(2) + between
         self.offset.setVisible(inside >= needed + self.offset.sizeHint().width())
         self.line.setToolTip("" if self.offset.isVisibleTo(self) else self.offset.text())
 
