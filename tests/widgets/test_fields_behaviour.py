@@ -485,13 +485,14 @@ def test_a_place_is_found_in_latin_hanzi_and_pinyin(words: str, id: str, form: F
     assert place.value == id
 
 
+@pytest.mark.parametrize("keys", [(ENTER,), (DOWN, ENTER)])
 def test_a_place_that_is_not_there_is_made_of_what_was_typed(
-    form: Form, made: list[tuple[type, str, Callable[[str], None]]]
+    form: Form, made: list[tuple[type, str, Callable[[str], None]]], keys: tuple[Qt.Key, ...]
 ) -> None:
     place: ReferenceField = form.put(Stay, "place", "sample-hotel")
     replace_words(place.line, "Lotus House")
     assert [option.label for option in place.listed] == ["Make new “Lotus House”"]
-    press(place.line, DOWN, ENTER)
+    press(place.line, *keys)
     ((cls, words, then),) = made
     assert (cls, words) == (Place, "Lotus House")
     assert place.value == "sample-hotel"

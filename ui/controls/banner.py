@@ -73,8 +73,9 @@ class Banner(QFrame):
         ``offer`` is a button for the one thing to do now: its name, and what it does.
         """
         self.setProperty("banner", tone.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        for one in (self, *self.findChildren(QWidget)):  # what stands in it has the colours of the tone too
+            one.style().unpolish(one)
+            one.style().polish(one)
         self._desk.language.say(self._sentence, message)
         self._way_on.setVisible(way_on is not None)
         if way_on is not None:

@@ -102,7 +102,10 @@ class CourseActions(QFrame):
         self.fewer.setVisible(bool(coming))
         prescribed = self.course.fractions_prescribed or 0
         standing = sum(one.stands for one in self.course.fractions)
-        self.lay.setVisible(not coming or standing < prescribed)
+        lacks_sessions = not coming or standing < prescribed
+        if self.lay.hasFocus() and not lacks_sessions:  # or hiding it would send the keyboard to another card
+            self.replan.setFocus()
+        self.lay.setVisible(lacks_sessions)
         if focus and self.delivered.isHidden():
             self.replan.setFocus()
 

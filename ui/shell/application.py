@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from planner.i18n import translator
@@ -24,6 +24,8 @@ from ui.work import Work
 
 Clock = Callable[[], dt.datetime]
 SYSTEM_CLOCK: Clock = partial(dt.datetime.now, dt.UTC)
+_TITLE_BAR = 40
+"""Pixels that the title bar and the frame take at most; nobody says how many before the window is shown."""
 
 
 def make_window(
@@ -63,11 +65,18 @@ def run(arguments: Sequence[str]) -> int:
     QTimer.singleShot(0, window, _wipe_left_over)
     if "--sample" in given:
         window.entrance.go("sample")
+    _fit_on_screen(window)
     if window.desk.preferences.values.window_maximised:
         window.showMaximized()
     else:
         window.show()
     return application.exec()
+
+
+def _fit_on_screen(window: MainWindow) -> None:
+    """No taller or wider than the screen it comes on, such as a small notebook's, with its title bar."""
+    room = window.screen().availableGeometry().size() - QSize(0, _TITLE_BAR)
+    window.resize(window.size().boundedTo(room))
 
 
 def _wipe_left_over() -> None:

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.entrance)
         self.setCentralWidget(self._stack)
+        self.entrance.form.arrive()  # anew: only now is it in the window that keeps who has the keyboard
         self._was_at: tuple[Path, Whereabouts] | None = None
         self._auto_lock = AutoLock(self)
         self._auto_lock.idle.connect(self.lock)

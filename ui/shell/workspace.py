@@ -211,9 +211,12 @@ class Workspace(DropArea):
         if where.journey:
             if where.journey in self.session.journey_ids():
                 self.open_journey(where.journey)
-                opens = getattr(self.page, "go_to_section", None)
-                if where.tab and opens is not None and any(where.scrolled):
-                    opens(where.tab)
+                page = self._journey_page()
+                if page.view(where.tab) is not None:  # it finds its own place
+                    page.go_to(where.tab)
+                    return
+                if where.tab and any(where.scrolled):
+                    page.go_to_section(where.tab)
         elif where.place in self._makers:
             self.go(where.place)
         scroll_again(self.page, where.scrolled)
