@@ -39,7 +39,7 @@ class JourneyHeader(QFrame):
         self._shown: tuple[object, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(space(6), space(3), space(6), space(3))
-        self._row.setSpacing(space(8))
+        self._row.setSpacing(space(6))
 
     def show_summary(self, summary: JourneySummary, findings: Sequence[Finding], home_zone: str) -> None:
         """Show how this journey stands; ``home_zone`` is the patient's."""
@@ -54,10 +54,10 @@ class JourneyHeader(QFrame):
                 widget.deleteLater()
         said = ContentWords(self._desk)
         self._row.addWidget(self._phase(summary), 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self._next(summary, home_zone, said), 3)
+        self._row.addWidget(self._next(summary, home_zone, said), 4)
         self._row.addWidget(self._sessions(summary), 2)
         self._row.addWidget(self._stay(summary, said), 2)
-        self._row.addWidget(self._findings(findings), 2)
+        self._row.addWidget(self._findings(findings), 1)
 
     def _figure(self, label: Message, *parts: QWidget) -> QWidget:
         figure = QWidget(self)

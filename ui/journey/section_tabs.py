@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from planner.message import N_
 from ui.controls.one_tab_stop import one_tab_stop
 from ui.desk import Desk
 from ui.journey.sections import SECTIONS, Section
+from ui.journey.tab_edge import WIDTH, TabEdge
 from ui.journey.view import ViewTab
 from ui.journey.views import FIRST, LAST
 from ui.theme.tokens import space
@@ -59,7 +61,14 @@ class SectionTabs(QFrame):
         around = QHBoxLayout(self)
         around.setContentsMargins(space(4), 0, space(4), 0)
         around.addWidget(self._area)
+        self.edges = (TabEdge(desk, self._area, -1, self), TabEdge(desk, self._area, 1, self))
         self.show_section(SECTIONS[0].key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._reveal(self.key)
+        for edge in self.edges:
+            edge.look()
 
     @property
     def key(self) -> str:
@@ -69,7 +78,11 @@ class SectionTabs(QFrame):
     def show_section(self, key: str) -> None:
         """Underline this one; says nothing to anybody."""
         self._buttons[key].setChecked(True)
-        self._area.ensureWidgetVisible(self._buttons[key], space(6), 0)
+        self._reveal(key)
+
+    def _reveal(self, key: str) -> None:
+        """Bring this one into view, clear of what lies over the edges."""
+        self._area.ensureWidgetVisible(self._buttons[key], WIDTH, 0)
 
     def button(self, key: str) -> QPushButton:
         """The tab of a section."""
