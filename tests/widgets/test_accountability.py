@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
@@ -75,6 +76,14 @@ def test_a_log_that_was_changed_is_told_in_red(show, sample, qtbot) -> None:
     qtbot.mouseClick(page.log.check, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Event 1 of the log was changed" in told(page.log.banner), timeout=10_000)
     assert page.log.banner.property("banner") == "danger"
+
+
+def test_a_line_of_the_log_says_when_it_was_to_the_ear_as_well(show, sample) -> None:
+    rows = show(sample).log.list.rows
+    line = rows.line(1)
+    assert re.fullmatch(r"\d\d:\d\d", line.lead)
+    heard = rows.index(1).data(Qt.ItemDataRole.AccessibleTextRole).splitlines()
+    assert heard == [line.lead, line.title, line.subtitle]
 
 
 def test_the_words_follow_the_language(show, sample, desk) -> None:

@@ -145,7 +145,7 @@ class LogView(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(space(6), 0, space(6), space(3))
         row.setSpacing(space(3))
-        row.addWidget(self.groups, 1)
+        row.addWidget(self.groups, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._told)
         row.addWidget(self.check)
         self._foot = QFrame(self)

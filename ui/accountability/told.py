@@ -84,7 +84,7 @@ def line_of(desk: Desk, event: LoggedEvent, names: Names, zone: str) -> Line:
         title=said(sentence(event, names)),
         subtitle=" · ".join(parts),
         icon=_ICONS[event.kind],
-        aside=said(N_("{time}", time=time)),
+        lead=said(N_("{time}", time=time)),
         pill=said(N_("erased")) if event.erased else "",
         tone=_TONES.get(event.kind, Tone.NEUTRAL),
     )

@@ -41,16 +41,17 @@ if TYPE_CHECKING:
 #: Columns whose place is needed more by others in a narrow table, with the width from which they are shown.
 _ROOM_FOR = {Column.CENTRE: space(235), Column.STAY: space(190), Column.FRACTIONS: space(150)}
 _ROOM_FOR_COUNT = space(190)
+_WIDE, _WIDE_CENTRE = space(320), 56
 _FIRST = 40
 _BATCH = 250
 _WIDTHS = {
     Column.PATIENT: 52,
     Column.CENTRE: 40,
-    Column.PHASE: 30,
+    Column.PHASE: 32,
     Column.NEXT: 52,
     Column.FRACTIONS: 28,
-    Column.STAY: 32,
-    Column.FINDINGS: 32,
+    Column.STAY: 31,
+    Column.FINDINGS: 31,
 }
 
 
@@ -66,6 +67,8 @@ class JourneysTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         for column, room in _ROOM_FOR.items():
             self.setColumnHidden(column, self.width() < room)
+        wide = self.width() >= _WIDE
+        self.setColumnWidth(Column.CENTRE, space(_WIDE_CENTRE if wide else _WIDTHS[Column.CENTRE]))
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

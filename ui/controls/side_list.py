@@ -37,6 +37,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _HEIGHT = space(13)
 _SHORT_HEIGHT = space(10)
+_TIME = "00:00"  # the widest that leads a line
 _HEADING_HEIGHT = space(8)
 _PILL = TypeStyle(SMALL.size_px, Weight.MEDIUM)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -46,7 +47,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class Line:
     """What a row shows, already in words. A heading names the rows below it and cannot be chosen.
 
-    ``aside`` stands small at the right; ``tone`` is that of the pill or, without one, of the icon.
+    ``lead`` stands small before it all, ``aside`` at the right; ``tone`` is that of the pill or, without
+    one, of the icon.
     """
 
     title: str
@@ -54,6 +56,7 @@ class Line:
     icon: str = ""
     pill: str = ""
     aside: str = ""
+    lead: str = ""
     tone: Tone = Tone.NEUTRAL
     is_heading: bool = False
 
@@ -114,7 +117,8 @@ class SideListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return "\n".join(part for part in (line.title, line.subtitle, line.aside, line.pill) if part)
+            parts = (line.lead, line.title, line.subtitle, line.aside, line.pill)
+            return "\n".join(part for part in parts if part)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -265,6 +269,9 @@ class _LineDelegate(QStyledItemDelegate):
             ground = QRectF(rect).adjusted(space(1.5) + edge, 1 + edge, -space(1.5) - edge, -1 - edge)
             painter.drawRoundedRect(ground, RADIUS_CONTROL, RADIUS_CONTROL)
         inner = rect.adjusted(space(4), 0, -space(4), 0)
+        if line.lead:
+            self._text(painter, inner, line.lead, SMALL, "text_muted")
+            inner.setLeft(inner.left() + self._metrics[SMALL].horizontalAdvance(_TIME) + space(4))
         if line.icon:
             place = QRect(inner.left(), inner.center().y() - ICON_SIZE // 2, ICON_SIZE, ICON_SIZE)
             draw_icon(painter, place, line.icon, self._icon_colour(line, is_chosen))
