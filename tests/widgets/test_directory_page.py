@@ -197,6 +197,67 @@ def test_from_a_new_entry_the_way_back_to_the_one_before_is_open(page: Directory
     assert page.panel.entry.id == HOTEL
 
 
+def test_a_new_entry_without_a_name_is_kept_as_a_draft_and_offered_again(
+    page: DirectoryPage, sample: Session, qtbot: QtBot
+) -> None:
+    page.start(Contact)
+    began = page.panel.entry
+    row = page.panel.form.row("telephone")
+    assert began is not None
+    assert row is not None
+    retype(qtbot, row.field, "+86 28 0000 0000")
+    assert page.strip.isHidden()  # it stands in the form
+    page.list.choose_first()
+    assert page.panel.entry is not began
+    assert page.strip.isVisible()
+    assert all(one.id != began.id for one in sample.directory().contacts)
+    page.strip.buttons[began.id][0].click()
+    again = page.panel.form.row("telephone")
+    assert again is not None
+    assert again.field.value == "+86 28 0000 0000"
+    assert page.strip.isHidden()
+    name = page.panel.form.row("name")
+    assert name is not None
+    retype(qtbot, name.field, "Dr Specimen")
+    qtbot.keyClick(typing_in(name.field), Qt.Key.Key_Return)
+    [kept] = [one for one in sample.directory().contacts if one.id == began.id]
+    assert (kept.name.in_("en"), kept.telephone) == ("Dr Specimen", "+86 28 0000 0000")
+    assert sample.drafts.get(began.id) is None
+
+
+def test_a_draft_is_thrown_away(page: DirectoryPage, sample: Session, qtbot: QtBot) -> None:
+    page.start(Place)
+    began = page.panel.entry
+    row = page.panel.form.row("telephone")
+    assert began is not None
+    assert row is not None
+    retype(qtbot, row.field, "+86 28 0000 0001")
+    page.list.choose_first()
+    page.strip.buttons[began.id][1].click()
+    assert page.strip.isHidden()
+    assert sample.drafts.of("") == ()
+
+
+def test_half_a_value_stays_with_its_entry_and_comes_back(
+    page: DirectoryPage, sample: Session, qtbot: QtBot
+) -> None:
+    other = next(one for one in sample.directory().places if one.id != HOTEL)
+    page.open_entry(HOTEL)
+    row = page.panel.form.row("latitude_deg")
+    assert row is not None
+    retype(qtbot, row.field, "30.5 nor")
+    page.open_entry(other.id)
+    assert "nor" not in str(typing_in(row.field).property("text"))
+    assert row.problem is None
+    page.open_entry(HOTEL)
+    assert typing_in(row.field).property("text") == "30.5 nor"
+    assert row.problem is not None
+    retype(qtbot, row.field, "30.5")
+    qtbot.keyClick(typing_in(row.field), Qt.Key.Key_Return)
+    assert str(hotel(sample).latitude_deg) == "30.5"
+    assert sample.drafts.of("") == ()
+
+
 def test_a_new_person(page: DirectoryPage, sample: Session, qtbot: QtBot) -> None:
     page.add_person.click()
     name = page.panel.form.row("name")

@@ -18,8 +18,10 @@ from ui.controls.search_field import SearchField
 from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.directory.entry_drafts import kind_of, not_added
 from ui.directory.entry_panel import EntryPanel
 from ui.directory.entry_words import GROUPS, Entry, belongs, line_of, sort_key
+from ui.editing.drafts_strip import DraftsStrip
 from ui.reference.sentences import Sentence
 from ui.reference.shown_large import ShownLarge
 from ui.shell.error_presenter import ErrorPresenter
@@ -71,6 +73,9 @@ class DirectoryPage(Page):
         self.add_person = Button(desk, N_("New person"), icon="plus", parent=self)
         for button in (self.add_place, self.add_person):
             button.hide()
+        self.strip = DraftsStrip(desk, self)
+        self.strip.wanted.connect(self._go_on)
+        self.strip.discarded.connect(self._discard)
         self._count = words(desk, "", "small")
         self._lists = QStackedWidget(self)
         self._lists.addWidget(self.list)
@@ -90,6 +95,7 @@ class DirectoryPage(Page):
         self.panel.journey_wanted.connect(self.journey_wanted)
         self.panel.large_wanted.connect(self._show_large)
         self.panel.done.connect(self.done)
+        self.panel.left.connect(self._offer_drafts)
         self.panel.gone.connect(lambda: self.list.choose_first())
         self.add_place.clicked.connect(lambda: self.start(Place))
         self.add_person.clicked.connect(lambda: self.start(Contact))
@@ -101,6 +107,7 @@ class DirectoryPage(Page):
         bar.show_page(N_("Directory"), actions=(self.add_place, self.add_person))
         if self._is_stale:
             self._load()
+        self._offer_drafts()
         (self.list if self.list.rows.rowCount() else self.search).setFocus()
 
     def search_here(self) -> None:
@@ -122,11 +129,26 @@ class DirectoryPage(Page):
             self.list.choose(id)
         self._choose(id)  # it may be the current one while a new entry stands beside it
 
-    def start(self, kind: type[Entry], words_typed: str = "") -> None:
-        """Begin a new place or person."""
+    def start(self, kind: type[Entry], words_typed: str = "", id: str = "") -> None:
+        """Begin a new place or person, or go on with the one of that id."""
         self._stack.setCurrentWidget(self.panel)
         self.list.setCurrentIndex(QModelIndex())
-        self.panel.start(kind, words_typed)
+        self.panel.start(kind, words_typed, id)
+        self._offer_drafts()
+
+    def _offer_drafts(self) -> None:
+        """Offer what was begun and not added, but for what stands in the form."""
+        here = self.panel.entry.id if self.panel.entry is not None and self.panel.is_draft else ""
+        self.strip.show_drafts([one for one in not_added(self._session) if one.key != here])
+
+    def _go_on(self, key: str) -> None:
+        draft = next((one for one in not_added(self._session) if one.key == key), None)
+        if draft is not None:
+            self.start(kind_of(draft), id=key)
+
+    def _discard(self, key: str) -> None:
+        self._session.drafts.drop(key)
+        self._offer_drafts()
 
     @property
     def large(self) -> ShownLarge:
@@ -271,4 +293,11 @@ class DirectoryPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
         layout.addWidget(side)
-        layout.addWidget(self._stack, 1)
+        around = QVBoxLayout()
+        around.setContentsMargins(space(5), space(4), space(5), 0)
+        around.addWidget(self.strip)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(around)
+        right.addWidget(self._stack, 1)
+        layout.addLayout(right, 1)

@@ -7,7 +7,8 @@ from dataclasses import fields
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.edits.directory import add_entry, change_entry, duplicate_entry, remove_entry
@@ -23,6 +24,7 @@ from ui.controls.pill import Pill
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.directory.driver_card import DriverCard
+from ui.directory.entry_drafts import keep, take_up
 from ui.directory.entry_words import Entry, kind_name, name_of
 from ui.directory.join_card import JoinCard
 from ui.directory.usage_card import UsageCard
@@ -36,12 +38,14 @@ if TYPE_CHECKING:
     from planner.session import Session
 
 _WIDEST = space(220)
+_KEEP_AFTER_MS = 800
 
 
 class EntryPanel(QScrollArea):
     """The form of a place or a person, what a driver sees of it, and where it is used.
 
-    A new entry is in the record as soon as it has what it cannot be without.
+    A new entry is in the record as soon as it has what it cannot be without. What is typed and is not in the
+    record is kept as a draft.
 
     Signals:
         entry_wanted(str): show the entry of this id instead.
@@ -49,6 +53,7 @@ class EntryPanel(QScrollArea):
         large_wanted(object): show this sentence over the whole window.
         done(object): something larger was done; its label.
         gone: the entry shown is no longer there.
+        left: another entry takes the place of the one that was shown.
     """
 
     entry_wanted = Signal(str)
@@ -56,6 +61,7 @@ class EntryPanel(QScrollArea):
     large_wanted = Signal(object)
     done = Signal(object)
     gone = Signal()
+    left = Signal()
 
     def __init__(
         self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QWidget | None = None
@@ -92,26 +98,36 @@ class EntryPanel(QScrollArea):
         self._form_place = QVBoxLayout(self._form_card)
         self._form_place.setContentsMargins(space(5), space(4), space(5), space(5))
         self.setWidget(self._page())
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_KEEP_AFTER_MS)
+        self._keeping.timeout.connect(self.keep)
         desk.language.changed.connect(self._show_head)
 
     # What is shown
 
     def show_entry(self, entry: Entry, *, anew: bool = True) -> None:
         """Show an entry of the directory; with ``anew`` from the top, else as it is now."""
+        if anew:
+            self._leave()
         self.is_draft = False
         self._show(entry)
+        if anew:
+            take_up(self._session, entry.id, self.form)
         self._tell_usage()
         if anew:
             self.banner.hide()
             self.join.hide()
             self.verticalScrollBar().setValue(0)
             self._offer_likely()
+            self.left.emit()
 
-    def start(self, kind: type[Entry], words_typed: str = "") -> None:
-        """A new entry, called what was typed; kept once it has a name."""
+    def start(self, kind: type[Entry], words_typed: str = "", id: str = "") -> None:
+        """A new entry, called what was typed; kept once it has a name. One begun before goes on by its id."""
+        self._leave()
         locale = self._desk.language.locale
         name = Text({locale: words_typed}, locale) if words_typed else Text()
-        new_id = self._session.new_id()
+        new_id = id or self._session.new_id()
         self.is_draft = True
         entry: Entry
         if kind is Place:
@@ -121,6 +137,7 @@ class EntryPanel(QScrollArea):
         self.banner.hide()
         self.join.hide()
         self._show(entry)
+        take_up(self._session, entry.id, self.form)
         self.usage.hide()
         self.driver.hide()
         self.verticalScrollBar().setValue(0)
@@ -129,6 +146,27 @@ class EntryPanel(QScrollArea):
             row.field.start()
         if name:
             self._committed("name")
+
+    def keep(self) -> None:
+        """Keep as a draft what stands in the form and is not in the directory."""
+        self._keeping.stop()
+        if self.entry is not None:
+            keep(self._session, self.entry, self.form, is_new=self.is_draft)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        if self._keeping.isActive():
+            self.keep()
+        super().hideEvent(event)
+
+    def _leave(self) -> None:
+        """Another entry is to be shown: nothing of this one may stay in the form."""
+        if self.entry is None:
+            return
+        self.keep()
+        for name, row in self.form.made.items():
+            if row.field.problem is not None:
+                row.field.show_value(getattr(self.entry, name))
+                row.say(None)
 
     def refresh(self) -> None:
         """The directory changed: show the entry as it is now."""
@@ -216,6 +254,8 @@ class EntryPanel(QScrollArea):
         if entry is None or row is None:
             return
         row.say(row.field.problem)
+        if self._keeping.isActive():
+            self.keep()
         if row.field.problem is not None:
             return
         if self.is_draft:
@@ -232,6 +272,8 @@ class EntryPanel(QScrollArea):
         kept: Entry = type(entry)(**{**values, "id": entry.id})
         self.is_draft = False
         if self._run(lambda: add_entry(kept), self.banner.tell):
+            self._keeping.stop()
+            self._session.drafts.drop(kept.id)
             self.entry_wanted.emit(kept.id)
         else:
             self.is_draft = True
@@ -307,6 +349,7 @@ class EntryPanel(QScrollArea):
             )
             form = self._forms[kind] = Form(context, kind, make_control, late=True)
             form.committed.connect(self._committed)
+            form.edited.connect(lambda _name: self._keeping.start())
             self._form_place.addWidget(form)
         return form
 
