@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from planner.message import N_, Message
 from planner.record.text import Text
+from ui.controls.radio_button import RadioButton
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.theme.tokens import space
@@ -33,11 +34,11 @@ class ChoiceList(QFrame):
         layout.setSpacing(space(1))
         layout.addWidget(words(desk, title, "title"))
         self._group = QButtonGroup(self)
-        self.buttons: dict[str, QRadioButton] = {}
+        self.buttons: dict[str, RadioButton] = {}
         self._details = {}
         nothing = (Text(), Text())
         for key, name, detail in (("", *nothing), *self._offered):
-            button = self.buttons[key] = QRadioButton(self)
+            button = self.buttons[key] = RadioButton(desk, self)
             self._group.addButton(button)
             layout.addWidget(button)
             if not key:
@@ -45,7 +46,7 @@ class ChoiceList(QFrame):
                 button.setChecked(True)
                 continue
             line = self._details[key] = words(desk, detail.best(desk.language.locale), "small", wrap=True)
-            line.setContentsMargins(space(6), 0, 0, space(1))
+            line.setContentsMargins(space(7.5), 0, 0, space(1))
             button.setText(name.best(desk.language.locale))
             layout.addWidget(line)
         desk.language.changed.connect(self._reword)
