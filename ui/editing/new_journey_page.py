@@ -44,7 +44,7 @@ _PATIENT = (
     *("surname", "given_names", "preferred_name", "name_hanzi", "born_on", "sex", "nationality"),
     *("home_zone", "languages"),
 )
-_USUAL = frozenset({"journey.languages"})
+_USUAL = frozenset({"journey.languages", "journey.case_manager"})
 _JOURNEY = ("reference", "case_manager", "languages", "referring_hospital")
 _WIDTH = space(170)
 
@@ -62,7 +62,7 @@ class NewJourneyPage(Page):
         self._errors = errors
         self._opened = opened
         self.panel = EditorPanel(desk, Keeper(session), self)
-        self.panel.closed.connect(self._look_again)
+        self.panel.closed.connect(self._come_back)
         self.context = FieldContext(
             desk, session, lambda: None, session.directory, make=self._make_on_the_spot
         )
@@ -79,6 +79,8 @@ class NewJourneyPage(Page):
         self._sheet = QWidget()
         self._lay_out()
         self._usual_languages = tuple(self.rows["journey.languages"].field.value or ())
+        self._usual_manager: str | None = None
+        self._left_from: QWidget | None = None
         self._look_again()
         self.begun = BegunJourney(session, _CLASSES, self.rows, self.pathways, _USUAL, self)
         self.begun.take_up()
@@ -170,10 +172,19 @@ class NewJourneyPage(Page):
             row.say(None)
         self.pathways.choose("")
         self._usual_languages = tuple(self.rows["journey.languages"].field.value or ())
+        self._usual_manager = None
         self._look_again()
 
     def _make_on_the_spot(self, cls: type, words_typed: str, then: Callable[[str], None]) -> None:
+        self._left_from = self.focusWidget()
         self.panel.open_new(Wanted(cls, values=named(cls, words_typed, self._desk.language.locale)), then)
+
+    def _come_back(self) -> None:
+        """The panel is closed: put the keyboard at the field that wanted a new entry."""
+        self._look_again()
+        if self._left_from is not None and self._left_from.isVisible():
+            self._left_from.setFocus()
+        self._left_from = None
 
     def _offered(self) -> list[Pathway]:
         return list(pathways())
@@ -184,6 +195,7 @@ class NewJourneyPage(Page):
         self._whole.setVisible(agency is not None)
         if agency is not None:
             self._begin_languages(agency.print_languages)
+            self._begin_manager(tuple(one.id for one in agency.case_managers))
 
     def _begin_languages(self, usual: tuple[str, ...]) -> None:
         """Begin with the languages the agency prints in, unless others were chosen here."""
@@ -191,6 +203,14 @@ class NewJourneyPage(Page):
         if tuple(field.value or ()) == self._usual_languages != usual:
             field.show_value(usual)
         self._usual_languages = usual
+
+    def _begin_manager(self, managers: tuple[str, ...]) -> None:
+        """Begin with the case manager where the agency has only one, unless that was cleared here."""
+        field = self.rows["journey.case_manager"].field
+        only = managers[0] if len(managers) == 1 else None
+        if field.value == self._usual_manager != only:
+            field.show_value(only)
+        self._usual_manager = only
 
     def _row(self, key: str) -> FieldRow:
         cls, _, name = key.partition(".")

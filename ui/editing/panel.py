@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from planner.message import N_
 from planner.record.journey import Journey
@@ -47,6 +48,7 @@ class EditorPanel(QFrame):
         self._findings: Sequence[Finding] = ()
         self._pages: list[FormPage] = []
         self._then: dict[str, Callable[[str], None]] = {}
+        self._left_from: dict[str, QWidget] = {}
         self._is_alone = False
         self.setProperty("kind", "panel")
         desk.language.say(self, N_("Form"), "setAccessibleName")
@@ -185,6 +187,8 @@ class EditorPanel(QFrame):
         page.entered.connect(self._entered)
         page.gone.connect(lambda: self._drop(page))
         page.close_wanted.connect(self.close_all)
+        if self.page is not None and (held := self.page.focusWidget()) is not None:
+            self._left_from[self.page.id] = held
         self._pages.append(page)
         self.stack.addWidget(page)
 
@@ -238,7 +242,16 @@ class EditorPanel(QFrame):
             self.page.refresh()
             self.page.setFocus()
             self.shown.emit("" if self.page.wanted is not None else self.page.id)
-            self.page.go_to("")
+            self._come_back(self.page)
+
+    def _come_back(self, page: FormPage) -> None:
+        """Put the keyboard where it was when another form came above: at the field that wanted a new thing."""
+        held = self._left_from.pop(page.id, None)
+        if held is None or not isValid(held) or not held.isVisible():
+            page.go_to("")
+            return
+        held.setFocus()
+        page.area.ensureWidgetVisible(held, 0, space(6))
 
     def _close_pages(self) -> None:
         for page in self._pages:
@@ -248,6 +261,7 @@ class EditorPanel(QFrame):
     def _forget(self, page: FormPage) -> None:
         page.hide()
         self._then.pop(page.id, None)
+        self._left_from.pop(page.id, None)
         self.stack.removeWidget(page)
         page.deleteLater()
 

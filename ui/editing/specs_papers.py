@@ -36,8 +36,8 @@ PAPERS: dict[Any, FormSpec] = {
             Group(("source", "received_on", "received_from"), N_("Where it came from")),
             Group(
                 (
-                    *("languages", "translation_of", "number", "issued_on", "expires_on"),
-                    *("issuer", "covers_from", "covers_to", "passport_number", "name_printed"),
+                    *("languages", "translation_of", "issuer", "issued_on", "expires_on"),
+                    *("covers_from", "covers_to", "number", "passport_number", "name_printed"),
                 ),
                 N_("What it says"),
             ),
@@ -76,7 +76,7 @@ PAPERS: dict[Any, FormSpec] = {
                 ),
                 N_("As on the visa"),
             ),
-            Group(("multiple", "entries", "enter_by", "stay_days", "counting"), N_("What it permits")),
+            Group(("enter_by", "stay_days", "counting", "multiple", "entries"), N_("What it permits")),
             Group(("steps",), N_("Steps of the application")),
         ),
         {

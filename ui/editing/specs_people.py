@@ -88,15 +88,18 @@ PEOPLE: dict[Any, FormSpec] = {
     Place: FormSpec(
         (
             Group(
-                ("kind", "iata_code", "name", "name_pinyin", "within", "city", "address", "address_pinyin")
+                (
+                    *("kind", "iata_code", "name", "name_pinyin", "country", "zone"),
+                    *("within", "city", "address", "address_pinyin"),
+                )
             ),
             Group(("department", "floor", "room", "entrance"), N_("Where in the house")),
             Group(
                 ("telephone", "website", "emergency_entrance", "emergency_telephone"), N_("How to reach it")
             ),
             Group(
-                ("country", "zone", "latitude_deg", "longitude_deg", "subdivision"),
-                N_("Position and time zone"),
+                ("latitude_deg", "longitude_deg", "subdivision"),
+                N_("Position"),
             ),
             Group(
                 ("registers_foreigners", "opening_hours", "treatment_days", "status", "verified_on"),

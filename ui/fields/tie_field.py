@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from planner.message import N_, NP_, Message
 from planner.record.constraint import CONSTRAINTS, Bounds
@@ -94,6 +95,10 @@ class AnchorField(PickField):
         return N_("Nothing with a day here is called “{words}”; pick one from the list.", words=words)
 
 
+#: How what is left of a line is shared out.
+_SHARES: Mapping[type, int] = {AnchorField: 20, ReferenceField: 20, ChoiceField: 1}
+
+
 class TieField(PartsField):
     """A ``Tie``; ``None`` while nothing is tied."""
 
@@ -116,6 +121,7 @@ class TieField(PartsField):
         language.say(self.course.line, N_("the only course"), "setPlaceholderText")
         self.days.line.setPlaceholderText("0")
         self._below: Box | None = None
+        self._rules: list[QWidget] = []
         self.days.setFixedWidth(space(9))
         self.number.setFixedWidth(space(9))
         self.side.setFixedWidth(space(22))
@@ -216,15 +222,18 @@ class TieField(PartsField):
         lines = (anchor, (self.side, *counted)) if chinese else ((*counted, self.side), anchor)
         order = (*lines[0], *lines[1])
         boxes = (self.box, self._below or self.box)
+        for rule in self._rules:
+            rule.deleteLater()
+        self._rules = []
         for box in boxes:
             while box.parts.count():
                 box.parts.takeAt(0)
         for box, parts in zip(boxes, lines, strict=True):
             for part in parts:
-                box.parts.addWidget(part, 2 if part in (self.anchor, self.course) else 0)
+                if box.parts.count() and part not in (self.number, self.course):
+                    self._rules.append(box.add_rule())
+                box.parts.addWidget(part, _SHARES.get(type(part), 0))
             box.entry = parts[0].line
-        if self._below is not None:
-            (self._below if chinese else self.box).parts.addStretch(1)
         tab_through(order)
         self.box.entry = order[0].line
         self.setFocusProxy(order[0].line)
