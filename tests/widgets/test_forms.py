@@ -22,7 +22,7 @@ from planner.record.document import Document
 from planner.record.fraction import Fraction
 from planner.record.leg import Leg, LegMode
 from planner.record.lookup import thing
-from planner.record.place import Place
+from planner.record.place import Place, PlaceKind
 from planner.record.stay import Stay
 from planner.record.traveller import Traveller
 from planner.record.when import When
@@ -281,6 +281,23 @@ def test_tab_goes_through_the_form_of_a_board_as_one_reads_it(page: JourneyPage)
 
 
 # Where there is no room beside the reading
+
+
+def test_after_a_place_was_made_on_the_spot_one_goes_on_at_its_field(page: JourneyPage, qtbot: QtBot) -> None:
+    form = new(page, Leg, mode=LegMode.FLIGHT)
+    arrival = field_of(form, "destination")
+    arrival.start()
+    line = QApplication.focusWidget()
+    qtbot.keyClicks(line, "Nowhere Airport")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    above = form_of(page)
+    assert above is not form
+    type_value(qtbot, field_of(above, "kind"), PlaceKind.AIRPORT)
+    click(above.add)
+    assert form_of(page) is form
+    assert arrival.value is not None
+    assert QApplication.focusWidget() is line
+    assert form.area.verticalScrollBar().value() > 0
 
 
 def test_in_a_narrow_window_a_form_takes_the_place_of_the_reading_and_gives_it_back(

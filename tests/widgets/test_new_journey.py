@@ -6,13 +6,17 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import DirectoryEdit, Edit
 from planner.message import N_
-from planner.record.ids import JourneyId
+from planner.record.agency import Agency, CaseManager
+from planner.record.ids import AgencyId, CaseManagerId, JourneyId
 from planner.record.journey import Journey
+from planner.record.place import PlaceKind
+from planner.record.text import Text
 from planner.session import Session
 from planner.store.vault import Vault
 from tests.widgets.conftest import NOW, PASSPHRASE, QUICK, AtWork
@@ -130,6 +134,33 @@ def test_a_journey_begins_from_a_template_as_one_edit(
     assert empty.journey_ids() == []
 
 
+def test_the_keyboard_comes_back_to_the_field_for_which_a_place_was_made(
+    empty: Session, at_work: AtWork, qtbot: QtBot
+) -> None:
+    manager = CaseManager(id=CaseManagerId("li"), name=Text({"en": "Li"}))
+    agency = Agency(id=AgencyId("own"), name=Text({"en": "Agency"}), case_managers=(manager,))
+    empty.run(DirectoryEdit(N_("Directory"), lambda held: replace(held, agency=agency)))
+    page = new_journey(at_work(empty))
+    assert page.rows["journey.case_manager"].value == "li"  # the only one there is
+    assert page.discard.isHidden()
+    centre = page.rows["course.centre"].field
+    centre.start()
+    line = QApplication.focusWidget()
+    qtbot.keyClicks(line, "Lotus")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    form = page.panel.page
+    assert form is not None
+    kind, country = form.form.row("kind"), form.form.row("country")
+    assert kind is not None
+    assert country is not None
+    type_value(qtbot, kind.field, PlaceKind.PROTON_CENTRE)
+    country.field.start()
+    click(form.add)
+    (place,) = empty.directory().places
+    assert centre.value == place.id
+    assert QApplication.focusWidget() is line
+
+
 def test_sessions_are_seen_before_they_are_laid(sample: Session, at_work: AtWork, qtbot: QtBot) -> None:
     def bare(journey: Journey) -> Journey:
         return replace(journey, courses=(replace(journey.courses[0], fractions=()),))
@@ -150,6 +181,8 @@ def test_sessions_are_seen_before_they_are_laid(sample: Session, at_work: AtWork
     type_value(qtbot, form.rows["start"].field, dt.date(2027, 4, 5))
     assert form.said.text().startswith("15 sessions from Tue 6 Apr 2027 to Mon 26 Apr 2027")
     assert sample.journey("sample").courses[0].fractions == ()
+    form.lay.setFocus()
     form.lay.click()
+    assert page.course_actions.replan.hasFocus()  # and not on another card, with the page scrolled to it
     made = sample.journey("sample").courses[0].fractions
     assert [(one.number, one.starts) for one in made] == [(one.number, one.starts) for one in laid]

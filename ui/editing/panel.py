@@ -245,7 +245,7 @@ class EditorPanel(QFrame):
             self._come_back(self.page)
 
     def _come_back(self, page: FormPage) -> None:
-        """Put the keyboard where it was when another form came above: at the field that wanted a new thing."""
+        """Put the keyboard where it was when another form came above, such as at the field it is for."""
         held = self._left_from.pop(page.id, None)
         if held is None or not isValid(held) or not held.isVisible():
             page.go_to("")
