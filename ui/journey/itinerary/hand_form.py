@@ -54,6 +54,8 @@ class HandForm(QWidget):
             self.go,
             self.cancel,
         ):
+            if widget is self.who:
+                column.addSpacing(space(2))
             column.addWidget(widget)
         column.addStretch(1)
 

@@ -245,4 +245,6 @@ class DateHeader(QWidget):
         painter.setFont(dress.font(CAPTION))
         painter.drawText(rect, _CENTRE, words)
         painter.setPen(pen(dress.colours.accent, 1.5))
-        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x, HEIGHT))
+        painter.drawLine(
+            QPointF(x, max(rect.bottom(), UPPER + LOWER)), QPointF(x, HEIGHT)
+        )  # not through a date

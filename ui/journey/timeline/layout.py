@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from planner.record.when import When
 from planner.session.timeline import Lane, Mark, Timeline
@@ -170,23 +169,27 @@ def layout(
 
 
 def _add(part: Sequence[_Piece], rows: list[list[_Piece]]) -> None:
-    """Put the rows of a part under those there are, or into one of them where nothing stands in the way."""
-    several: dict[int, list[_Piece]] = {}
+    """Put a part under the rows there are; a row of it all of which finds room in those is not needed."""
+    own: dict[int, list[_Piece]] = {}
     for one in part:
-        several.setdefault(one.row, []).append(one)
-    for _, row in sorted(several.items()):
-        into = next((place for place, there in enumerate(rows) if _apart(row, there)), len(rows))
-        if into == len(rows):
-            rows.append([])
-        rows[into] = sorted((*rows[into], *row), key=lambda one: one.x0)
+        own.setdefault(one.row, []).append(one)
+    above = len(rows)
+    for _, several in sorted(own.items()):
+        found = [next((row for row in rows[:above] if _has_room(row, one)), None) for one in several]
+        if any(row is None for row in found):
+            rows.append(several)
+            continue
+        for one, row in zip(several, found, strict=True):
+            if row is not None:
+                row.append(one)
+    for place, row in enumerate(rows):
         for one in row:
-            one.row = into
+            one.row = place
 
 
-def _apart(one: Sequence[_Piece], other: Sequence[_Piece]) -> bool:
-    """Whether nothing of one row touches anything of the other."""
-    several = sorted((*one, *other), key=lambda piece: piece.left)
-    return all(before.right + AIR <= after.left for before, after in pairwise(several))
+def _has_room(row: Sequence[_Piece], one: _Piece) -> bool:
+    """Whether nothing in the row touches it or its name."""
+    return all(other.right + AIR <= one.left or one.right + AIR <= other.left for other in row)
 
 
 def _most_rows(scale: Scale) -> int:
@@ -353,7 +356,7 @@ def _give_name(one: _Piece, free_from: float, limit: float, edge: float, is_stil
         one.name_at, one.name_width = before, width
         return
     room = limit - one.x1 - LABEL_GAP
-    if fits or (lasts and inside >= _LEAST_LABEL * 2 and room < width):
+    if fits or (lasts and inside >= _LEAST_LABEL * 2 and room < min(width, inside)):
         one.name_at, one.name_width = begins + GAP, min(width, inside)
     elif room >= min(width, _LEAST_LABEL):
         one.name_at, one.name_width = one.x1 + LABEL_GAP, min(width, room)
