@@ -98,7 +98,7 @@ class TodayDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(colours.focus), 2) if self._view.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.accent_soft))
             painter.drawRoundedRect(inner.adjusted(1, 1, -1, -1), 6, 6)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & QStyle.StateFlag.State_MouseOver and self._view.viewport().underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.canvas))
             painter.drawRoundedRect(inner, 6, 6)

@@ -260,7 +260,8 @@ class _LineDelegate(QStyledItemDelegate):
             painter.restore()
             return
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_chosen or option.state & QStyle.StateFlag.State_MouseOver:
+        under_mouse = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if is_chosen or (under_mouse and self._view.viewport().underMouse()):  # Qt marks rows that scroll by
             framed = is_chosen and self._view.hasFocus()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(colours.focus), 2) if framed else Qt.PenStyle.NoPen)

@@ -122,7 +122,8 @@ class _FoundDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+        under_mouse = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if chosen or (under_mouse and self._view.viewport().underMouse()):
             framed = chosen and self._view.hasFocus()
             painter.setPen(QPen(QColor(colours.focus), 2) if framed else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.accent_soft if chosen else colours.canvas))
