@@ -32,7 +32,7 @@ def contact_list(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     numbers = [f"{person.telephone}" for person in people if person.telephone]
     number = max((press.compositor.width(said, look.dial, "en") for said in numbers), default=0.0)
     wechat = max(
-        (press.compositor.width(_wechat(person), look.label, "en") for person in people), default=0.0
+        (press.compositor.width(_wechat(press, person), look.label, "en") for person in people), default=0.0
     )
     last = max(number, wechat) + 2
     for i, person in enumerate(people):
@@ -58,8 +58,10 @@ def _scan(press: Press, person: PersonLine, measure: float) -> Group:
     return Group((Placed(0, 0, code), Placed(inset, top, beside)), max(size, beside.height))
 
 
-def _wechat(person: PersonLine) -> str:
-    return f"WeChat {person.wechat}" if person.wechat else ""
+def _wechat(press: Press, person: PersonLine) -> str:
+    """The account, after what its network is called in each language of the paper."""
+    names = dict.fromkeys(tongue.say(N_("WeChat")) for tongue in press.tongues)
+    return " ".join((*names, person.wechat)) if person.wechat else ""
 
 
 def _row(press: Press, person: PersonLine, measure: float, last: float, *, strong: bool) -> Group:
@@ -90,7 +92,7 @@ def _row(press: Press, person: PersonLine, measure: float, last: float, *, stron
         said = person.telephone.replace(" ", "\u00a0")
         numbers.append(press.line(said, look.dial, width=last, align="right"))
     if person.wechat:
-        numbers.append(press.line(_wechat(person), look.label, width=last, align="right"))
+        numbers.append(press.line(_wechat(press, person), look.label, width=last, align="right"))
     right = press.rows(numbers)
     pad = 1.3 * look.unit
     drop = look.label.leading + baseline(look.bold) - baseline(look.dial) if person.telephone else 0.0

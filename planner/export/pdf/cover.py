@@ -139,10 +139,8 @@ def _edition(press: Press, itinerary: Itinerary) -> Group:
     )
 
     def line(tongue: Tongue) -> list[Span]:
-        return [
-            Span(tongue.say(revision), look.bold, tongue.lang),
-            Span(f"{tongue.dot}{tongue.say(copy)}{tongue.dot}{itinerary.reference}", look.quiet, tongue.lang),
-        ]
+        rest = "".join(f"{tongue.dot}{said}" for said in (tongue.say(copy), itinerary.reference) if said)
+        return [Span(tongue.say(revision), look.bold, tongue.lang), Span(rest, look.quiet, tongue.lang)]
 
     rows: list[Node] = [press.both(line, look.body, measure)]
     if itinerary.provisional_years:

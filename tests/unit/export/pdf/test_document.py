@@ -242,6 +242,19 @@ def test_a_journey_of_which_nothing_is_known_prints_in_any_languages(languages: 
 # -- the same, and quickly -----------------------------------------------------------------------------
 
 
+def test_a_journey_without_a_reference_leaves_no_mark_where_it_would_stand() -> None:
+    itinerary = replace(_itinerary(Audience.PATIENT, ("en", "zh_CN")), reference="")
+    lines = text_in_order(render(itinerary, PrintOptions(paper=Paper.A4), made_at=MADE))
+    copies = [line for line in lines if "The patient's copy" in line or "患者用" in line]
+    assert len(copies) >= 2
+    assert not [line for line in copies if line.strip().endswith(("·", "，"))]
+
+
+def test_a_wechat_account_is_named_in_each_language_of_the_paper() -> None:
+    both = "\n".join(text_in_order(_printed((Audience.DRIVER, Paper.A4, True, ("zh_CN", "en")))))
+    assert "微信 WeChat demo-casey" in both
+
+
 def test_the_same_input_gives_the_same_bytes_also_with_a_memory() -> None:
     itinerary = _itinerary(Audience.PATIENT, ("en", "zh_CN"))
     memory = Compositor()
