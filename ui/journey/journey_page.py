@@ -23,7 +23,7 @@ from ui.journey.filling import Filling
 from ui.journey.finding_actions import FindingActions
 from ui.journey.findings_card import FindingsCard
 from ui.journey.journey_header import JourneyHeader
-from ui.journey.reading import Reading
+from ui.journey.reading import REACH, Reading
 from ui.journey.section_card import SectionCard
 from ui.journey.section_tabs import SectionTabs
 from ui.journey.sections import SECTIONS
@@ -204,7 +204,8 @@ class JourneyPage(Page):
 
     def _mark_row(self) -> None:
         thing_id = self._current
-        if thing_id and not self._filling.is_complete and self._stack.currentWidget() is self._area:
+        is_settling = not self._filling.is_complete or self._area.is_going
+        if thing_id and is_settling and self._stack.currentWidget() is self._area:
             QTimer.singleShot(0, self, self._mark_row)
             return
         cards = tuple(self.cards.values())
@@ -377,7 +378,7 @@ class JourneyPage(Page):
     def _follow_scrolling(self, value: int) -> None:
         if self._area.is_going:
             return
-        seen = [key for key, card in self.cards.items() if card.y() <= value + space(20)]
+        seen = [key for key, card in self.cards.items() if card.y() <= value + REACH]
         at_end = value >= self._area.verticalScrollBar().maximum() > 0
         self.tabs.show_section(SECTIONS[-1].key if at_end and self.is_complete else (seen or ["people"])[-1])
 

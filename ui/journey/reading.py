@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.message import N_
 from ui.controls.focus_ring import FocusRing
 from ui.desk import Desk
 from ui.theme.tokens import READING_WIDTH, space
+
+#: A card that begins within so many pixels of the top is the one that is read.
+REACH = space(20)
 
 _SETTLED = 3
 _ALL = 10_000
@@ -26,6 +30,7 @@ class Reading(QScrollArea):
         self.sheet.setProperty("kind", "page")
         self._column = QVBoxLayout()
         self._column.setSpacing(space(4))
+        self._cards = tuple(cards)
         for card in cards:
             card.setMaximumWidth(READING_WIDTH)
             self._column.addWidget(card)
@@ -42,6 +47,7 @@ class Reading(QScrollArea):
         self.setWidget(self.sheet)
         FocusRing(desk, self)
         self._going_to: QWidget | None = None
+        self._into = 0.0
         self._arrived_at: int | None = None
         self._turns_still = 0
         self._settle = QTimer(self)
@@ -55,8 +61,21 @@ class Reading(QScrollArea):
 
     def go_to(self, card: QWidget) -> None:
         """Scroll to a card, once everything has its height."""
-        self._going_to, self._arrived_at, self._turns_still = card, None, 0
+        self._set_out(card, 0.0)
+
+    def _set_out(self, card: QWidget, into: float) -> None:
+        self._going_to, self._into, self._arrived_at, self._turns_still = card, into, None, 0
         self._settle.start(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """What one reads stays in view: in another width everything above it has another height."""
+        at = self.verticalScrollBar().value()
+        if event.oldSize().width() not in (-1, event.size().width()) and at > 0 and not self.is_going:
+            begun = [one for one in self._cards if not one.isHidden() and one.y() <= at + REACH]
+            if begun:
+                card = max(begun, key=QWidget.y)
+                self._set_out(card, max(0, at - card.y()) / max(1, card.height()))
+        super().resizeEvent(event)
 
     def go_to_top(self) -> None:
         """Scroll to the top, wherever it was going."""
@@ -69,7 +88,8 @@ class Reading(QScrollArea):
         self._column.activate()
         self._around.activate()
         self.sheet.resize(self.sheet.width(), self._around.totalHeightForWidth(self.sheet.width()))
-        wanted = self._going_to.y() - space(4)
+        into = round(self._into * self._going_to.height())
+        wanted = self._going_to.y() + (into or -space(4))
         self.verticalScrollBar().setValue(wanted)
         self._turns_still = self._turns_still + 1 if wanted == self._arrived_at else 0
         self._arrived_at = wanted
