@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from planner.itinerary.people import initials
 from planner.message import N_, Message
 from planner.record.directory import Directory
 from planner.record.integrity import ANY_THING
@@ -31,6 +32,14 @@ def fold(words: str) -> str:
 def thing_name(thing: Thing, journey: Journey) -> Message:
     """What a thing of the journey is called: its own title, else what sort of thing it is."""
     return name_of(thing, {place.id: place for place in journey.places})
+
+
+def journey_in_files(journey: Journey) -> str:
+    """What stands for a journey in the name of a file, where a whole name has no place.
+
+    Its reference; else the initials of the patient, as at the head of the paper; its id if neither is known.
+    """
+    return journey.reference or initials(journey.patient) or journey.id
 
 
 def thing_day(thing: Thing) -> dt.date | None:

@@ -14,6 +14,7 @@ from planner.message import N_, Message
 from planner.record.consent import Audience
 from planner.record.journey import Journey
 from planner.session import PrintOptions, Session
+from planner.session.naming import journey_in_files
 
 Run = Callable[[Callable[[float], None], Callable[[], bool]], bytes]
 _NEVER_IN_A_NAME = '<>:"/\\|?*'
@@ -60,7 +61,7 @@ def task(
 
     Raises: InputError when this audience may not be given a copy.
     """
-    stem = safe_name(f"{journey.reference or journey.id} {words}")
+    stem = safe_name(f"{journey_in_files(journey)} {words}")
     telling = N_("Making: {what}", what=name)
     if copy is Copy.CALENDAR:
         calendar = session.calendar_job(journey.id, options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from planner.record.text import Text
 from planner.record.tie import Anchor, Tie
@@ -10,19 +11,28 @@ from planner.reference.reference import shipped_reference
 from planner.session.naming import (
     fold,
     folded_names,
+    journey_in_files,
     out_of_the_ordinary,
     thing_day,
     tie_sentence,
     tied_day,
 )
 from planner.session.wording import standard_sentences
-from tests.builders.make import at, make_course, make_journey, make_leg
+from tests.builders.make import at, make_course, make_journey, make_leg, make_traveller
 
 
 def test_names_are_compared_without_case_accents_and_width() -> None:
     assert fold("Māori") == fold("MAORI") == "maori"
     assert fold("Ｔｅｓｔ　样本") == "test 样本"
     assert folded_names(["", "Ærø", Text({"en": "Hotel", "zh_CN": "酒店"})]) == ("aero", "hotel", "酒店")
+
+
+def test_a_file_is_named_by_the_reference_or_the_initials_and_never_by_the_name() -> None:
+    anna = make_traveller(surname="ERIKSSON", given_names="Anna Maria")
+    journey = make_journey(id="01m849hpvr", reference="NZ-7", travellers=(anna,))
+    assert journey_in_files(journey) == "NZ-7"
+    assert journey_in_files(replace(journey, reference="")) == "AME"
+    assert journey_in_files(replace(journey, reference="", travellers=())) == "01m849hpvr"
 
 
 def test_a_tie_says_its_day_and_its_sentence() -> None:

@@ -20,6 +20,7 @@ from planner.record.journey import Journey
 from planner.record.text import Text
 from planner.record.when import When
 from planner.session import Session
+from planner.session.naming import journey_in_files
 from planner.session.receivers import is_same_name
 from ui.desk import Desk
 from ui.journey.copies import free_name, safe_name, write_new
@@ -209,7 +210,7 @@ def moment_in(session: Session, zone: str) -> When:
 
 def copy_name(journey: Journey, issue: Issue | None, audience: Message) -> Message:
     """What a copy is called in the name of its file."""
-    reference = journey.reference or journey.id
+    reference = journey_in_files(journey)
     if issue is None:
         return N_("{reference} {audience} draft", reference=reference, audience=audience)
     return N_(
