@@ -333,6 +333,16 @@ def _timeline(span: float, window: MainWindow) -> TimelineView:
     return view
 
 
+def _signs(window: MainWindow) -> None:
+    view = _timeline(10.0, window)
+    if view.legend.isHidden():
+        view.bar.legend.click()
+
+
+def _leave_signs(window: MainWindow) -> None:
+    _timeline(10.0, window).legend.left.emit()
+
+
 def _timeline_move(window: MainWindow) -> None:
     view = _timeline(44.0, window)
     view.canvas.choose("sample-fraction-10")
@@ -805,6 +815,7 @@ def states() -> tuple[State, ...]:
         *_tabs(),
         State("timeline-weeks", partial(_timeline, 44.0), part=_view_shown),
         State("timeline-days", partial(_timeline, 240.0), part=_view_shown),
+        State("timeline-signs", _signs, leave=_leave_signs, part=_view_shown),
         State("timeline-move", _timeline_move, leave=_leave_move, part=_view_shown),
         State("itinerary-issue", _issue, leave=_leave_issue, part=_view_shown),
         State("itinerary-ledger", _ledger, part=_view_shown),

@@ -86,6 +86,7 @@ class AttachmentViewer(QWidget):
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setProperty("kind", "reading")
+        self.text.document().setDocumentMargin(space(3))
         desk.language.say(self.text, N_("Text"), "setAccessibleName")
         self.elsewhere = Button(desk, N_("Open in another program"), kind="primary", icon="external-link")
         self.elsewhere.clicked.connect(lambda: self.elsewhere_wanted.emit(self._attachment))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.itinerary.item import Standing
 from planner.message import N_, NP_, Message
+from planner.record.when import When
+from planner.rules.finding import Severity
 from planner.session.timeline import Lane, Mark
 from ui.controls.button import IconButton
 from ui.controls.words import words
@@ -20,7 +24,8 @@ from ui.journey.timeline.scale import Scale
 from ui.journey.timeline.seen import Seen
 from ui.theme.tokens import space
 
-_SIGN = QSize(space(10), int(ROW))
+_SIGN = QSize(space(10), int(ROW) + 4)
+_LEFT = 8
 _KEYS: tuple[tuple[Message, Message], ...] = (
     (NP_("key", "Arrow keys"), N_("from thing to thing, from lane to lane")),
     (NP_("key", "Enter"), N_("open it")),
@@ -32,12 +37,23 @@ _KEYS: tuple[tuple[Message, Message], ...] = (
 
 
 class _Sign(QWidget):
-    """One sign as the canvas paints it."""
+    """One sign as the canvas paints it, with a finding at its corner where ``severity`` says so."""
 
-    def __init__(self, canvas: Canvas, form: Form, of: Standing, number: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        form: Form,
+        of: Standing,
+        number: str,
+        parent: QWidget,
+        severity: Severity | None = None,
+    ) -> None:
         super().__init__(parent)
         self._canvas = canvas
         self.setFixedSize(_SIGN)
+        if form is Form.BAND:
+            self._seen = _stay(canvas.today)
+            return
         mark = Mark(
             id="",
             kind="document" if form is Form.POINT else "fraction",
@@ -48,11 +64,28 @@ class _Sign(QWidget):
             standing=of,
         )
         width = GLYPH + 14 if form is Form.CLUSTER else GLYPH + 4 if form is Form.SESSION else GLYPH
-        placed = Placed("", (mark,), form, Lane.DOCUMENTS, 0, 3, 3 + width)
-        self._seen = Seen(placed, 0.0, Scale(canvas.today, 40, "UTC"), number=number)
+        placed = Placed("", (mark,), form, Lane.DOCUMENTS, 0, _LEFT, _LEFT + width)
+        self._seen = Seen(placed, 2.0, Scale(canvas.today, 40, "UTC"), number=number, severity=severity)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         paint(QPainter(self), self._canvas.dress, self._seen)
+
+
+def _stay(today: dt.date) -> Seen:
+    """A stay of a few days, some of them to spare."""
+    mark = Mark(
+        id="",
+        kind="entry",
+        lane=Lane.STAY,
+        field="",
+        name=NP_("column", "Permitted stay"),
+        starts=today,
+        ends=today + dt.timedelta(7),
+        left=When(date=today + dt.timedelta(4), zone="UTC"),
+        standing=Standing.CONFIRMED,
+    )
+    scale = Scale(today - dt.timedelta(1), 4, "UTC")
+    return Seen(Placed("", (mark,), Form.BAND, Lane.STAY, 0, 4, 36), 2.0, scale)
 
 
 class Legend(QFrame):
@@ -80,6 +113,9 @@ class Legend(QFrame):
         layout.setSpacing(space(3))
         layout.addLayout(head)
         layout.addLayout(self._signs())
+        rule = QFrame(self)
+        rule.setProperty("kind", "rule")
+        layout.addWidget(rule)
         layout.addLayout(self._hands())
         self.hide()
 
@@ -93,20 +129,22 @@ class Legend(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(space(2))
         grid.setVerticalSpacing(space(1))
-        signs: list[tuple[Form, Standing, str, Message]] = [
-            (Form.POINT, Standing.TO_BE_CONFIRMED, "", standing(Standing.TO_BE_CONFIRMED)[0]),
-            (Form.POINT, Standing.CONFIRMED, "", standing(Standing.CONFIRMED)[0]),
-            (Form.POINT, Standing.DONE, "", standing(Standing.DONE)[0]),
-            (Form.POINT, Standing.MISSED, "", standing(Standing.MISSED)[0]),
-            (Form.SESSION, Standing.TO_BE_CONFIRMED, "9", N_("Session planned")),
-            (Form.SESSION, Standing.CONFIRMED, "8", N_("Session confirmed")),
-            (Form.SESSION, Standing.DONE, "7", N_("Session delivered")),
-            (Form.CLUSTER, Standing.CONFIRMED, "5", N_("Several things: click to zoom in")),
+        signs: list[tuple[Form, Standing, str, Message, Severity | None]] = [
+            (Form.POINT, Standing.TO_BE_CONFIRMED, "", standing(Standing.TO_BE_CONFIRMED)[0], None),
+            (Form.POINT, Standing.CONFIRMED, "", standing(Standing.CONFIRMED)[0], None),
+            (Form.POINT, Standing.DONE, "", standing(Standing.DONE)[0], None),
+            (Form.POINT, Standing.MISSED, "", standing(Standing.MISSED)[0], None),
+            (Form.POINT, Standing.CONFIRMED, "", N_("With a finding"), Severity.WARNING),
+            (Form.SESSION, Standing.TO_BE_CONFIRMED, "9", N_("Session planned"), None),
+            (Form.SESSION, Standing.CONFIRMED, "8", N_("Session confirmed"), None),
+            (Form.SESSION, Standing.DONE, "7", N_("Session delivered"), None),
+            (Form.CLUSTER, Standing.CONFIRMED, "5", N_("Several things: click to zoom in"), None),
+            (Form.BAND, Standing.CONFIRMED, "", N_("Permitted stay; hatched, the days to spare"), None),
         ]
         half = (len(signs) + 1) // 2
-        for place, (form, of, number, name) in enumerate(signs):
+        for place, (form, of, number, name, severity) in enumerate(signs):
             row, column = place % half, 2 * (place // half)
-            grid.addWidget(_Sign(self._canvas, form, of, number, self), row, column)
+            grid.addWidget(_Sign(self._canvas, form, of, number, self, severity), row, column)
             grid.addWidget(words(self._desk, name, "small"), row, column + 1)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
@@ -116,9 +154,11 @@ class Legend(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(space(3))
         grid.setVerticalSpacing(space(1))
+        top = Qt.AlignmentFlag.AlignTop
         for row, (keys, does) in enumerate(_KEYS):
-            grid.addWidget(words(self._desk, keys, "small", wrap=True), row, 0)
-            grid.addWidget(words(self._desk, does, "small", wrap=True), row, 1)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
+            pressed = words(self._desk, keys, "small", wrap=True)
+            grid.addWidget(pressed, row, 0, top)
+            grid.addWidget(words(self._desk, does, "small", wrap=True), row, 1, top)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         return grid

@@ -274,7 +274,7 @@ class TimelineView(JourneyView):
             self.card.setGeometry(x, room.bottom() + 1 - _BELOW - height, width, height)
         if self._legend is not None and not self._legend.isHidden():
             size = self._legend.sizeHint()
-            width = min(max(size.width(), space(110)), room.width() - 2 * margin)
+            width = min(max(size.width(), space(128)), room.width() - 2 * margin)
             height = max(size.height(), self._legend.heightForWidth(width))
             y = max(0, min(room.top() + margin, self.height() - height - margin))
             self._legend.setGeometry(room.right() - width - margin, y, width, height)
