@@ -158,7 +158,7 @@ class Canvas(QGraphicsView):
     @property
     def sight(self) -> Sight:
         """What is in view."""
-        return Sight(self.visible_from, self.visible_from + self.viewport().width())
+        return Sight(self.visible_from, self.visible_from + self.viewport().width(), self.now_x)
 
     @property
     def is_fitted(self) -> bool:

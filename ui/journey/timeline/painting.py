@@ -194,6 +194,9 @@ def _name(painter: QPainter, dress: Dress, seen: Seen, sight: Sight) -> None:
     left, width = written(seen, sight)
     if not width:
         return
+    if left < sight.now < left + width and not is_inside(placed):  # the line of now goes behind it
+        clear = QRectF(sight.now - 2, seen.top + 2, 4, ROW - 3)
+        painter.fillRect(clear, colour(colours.surface))
     style = LABEL if placed.mark.is_over else LABEL_FIRM
     token = colours.text_muted if placed.mark.is_over else colours.text
     if seen.late:

@@ -14,10 +14,11 @@ _LEAST = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """The x from which to which the canvas is in view."""
+    """The x from which to which the canvas is in view; ``now`` is that of the present moment's line."""
 
     left: float = float("-inf")
     right: float = float("inf")
+    now: float = float("nan")
 
 
 EVERYTHING = Sight()

@@ -13,6 +13,9 @@ from ui.journey.timeline.painting import extent, paint, written
 from ui.journey.timeline.seen import Seen
 from ui.journey.timeline.sight import Sight, badge_at
 
+_FRONT = 0.5
+"""Where the chosen thing stands, so that nothing beside it lies over its ring."""
+
 
 class ThingItem(QGraphicsItem):
     """Shows what it was last told, and is painted again only when that differs.
@@ -36,6 +39,7 @@ class ThingItem(QGraphicsItem):
             self.prepareGeometryChange()
             self._extent = where
         self.seen = seen
+        self.setZValue(_FRONT if seen.chosen else 0.0)
         self.update()
 
     def name(self, sight: Sight) -> tuple[float, float]:
