@@ -24,6 +24,7 @@ from planner.record.leg import Leg, LegMode
 from planner.record.lookup import thing
 from planner.record.place import Place, PlaceKind
 from planner.record.stay import Stay
+from planner.record.text import Text
 from planner.record.traveller import Traveller
 from planner.record.when import When
 from tests.widgets.focus_walk import FocusWalk
@@ -32,6 +33,8 @@ from ui.editing.form_page import FormPage
 from ui.editing.starting import Wanted
 from ui.editing.value_field import ValueField
 from ui.fields.field import Field
+from ui.fields.line import Line
+from ui.fields.tie_field import TieField
 from ui.fields.when_field import WhenField
 from ui.journey.journey_page import JourneyPage
 from ui.shell.workspace import Workspace
@@ -135,9 +138,6 @@ def test_what_a_person_chose_and_what_is_stored_never_changes_with_the_place(
     type_value(qtbot, field_of(form, "place"), place_in(page, "Asia/Shanghai").id)
     assert chosen.value == "Australia/Sydney"
     assert field_of(form, "leaves").value == day
-
-
-def test_the_moments_of_a_record_stay_as_they_are_stored(page: JourneyPage, qtbot: QtBot) -> None:
     assert page.journey is not None
     stay = next(one for one in page.journey.stays if one.arrives is not None)
     assert stay.arrives is not None
@@ -147,7 +147,7 @@ def test_the_moments_of_a_record_stay_as_they_are_stored(page: JourneyPage, qtbo
     assert zone(form, "arrives") == stay.arrives.zone
 
 
-def test_a_place_without_a_zone_of_its_own_has_that_of_what_it_is_part_of(
+def test_a_part_of_a_place_has_its_zone_and_so_has_a_session_that_of_its_centre(
     page: JourneyPage, space: Workspace
 ) -> None:
     assert page.journey is not None
@@ -158,10 +158,6 @@ def test_a_place_without_a_zone_of_its_own_has_that_of_what_it_is_part_of(
     space.session.run(adding)
     assert zone(new(page, Stay, place=ward.id), "arrives") == "Pacific/Auckland"
     assert zone(new(page, Stay, place=nowhere.id), "arrives") == "Asia/Shanghai"
-
-
-def test_a_session_starts_by_the_clocks_of_its_centre(page: JourneyPage, space: Workspace) -> None:
-    assert page.journey is not None
     course = page.journey.courses[0]
     away = replace(course, centre=place_in(page, "Pacific/Auckland").id)
     space.session.run(Edit(N_("Course"), page.journey.id, lambda j: replace(j, courses=(away,))))
@@ -332,3 +328,60 @@ def test_in_a_narrow_window_a_form_takes_the_place_of_the_reading_and_gives_it_b
     assert reading.isVisible()
     assert panel.isVisible()
     assert panel.width() < page.width() / 2
+
+
+# What is seen of a value
+
+
+def test_what_has_no_room_says_so_and_what_scrolls_keeps_clear_of_the_scroll_bar(
+    page: JourneyPage, space: Workspace
+) -> None:
+    assert page.journey is not None
+    long = "Report " * 30
+    document = page.journey.documents[0]
+    named = replace(document, number=long.strip())
+    others = page.journey.documents[1:]
+    space.session.run(Edit(N_("Number"), page.journey.id, lambda j: replace(j, documents=(named, *others))))
+    line = line_of(field_of(opened(page, document.id), "number"))
+    QApplication.processEvents()
+    assert isinstance(line, Line)
+    assert not line.hasFocus()
+    assert line.elided.endswith("…")
+    assert long.startswith(line.elided.removesuffix("…"))
+    line.setFocus()
+    assert line.elided == ""
+    much = Text({"en": "We hold it to arrange your journey. " * 40}, "en")
+    notice = replace(page.journey.notices[0], wording=much)
+    space.session.run(Edit(N_("Wording"), page.journey.id, lambda j: replace(j, notices=(notice,))))
+    edit = field_of(opened(page, notice.id), "wording").findChild(QPlainTextEdit)
+    assert edit is not None
+    QApplication.processEvents()
+    bar = edit.verticalScrollBar()
+    assert bar.isVisible()
+    assert bar.maximum() > 0
+    assert edit.document().textWidth() <= edit.viewport().width()
+    assert edit.viewport().geometry().right() < edit.width() - bar.width() + 1
+
+
+def test_a_narrow_form_shows_what_a_date_is_tied_to_and_what_is_in_its_lists(page: JourneyPage) -> None:
+    assert page.journey is not None
+    leg = next(one for one in page.journey.legs if one.departs_tie is not None and one.departs_tie.thing)
+    field = field_of(opened(page, leg.id), "departs_tie")
+    QApplication.processEvents()
+    assert isinstance(field, TieField)
+    assert field.anchor.y() + field.anchor.parentWidget().y() > field.days.parentWidget().y()
+    assert field.anchor.parentWidget() is not field.days.parentWidget()
+    assert isinstance(field.anchor.line, Line)
+    assert field.anchor.line.elided == ""
+    assert field.value == leg.departs_tie
+    traveller = page.journey.travellers[0]
+    passport = traveller.passports[-1]
+    lists = opened(page, traveller.id).lists
+    assert lists["passports"].rows[passport.id].words == (
+        f"{passport.number} · New Zealand · valid until Sat 3 May 2031 · Current"
+    )
+    visa = page.journey.visas[0]
+    steps = opened(page, visa.id).lists["steps"].rows
+    for step in visa.steps:
+        parts = steps[step.id].words.split(" · ")
+        assert len(parts) == len(set(parts))

@@ -206,6 +206,7 @@ class ValueList(Field):
             self._drop(self.rows[-1])
         for one in wanted:
             self._put(one)
+        self._put_in_order()
 
     def start(self) -> None:
         (self.rows[0].head if self.rows else self.add).setFocus()
@@ -213,6 +214,7 @@ class ValueList(Field):
     def begin(self) -> ValueRow:
         """A new row, open, to be filled in; it counts once it is whole."""
         row = self._put(None)
+        self._put_in_order()
         row.toggle()
         self.edited.emit()
         if row.problem is None:  # nothing of it is needed: it is there at once
@@ -237,6 +239,7 @@ class ValueList(Field):
             self._drop(self.rows[-1])
         for one in held:
             self._put(None).open().show_kept(one)
+        self._put_in_order()
 
     def _put(self, value: Any, at: int | None = None) -> ValueRow:
         row = ValueRow(self.context, self.shape.type, value, self)
@@ -248,7 +251,6 @@ class ValueList(Field):
         place = len(self.rows) if at is None else at
         self.rows.insert(place, row)
         self._well.put(row, place)
-        self._put_in_order()
         return row
 
     def _put_in_order(self) -> None:
@@ -264,6 +266,7 @@ class ValueList(Field):
         if row.value is None:
             return
         made = self._put(duplicate_of(replace(row.value), lambda: ""), self.rows.index(row) + 1)
+        self._put_in_order()
         made.head.setFocus()
         self._changed()
 
