@@ -157,7 +157,7 @@ class EditorPanel(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        keep_in_middle(event.size().width(), space(3), space(3), self._bar)
+        keep_in_middle(event.size().width(), space(2), space(3), self._bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
