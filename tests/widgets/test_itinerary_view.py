@@ -197,7 +197,10 @@ def test_a_copy_without_consent_says_why_and_leads_to_the_consents(
     made.options.choose(Audience.HOSPITAL)
     settle(made, qtbot)
     assert made.paper.is_refused
-    assert "withdrew consent for the hospital" in made.paper.refusal.sentence.text()
+    sentence = made.paper.refusal.sentence
+    assert "withdrew consent for the hospital" in sentence.text()
+    lines = sentence.heightForWidth(sentence.width()) / sentence.fontMetrics().lineSpacing()
+    assert lines < 3  # balanced anew, not in the width of what stood there before
     assert not made.print.isEnabled()
     assert not made.issue.isEnabled()
     with qtbot.waitSignal(made.section_wanted) as wanted:

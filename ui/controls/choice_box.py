@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from planner.message import Message
 from ui.desk import Desk
@@ -19,6 +19,7 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         self._desk = desk
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setItemDelegate(QStyledItemDelegate(self))  # or the style sheet has no say in the rows
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         desk.language.say(self, name, "setAccessibleName")
         desk.theme.changed.connect(self.update)

@@ -154,10 +154,14 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus {{ border
 QLineEdit[wrong="true"] {{ border-color: {c.danger}; }}
 QLineEdit:disabled, QComboBox:disabled {{ background: {c.canvas}; color: {c.text_faint}; }}
 QLineEdit[kind="large"] {{ min-height: {space(7)}px; font-size: {TITLE.size_px}px; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: 0; width: {space(6)}px; }}
 QComboBox::down-arrow {{ image: none; width: 0; height: 0; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.line}; outline: 0;
   selection-background-color: {c.accent_soft}; selection-color: {c.text}; padding: {space(1)}px; }}
+QComboBox QAbstractItemView::item {{ min-height: {space(7)}px; padding: 0 {space(1)}px; color: {c.text}; }}
+QComboBox QAbstractItemView::item:selected {{ background: {c.accent_soft};
+  border-radius: {RADIUS_CONTROL}px; }}
 QProgressBar {{ background: {c.pressed}; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px; }}
 QProgressBar[kind="line"] {{ min-height: 3px; max-height: 3px; border-radius: 0;
   background: {c.accent_soft}; }}

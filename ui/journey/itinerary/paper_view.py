@@ -85,7 +85,7 @@ class PaperView(QWidget):
             if isinstance(error, InputError)
             else N_("This copy cannot be made now"),
         )
-        self._desk.language.say(self.refusal.sentence, error.message)
+        self._desk.language.say(self.refusal.sentence, error.message, "show_words")
         self.consent.setVisible(isinstance(error, Refused))
         self.pdf.clear()
         self._stack.setCurrentWidget(self.refusal)
