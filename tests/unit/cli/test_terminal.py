@@ -101,7 +101,7 @@ def test_it_speaks_the_language_of_the_person_who_typed(
     command.try_it = failing(PermissionError(errno.EACCES, "拒绝访问", "a.pdf"))  # type: ignore[attr-defined]
     monkeypatch.setenv("LANGUAGE", "zh_CN:en")
     assert main(["try-it"]) == 1
-    assert capsys.readouterr().err == "无法使用 a.pdf：拒绝访问。\n"
+    assert capsys.readouterr().err == "无法使用a.pdf：拒绝访问。\n"
 
 
 def test_the_answer_is_one_json_document_in_utf8(
