@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from planner.session import Session
 from planner.session.logged import Became, tell
 from tests.widgets.conftest import NOW
 from ui.controls.banner import Banner
+from ui.controls.padded_cell import SIGN
 from ui.desk import Desk
 from ui.journey.history import history_model
 from ui.journey.history.history_model import Column, HistoryModel, Narrowing
@@ -170,6 +172,22 @@ def test_where_undo_stands_and_what_was_taken_back(view: HistoryView, sample: Se
     sample.redo()
     view.show_journey(sample.journey(SAMPLE))
     assert view.model.label(0) == "Done again: Second (undo takes this back)"
+
+
+def test_what_undo_takes_back_has_a_sign_and_its_name_is_not_cut_for_it(
+    view: HistoryView, sample: Session
+) -> None:
+    run(sample, "First", leg("NZ1"))
+    run(sample, "Second", leg("NZ2"))
+    view.show_journey(sample.journey(SAMPLE))
+    next_to_undo, before = (view.model.index(row, Column.WHAT) for row in (0, 1))
+    assert (next_to_undo.data(), next_to_undo.data(SIGN)) == ("Second", "undo-2")
+    assert "undo takes this back" in next_to_undo.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "undo takes this back" in next_to_undo.data(Qt.ItemDataRole.ToolTipRole)
+    assert (before.data(), before.data(SIGN)) == ("First", None)
+    told = [label.text() for label in view.details.findChildren(QLabel)]
+    assert told[0] == "Second"
+    assert told[1].endswith("\nUndo takes this back.")
 
 
 def test_an_edit_of_another_journey_is_not_marked_as_next(view: HistoryView, sample: Session) -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.itinerary.build import build
@@ -32,7 +32,7 @@ from ui.journey.document_section import documents
 from ui.journey.money_section import totals_of
 from ui.journey.people_section import people
 from ui.journey.row import Block, Facts, Row, Rows, Sessions
-from ui.journey.rows_view import shown_first
+from ui.journey.rows_view import RowsView, shown_first
 from ui.journey.section_card import SectionCard
 from ui.journey.sections import SECTIONS
 from ui.journey.session_calendar import weeks_of
@@ -172,6 +172,47 @@ def test_sums_are_kept_apart_by_currency() -> None:
         Money(amount=Decimal("5.00"), currency="CNY"),
         Money(amount=Decimal("2"), currency="NZD"),
     )
+
+
+def test_amounts_stand_under_each_other_whatever_state_stands_beside_them(
+    desk: Desk, qtbot: QtBot, journey: Journey
+) -> None:
+    section = next(one for one in SECTIONS if one.key == "money")
+    blocks = blocks_of(journey, section.blocks)
+    held = {row.subject: row.amount for row in rows_of(blocks)}
+    assert all(held[payment.id] == payment.amount for payment in journey.payments)
+    payments = next(
+        block for block in blocks if isinstance(block, Rows) and len({r.state for r in block.rows}) > 2
+    )
+    view = RowsView(desk, ContentWords(desk), payments)
+    qtbot.addWidget(view)
+    view.resize(800, 900)
+    view.show()
+    view.unfold()
+    qtbot.waitUntil(lambda: view.is_complete and len(view.frames) == len(payments.rows))
+    QApplication.processEvents()
+    said = {ContentWords(desk).text(row.amount) for row in payments.rows if row.amount is not None}
+    labels_ = [label for label in view.findChildren(QLabel) if label.text() in said]
+    assert len(labels_) == len(payments.rows)
+    assert len({label.mapTo(view, label.rect().topRight()).x() for label in labels_}) == 1
+
+
+def test_rows_begin_where_their_headings_and_the_name_of_the_section_do(
+    desk: Desk, qtbot: QtBot, journey: Journey
+) -> None:
+    section = next(one for one in SECTIONS if one.key == "visa")
+    card = SectionCard(desk, section.icon, section.name, section.empty)
+    qtbot.addWidget(card)
+    card.show_blocks(blocks_of(journey, section.blocks))
+    card.resize(900, 900)
+    card.show()
+    QApplication.processEvents()
+
+    def left(words: str) -> int:
+        *_, label = (one for one in card.findChildren(QLabel) if one.text() == words)
+        return label.mapTo(card, label.contentsRect().topLeft()).x()
+
+    assert left("Entries and exits") == left("Ground of entry") == left("Mon 8 Mar, 05:35")
 
 
 def test_the_calendar_of_sessions_keeps_weeks_without_any() -> None:

@@ -29,7 +29,7 @@ _AT_ONCE = 6
 INSET = space(1) + 1
 """How far the words of a row stand in from its edges, which are seen under the pointer."""
 _DAY_WIDTH = space(46)
-_STATE_WIDTH = space(24)
+_STATE_WIDTH = space(26)
 _BESIDE_BOX = 3
 """So much lower stand words beside a box to tick, which is higher than they are."""
 _TOP = Qt.AlignmentFlag.AlignTop
