@@ -260,6 +260,9 @@ def test_what_has_changed_is_shown_before_the_next_is_issued(
     run(patient, sample, later)
     click(qtbot, patient.issue)
     qtbot.waitUntil(patient.issuing.issue.isEnabled, timeout=20_000)
+    patient.resize(1080, 532)  # all that is left below the header in a window of 1280 by 720
+    button = patient.issuing.issue
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
     lines = list(patient.issuing.changes.lines())
     assert "Moved" in lines[0]
     assert "Proton session 15 of 15" in lines[0]

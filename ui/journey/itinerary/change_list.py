@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.itinerary.item import Change, ChangeKind, Difference
@@ -28,6 +28,7 @@ KINDS: dict[ChangeKind, tuple[Message, Tone]] = {
 }
 NOTHING = N_("nothing")
 _ONE_LINE = space(60)
+_A_FEW = space(18)
 _Said = Message | Text | str | dt.date | When
 
 
@@ -63,6 +64,10 @@ class ChangeList(QScrollArea):
         desk.language.say(self, N_("Changes"), "setAccessibleName")
         FocusRing(desk, self)
         desk.language.changed.connect(self._fill)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A few changes, and whatever room there is: it scrolls itself, so that nothing around it has to."""
+        return QSize(super().sizeHint().width(), _A_FEW)
 
     @property
     def changes(self) -> tuple[Change, ...]:
