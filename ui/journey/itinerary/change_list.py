@@ -28,7 +28,7 @@ KINDS: dict[ChangeKind, tuple[Message, Tone]] = {
 }
 NOTHING = N_("nothing")
 _ONE_LINE = space(60)
-_A_FEW = space(18)
+_A_FEW = space(14)
 _Said = Message | Text | str | dt.date | When
 
 
@@ -60,6 +60,7 @@ class ChangeList(QScrollArea):
         self.setProperty("kind", "plain")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumHeight(_A_FEW)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         desk.language.say(self, N_("Changes"), "setAccessibleName")
         FocusRing(desk, self)

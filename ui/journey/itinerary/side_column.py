@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.theme.tokens import space
@@ -12,9 +12,26 @@ from ui.theme.tokens import space
 WIDTH = space(80)
 
 
+class Pages(QStackedWidget):
+    """A stack as tall as the page in view, not as the tallest of all."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        page = self.currentWidget()
+        widest = super().minimumSizeHint().width()
+        return QSize(widest, page.minimumSizeHint().height() if page is not None else 0)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        page = self.currentWidget()
+        return page.heightForWidth(width) if page is not None else -1
+
+
 def side_column(pages: Sequence[QWidget]) -> tuple[QFrame, QStackedWidget]:
     """The column, which scrolls where the window is low, and the stack of its pages, the first in view."""
-    stack = QStackedWidget()
+    stack = Pages()
     stack.setProperty("kind", "page")
     for page in pages:
         stack.addWidget(page)
