@@ -254,6 +254,9 @@ def test_more_sessions_by_another_doctor_who_must_be_named(
     qtbot.waitUntil(lambda: view.banner.isVisible())
     assert view.banner.accessibleName() == "Name the clinician who ordered 17 fractions."
     assert not view.accept.isEnabled()
+    form.by.setFocus()
+    qtbot.keyClick(form.by, Qt.Key.Key_Tab)
+    assert form.name.hasFocus()
     qtbot.keyClicks(form.name, "Dr Specimen")
     qtbot.keyClick(form.name, Qt.Key.Key_Return)
     settled(view, qtbot)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.message import N_, NP_, Message
 from planner.record.course import Course
@@ -73,15 +73,12 @@ class HappenedForm(QWidget):
         self.in_words.editingFinished.connect(self.changed)
         self.ordered = OrderedNumber(desk, journey, course, today, self)
         self.ordered.changed.connect(self.changed)
-        self._stack = QStackedWidget(self)
         self._pages: dict[str, QWidget] = {
             "missed": self._page((N_("Session"), self.session), (N_("Reason"), self.reason)),
             "down": self._page((N_("From"), self.first), (N_("Up to and with"), self.last)),
             "start": self._page((N_("First day"), self.start)),
             "number": self.ordered,
         }
-        for page in self._pages.values():
-            self._stack.addWidget(page)
         for box in (self.session, self.reason, self.first, self.last, self.start):
             box.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.kind.chosen.connect(self._choose)
@@ -89,9 +86,10 @@ class HappenedForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(3))
         layout.addWidget(self.kind)
-        layout.addWidget(self._stack)
-        for part in (self, self._stack):  # however much follows below, this keeps its height
-            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for page in self._pages.values():  # only one is seen: a stack would be as high as the highest
+            layout.addWidget(page)
+        for part in (self, *self._pages.values()):  # however much follows below, this is not made lower
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._begin(today)
 
     @property
@@ -148,7 +146,8 @@ class HappenedForm(QWidget):
 
     def _choose(self, kind: str) -> None:
         self.kind.choose(kind)
-        self._stack.setCurrentWidget(self._pages[kind])
+        for key, page in self._pages.items():
+            page.setVisible(key == kind)
         line = self._pages[kind].layout()
         has_words = kind in ("missed", "down")
         if has_words and isinstance(line, QHBoxLayout):

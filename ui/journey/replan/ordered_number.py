@@ -15,6 +15,7 @@ from planner.record.journey import Journey
 from planner.session.replanning import Interruption
 from ui.controls.choice_box import ChoiceBox
 from ui.controls.flow_layout import FlowLayout
+from ui.controls.tab_order import tab_through
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
@@ -112,19 +113,22 @@ class OrderedNumber(QWidget):
     def _lay_out(self) -> None:
         line = QWidget(self)
         flow = FlowLayout(space(5), space(2), line)
-        for title, box in (
-            (N_("Sessions in all"), self.number),
-            (N_("Ordered by"), self.by),
-            (N_("Ordered on"), self.on),
+        for part in (
+            _pair(self._desk, N_("Sessions in all"), self.number),
+            _pair(self._desk, N_("Ordered by"), self.by),
+            self.name,
+            _pair(self._desk, N_("Ordered on"), self.on),
         ):
-            flow.addWidget(_pair(self._desk, title, box))
-        flow.addWidget(self.name)
+            flow.addWidget(part)
+        tab_through((self.number, self.by, self.name, self.on))
         why = N_("Only as the treating doctor decided; sessions that were given or missed stay as they are.")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(2))
         layout.addWidget(line)
-        layout.addWidget(words(self._desk, why, "small", wrap=True))
+        said = words(self._desk, why, "small", wrap=True)
+        said.setMinimumHeight(said.fontMetrics().height())  # one line where there is room for it
+        layout.addWidget(said)
 
 
 def _doctors(journey: Journey, course: Course) -> list[Contact]:
