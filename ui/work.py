@@ -109,6 +109,10 @@ class Work(QObject):
         def ended(result: object, error: BaseException | None) -> None:
             self._jobs.discard(job)
             job.is_running = False
+            # The connections hold this function, which holds the job: neither would ever go, and with them
+            # what the work was for, long after a record is closed.
+            job.ended.disconnect(ended)
+            job.progressed.disconnect(progressed)
             if not shiboken6.isValid(owner):
                 return
             if error is None:

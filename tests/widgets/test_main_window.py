@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from ui.desk import Desk
 from ui.journey.journey_page import JourneyPage
 from ui.shell.door import SessionDoor
 from ui.shell.first_agency_form import FirstAgencyForm
+from ui.shell.garbage import leave_out_what_is_there
 from ui.shell.main_window import MainWindow
 from ui.shell.sheet_form import SheetForm
 from ui.shell.workspace import Workspace
@@ -233,6 +235,28 @@ def test_a_section_sought_before_it_is_filled_is_gone_to_when_it_is(space: Works
     assert page.tabs.key == "money"
 
 
+def test_what_one_reads_stays_in_view_when_a_form_opens_and_closes(space: Workspace, qtbot: QtBot) -> None:
+    """Everything above it is taller beside a form, where lines are shorter."""
+    page = journey_page(space)
+    qtbot.waitUntil(lambda: page.is_complete)
+    card = page.cards["course"]
+
+    def is_at_top() -> bool:
+        return abs(card.mapTo(page, card.rect().topLeft()).y() - page.top_of_reading) < 40
+
+    page.tabs.button("course").click()
+    qtbot.waitUntil(is_at_top)
+    wide = card.y()
+    assert page.journey is not None
+    assert page.open_thing(page.journey.courses[0].id)
+    qtbot.waitUntil(lambda: card.y() != wide and is_at_top())
+    panel = page.editing.panel
+    assert panel is not None
+    panel.close_all()
+    qtbot.waitUntil(lambda: card.y() == wide and is_at_top())
+    assert page.tabs.key == "course"
+
+
 def test_arrow_keys_walk_the_tabs(space: Workspace, qtbot: QtBot) -> None:
     page = journey_page(space)
     page.tabs.button("people").setFocus()
@@ -406,3 +430,29 @@ def test_a_small_window_still_shows_everything_that_matters(
     narrow = width < 1100
     assert all(bool(button.text()) is not narrow for button in space.navigation.buttons)
     assert all(button.name in button.toolTip() for button in space.navigation.buttons) is narrow
+
+
+def test_what_was_shown_of_a_record_is_let_go_once_it_is_closed(window: MainWindow, qtbot: QtBot) -> None:
+    window.enter(Session.sample(clock=lambda: NOW), None)
+    assert window.workspace is not None
+    look_around(window.workspace, qtbot)
+    leave_out_what_is_there()  # as when all has been made ready
+    session, shown = weakref.ref(window.workspace.session), weakref.ref(window.workspace)
+    window.lock()
+    for _ in range(30):
+        qtbot.wait(100)  # with a loop of its own, in which Qt destroys what it was asked to
+        if shown() is None and session() is None:
+            break
+    assert (shown(), session()) == (None, None)
+
+
+def look_around(space: Workspace, qtbot: QtBot) -> None:
+    """Open a form of many parts, and pages with buttons in the bar."""
+    page = journey_page(space)
+    qtbot.waitUntil(lambda: page.is_complete)
+    assert page.journey is not None
+    assert page.open_thing(page.journey.mdt_meetings[0].id)
+    qtbot.wait(100)
+    space.go("directory")
+    space.go("today")
+    qtbot.wait(100)

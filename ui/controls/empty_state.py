@@ -18,7 +18,7 @@ _DISC = QSize(space(14), space(14))
 
 
 class EmptyState(QWidget):
-    """A picture, a title, a sentence and, where there is one, the button to start with and another way (``also``)."""
+    """A picture, a title, a sentence; where there are some, a button to start with and another (``also``)."""
 
     def __init__(
         self,

@@ -15,7 +15,7 @@ def laid_out_once(*widgets: QWidget) -> Iterator[None]:
 
     Qt shows each widget that is put into a layout in view by itself, and lays out all that it stands in each
     time: thirty rows unfolded on a long page held the window for 0.6 s. While this lasts nothing is laid out;
-    at its end what was put into the layouts of ``widgets`` is shown, and Qt lays out all of it in its next turn.
+    at its end what was put into the layouts of ``widgets`` is shown, and Qt lays all of it out in its turn.
     """
     layouts = {id(one): one for widget in widgets for one in _in_view(widget)}
     for layout in layouts.values():

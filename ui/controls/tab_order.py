@@ -75,8 +75,11 @@ def _end(stop: QWidget) -> QWidget:
 
 
 def _viewport(area: QAbstractScrollArea) -> QWidget:
-    """The viewport, in a way that Qt moves it; the area has the focus for it."""
+    """The viewport, in a way that Qt moves it; the area has the focus for it.
+
+    It is not asked for its proxy: PySide would make the answer the viewport's own, while that is the area's
+    own, and neither would ever go.
+    """
     viewport = area.viewport()
-    if viewport.focusProxy() is area:
-        viewport.setFocusPolicy(area.focusPolicy())
+    viewport.setFocusPolicy(area.focusPolicy())
     return viewport

@@ -23,8 +23,8 @@ def words(
     """A label: a ``Message`` follows the language, a ``str`` (contents of the record) stays as it is.
 
     ``style`` is a step of the type scale (``caption``, ``small``, ``muted``, ``body``, ``strong``,
-    ``title``, ``heading``, ``display``). Contents of the record can be marked and copied, unless the whole line
-    is something to press (``can_be_marked`` is false).
+    ``title``, ``heading``, ``display``). Contents of the record can be marked and copied, unless the whole
+    line is something to press (``can_be_marked`` is false).
     """
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -19,6 +18,7 @@ from ui.shell.brand_panel import BrandPanel
 from ui.shell.door import Door
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.form import Form
+from ui.shell.garbage import leave_out_what_is_there
 from ui.shell.open_form import OpenForm
 from ui.theme.tokens import Tone, space
 from ui.work import IsCancelled, Progress
@@ -152,9 +152,7 @@ class Entrance(QWidget):
             for name in ("ui.shell.workspace", "ui.caseload.today_page"):
                 importlib.import_module(name)
             self._desk.theme.get_ready()
-            # What is loaded by now stays: looking through it for garbage would hold up keys later. Nothing of
-            # a record is in it; what is read afterwards is collected as ever.
-            gc.freeze()
+            leave_out_what_is_there()
             self.is_ready = True
 
         self._desk.work.start(self, prepare, done=prepared)

@@ -20,6 +20,7 @@ from ui.shell.clipboard import ClipboardWatch
 from ui.shell.door import Door
 from ui.shell.entrance import Entrance
 from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.garbage import sweep
 from ui.shell.system_events import SystemEvents
 from ui.shell.whereabouts import Whereabouts
 from ui.theme.tokens import Tone
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ui.shell.workspace import Workspace
 
 _UNTIL_PAINTED_MS = 100
+_UNTIL_GONE_MS = 300
 SMALLEST = QSize(940, 500)
 
 
@@ -118,10 +120,18 @@ class MainWindow(QMainWindow):
         self.banner.setParent(self)
         self._stack.removeWidget(workspace)
         workspace.deleteLater()
+        QTimer.singleShot(_UNTIL_GONE_MS, self, self._let_go)
         try:
             workspace.session.close()
         except StoreError as error:  # the drive is gone, say; everything acknowledged is on it already
             self.errors.present(error, self.entrance.form.banner)
+
+    def _let_go(self) -> None:
+        """Have nothing left of a record that was closed, once nothing works on it any more."""
+        if self.workspace is None and self.desk.work.is_busy:
+            QTimer.singleShot(_UNTIL_GONE_MS, self, self._let_go)
+        elif self.workspace is None:
+            sweep()
 
     def lock(self) -> None:
         """Close the record and ask for its passphrase; the sample is simply left.

@@ -28,6 +28,7 @@ class TopBar(QFrame):
         self.back = IconButton(desk, N_("Back"), "arrow-left")
         self._title = words(desk, "", "title")
         self._subtitle = words(desk, "", "muted")
+        self._homes: dict[QWidget, QWidget | None] = {}
         self._offered: tuple[QWidget, ...] = ()
         self._actions = QHBoxLayout()
         self._actions.setSpacing(space(2))
@@ -71,8 +72,9 @@ class TopBar(QFrame):
             widget = taken.widget()
             if widget is not None:
                 widget.hide()
-                widget.setParent(None)
+                widget.setParent(self._homes.pop(widget))  # of nobody's, it would outlive its page
         for action in actions:
+            self._homes[action] = action.parentWidget()
             self._actions.addWidget(action)
             action.show()
         tab_through((self.back, *actions))  # or Tab comes to them after all that is on the page

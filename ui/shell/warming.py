@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
+from ui.shell.garbage import leave_out_what_is_there
 from ui.work import IsCancelled, Progress
 
 #: What the page of a journey and its neighbours are made of, in portions of a few milliseconds. Classes of
@@ -80,6 +81,7 @@ class Warming(QObject):
                 return
             step = next(self._steps, None)
             if step is None:
+                leave_out_what_is_there()
                 self._end()
                 return
             step()
