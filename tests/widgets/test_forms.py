@@ -137,6 +137,12 @@ def test_what_a_person_chose_and_what_is_stored_never_changes_with_the_place(
     type_value(qtbot, field_of(form, "leaves"), day)
     type_value(qtbot, field_of(form, "place"), place_in(page, "Asia/Shanghai").id)
     assert chosen.value == "Australia/Sydney"
+    morning = When(date=dt.date(2027, 3, 8), time=dt.time(15), zone="Pacific/Auckland")
+    type_value(qtbot, field_of(form, "arrives"), morning)
+    assert moment(form, "arrives").note == "10:00 in Shanghai"
+    type_value(qtbot, field_of(form, "place"), place_in(page, "Pacific/Auckland").id)
+    assert moment(form, "arrives").note == ""
+    assert field_of(form, "arrives").value == morning
     assert field_of(form, "leaves").value == day
     assert page.journey is not None
     stay = next(one for one in page.journey.stays if one.arrives is not None)

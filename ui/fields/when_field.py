@@ -30,8 +30,8 @@ _NARROW = space(95)
 class WhenField(PartsField):
     """A ``When``; ``None`` while not even the day is known, which ``required`` makes a problem.
 
-    Below it stands what clocks at home show then, that clocks jump over the time, or, where they show it
-    twice, which of the two is meant.
+    Below it stands what clocks show then where it takes place, else at home; that clocks jump over the time,
+    or, where they show it twice, which of the two is meant.
     """
 
     def __init__(self, context: FieldContext, name: Message, *, required: bool = False) -> None:
@@ -92,11 +92,13 @@ class WhenField(PartsField):
         return When(date=day, time=time, zone=zone, fold=self._fold if time is not None else 0)
 
     def look_again(self) -> None:
-        """While not even the day is known, the zone is the one that a moment there would have."""
+        """While not even the day is known, the zone is the one that a moment there would have; else that
+        stays, and what clocks show there is said."""
         is_untouched = self._value is None and self.date.line.text() == "" and self.time.line.text() == ""
         if is_untouched and not self._is_zone_chosen and self.zone.value != self.context.new_zone():
             self.zone.show_value(self.context.new_zone())
             self.shown()
+        self._say(self._value if self._problem is None else None)
 
     def spread(self, value: Any) -> None:
         self._is_zone_chosen = False
@@ -140,17 +142,25 @@ class WhenField(PartsField):
             return N_(
                 "Clocks in {city} show {time} twice on that day; which one?", city=city, time=value.time
             )
-        home = self.context.home_zone()
-        there = value.seen_from(home) if home and home != value.zone else None
-        if there is None or there.instant is None or value.instant is None:
+        there = self._elsewhere(value)
+        if there is None:
             return None
-        if there.instant.utcoffset() == value.instant.utcoffset():
-            return None
-        where = city_of(home, self.desk.language.locale)
+        where = city_of(there.zone, self.desk.language.locale)
         if there.date == value.date:
             return N_("{time} in {city}", time=there.time, city=where)
         speaker = self.desk.language.speaker
         return N_("{when} in {city}", when=speaker.when(there, "short_day"), city=where)
+
+    def _elsewhere(self, value: When) -> When | None:
+        """The moment by the clocks where it takes place, else at home; ``None`` where they show the same."""
+        place = self.context.zone() if self.context.zone is not None else ""
+        for zone in (place, self.context.home_zone()):
+            there = value.seen_from(zone) if zone and zone != value.zone else None
+            if there is None or there.instant is None or value.instant is None:
+                continue
+            if there.instant.utcoffset() != value.instant.utcoffset():
+                return there
+        return None
 
     def _offer_folds(self, value: When | None) -> None:
         if value is None:
