@@ -96,6 +96,14 @@ def test_days_are_put_together_by_holiday(sample_to_read: Session) -> None:
     assert spring.worked == (dt.date(2026, 2, 14), dt.date(2026, 2, 28))
 
 
+def test_today_is_that_of_the_office(qtbot: QtBot, desk: Desk) -> None:
+    """It is the morning of 1 March in Auckland, and the evening before in UTC."""
+    with Session.sample(clock=lambda: dt.datetime(2027, 2, 28, 20, tzinfo=dt.UTC)) as session:
+        page = made(qtbot, desk, session)
+        page.calendars.list.choose(("CN", 2027))
+        assert page.calendars.year.picture.today == dt.date(2027, 3, 1)
+
+
 def test_the_picture_tells_of_a_day_where_it_stands(reading: WorldPage) -> None:
     reading.calendars.list.choose(("CN", 2026))
     picture = reading.calendars.year.picture

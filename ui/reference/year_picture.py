@@ -37,7 +37,7 @@ class YearPicture(QWidget):
         self._desk = desk
         self._year = 0
         self._days: Mapping[dt.date, tuple[DayKind, str]] = {}
-        self._today: dt.date | None = None
+        self.today: dt.date | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -52,7 +52,7 @@ class YearPicture(QWidget):
         name: Message,
     ) -> None:
         """Show ``year`` with what is known of its days: their kind, and in words what they are."""
-        self._year, self._days, self._today = year, days, today
+        self._year, self._days, self.today = year, days, today
         self._desk.language.say(self, name, "setAccessibleName")
         self.updateGeometry()
         self.update()
@@ -133,7 +133,7 @@ class YearPicture(QWidget):
         painter.setFont(self._desk.theme.font(style))
         painter.setPen(QColor(ink))
         painter.drawText(place, _CENTRED, str(day.day))
-        if day == self._today:
+        if day == self.today:
             width = QFontMetrics(self._desk.theme.font(style)).horizontalAdvance(str(day.day)) + 2
             line = QRectF(place.center().x() - width / 2, place.bottom() - space(1), width, 2)
             painter.fillRect(line, QColor(colours.accent))

@@ -102,7 +102,7 @@ class YearView(QScrollArea):
         known = self._known
         if known is None:
             return
-        year, today = known.calendar, self._session.today("UTC")
+        year, today = known.calendar, self._session.today(self._session.caseload.zone or "UTC")
         name = region_name(self._desk, year.region)
         title = N_("{region} {year}", region=name, year=str(year.year))
         self._desk.language.say(self._title, title)
