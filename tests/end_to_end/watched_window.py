@@ -54,7 +54,12 @@ def seen(window: MainWindow) -> dict[str, object]:
     space = window.workspace
     if space is None:
         field = window.entrance.open_form.passphrase.line
-        return {"place": "entrance", "ready": window.entrance.is_ready, "passphrase": middle(field)}
+        return {
+            "place": "entrance",
+            "ready": window.entrance.is_ready,
+            "asks": field.isVisible() and field.hasFocus(),
+            "wrong": field.property("wrong") == "true",
+        }
     palette, drawer = space.palette_box, space.findings
     focus = QApplication.focusWidget()
     journey = space.session.journey("sample")
