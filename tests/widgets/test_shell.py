@@ -21,6 +21,7 @@ from planner.session.importing import sample_file
 from planner.store.vault import Vault
 from tests.widgets.conftest import NOW, PASSPHRASE, QUICK
 from ui.controls.banner import Banner
+from ui.controls.button import Button, IconButton
 from ui.desk import Desk
 from ui.journey.journey_page import JourneyPage
 from ui.shell import clipboard, work_area
@@ -270,6 +271,17 @@ def test_what_a_banner_says_has_the_colour_of_its_tone(desk: Desk, qtbot: QtBot)
     banner.tell(N_("Done."), tone=Tone.DANGER)
     label.ensurePolished()
     assert label.palette().windowText().color() != green
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_a_button_as_space_does(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
+    for button in (Button(desk, N_("Add")), IconButton(desk, N_("Add"), "plus")):
+        qtbot.addWidget(button)
+        button.show()
+        with qtbot.waitSignal(button.clicked):
+            QTest.keyClick(button, key)
+        with qtbot.assertNotEmitted(button.clicked):
+            QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_typing_the_passphrase_may_begin_as_soon_as_the_window_is_there(

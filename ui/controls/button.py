@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from planner.message import Message
 from ui.desk import Desk
 from ui.theme.icons import ICON_BESIDE_WORDS, ICON_SIZE
 
 _ICON_TOKENS = {"primary": "on_accent", "danger": "on_danger", "link": "accent"}
+
+
+def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press ``button`` if Enter was: Qt knows Space alone outside dialogs, and people press either."""
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not is_enter or event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    button.click()
+    event.accept()
+    return True
 
 
 class Button(QPushButton):
@@ -33,6 +43,10 @@ class Button(QPushButton):
         if icon is not None:
             self.setIconSize(ICON_BESIDE_WORDS)
             desk.theme.give_icon(self, icon, _ICON_TOKENS.get(kind, "text_muted"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
 
 class IconButton(QToolButton):
@@ -60,3 +74,7 @@ class IconButton(QToolButton):
         keys = self._shortcut_shown
         shown = keys.toString(QKeySequence.SequenceFormat.NativeText) if keys is not None else ""
         self.setToolTip(f"{name} ({shown})" if shown else name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
