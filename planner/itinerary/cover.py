@@ -9,7 +9,7 @@ from planner.itinerary.edition import Edition
 from planner.itinerary.entries import safe_last_day
 from planner.itinerary.hotel_nights import guest_facts, night_facts
 from planner.itinerary.item import Fact, Item, PersonLine
-from planner.itinerary.labels import MODALITIES, TRAVELLER_ROLES
+from planner.itinerary.labels import MODALITIES, TO_BE_CONFIRMED, TRAVELLER_ROLES
 from planner.itinerary.people import agency_lines, person_line
 from planner.itinerary.sessions import total_of
 from planner.itinerary.whereabouts import Whereabouts
@@ -146,8 +146,8 @@ def _ride_facts(items: tuple[Item, ...]) -> Iterator[Fact]:
 
 def _travel_facts(whereabouts: Whereabouts) -> Iterator[Fact]:
     if whereabouts.span is not None:
-        yield Fact(label=N_("Leave home"), value=whereabouts.span[0])
-        yield Fact(label=N_("Back home"), value=whereabouts.span[1])
+        yield Fact(label=N_("Leave home"), value=whereabouts.leaves or TO_BE_CONFIRMED)
+        yield Fact(label=N_("Back home"), value=whereabouts.returns or TO_BE_CONFIRMED)
 
 
 def _course_facts(edition: Edition) -> Iterator[Fact]:

@@ -25,11 +25,15 @@ _ONE_DAY = dt.timedelta(1)
 class Whereabouts:
     """Where the reader is: ``span`` is the first and last day of the journey itself, both included.
 
-    ``span`` is ``None`` while nothing says when the journey is. ``moves`` say, in order, from which date on
-    the reader wakes in which zone; before them it is ``first_zone``.
+    ``span`` is ``None`` while nothing says when the journey is. ``leaves`` and ``returns`` are its ends where
+    a leg of the reader begins and ends on them: the day of the first session is not that of leaving home.
+    ``moves`` say, in order, from which date on the reader wakes in which zone; before them it is
+    ``first_zone``.
     """
 
     span: Span | None
+    leaves: dt.date | None
+    returns: dt.date | None
     first_zone: str
     moves: tuple[tuple[dt.date, str], ...]
     home_zone: str
@@ -64,19 +68,35 @@ def whereabouts(edition: Edition) -> Whereabouts:
     comes, goes = _crossings(edition)
     first = own.span[0] if comes else min(own.span[0], patients.span[0])
     last = own.span[1] if goes else max(own.span[1], patients.span[1])
-    return replace(own, span=(first, last))
+    leaves = next((one.leaves for one in (own, patients) if one.leaves == first), None)
+    returns = next((one.returns for one in (own, patients) if one.returns == last), None)
+    return replace(own, span=(first, last), leaves=leaves, returns=returns)
 
 
 def _own(edition: Edition) -> Whereabouts:
     moves = tuple((since, zone) for since, _, zone in sorted(_evidence(edition)))
     found = Whereabouts(
         span=None,
+        leaves=None,
+        returns=None,
         first_zone=_first_zone(edition, has_moves=bool(moves)),
         moves=moves,
         home_zone=edition.home_zone,
         zone=edition.zone,
     )
-    return replace(found, span=_span(edition, found))
+    span = _span(edition, found)
+    if span is None:
+        return found
+    ways = [leg for leg in edition.legs if _is_way(edition, leg)]
+    leaves = any(leg.departs and min(_dates(leg)) == span[0] for leg in ways)
+    returns = any(leg.arrives and max(_dates(leg)) == span[1] for leg in ways)
+    return replace(found, span=span, leaves=span[0] if leaves else None, returns=span[1] if returns else None)
+
+
+def _is_way(edition: Edition, leg: Leg) -> bool:
+    """Whether a leg can begin or end at home: no ride within a country that one came to from elsewhere."""
+    ends = (edition.place(leg.origin), edition.place(leg.destination))
+    return edition.home_zone == edition.zone or not all(edition.is_in_country(place) for place in ends)
 
 
 def _span(edition: Edition, found: Whereabouts) -> Span | None:

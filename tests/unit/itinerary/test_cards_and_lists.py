@@ -32,6 +32,7 @@ from tests.builders.make import (
     COMPANION,
     HOME_AIRPORT,
     HOTEL,
+    NEW_ZEALAND,
     PATIENT,
     at,
     day,
@@ -306,7 +307,7 @@ def test_the_cover_says_when_where_and_until_when() -> None:
     itinerary = made(journey)
     assert facts(itinerary) == {
         "Leave home": day("2027-03-07"),
-        "Back home": day("2027-04-28"),
+        "Back home": "to be confirmed",
         "Treatment centre": "Demo Proton Centre",
         "Treatment": "Proton therapy",
         "Sessions": 3,
@@ -323,6 +324,29 @@ def test_the_cover_says_when_where_and_until_when() -> None:
     assert facts(made(make_journey())) == {}
     french = made(journey, Audience.COMPANION, languages=("fr", "zh_CN"), revision=3)
     assert (french.initials, french.languages, french.revision) == ("TPS", ("fr", "zh_CN"), 3)
+
+
+def test_a_first_session_is_no_day_of_leaving_home() -> None:
+    course = make_course(3)
+    sessions_alone = facts(made(make_journey(courses=(course,))))
+    assert (sessions_alone["Leave home"], sessions_alone["Back home"]) == ("to be confirmed",) * 2
+    undated = make_leg(departs=None, arrives=None)
+    assert facts(made(make_journey(courses=(course,), legs=(undated,))))["Leave home"] == "to be confirmed"
+    landing_alone = make_leg(departs=None)
+    assert (
+        facts(made(make_journey(courses=(course,), legs=(landing_alone,))))["Leave home"] == "to be confirmed"
+    )
+    both = (
+        make_leg(),
+        make_leg(
+            origin=AIRPORT,
+            destination=HOME_AIRPORT,
+            departs=at("2027-04-10 01:30"),
+            arrives=at("2027-04-10 18:00", NEW_ZEALAND),
+        ),
+    )
+    known = facts(made(make_journey(courses=(course,), legs=both)))
+    assert (known["Leave home"], known["Back home"]) == (day("2027-03-07"), day("2027-04-10"))
 
 
 def test_the_hospitals_cover_knows_its_patient_as_the_hospital_does() -> None:
