@@ -255,16 +255,21 @@ def test_the_first_thing_within_a_new_one_puts_it_in_the_record(
     assert len(page.journey.travellers) == count
 
 
-def test_what_a_new_thing_needs_is_named_before_anything_can_lie_in_it(page: JourneyPage) -> None:
-    outer = new(page, Document)
-    click(outer.lists["sendings"].add)
+@pytest.mark.parametrize(
+    ("cls", "within", "needed"), [(Document, "sendings", "kind"), (Traveller, "passports", "surname")]
+)
+def test_what_a_new_thing_needs_is_named_before_anything_can_lie_in_it(
+    page: JourneyPage, cls: type, within: str, needed: str
+) -> None:
+    outer = new(page, cls)
+    click(outer.lists[within].add)
     assert form_of(page) is outer
     assert outer.wanted is not None
     said = {name for name, row in outer.form.rows.items() if row.said}
-    assert said == {"kind"}
+    assert said == {needed}
     focus = QApplication.focusWidget()
     assert focus is not None
-    assert field_of(outer, "kind").isAncestorOf(focus)
+    assert field_of(outer, needed).isAncestorOf(focus)
 
 
 # Tab

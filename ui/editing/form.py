@@ -271,4 +271,4 @@ class Form(QWidget):
 
 def is_missing(shape: FieldShape, value: Any) -> bool:
     """Whether a thing cannot be without what is not there yet."""
-    return shape.required and shape.many is None and value is None
+    return shape.required and shape.many is None and value in (None, "")
