@@ -284,6 +284,14 @@ def test_enter_presses_a_button_as_space_does(desk: Desk, qtbot: QtBot, key: Qt.
             QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_enter_takes_a_choice_of_the_first_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.entrance.go("welcome")
+    choice = window.entrance.welcome_form.choices["new"]
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.entrance.key == "new")
+
+
 def test_typing_the_passphrase_may_begin_as_soon_as_the_window_is_there(
     window: MainWindow, qtbot: QtBot
 ) -> None:

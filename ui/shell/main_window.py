@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent, QWindow
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent, QWindow
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QToolButton
 
 from planner.errors import StoreError
 from planner.message import N_
 from ui.controls.banner import Banner
+from ui.controls.button import pressed_by_enter
 from ui.desk import Desk
 from ui.shell.auto_lock import AutoLock
 from ui.shell.clipboard import ClipboardWatch
@@ -161,6 +162,12 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(_UNTIL_PAINTED_MS, self, self._listen)
         if self.workspace is None and not self.entrance.is_ready:
             QTimer.singleShot(_UNTIL_PAINTED_MS, self.entrance, self.entrance.get_ready)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter that nobody took presses the button that has the keyboard: tabs, choices, chips too."""
+        focused = self.focusWidget()
+        if not isinstance(focused, QPushButton | QToolButton) or not pressed_by_enter(focused, event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         size = self.normalGeometry().size() if self.isMaximized() else self.size()

@@ -97,8 +97,8 @@ QToolButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton:checked {{ background: {c.pressed}; color: {c.text}; }}
 QRadioButton {{ border: 2px solid transparent; border-radius: {RADIUS_CONTROL}px;
   padding: {space(0.5)}px {space(1)}px; }}
-QRadioButton:focus {{ border-color: {c.focus}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; }}
+QRadioButton:focus {{ border-color: {c.focus}; outline: 0; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; outline: 0; }}
 QPushButton:focus {{ padding: {space(1)}px {space(3) - 1}px; }}
 QToolButton:focus {{ padding: {space(1) - 1}px; }}
 QToolButton[kind="compact"] {{ padding: 0; min-width: {space(4)}px; min-height: {space(4)}px; }}
