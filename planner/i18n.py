@@ -63,6 +63,11 @@ _PATTERNS: dict[tuple[str, str], str] = {
     ("en_GB", "day"): "EEE d MMM y",
     ("en_GB", "full"): "EEEE d MMMM y",
 }
+#: Names of countries and regions that a locale's readers write otherwise than the CLDR.
+_TERRITORIES: dict[str, dict[str, str]] = {
+    # Beside 中国香港特别行政区 and 中国澳门特别行政区 of the CLDR, as papers shown in mainland China say it.
+    "zh_CN": {"TW": "中国台湾"},
+}
 #: Below this a whole number is not grouped, so that no year or room ever reads "2,027".
 _GROUPED_FROM = 10_000
 
@@ -231,17 +236,26 @@ class Translator:
     # Names of things in the world
 
     def language(self, code: str) -> str:
-        """What this language calls another: "Simplified Chinese", "简体中文", or the code itself."""
+        """What this language calls a written one: "Simplified Chinese", "简体中文", or the code itself."""
         try:
             wanted = Locale.parse(code.replace("-", "_"))
         except (UnknownLocaleError, ValueError):
             return code
-        names = self._cldr.languages
-        return str(names.get(f"{wanted.language}_{wanted.script}") or names.get(wanted.language, code))
+        written = self._cldr.languages.get(f"{wanted.language}_{wanted.script}")
+        return str(written) if written else self.spoken_language(code)
+
+    def spoken_language(self, code: str) -> str:
+        """What this language calls one that somebody speaks: "Chinese", "中文", or the code itself."""
+        try:
+            spoken = Locale.parse(code.replace("-", "_")).language
+        except (UnknownLocaleError, ValueError):
+            return code
+        return str(self._cldr.languages.get(spoken, code))
 
     def territory(self, code: str) -> str:
         """The name of a country or region, by ISO 3166 code: "New Zealand", "新西兰"."""
-        return str(self._cldr.territories.get(code, code))
+        own = _TERRITORIES.get(self.locale, {})
+        return own.get(code) or str(self._cldr.territories.get(code, code))
 
     @property
     def is_right_to_left(self) -> bool:

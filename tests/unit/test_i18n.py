@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from planner import i18n
 from planner.i18n import Translator, available_locales, closest_locale, translator
-from planner.message import N_, NN_, NP_, Message
+from planner.message import N_, NN_, NP_, Country, Message
 from planner.record.money import Money
 from planner.record.text import Text
 from planner.record.when import When
@@ -204,6 +204,16 @@ class TestNames:
         assert (EN.language("zh_CN"), ZH.language("zh_CN")) == ("Simplified Chinese", "简体中文")
         assert (EN.language("en_NZ"), EN.language("not a code")) == ("English", "not a code")
         assert (ZH.territory("NZ"), EN.territory("??")) == ("新西兰", "??")
+
+    def test_a_spoken_language_has_no_script(self) -> None:
+        assert (EN.spoken_language("zh_CN"), ZH.spoken_language("zh_CN")) == ("Chinese", "中文")
+        assert (EN.spoken_language("zh-Hant-TW"), ZH.spoken_language("yue")) == ("Chinese", "粤语")
+        assert (EN.spoken_language("mi"), EN.spoken_language("not a code")) == ("Māori", "not a code")
+
+    def test_regions_of_china_are_named_alike_in_chinese(self) -> None:
+        assert (ZH.territory("HK"), ZH.territory("MO")) == ("中国香港特别行政区", "中国澳门特别行政区")
+        assert (ZH.territory("TW"), ZH.value(Country("TW"))) == ("中国台湾", "中国台湾")
+        assert EN.territory("TW") == "Taiwan"
 
     def test_which_way_a_language_is_written(self) -> None:
         assert not ZH.is_right_to_left

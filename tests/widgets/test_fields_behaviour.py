@@ -518,14 +518,33 @@ def test_chips_are_added_and_taken_away_by_keys_and_by_the_cross(form: Form) -> 
     assert codes.value == ()
 
 
-def test_a_language_is_a_chip_chosen_by_its_name(form: Form) -> None:
-    languages: ChipsField = form.put(Traveller, "languages")
+@pytest.mark.parametrize(
+    ("cls", "typed", "called"),
+    [
+        (Traveller, "chin", "Chinese"),
+        (Traveller, "simplified ch", "Chinese"),
+        (Journey, "chinese", "Simplified Chinese"),
+    ],
+)
+def test_a_language_is_a_chip_chosen_by_its_name(cls: type, typed: str, called: str, form: Form) -> None:
+    """A language that somebody speaks has no script; one that is printed has."""
+    languages: ChipsField = form.put(cls, "languages", ())
     languages.start()
-    for words in ("māori", "simplified ch"):
+    for words in ("māori", typed):
         type_words(languages.entry.line, words)
         press(languages.entry.line, ENTER)
     assert languages.value == ("mi", "zh_CN")
-    assert [chip.label for chip in languages.chips] == ["Māori", "Simplified Chinese"]
+    assert [chip.label for chip in languages.chips] == ["Māori", called]
+
+
+@pytest.mark.parametrize("typed", ["台湾", "中国台", "taiwan"])
+def test_a_region_is_found_by_any_of_its_names(typed: str, form: Form, desk: Desk) -> None:
+    desk.language.choose("zh_CN")
+    nationality = form.put(Traveller, "nationality")
+    nationality.start()
+    type_words(nationality.line, typed)
+    press(nationality.line, ENTER)
+    assert (nationality.value, nationality.line.text()) == ("TW", "中国台湾")
 
 
 def test_the_arrows_go_through_yes_no_and_unknown(form: Form) -> None:

@@ -127,6 +127,26 @@ def test_what_lies_within_a_field_and_what_is_referred_to_are_named(
     assert "Booking › Booking reference: DEMO-H-0307 → ABC123" in told
 
 
+def test_countries_zones_languages_and_weekdays_are_told_by_name(
+    view: HistoryView, sample: Session, desk: Desk
+) -> None:
+    def change(journey: Journey) -> Journey:
+        first, *others = journey.travellers
+        told = replace(first, nationality="AU", home_zone="Australia/Sydney", languages=("zh_Hant_TW",))
+        course = replace(journey.courses[0], weekly_pattern=(1, 3))
+        return replace(journey, travellers=(told, *others), courses=(course, *journey.courses[1:]))
+
+    run(sample, "Change a traveller", change)
+    view.show_journey(sample.journey(SAMPLE))
+    told = details(view)
+    assert "Nationality: New Zealand → Australia" in told
+    assert "Time zone at home: Auckland → Sydney" in told
+    assert "Languages, best first: English → Chinese" in told
+    assert "Weekdays of the course: added Mon, Wed" in told
+    desk.language.choose("zh_CN")
+    assert not [line for line in details(view) if "Sydney" in line or "AU" in line or "zh_" in line]
+
+
 def test_a_thing_that_went_says_what_it_held_and_cannot_be_gone_to(
     view: HistoryView, sample: Session
 ) -> None:

@@ -8,7 +8,15 @@ from typing import Any
 from planner.message import Message
 from planner.record.constraint import Code
 from planner.session.naming import fold
-from ui.fields.coded_names import NamedCode, countries, currencies, language_called, languages
+from ui.fields.coded_names import (
+    NamedCode,
+    countries,
+    currencies,
+    language_called,
+    languages,
+    spoken_called,
+    spoken_languages,
+)
 from ui.fields.field import FieldContext
 from ui.fields.option import Option
 from ui.fields.pick_field import MOST_LISTED, PickField
@@ -72,13 +80,22 @@ class CountryField(CodeField):
 
 
 class LanguageField(CodeField):
-    """A language as a locale (``zh_CN``)."""
+    """A language that something is written in, as a locale (``zh_CN``)."""
 
     names = _plain(languages)
     rule = Code("locale", r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?", Message(""), blank=False)
 
     def name_of(self, code: str) -> str:
         return language_called(code, self.desk.language.locale)
+
+
+class SpokenLanguageField(LanguageField):
+    """A language that somebody speaks, as a locale."""
+
+    names = _plain(spoken_languages)
+
+    def name_of(self, code: str) -> str:
+        return spoken_called(code, self.desk.language.locale)
 
 
 class CurrencyField(CodeField):

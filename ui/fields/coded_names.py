@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from babel import Locale
 
 from planner.i18n import translator
+from planner.record.contact import Contact
+from planner.record.traveller import EmergencyContact, Traveller
 from planner.session.naming import fold
 
 _FIRST_COUNTRIES = ("CN", "NZ", "AU", "HK", "SG", "MY", "AE", "GB", "US", "CA", "RU", "KZ")
@@ -17,6 +19,8 @@ _FIRST_LANGUAGES = ("en", "zh_CN", "zh_Hant_TW", "yue", "mi", "ru", "ar", "ko", 
 _FIRST_CURRENCIES = ("CNY", "NZD", "AUD", "USD", "EUR", "GBP", "HKD", "SGD", "JPY")
 #: Languages that are written in two ways are chosen with one of them.
 _WITH_SCRIPT = {"zh": ("zh_CN", "zh_Hant_TW")}
+#: Whose ``languages`` are those that somebody speaks; of all others they are written.
+SPOKEN_BY: frozenset[Any] = frozenset({Contact, EmergencyContact, Traveller})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +40,28 @@ def countries(locale: str) -> tuple[NamedCode, ...]:
         for c in map(str, Locale.parse("en").territories)
         if len(c) == 2 and c.isalpha() and c not in _NOT_ISO
     ]
-    return _named(codes, _FIRST_COUNTRIES, locale, lambda at: _cldr(at).territories)
+    found = _named(codes, _FIRST_COUNTRIES, locale, lambda at: _countries_in(at, codes))
+    cldr = _cldr(locale).territories
+    return tuple(replace(one, names=_once(*one.names, fold(cldr.get(one.code, "")))) for one in found)
 
 
 @cache
 def languages(locale: str) -> tuple[NamedCode, ...]:
-    """Languages as locales, those of most journeys first."""
+    """Languages as they are written, as locales, those of most journeys first."""
     known = [code for code in map(str, Locale.parse("en").languages) if "_" not in code and len(code) <= 3]
     codes = [one for code in known for one in _WITH_SCRIPT.get(code, (code,))]
     return _named(codes, _FIRST_LANGUAGES, locale, _languages_in)
+
+
+@cache
+def spoken_languages(locale: str) -> tuple[NamedCode, ...]:
+    """Languages as people speak them, as locales: one that is written in two ways is spoken in one."""
+    again = {one for ways in _WITH_SCRIPT.values() for one in ways[1:]}
+    return tuple(
+        replace(one, label=spoken, names=_once(fold(spoken), *one.names))
+        for one in languages(locale)
+        if one.code not in again and (spoken := spoken_called(one.code, locale))
+    )
 
 
 @cache
@@ -56,7 +73,11 @@ def currencies(locale: str) -> tuple[NamedCode, ...]:
 
 def country_called(code: str, locale: str) -> str:
     """What a country is called; the code itself where it has no name."""
-    return str(_cldr(locale).territories.get(code, code))
+    return translator(locale).territory(code)
+
+
+def _countries_in(locale: str, codes: Iterable[str]) -> dict[str, str]:
+    return {code: country_called(code, locale) for code in codes}
 
 
 def _languages_in(locale: str) -> dict[str, str]:
@@ -68,8 +89,14 @@ def _languages_in(locale: str) -> dict[str, str]:
 
 @cache
 def language_called(code: str, locale: str) -> str:
-    """What ``locale`` calls another language; asked of the CLDR once."""
+    """What ``locale`` calls another language as it is written; asked of the CLDR once."""
     return translator(locale).language(code)
+
+
+@cache
+def spoken_called(code: str, locale: str) -> str:
+    """What ``locale`` calls a language that somebody speaks; asked of the CLDR once."""
+    return translator(locale).spoken_language(code)
 
 
 @cache
@@ -85,9 +112,13 @@ def _named(
     found = []
     for code in {*codes, *first}:
         label = str(here.get(code, code))
-        names = tuple(dict.fromkeys((fold(label), fold(str(english.get(code, code))), fold(code))))
+        names = _once(fold(label), fold(str(english.get(code, code))), fold(code))
         found.append(NamedCode(code, label, names))
     return tuple(sorted(found, key=lambda one: (order.get(one.code, len(order)), fold(one.label))))
+
+
+def _once(*names: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 #: Codes of the CLDR that are none of ISO 3166-1: unions, pseudo-regions, outlying parts.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -22,8 +21,8 @@ from ui import labels
 from ui.fields.bilingual_field import BilingualField
 from ui.fields.chips_field import ChipsField
 from ui.fields.choice_field import ChoiceField
-from ui.fields.code_field import CountryField, CurrencyField, LanguageField
-from ui.fields.coded_names import language_called
+from ui.fields.code_field import CountryField, CurrencyField, LanguageField, SpokenLanguageField
+from ui.fields.coded_names import SPOKEN_BY
 from ui.fields.date_field import DateField
 from ui.fields.field import Field, FieldContext
 from ui.fields.masked import MaskedField
@@ -60,7 +59,9 @@ def make_field(shape: FieldShape, name: Message, context: FieldContext, owner: t
     Raises: LookupError where the record nests a form of its own, or a list of such, and for a thing's own id.
     """
     owner = owner or owner_of(shape)
-    field = _several(shape, name, context) if shape.many is not None else _one(shape, name, context, owner)
+    field = (
+        _several(shape, name, context, owner) if shape.many is not None else _one(shape, name, context, owner)
+    )
     if not shape.required and field.value != shape.default:
         field.show_value(shape.default)
     return field
@@ -128,13 +129,14 @@ def _value(shape: FieldShape, name: Message, context: FieldContext, required: bo
     raise LookupError(f"{shape.name} is a form of its own")
 
 
-def _several(shape: FieldShape, name: Message, context: FieldContext) -> Field:
+def _several(shape: FieldShape, name: Message, context: FieldContext, owner: type | None) -> Field:
     assert shape.many is not None
     many, kind, desk = shape.many, shape.type, context.desk
     match shape.kind:
         case Kind.TEXT if shape.name in _LANGUAGES:
-            language = LanguageField(context, name, bare=True)
-            return ChipsField(context, name, language, _language_name(context), many=many)
+            spoken = shape.name == "languages" and owner in SPOKEN_BY
+            language = (SpokenLanguageField if spoken else LanguageField)(context, name, bare=True)
+            return ChipsField(context, name, language, language.name_of, many=many)
         case Kind.TEXT:
             entry = TextField(context, name, bare=True)
             return ChipsField(context, name, entry, str, many=many, by_comma=True)
@@ -156,10 +158,6 @@ def _several(shape: FieldShape, name: Message, context: FieldContext) -> Field:
         case Kind.VALUE if kind is Text:
             return TextsField(context, name, sentences=_sentences(shape))
     raise LookupError(f"{shape.name} is a list of forms")
-
-
-def _language_name(context: FieldContext) -> Callable[[str], str]:
-    return lambda code: language_called(code, context.desk.language.locale)
 
 
 def _travellers(context: FieldContext) -> list[tuple[Any, str]]:

@@ -72,7 +72,7 @@ def _row(press: Press, person: PersonLine, measure: float, last: float, *, stron
         said, lang = press.wording(person.role, tongue)
         spans = [Span(said, look.label, lang)]
         if person.languages:
-            names = tongue.translator.items([tongue.translator.language(code) for code in person.languages])
+            names = tongue.spoken(person.languages)
             spans.append(Span(f"{tongue.dot}{names}", look.label, tongue.lang))
         return spans
 

@@ -169,7 +169,7 @@ def _who(press: Press, card: EmergencyCard, kind: _Type, width: float) -> Group:
                 Span(tongue.translator.territory(card.nationality), kind.body, tongue.lang),
             ]
         if card.languages:
-            names = tongue.translator.items([tongue.translator.language(code) for code in card.languages])
+            names = tongue.spoken(card.languages)
             head = f"{tongue.comma if spans else ''}{tongue.say(N_('Speaks'))}{tongue.colon}"
             spans += [Span(head, kind.small, tongue.lang), Span(names, kind.body, tongue.lang)]
         return spans

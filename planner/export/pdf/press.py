@@ -70,6 +70,10 @@ class Tongue:
         """Any value as this language writes it."""
         return self.translator.value(value)
 
+    def spoken(self, languages: Iterable[str]) -> str:
+        """The languages somebody speaks, each once whichever way it is written."""
+        return self.translator.items(dict.fromkeys(map(self.translator.spoken_language, languages)))
+
 
 def tongue(locale: str) -> Tongue:
     """The tongue of a locale such as ``zh_CN``."""

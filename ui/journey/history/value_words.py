@@ -10,12 +10,13 @@ from typing import Any
 from planner.edits.field_names import field_name
 from planner.message import N_, NP_, Message
 from planner.record.journey import Journey
-from planner.record.shape import parts
+from planner.record.shape import FieldShape, Kind, parts
 from planner.record.text import Text
 from planner.record.when import When
 from planner.session.logged import Became, FieldTold, ThingTold, named
 from ui import labels
 from ui.desk import Desk
+from ui.journey.history.code_words import code_in_words
 
 _NOTHING = NP_("value", "nothing")
 _GONE = N_("something no longer here")
@@ -116,14 +117,15 @@ class ValueWords:
 
     def _said(self, value: Any, told: FieldTold) -> str:
         if told.is_reference and value:
-            ids = value if isinstance(value, tuple | frozenset) else (value,)
-            return ", ".join(self.value(named(self.journey, one) or _GONE) for one in ids)
-        return self.value(value)
+            return self._referred(value)
+        return self.value(value, told.cls, told.field)
 
-    def value(self, value: Any) -> str:
-        """Any value in words."""
+    def value(self, value: Any, cls: Any = None, field: str = "") -> str:
+        """Any value in words; ``field`` of ``cls`` holds it, which makes a code a country, say."""
         if value is None or value == "" or value == () or value == frozenset():
             return self._text(_NOTHING)
+        if (called := code_in_words(cls, field, value, self._desk)) is not None:
+            return called
         match value:
             case bool():
                 return self._text(NP_("value", "yes") if value else NP_("value", "no"))
@@ -136,17 +138,28 @@ class ValueWords:
                 moment, zone = speaker.when(value), speaker.zone(value.zone, value.date)
                 return self._text(N_("{moment} ({zone})", moment=moment, zone=zone)) if value.time else moment
             case tuple() | frozenset():
-                return ", ".join(self.value(one) for one in value)
+                return ", ".join(self.value(one, cls, field) for one in value)
         if is_dataclass(value) and not isinstance(value, Message | type) and not _has_words(value):
             told = [
-                self._text(
-                    N_("{field}: {value}", field=_field_words(type(value), s.name), value=self.value(held))
-                )
+                self._text(N_("{field}: {value}", field=_field_words(type(value), s.name), value=said))
                 for s, held in parts(value)
-                if held and held != s.default and s.name not in ("id", "sha256")
+                if held
+                and held != s.default
+                and s.name not in ("id", "sha256")
+                and (said := self._part(type(value), s, held))
             ]
             return "; ".join(told) or self._text(_NOTHING)
         return self._desk.language.speaker.value(value)
+
+    def _part(self, cls: Any, shape: FieldShape, held: Any) -> str:
+        """One field of a value; ids are those of things."""
+        if shape.kind is Kind.REFERENCE:
+            return self._referred(held)
+        return self.value(held, cls, shape.name)
+
+    def _referred(self, held: Any) -> str:
+        ids = held if isinstance(held, tuple | frozenset) else (held,)
+        return ", ".join(self.value(named(self.journey, one) or _GONE) for one in ids)
 
     def _choice(self, choice: StrEnum) -> str:
         try:

@@ -250,6 +250,14 @@ def test_a_journey_without_a_reference_leaves_no_mark_where_it_would_stand() -> 
     assert not [line for line in copies if line.strip().endswith(("·", "，"))]
 
 
+def test_a_language_that_somebody_speaks_is_no_way_of_writing() -> None:
+    words = "\n".join(text_in_order(_printed((Audience.PATIENT, Paper.A4, False, ("en", "zh_CN")))))
+    assert "Chinese and English" in words
+    assert "中文和英语" in words
+    assert "Simplified Chinese" not in words
+    assert "简体中文" not in words
+
+
 def test_a_wechat_account_is_named_in_each_language_of_the_paper() -> None:
     both = "\n".join(text_in_order(_printed((Audience.DRIVER, Paper.A4, True, ("zh_CN", "en")))))
     assert "微信 WeChat demo-casey" in both
