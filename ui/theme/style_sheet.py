@@ -215,8 +215,9 @@ def _tones(c: Colours) -> str:
     for tone in Tone:
         soft, ink, solid = c.soft(tone), c.on_soft(tone), c.solid(tone)
         rules.append(
-            f'QLabel[pill="{tone.value}"] {{ background: {soft}; color: {ink}; border-radius: {space(2.25)}px;'
-            f" padding: {space(0.5)}px {space(2)}px; font-size: {SMALL.size_px}px; font-weight: 500; }}"
+            f'QLabel[pill="{tone.value}"] {{ background: {soft}; color: {ink};'
+            f" border-radius: {space(2.25)}px; padding: {space(0.5)}px {space(2)}px;"
+            f" font-size: {SMALL.size_px}px; font-weight: 500; }}"
             f'QLabel[ink="{tone.value}"] {{ color: {solid}; }}'
             f'QFrame[banner="{tone.value}"] {{ background: {soft}; border: 1px solid {solid};'
             f" border-radius: {RADIUS_CONTROL}px; }}"
