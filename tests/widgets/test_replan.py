@@ -340,6 +340,22 @@ def test_escape_leaves_everything_as_it_was(
     assert space.session.undo_label == before
 
 
+def test_a_re_planning_that_was_begun_goes_on_when_one_comes_back(
+    space: Workspace, page: JourneyPage, actions: CourseActions, qtbot: QtBot
+) -> None:
+    actions.missed.click()
+    view = opened(page, qtbot)
+    view.form.in_words.setText("Fever in the morning")
+    view.everything.click()
+    chosen = view.chosen
+    space.go("today")
+    space.open_journey("sample")
+    assert page.replan is view
+    assert view.isVisible()
+    assert view.isAncestorOf(QApplication.focusWidget())
+    assert (view.form.in_words.text(), view.chosen) == ("Fever in the morning", chosen)
+
+
 def test_an_undo_while_re_planning_closes_it(
     space: Workspace, page: JourneyPage, actions: CourseActions, qtbot: QtBot
 ) -> None:

@@ -98,7 +98,7 @@ class JourneyPage(Page):
         if self._is_stale and self.journey is not None:
             self._read_again(self.journey.id)
         self._name_in_bar()
-        self._area.setFocus()
+        self._area.setFocus() if self.replan is None else self.replan.arrive()
 
     def refresh(self, changed: Changed) -> None:
         if self.journey is not None and (changed.directory or self.journey.id in changed.journeys):
@@ -115,7 +115,6 @@ class JourneyPage(Page):
 
     def _read_again(self, journey_id: str) -> None:
         """Show the journey as it is now, whatever of it stays as it stands."""
-        self._is_stale = False
         self._read(journey_id)
         self._show()
         self.editing.refresh()
@@ -152,14 +151,15 @@ class JourneyPage(Page):
         self._drop_form.show_files(self.journey, paths)
 
     def show_journey(self, journey_id: str) -> None:
-        """Show this journey from the top."""
+        """Show this journey from the top; a re-planning of it that was begun goes on."""
+        if self.replan is not None and self.journey is not None and self.journey.id == journey_id:
+            return
         self._sought = ""
         self.editing.leave()
         self._stack.setCurrentWidget(self._area)
         self.close_export()
         self.close_replan()
         self._clear()
-        self._is_stale = False
         self._read(journey_id)
         self._session.accountability.viewed(journey_id)
         self._area.go_to_top()
@@ -291,9 +291,8 @@ class JourneyPage(Page):
         """Re-plan a course: ``session_id`` is one that was missed, or another number ``is_ordered``."""
         from ui.journey.replan.replan_view import ReplanView
 
-        course = (
-            next((one for one in self.journey.courses if one.id == course_id), None) if self.journey else None
-        )
+        courses = self.journey.courses if self.journey is not None else ()
+        course = next((one for one in courses if one.id == course_id), None)
         if self.journey is None or course is None:
             return
         self.close_export()
@@ -338,6 +337,7 @@ class JourneyPage(Page):
         panel.arrive()
 
     def _read(self, journey_id: str) -> None:
+        self._is_stale = False
         self.journey = self._session.journey(journey_id)
         self._summary = next(iter(self._session.summaries_of([self.journey.id])), None)
 

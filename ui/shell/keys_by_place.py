@@ -60,7 +60,7 @@ KEYS_BY_PLACE: tuple[tuple[Message, Keys], ...] = (
             (N_("Accept the move; open the thing"), "Return"),
             (N_("Zoom in, zoom out"), "+ / -"),
             (N_("The whole journey"), "0"),
-            (N_("Today"), "T"),
+            (NP_("timeline", "Today"), "T"),
             (N_("Earlier, later in time"), "PgUp / PgDown"),
             (N_("Shift the view"), "Shift+← / Shift+→"),
         ),
