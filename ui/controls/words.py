@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.message import Message
+from ui.controls.wrapped_label import WrappedLabel
 from ui.desk import Desk
 from ui.theme.tokens import TEXT_STYLES, Tone
 
@@ -26,7 +27,7 @@ def words(
     ``title``, ``heading``, ``display``). Contents of the record can be marked and copied, unless the whole
     line is something to press (``can_be_marked`` is false).
     """
-    label = QLabel(parent)
+    label = WrappedLabel(parent) if wrap else QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("text_style", style)
     if style in TEXT_STYLES and desk.language.locale.startswith("zh"):
@@ -35,9 +36,6 @@ def words(
         )  # as high as its neighbours in hanzi
     if ink is not None:
         label.setProperty("ink", ink.value)
-    if wrap:
-        label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if isinstance(content, Message):
         desk.language.say(label, content)
     else:
