@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -26,6 +27,7 @@ from planner.record.text import Text
 from planner.record.thing import Attachment
 from tests.widgets.conftest import NOW
 from tests.widgets.typing import click, replace_words, type_value
+from ui.desk import Desk
 from ui.editing.form_page import FormPage
 from ui.editing.form_spec import NOT_ON_FORMS, whole
 from ui.editing.panel import EditorPanel
@@ -158,6 +160,17 @@ def test_a_new_thing_is_a_draft_until_it_is_added(page: JourneyPage, space: Work
     assert page.editing.strip.isHidden()
     space.undo.trigger()
     assert page.journey == before
+
+
+@pytest.mark.parametrize(
+    ("locale", "shown", "whole"), [("en", "Add", "Add: Document"), ("zh_CN", "添加", "添加：文件")]
+)
+def test_a_section_adds_under_its_title_and_names_what_to_who_cannot_see_it(
+    locale: str, shown: str, whole: str, page: JourneyPage, desk: Desk
+) -> None:
+    desk.language.choose(locale)
+    button = page.editing.add_buttons["documents"]
+    assert (button.text(), button.accessibleName(), button.toolTip()) == (shown, whole, whole)
 
 
 def test_a_new_thing_without_what_it_needs_says_what(page: JourneyPage) -> None:

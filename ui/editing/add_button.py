@@ -26,7 +26,9 @@ class Addable:
 
 
 class AddButton(Button):
-    """ "Add", with a menu where there are several things to add.
+    """ "Add" under a title that says what, with a menu where there are several things to add.
+
+    The one thing it adds stands in its tooltip, and is named to whoever hears it read.
 
     Signals:
         wanted(object): the form of a new thing (``Wanted``).
@@ -35,11 +37,13 @@ class AddButton(Button):
     wanted = Signal(object)
 
     def __init__(self, desk: Desk, addables: Sequence[Addable], parent: QWidget | None = None) -> None:
-        name = N_("Add") if len(addables) > 1 else N_("Add: {kind}", kind=addables[0].name)
-        super().__init__(desk, name, kind="quiet", icon="plus", parent=parent)
+        super().__init__(desk, N_("Add"), kind="quiet", icon="plus", parent=parent)
         self.addables = tuple(addables)
         self.menu_: QMenu | None = None
         if len(addables) == 1:
+            whole = N_("Add: {kind}", kind=addables[0].name)
+            desk.language.say(self, whole, "setAccessibleName")
+            desk.language.say(self, whole, "setToolTip")
             self.clicked.connect(lambda: self.wanted.emit(addables[0].wanted))
             return
         self.menu_ = QMenu(self)

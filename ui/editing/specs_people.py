@@ -93,7 +93,7 @@ PEOPLE: dict[Any, FormSpec] = {
                     *("within", "city", "address", "address_pinyin"),
                 )
             ),
-            Group(("department", "floor", "room", "entrance"), N_("Where in the house")),
+            Group(("department", "floor", "room", "entrance"), N_("Inside the building")),
             Group(
                 ("telephone", "website", "emergency_entrance", "emergency_telephone"), N_("How to reach it")
             ),
