@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -184,5 +185,8 @@ def test_sessions_are_seen_before_they_are_laid(sample: Session, at_work: AtWork
     form.lay.setFocus()
     form.lay.click()
     assert page.course_actions.replan.hasFocus()  # and not on another card, with the page scrolled to it
+    QTest.qWait(300)  # whatever is laid out and filled anew afterwards
+    assert page.tabs.key == "course"
+    assert not page.course_actions.replan.visibleRegion().isEmpty()
     made = sample.journey("sample").courses[0].fractions
     assert [(one.number, one.starts) for one in made] == [(one.number, one.starts) for one in laid]

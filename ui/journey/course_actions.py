@@ -147,10 +147,11 @@ class CourseActions(QFrame):
 
     def _close_laying(self) -> None:
         if self.laying is not None:
+            # First, or hiding what has the keyboard would send it on, and the page to whatever comes next.
+            (self.lay if not self.lay.isHidden() else self.replan).setFocus()
             self.laying.hide()
             self.laying.deleteLater()
             self.laying = None
-            (self.lay if not self.lay.isHidden() else self.replan).setFocus()
 
     def _deliver(self) -> None:
         """It was given on its day; at what time nobody has said."""
