@@ -107,6 +107,7 @@ def _decimal(low: str, high: str, places: int) -> Bounds:
 
 _WEEKDAY = _whole(1, 7)
 _MINUTES = _whole(0, 10_080)
+_AMOUNT = _decimal("0", "999999999999999", 6)
 _ORDINAL = _whole(1, 999)
 _COUNT = _whole(0, 9_999)
 _GRAY = _decimal("0", "999.999", 6)
@@ -158,7 +159,7 @@ CONSTRAINTS: dict[tuple[type, str], Constraint] = {
     (Journey, "zone"): Zone(blank=False),
     (MdtMeeting, "duration_minutes"): _MINUTES,
     (Medicine, "days_carried"): _COUNT,
-    (Money, "amount"): _decimal("0", "999999999999999", 6),
+    (Money, "amount"): _AMOUNT,
     (Money, "currency"): _CURRENCY,
     (OpeningHours, "weekday"): _WEEKDAY,
     (Passport, "blank_pages"): _COUNT,
@@ -188,6 +189,11 @@ CONSTRAINTS: dict[tuple[type, str], Constraint] = {
 def day_expected(day: dt.date) -> Message | None:
     """What was expected instead of ``day``; ``None`` when it is one that a record may hold."""
     return None if FIRST_DAY <= day <= LAST_DAY else _A_DAY
+
+
+def amount_expected(amount: Decimal) -> Message | None:
+    """What was expected instead of ``amount``; ``None`` when it is one that a record may hold of money."""
+    return _AMOUNT.expected(amount)
 
 
 def text_expected(words: str) -> Message | None:

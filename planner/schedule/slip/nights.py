@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planner.message import N_, NN_, Message
+from planner.record.constraint import amount_expected
 from planner.record.money import Money
 from planner.record.stay import Stay
 from planner.record.subject import Subject
@@ -44,7 +45,8 @@ def _cost(stay: Stay, moved: MovedDate, main: Consequence, about: Circumstances)
     old = cost or _all_nights(stay)
     new = None
     if rate and old and rate.currency == old.currency:
-        new = Money(amount=max(Decimal(0), old.amount + moved.days * rate.amount), currency=old.currency)
+        amount = max(Decimal(0), old.amount + moved.days * rate.amount)
+        new = Money(amount=amount, currency=old.currency) if amount_expected(amount) is None else None
     doubts = []
     if new is None:
         doubts.append(N_("Ask the house what the nights cost."))

@@ -66,6 +66,11 @@ class TestNights:
         assert one is not None
         assert one.new is None
 
+    def test_nor_is_there_more_money_than_a_record_holds(self) -> None:
+        one = self.cost(nightly_rate=money("400"), booking=Booking(cost=money("999999999999999")))
+        assert one is not None
+        assert (one.new, said(one)) == (None, ["Ask the house what the nights cost."])
+
     def test_without_any_money_in_the_record_none_is_told(self) -> None:
         assert self.cost() is None
 
