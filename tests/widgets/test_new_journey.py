@@ -162,6 +162,24 @@ def test_the_keyboard_comes_back_to_the_field_for_which_a_place_was_made(
     assert QApplication.focusWidget() is line
 
 
+def test_who_works_here_is_the_case_manager_unless_another_is_chosen(empty: Session, at_work: AtWork) -> None:
+    managers = tuple(CaseManager(id=CaseManagerId(id), name=Text({"en": id})) for id in ("li", "moana"))
+    agency = Agency(id=AgencyId("own"), name=Text({"en": "Agency"}), case_managers=managers)
+    empty.run(DirectoryEdit(N_("Directory"), lambda held: replace(held, agency=agency)))
+    page = new_journey(at_work(empty))
+    assert page.rows["journey.case_manager"].value is None  # nobody has said who works
+    empty.who = CaseManagerId("moana")
+    page = new_journey(at_work(empty))
+    field = page.rows["journey.case_manager"].field
+    assert field.value == "moana"
+    assert page.discard.isHidden()  # what is filled in by itself begins no journey
+    field.show_value("li")
+    page.rows["traveller.surname"].field.show_value("SPECIMEN")
+    page.begin.click()
+    (id,) = empty.journey_ids()
+    assert empty.journey(id).case_manager == "li"
+
+
 def test_sessions_are_seen_before_they_are_laid(sample: Session, at_work: AtWork, qtbot: QtBot) -> None:
     def bare(journey: Journey) -> Journey:
         return replace(journey, courses=(replace(journey.courses[0], fractions=()),))

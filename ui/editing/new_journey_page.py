@@ -205,12 +205,13 @@ class NewJourneyPage(Page):
         self._usual_languages = usual
 
     def _begin_manager(self, managers: tuple[str, ...]) -> None:
-        """Begin with the case manager where the agency has only one, unless that was cleared here."""
+        """Begin with who works here, else with the only case manager there is, unless changed here."""
         field = self.rows["journey.case_manager"].field
-        only = managers[0] if len(managers) == 1 else None
-        if field.value == self._usual_manager != only:
-            field.show_value(only)
-        self._usual_manager = only
+        here = self._session.who
+        usual = here if here in managers else managers[0] if len(managers) == 1 else None
+        if field.value == self._usual_manager != usual:
+            field.show_value(usual)
+        self._usual_manager = usual
 
     def _row(self, key: str) -> FieldRow:
         cls, _, name = key.partition(".")
