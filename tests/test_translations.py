@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
 import string
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -18,6 +20,7 @@ from planner.record.money import Money
 from tools import catalogues
 
 LOCALES = catalogues.locales()
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def fields(text: str) -> set[str]:
@@ -147,6 +150,29 @@ def test_every_character_of_a_date_a_sum_or_a_zone_is_in_a_shipped_font(
     said += [reader.money(Money(amount=Decimal(230_000), currency=code)) for code in ("CNY", "NZD", "JPY")]
     said += [reader.territory(code) for code in ("NZ", "CN", "AU", "GB")]
     assert not set("".join(said)) - drawable
+
+
+def glued(source: str) -> list[int]:
+    """The lines in which a Latin colon parts a label from a value outside any message."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.JoinedStr)
+        for before, after in pairwise(node.values)
+        if isinstance(before, ast.FormattedValue)
+        and isinstance(after, ast.Constant)
+        and str(after.value).startswith(": ")
+    ]
+
+
+def test_what_parts_a_label_from_its_value_is_for_the_translator() -> None:
+    """A colon is "：" in Chinese; the record and its JSON speak to nobody."""
+    files = [*ROOT.glob("ui/**/*.py"), *ROOT.glob("planner/**/*.py")]
+    at = [
+        f"{file}:{line}" for file in files if file.parent.name != "record" for line in glued(file.read_text())
+    ]
+    assert at == []
+    assert glued('f"{kind}: {name}"') == [1]
 
 
 def test_a_message_inside_a_message_is_found() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.edits.common_field_names import COMMON_FIELD_NAMES
@@ -171,6 +172,17 @@ def test_a_section_adds_under_its_title_and_names_what_to_who_cannot_see_it(
     desk.language.choose(locale)
     button = page.editing.add_buttons["documents"]
     assert (button.text(), button.accessibleName(), button.toolTip()) == (shown, whole, whole)
+
+
+def test_what_is_read_aloud_in_chinese_has_its_own_colons(
+    page: JourneyPage, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.language.choose("zh_CN")
+    page.go_to("tasks")
+    qtbot.waitUntil(lambda: page.is_complete)
+    names = {widget.accessibleName() for widget in page.findChildren(QWidget)}
+    assert any(name.startswith("已完成：") for name in names)
+    assert not [name for name in names if re.search("[\u4e00-\u9fff]: ", name)]
 
 
 def test_a_new_thing_without_what_it_needs_says_what(page: JourneyPage) -> None:

@@ -199,6 +199,7 @@ def test_sessions_are_seen_before_they_are_laid(sample: Session, at_work: AtWork
     assert not form.lay.isEnabled()
     type_value(qtbot, form.rows["start"].field, dt.date(2027, 4, 5))
     assert form.said.text().startswith("15 sessions from Tue 6 Apr 2027 to Mon 26 Apr 2027")
+    assert form.days.text().startswith("1: Tue 6 Apr ? · 2: Wed 7 Apr ? · ")
     assert sample.journey("sample").courses[0].fractions == ()
     form.lay.setFocus()
     form.lay.click()

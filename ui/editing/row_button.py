@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
+from planner.message import N_
 from ui.desk import Desk
 from ui.theme.icons import ICON_SIZE, draw_icon
 from ui.theme.tokens import space
@@ -36,7 +37,8 @@ class RowButton(QPushButton):
         """Show these words; ``kind`` goes before them for who cannot see the list."""
         self._words = words
         self._icon = "chevron-down" if is_open else "chevron-right"
-        self.setAccessibleName(words if words == kind else f"{kind}: {words}")
+        whole = self._desk.language.text(N_("{kind}: {name}", kind=kind, name=words))
+        self.setAccessibleName(words if words == kind else whole)
         self.setToolTip(words)
         self.update()
 

@@ -38,6 +38,7 @@ class FoundModel(QAbstractListModel):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self.words = CellWords(desk)
         self._rows: tuple[JourneySummary, ...] = ()
         desk.language.changed.connect(self.words.forget)
@@ -65,7 +66,8 @@ class FoundModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words.line(row, "PATIENT")
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{self.words.whole(row, 'PATIENT')}: {self.words.line(row, 'FINDINGS')}"
+            patient, findings = self.words.whole(row, "PATIENT"), self.words.line(row, "FINDINGS")
+            return self._desk.language.text(N_("{label}: {value}", label=patient, value=findings))
         return None
 
 

@@ -50,7 +50,8 @@ class FactsView(QWidget):
             label = words(desk, fact.label, "muted", wrap=True)
             label.setFixedWidth(_LABEL_WIDTH)
             value = words(desk, said.joined(fact.value), "body", wrap=True, ink=fact.tone)
-            value.setAccessibleName(f"{label.text()}: {value.text()}")
+            whole = N_("{label}: {value}", label=fact.label, value=value.text())
+            value.setAccessibleName(desk.language.text(whole))
             self._pairs.append((label, value))
         self._arrange(block.columns)
 

@@ -66,6 +66,7 @@ class LaySessions(QFrame):
         self.cancel.clicked.connect(self.closed)
         self._lay_out()
         self._look()
+        desk.language.changed.connect(self._look)
 
     def start(self) -> None:
         """Put the keyboard where one begins."""
@@ -128,7 +129,14 @@ class LaySessions(QFrame):
             )
         )
         said = ContentWords(self._desk)
-        told = [f"{one.number}: {said.day(one.date)}" + (" ?" if one.provisional else "") for one in found]
+        told = [
+            self._desk.language.text(
+                N_("{number}: {day} ?", number=one.number, day=said.day(one.date))
+                if one.provisional
+                else N_("{number}: {day}", number=one.number, day=said.day(one.date))
+            )
+            for one in found
+        ]
         note = N_("? The official calendar of that year is not known yet.")
         extra = f"\n{self._desk.language.text(note)}" if any(one.provisional for one in found) else ""
         self.days.setText(" · ".join(told) + extra)

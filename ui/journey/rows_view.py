@@ -186,7 +186,8 @@ class RowsView(QWidget):
         if row.tick is not None:
             box = CheckBox(self._desk, N_("Done"), words=False, parent=frame)
             box.setChecked(row.tick)
-            box.setAccessibleName(f"{box.accessibleName()}: {frame.accessibleName()}")
+            whole = N_("{do}: {name}", do=N_("Done"), name=frame.accessibleName())
+            box.setAccessibleName(self._desk.language.text(whole))
             box.clicked.connect(lambda done: self.ticked.emit(row.subject, done))
             line.addWidget(box, 0, _TOP)
         if self._with_icons:
