@@ -46,7 +46,7 @@ def issue(page: JourneyPage, qtbot: QtBot, number: int) -> ItineraryView:
     click(view.issue)
     qtbot.waitUntil(view.issuing.issue.isEnabled, timeout=20_000)
     assert str(number) in view.issuing.issue.text()
-    with qtbot.waitSignal(view.done, timeout=20_000):
+    with qtbot.waitSignal(view.issued, timeout=20_000):
         click(view.issuing.issue)
     journey = page.journey
     assert journey is not None

@@ -95,7 +95,7 @@ def click(qtbot: QtBot, button: QWidget) -> None:
 def issue(view: ItineraryView, qtbot: QtBot) -> None:
     click(qtbot, view.issue)
     qtbot.waitUntil(view.issuing.issue.isEnabled, timeout=20_000)
-    with qtbot.waitSignal(view.done, timeout=20_000):
+    with qtbot.waitSignal(view.issued, timeout=20_000):
         click(qtbot, view.issuing.issue)
     settle(view, qtbot)
 
@@ -236,7 +236,7 @@ def test_what_one_sees_is_what_is_issued(patient: ItineraryView, sample: Session
     seen = patient.issuing.made.pdf
     assert [box.isChecked() for box in patient.issuing.who.boxes].count(True) == 1
     qtbot.keyClicks(patient.issuing.who.other, "Sister in law")
-    with qtbot.waitSignal(patient.done):
+    with qtbot.waitSignal(patient.issued):
         click(qtbot, patient.issuing.issue)
     (one,) = sample.journey(SAMPLE).issues
     assert sample.copies.pdf(SAMPLE, 1) == seen
@@ -267,7 +267,7 @@ def test_what_has_changed_is_shown_before_the_next_is_issued(
     assert "Moved" in lines[0]
     assert "Proton session 15 of 15" in lines[0]
     assert lines[1] == "When: Mon 26 Apr, 10:20 → Thu 29 Apr, 10:20"
-    with qtbot.waitSignal(patient.done, timeout=20_000):
+    with qtbot.waitSignal(patient.issued, timeout=20_000):
         click(qtbot, patient.issuing.issue)
     assert [(line.issue.revision, line.hold) for line in sample.copies.ledger(SAMPLE)] == [
         (2, Hold.CURRENT),
@@ -290,6 +290,24 @@ def test_two_revisions_beside_each_other(patient: ItineraryView, sample: Session
     assert right.page == 5
     qtbot.keyClick(patient.compare, Qt.Key.Key_Escape)
     assert patient.paper.isVisible()
+
+
+def test_issuing_is_told_once_and_only_as_long_as_that_paper_is_seen(
+    made: ItineraryView, sample: Session, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    made.done.connect(told.append)
+    issue(made, qtbot)
+    assert not told
+    assert "Revision 1 is issued." in made.paper.banner.accessibleName()
+    assert made.paper.back.isVisible()
+    run(made, sample, withdrawn)
+    made.options.choose(Audience.HOSPITAL)
+    settle(made, qtbot)
+    assert made.paper.is_refused
+    assert made.paper.banner.isHidden()
+    assert not made.paper.back.isVisible()
+    assert "Draft" in made.paper.what
 
 
 def test_undoing_an_issue_says_that_its_paper_is_still_there(

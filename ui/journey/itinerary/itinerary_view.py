@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -38,7 +38,14 @@ if TYPE_CHECKING:
 
 
 class ItineraryView(JourneyView):
-    """Everything about the paper."""
+    """Everything about the paper.
+
+    Signals:
+        issued(object): this ``Issue`` is in the record. What follows is told beside its paper, not by ``done``:
+            a second banner at the top would move the page under the pointer.
+    """
+
+    issued = Signal(object)
 
     def __init__(
         self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QWidget | None = None
@@ -136,6 +143,7 @@ class ItineraryView(JourneyView):
         self._data = None
         if self._is_issuing:
             self._leave_forms()
+        self.paper.show_what(N_("Draft, as the journey stands now"))
         self.paper.show_refusal(error, self.options.section)
         self._look()
 
@@ -150,6 +158,7 @@ class ItineraryView(JourneyView):
 
     def _show_draft(self) -> None:
         if self._seen is not None:
+            self.paper.banner.withdraw()  # what it offers is of the paper that was seen
             self._seen = self._data = None
             self._make()
         self._look()
@@ -217,7 +226,7 @@ class ItineraryView(JourneyView):
             Tone.OK,
             offer=(N_("Print…"), self.begin_print),
         )
-        self.done.emit(N_("Issue revision {number}", number=issue.revision))
+        self.issued.emit(issue)
 
     def _tell_withdrawn(self, gone: list[Issue]) -> None:
         issue = gone[-1]
@@ -245,6 +254,7 @@ class ItineraryView(JourneyView):
         self.rendering.stop()
         self.paper.show_busy(False)
         self._leave_forms()
+        self.paper.banner.withdraw()
         self._seen, self._data = issue, data
         self.paper.show_what(N_("Revision {number}, as it was issued", number=issue.revision), issued=True)
         self._look()

@@ -59,6 +59,11 @@ class PaperView(QWidget):
         self._what.put(what)
         self.back.setVisible(issued)
 
+    @property
+    def what(self) -> str:
+        """What it says one sees."""
+        return self._what.accessibleName()
+
     def show_busy(self, busy: bool) -> None:
         """Whether the paper is being made again."""
         policy = self.busy.sizePolicy()
