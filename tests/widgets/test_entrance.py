@@ -93,6 +93,22 @@ def test_the_first_start_offers_three_ways(enter: Callable[..., Entrance], qtbot
     assert list(entrance.welcome_form.choices) == ["sample", "new", "open"]
 
 
+def test_who_never_opened_a_record_here_is_not_welcomed_back_and_may_go_back(
+    enter: Callable[..., Entrance], qtbot: QtBot
+) -> None:
+    entrance = enter()
+    qtbot.mouseClick(entrance.welcome_form.choices["open"], Qt.MouseButton.LeftButton)
+    form = entrance.open_form
+    assert form.title.text() == "Open an existing record"
+    assert not form.new.isVisible()
+    qtbot.mouseClick(form.back, Qt.MouseButton.LeftButton)
+    assert entrance.key == "welcome"
+    entrance.ask_for(Path("/records/mine"))  # as after locking
+    assert form.title.text() == "Welcome back"
+    assert not form.back.isVisible()
+    assert form.new.isVisible()
+
+
 def test_a_record_opened_before_is_asked_for_at_once(
     desk: Desk, enter: Callable[..., Entrance], qtbot: QtBot
 ) -> None:

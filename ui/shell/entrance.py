@@ -164,6 +164,8 @@ class Entrance(QWidget):
             return
         key = self._home if key == "back" else key
         form = self._forms.get(key) or self._add_form(key)
+        if isinstance(form, OpenForm):
+            form.greet(known=self._home == "open")
         self.stack.setCurrentWidget(form)
         form.arrive()
 

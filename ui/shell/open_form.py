@@ -1,4 +1,4 @@
-"""Open a record with its passphrase."""
+"""Open a record with its passphrase: the one opened last, or one that is there and was never opened here."""
 
 from __future__ import annotations
 
@@ -45,6 +45,8 @@ class OpenForm(Form):
         self.new.clicked.connect(lambda: self.wants.emit("new"))
         self.sample = Button(desk, N_("Look at the sample"), kind="link")
         self.sample.clicked.connect(lambda: self.wants.emit("sample"))
+        self.back = Button(desk, N_("Back"), kind="link", icon="arrow-left")
+        self.back.clicked.connect(lambda: self.wants.emit("back"))
         self._left = 0
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
@@ -55,6 +57,7 @@ class OpenForm(Form):
         others.setContentsMargins(0, 0, 0, 0)
         others.setSpacing(space(4))
         others.addStretch(1)
+        others.addWidget(self.back)
         others.addWidget(self.new)
         others.addWidget(self.sample)
         others.addStretch(1)
@@ -68,6 +71,15 @@ class OpenForm(Form):
         self.body.addWidget(rule)
         self.body.addSpacing(space(1))
         self.body.addLayout(others)
+        self.greet(known=True)
+
+    def greet(self, *, known: bool) -> None:
+        """Greet who opened a record here before; who did not came from the welcome, and may go back to it."""
+        title = N_("Welcome back") if known else N_("Open an existing record")
+        self.desk.language.say(self.title, title)
+        self.back.setVisible(not known)
+        self.new.setVisible(known)
+        self.sample.setVisible(known)
 
     def arrive(self) -> None:
         super().arrive()
