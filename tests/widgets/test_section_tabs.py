@@ -53,3 +53,18 @@ def test_the_tab_in_use_is_in_sight_and_edges_go_where_all_have_room(desk: Desk,
     assert in_sight(tabs, "history")
     tabs.resize(1_900, 40)
     assert not any(edge.isVisible() for edge in tabs.edges)
+
+
+def test_the_ring_of_the_keyboard_is_round_at_its_corners(desk: Desk, qtbot: QtBot) -> None:
+    tabs = SectionTabs(desk)
+    qtbot.addWidget(tabs)
+    tabs.resize(1400, 40)
+    tabs.show()
+    tabs.activateWindow()
+    tab = tabs.button("tasks")
+    tab.setFocus()
+    qtbot.waitUntil(tab.hasFocus)
+    seen = tab.grab().toImage()
+    focus = desk.theme.colours.focus
+    assert seen.pixelColor(0, seen.height() // 2).name() == focus
+    assert seen.pixelColor(0, 0).name() != focus

@@ -137,7 +137,7 @@ QPushButton[kind="tab"] {{ border-radius: 0; border: 0; border-bottom: 2px solid
   color: {c.text_muted}; padding: {space(2)}px {space(2.5)}px; }}
 QPushButton[kind="tab"]:hover {{ color: {c.text}; background: {c.hover}; }}
 QPushButton[kind="tab"]:checked {{ color: {c.text}; font-weight: 600; border-bottom: 2px solid {c.accent}; }}
-QPushButton[kind="tab"]:focus {{ border: 2px solid {c.focus};
+QPushButton[kind="tab"]:focus {{ border: 2px solid {c.focus}; border-radius: {RADIUS_CONTROL}px;
   padding: {space(2) - 2}px {space(2.5) - 2}px {space(2)}px {space(2.5) - 2}px; }}
 QFrame[kind="segments"] {{ background: {c.hover}; border-radius: {RADIUS_CONTROL}px; }}
 """
