@@ -27,11 +27,12 @@ from ui.journey.itinerary.ledger_view import LedgerView
 from ui.journey.itinerary.options_panel import OptionsPanel
 from ui.journey.itinerary.paper_view import PaperView
 from ui.journey.itinerary.rendering import Maker, Rendering
+from ui.journey.itinerary.revision_news import tell_issued, tell_withdrawn
 from ui.journey.itinerary.side_column import side_column
 from ui.journey.view import JourneyView
 from ui.pdf.pages import ReadPdf, read_pdf
 from ui.shell.error_presenter import ErrorPresenter
-from ui.theme.tokens import Tone, space
+from ui.theme.tokens import space
 
 if TYPE_CHECKING:
     from ui.journey.export_panel import ExportPanel
@@ -41,8 +42,8 @@ class ItineraryView(JourneyView):
     """Everything about the paper.
 
     Signals:
-        issued(object): this ``Issue`` is in the record. What follows is told beside its paper, not by ``done``:
-            a second banner at the top would move the page under the pointer.
+        issued(object): this ``Issue`` is in the record; it is told beside its paper, and not by ``done``:
+            a second banner, at the top, would move the page under the pointer.
     """
 
     issued = Signal(object)
@@ -85,7 +86,7 @@ class ItineraryView(JourneyView):
             self.paper.clear()
             self._data = self._seen = None
         elif gone := [one for one in before.issues if one.id not in {now.id for now in journey.issues}]:
-            self._tell_withdrawn(gone)
+            tell_withdrawn(self.paper.banner, gone[-1])
         self.options.show_journey(journey)
         self.ledger.show_ledger(self._session.copies.ledger(journey.id))
         if self._seen is not None and self._seen.id not in {one.id for one in journey.issues}:
@@ -220,24 +221,9 @@ class ItineraryView(JourneyView):
         self.show_journey(self._session.journey(self._journey.id))
         self._see(issue)
         self.ledger.mark(issue.id)
-        self.paper.banner.tell(
-            N_("Revision {number} is issued.", number=issue.revision),
-            to_collect(self._session.copies.ledger(self._journey.id), issue),
-            Tone.OK,
-            offer=(N_("Print…"), self.begin_print),
-        )
+        collect = to_collect(self._session.copies.ledger(self._journey.id), issue)
+        tell_issued(self.paper.banner, issue, collect, self.begin_print)
         self.issued.emit(issue)
-
-    def _tell_withdrawn(self, gone: list[Issue]) -> None:
-        issue = gone[-1]
-        self.paper.banner.tell(
-            N_("Revision {number} is no longer in the record.", number=issue.revision),
-            N_(
-                "If it was printed or sent, its paper is still in somebody’s hands: collect it. "
-                "Its number is not given again while the record is open."
-            ),
-            Tone.WARNING,
-        )
 
     # What was issued
 
