@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from planner.edits.edit import Edit, NewJourney
+from planner.edits.edit import DirectoryEdit, Edit, NewJourney
 from planner.errors import StoreError
 from planner.message import N_
 from planner.session import Session
@@ -25,6 +27,7 @@ from ui.record.record_page import RecordPage
 from ui.shell.door import SessionDoor
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.main_window import MainWindow
+from ui.shell.settings_page import SettingsPage
 from ui.shell.top_bar import TopBar
 
 NEW = "purple lantern seven rivers"
@@ -108,6 +111,27 @@ def window(desk: Desk, session: Session, qtbot: QtBot) -> Iterator[MainWindow]:
     window.enter(session, session.folder)
     yield window
     window.close()
+
+
+def test_a_backup_has_one_time_wherever_it_is_told(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    time.tzset()
+    try:
+        space = window.workspace
+        assert space is not None
+        agency = replace(next(iter(generated_journeys(1))).agency, zone="Asia/Shanghai")
+        space.session.run(DirectoryEdit(N_("Directory"), lambda held: replace(held, agency=agency)))
+        space.go("settings")
+        here = NOW.astimezone(ZoneInfo("Pacific/Auckland"))
+        assert space.status.backup.text() == f"Backed up {here:%H:%M}"
+        page = space.page
+        assert isinstance(page, SettingsPage)
+        assert page.backups.last.text().endswith(f"{here.day} Apr 2027, {here:%H:%M}")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_a_backup_is_put_back_and_that_is_undone_in_the_window(window: MainWindow, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from ui.controls.button import Button
 from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.local_time import here
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.settings.card import SettingsCard
 from ui.theme.tokens import Tone, space
@@ -99,7 +100,7 @@ class BackAgainCard(SettingsCard):
         row.setSpacing(space(2))
         row.addWidget(Picture(self.desk, "triangle-alert", _ICON, "warning"), 0, Qt.AlignmentFlag.AlignTop)
         name = self._session.erasure.preview(one.journey, one.person).name or one.journey
-        at = one.at.astimezone()
+        at = here(one.at)
         said = (
             N_("{name}, erased from a journey on {day}", name=name, day=at.date())
             if one.person

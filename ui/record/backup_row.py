@@ -11,6 +11,7 @@ from ui.controls.button import Button
 from ui.controls.pill import Pill
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.local_time import here
 from ui.record.reasons import reason_name
 from ui.theme.tokens import Tone, space
 
@@ -30,7 +31,7 @@ class BackupRow(QFrame):
         super().__init__(parent)
         self._desk = desk
         self.backup = backup
-        at = backup.made_at.astimezone()
+        at = here(backup.made_at)
         self._moment = N_("{day}, {time}", day=at.date(), time=at.time())
         manifest = backup.manifest
         self.check = Button(desk, N_("Check"), kind="quiet")

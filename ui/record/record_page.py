@@ -10,6 +10,7 @@ from planner.session import Session
 from planner.session.backups import RestoredRecord
 from ui.controls.banner import Banner
 from ui.desk import Desk
+from ui.local_time import here
 from ui.record.back_again_card import BackAgainCard
 from ui.record.backups_card import BackupsCard, Exchange
 from ui.record.check_card import CheckCard
@@ -67,7 +68,7 @@ class RecordPage(Page):
 
     def tell_restored(self, banner: Banner, restored: RestoredRecord) -> None:
         """Say which backup was put back and what of it is missing, and offer to take that back."""
-        at = restored.backup.made_at.astimezone()
+        at = here(restored.backup.made_at)
         told = N_("The record is as it was on {day}, {time}.", day=at.date(), time=at.time())
         before = restored.before
         undo = None

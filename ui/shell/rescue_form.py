@@ -12,6 +12,7 @@ from planner.message import N_, NN_, Message
 from ui.controls.button import Button
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.local_time import here
 from ui.shell.form import Form
 from ui.theme.tokens import space
 
@@ -78,7 +79,7 @@ class RescueForm(Form):
         if not self.outlook.backups:
             return N_("There is no backup beside it. If a second folder has one, choose that folder instead.")
         newest = self.outlook.backups[0]
-        at = newest.made_at.astimezone()
+        at = here(newest.made_at)
         journeys = newest.manifest.journeys if newest.manifest else 0
         return NN_(
             "Of {day}, {time}, with {count} journey. The damaged files are set aside, not deleted.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -13,6 +12,7 @@ from planner.session import Session
 from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.local_time import here
 from ui.shell.work_area import WorkArea
 from ui.theme.tokens import space
 
@@ -64,7 +64,7 @@ class StatusLine(QFrame):
         if self._session.is_sample:
             say(self.saved, N_("Sample: nothing is kept"))
         elif self._saved_at is not None:
-            say(self.saved, N_("Saved {time}", time=self._local(self._saved_at).time()))
+            say(self.saved, N_("Saved {time}", time=here(self._saved_at).time()))
         backup = self._backup()
         self._backup_icon.setVisible(backup is not None)
         self.backup.setVisible(backup is not None)
@@ -80,8 +80,8 @@ class StatusLine(QFrame):
         if latest is None:
             return None
         at = latest.made_at
-        local = self._local(at)
-        if local.date() == self._local(self._session.now()).date():
+        local = here(at)
+        if local.date() == here(self._session.now()).date():
             return N_("Backed up {time}", time=local.time())
         return N_("Backed up {day}", day=local.date())
 
@@ -91,7 +91,3 @@ class StatusLine(QFrame):
         managers = agency.case_managers if agency else ()
         name = next((one.name for one in managers if one.id == self._session.who), None)
         return name.best(self._desk.language.locale) if name is not None else self._session.keys.who.name
-
-    def _local(self, at: dt.datetime) -> dt.datetime:
-        zone = self._session.caseload.zone
-        return at.astimezone(ZoneInfo(zone)) if zone else at.astimezone()

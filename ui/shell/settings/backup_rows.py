@@ -12,6 +12,7 @@ from planner.session import Session
 from ui.controls.button import Button
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.local_time import here
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.settings.card import SettingsCard
 
@@ -26,11 +27,11 @@ class BackupRows:
         self._card = card
         self.now = Button(desk, N_("Back up now"), icon="shield-check")
         self.now.clicked.connect(self._make)
-        self._last: QLabel = words(desk, "", "small")
+        self.last: QLabel = words(desk, "", "small")
         card.add_row(
             N_("Backup"),
             N_("Made by itself every half hour in which something changed, and checked."),
-            self._last,
+            self.last,
             self.now,
         )
         self.choose = Button(desk, N_("Choose a folder…"), icon="folder-open")
@@ -55,12 +56,11 @@ class BackupRows:
         self._folder.setToolTip(folder)
         self.none.setVisible(bool(folder))
         latest = self._session.backups.latest
-        said: Message = (
-            N_("{day}, {time}", day=latest.made_at.date(), time=latest.made_at.astimezone().time())
-            if latest is not None
-            else N_("none yet")
-        )
-        self._desk.language.say(self._last, said)
+        said: Message = N_("none yet")
+        if latest is not None:
+            at = here(latest.made_at)
+            said = N_("{day}, {time}", day=at.date(), time=at.time())
+        self._desk.language.say(self.last, said)
         self.now.setEnabled(not self._session.is_sample)
 
     def _make(self) -> None:
