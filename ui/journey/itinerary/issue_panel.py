@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from planner.message import N_, NN_
 from planner.record.journey import Journey
@@ -19,6 +19,8 @@ from ui.desk import Desk
 from ui.journey.itinerary.change_list import ChangeList
 from ui.journey.itinerary.receiver_form import ReceiverForm
 from ui.theme.tokens import space
+
+_SOME_CHANGES = space(28)
 
 
 class IssuePanel(QWidget):
@@ -56,18 +58,26 @@ class IssuePanel(QWidget):
             "small",
             wrap=True,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, space(1), 0)
+        upper = QWidget()
+        upper.setProperty("kind", "page")
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
         for widget in (self._title, self._what, self.banner):
             column.addWidget(widget)
         for below in (self.who, self._since):
             column.addSpacing(space(2))
             column.addWidget(below)
+        self.changes.setMinimumHeight(_SOME_CHANGES)
         column.addWidget(self.changes, 100)
         column.addStretch(1)
-        for last in (self._frozen, self.issue, self.cancel):
-            column.addWidget(last)
+        column.addWidget(self._frozen)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, space(1), 0)
+        whole.setSpacing(space(2))
+        whole.addWidget(_Scrolled(upper, self), 1)
+        for last in (self.issue, self.cancel):
+            whole.addWidget(last)
 
     def begin(self, journey: Journey, options: PrintOptions) -> None:
         """Ask who receives a copy of ``options``; the paper comes with ``show_made``."""
@@ -130,3 +140,20 @@ class IssuePanel(QWidget):
 
     def _look(self) -> None:
         self.issue.setEnabled(self.made is not None and bool(self.who.names))
+
+
+class _Scrolled(QScrollArea):
+    """Whatever is long, so that what one presses at last is always in sight."""
+
+    def __init__(self, held: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "plain")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(held)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """It takes whatever room there is and asks for little, so that nothing around it has to scroll."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
