@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from planner.errors import StoreError
+from planner.errors import StoreError, TooSoon
 from planner.message import N_
 from tests.widgets.conftest import NOW
 from ui.controls.banner import Banner
@@ -143,6 +143,39 @@ def test_a_wrong_passphrase_is_told_where_it_was_typed_and_selected_to_be_typed_
     assert form.passphrase.line.selectedText() != ""
     qtbot.keyClicks(form.passphrase.line, "s")
     assert sentence(form) == ""
+
+
+def test_who_has_to_wait_is_still_where_the_passphrase_is_typed(
+    door: Door, enter: Callable[..., Entrance], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_soon(folder: Path, passphrase: str) -> Any:
+        raise TooSoon(N_("Wait."), seconds=1)
+
+    form = enter(Path("/records/mine")).open_form
+    monkeypatch.setattr(door, "open", too_soon)
+    qtbot.keyClicks(form.passphrase.line, "wrong")
+    qtbot.mouseClick(form.enter, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(sentence(form)))
+    assert not form.enter.isEnabled()
+    assert form.passphrase.line.hasFocus()
+
+
+def test_a_record_that_cannot_be_made_leaves_the_keyboard_where_it_was(
+    door: Door, enter: Callable[..., Entrance], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(folder: Path, code: str, passphrase: str) -> Any:
+        raise StoreError(N_("The disk is full."))
+
+    entrance = enter(Path("/records/mine"))
+    monkeypatch.setattr(door, "recover", full)
+    entrance.go("recover")
+    form = entrance.recover_form
+    before = QApplication.focusWidget()
+    assert before is not None
+    form.submitted.emit(Path("/records/mine"), "code", "a long passphrase")
+    assert QApplication.focusWidget() is not before
+    qtbot.waitUntil(lambda: bool(sentence(form)))
+    assert QApplication.focusWidget() is before
 
 
 def test_an_empty_passphrase_is_not_tried(door: Door, enter: Callable[..., Entrance], qtbot: QtBot) -> None:

@@ -239,6 +239,7 @@ class Entrance(QWidget):
 
     def _work(self, way: Callable[[], Any], done: Callable[[Any], object]) -> None:
         """Do what is slow by design off the thread; what goes wrong is told in the form in view."""
+        left_from: QWidget | None = self.form.focusWidget()
         self._set_busy(True)
 
         def ended(result: Any) -> None:
@@ -248,6 +249,8 @@ class Entrance(QWidget):
         def failed(error: BaseException) -> None:
             self._set_busy(False)
             self._errors.present(error, self.form.banner)
+            if left_from is not None and left_from.isVisible():  # nothing has the keyboard while it is busy
+                left_from.setFocus()
             if not isinstance(self.form, OpenForm):
                 return
             if isinstance(error, TooSoon):

@@ -113,6 +113,7 @@ class OpenForm(Form):
         self._left = seconds
         self._tick.start()
         self._count_down()
+        self.passphrase.setFocus()
 
     def _count_down(self) -> None:
         waits = self._left > 0
