@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent, QWindow
-from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QToolButton
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from planner.errors import StoreError
 from planner.message import N_
@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.workspace: Workspace | None = None
         self._folder: Path | None = None
+        self._typed_at: QWidget | None = None
         self.banner = Banner(desk, self)
         self.errors = ErrorPresenter(self.banner, desk.clock)
         self.entrance = Entrance(desk, door, self.errors, folder)
@@ -163,10 +164,19 @@ class MainWindow(QMainWindow):
         if self.workspace is None and not self.entrance.is_ready:
             QTimer.singleShot(_UNTIL_PAINTED_MS, self.entrance, self.entrance.get_ready)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:  # comes before each key pressed
+            self._typed_at = self.focusWidget()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter that nobody took presses the button that has the keyboard: tabs, choices, chips too."""
+        """Enter that nobody took presses the button that has the keyboard: tabs, choices, chips too.
+
+        A line that is ready with Enter lets it pass as well, and may have given the keyboard to a button.
+        """
         focused = self.focusWidget()
-        if not isinstance(focused, QPushButton | QToolButton) or not pressed_by_enter(focused, event):
+        stayed = focused if focused is self._typed_at else None
+        if not isinstance(stayed, QPushButton | QToolButton) or not pressed_by_enter(stayed, event):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
