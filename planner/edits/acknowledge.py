@@ -20,9 +20,11 @@ def acknowledge(journey: Journey, finding: Finding, *, id: str, reason: str, by:
     Raises: InputError when the reason or the name is empty.
     """
     if not reason.strip():
-        raise InputError(N_("A finding is accepted only with a reason."), N_("Say why the plan may stand."))
+        raise InputError(
+            N_("A finding is acknowledged only with a reason."), N_("Say why the plan may stand.")
+        )
     if not by.strip():
-        raise InputError(N_("A finding is accepted only in somebody’s name."), N_("Enter your name."))
+        raise InputError(N_("A finding is acknowledged only in somebody’s name."), N_("Enter your name."))
     accepted = Acknowledgement(
         id=AcknowledgementId(id),
         code=finding.code,
@@ -36,7 +38,7 @@ def acknowledge(journey: Journey, finding: Finding, *, id: str, reason: str, by:
     def change(current: Journey) -> Journey:
         return replace(current, acknowledgements=(*_others(current, finding), accepted))
 
-    return Edit(N_("Accept a finding"), journey.id, change)
+    return Edit(N_("Acknowledge a finding"), journey.id, change)
 
 
 def reopen(journey: Journey, finding: Finding) -> Edit:

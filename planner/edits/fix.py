@@ -31,6 +31,15 @@ def fix_edit(journey: Journey, finding: Finding, fix: Fix, *, task_id: str) -> E
     return Edit(fix.label, journey.id, lambda current: _with_field(current, setting))
 
 
+def task_made(journey: Journey, finding: Finding, wanted: MakeTask) -> Task | None:
+    """The task that was made from ``finding`` as it is ``wanted``, and is open still."""
+    about = _about(journey, wanted)
+    told = (finding.code, about)
+    return next(
+        (one for one in journey.tasks if (one.origin_code, one.about) == told and _is_open(one)), None
+    )
+
+
 def _with_field(journey: Journey, wanted: SetField) -> Journey:
     field, value = wanted.subject.field, wanted.value
     return with_thing(journey, wanted.subject.id, lambda thing: replace(thing, **{field: value}))
@@ -38,13 +47,21 @@ def _with_field(journey: Journey, wanted: SetField) -> Journey:
 
 def _with_task(journey: Journey, task: Task) -> Journey:
     def is_it(other: Task) -> bool:
-        return (other.origin_code, other.about) == (task.origin_code, task.about) and other.done_on is None
+        return (other.origin_code, other.about) == (task.origin_code, task.about) and _is_open(other)
 
     return journey if any(map(is_it, journey.tasks)) else replace(journey, tasks=(*journey.tasks, task))
 
 
+def _is_open(task: Task) -> bool:
+    return task.done_on is None
+
+
+def _about(journey: Journey, wanted: MakeTask) -> str | None:
+    """The thing a task is about; ``None`` for the journey as a whole."""
+    return wanted.subject.id if wanted.subject.id != journey.id else None
+
+
 def _task(journey: Journey, finding: Finding, wanted: MakeTask, task_id: str) -> Task:
-    about = wanted.subject.id
     return Task(
         id=TaskId(task_id),
         title=_text(wanted.title, journey.languages),
@@ -52,7 +69,7 @@ def _task(journey: Journey, finding: Finding, wanted: MakeTask, task_id: str) ->
         owner=journey.case_manager,
         origin=TaskOrigin.RULE,
         origin_code=finding.code,
-        about=about if about != journey.id else None,
+        about=_about(journey, wanted),
     )
 
 

@@ -91,8 +91,32 @@ def test_a_fix_that_sets_a_field_is_an_edit_with_its_own_name(space: Workspace, 
 def test_a_fix_that_makes_a_task_makes_it(space: Workspace, page: JourneyPage) -> None:
     before = len(space.session.journey("sample").tasks)
     row, number = row_with(page, MakeTask)
+    at = page.findings_card.rows.index(row)
+    label = row.fixes[number].text()
+    row.fixes[number].setFocus()
     row.fixes[number].click()
     assert len(space.session.journey("sample").tasks) == before + 1
+    told = page.findings_card.rows[at].fixes[number]
+    assert told.text() == "Task made: open it"
+    space.undo.trigger()
+    assert len(space.session.journey("sample").tasks) == before
+    assert page.findings_card.rows[at].fixes[number].text() == label
+
+
+def test_a_task_that_was_made_is_opened_from_its_finding(
+    space: Workspace, page: JourneyPage, qtbot: QtBot
+) -> None:
+    row, number = row_with(page, MakeTask)
+    at = page.findings_card.rows.index(row)
+    row.fixes[number].click()
+    made = space.session.journey("sample").tasks[-1]
+    page.findings_card.rows[at].fixes[number].click()
+    qtbot.wait(20)
+    assert space.session.journey("sample").tasks[-1] == made
+    panel = page.editing.panel
+    assert panel is not None
+    assert panel.page is not None
+    assert panel.page.id == made.id
 
 
 def test_a_fix_that_leads_to_a_field_opens_the_form_there(page: JourneyPage, qtbot: QtBot) -> None:
@@ -133,6 +157,7 @@ def test_a_finding_is_accepted_by_keyboard_with_a_reason_and_comes_back(
     qtbot.keyClicks(form.reason, "Agreed with the airline")
     qtbot.keyClick(form.reason, Qt.Key.Key_Return)
     assert code not in told(space.session.open_findings("sample"))
+    assert space.undo.text() == "Undo: Acknowledge a finding"
     card = page.findings_card
     assert card.rows[1].first_control.hasFocus()
     assert card.accepted_more.text() == "Show 1 acknowledged finding"

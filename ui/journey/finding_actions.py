@@ -1,4 +1,7 @@
-"""Does what the findings card asks for: fixes and acceptances run as edits, fields are gone to."""
+"""Does what the findings card asks for: fixes and acknowledgements run as edits, fields are gone to.
+
+Where a task was made of a finding, the finding leads to it instead of offering to make it again.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from PySide6.QtCore import QObject, Signal
 
 from planner.edits.acknowledge import acknowledge, reopen
 from planner.edits.edit import Edit
-from planner.edits.fix import fix_edit
+from planner.edits.fix import fix_edit, task_made
 from planner.errors import PlannerError
+from planner.message import N_
 from planner.record.journey import Journey
 from planner.record.lookup import things
-from planner.rules.finding import Finding, Fix, OpenField
+from planner.record.subject import Subject
+from planner.rules.finding import Finding, Fix, MakeTask, OpenField
 from planner.session import Session
 from ui.desk import Desk
 from ui.journey.findings_card import FindingsCard
@@ -47,7 +52,9 @@ class FindingActions(QObject):
         """Show the findings of ``journey`` as it stands."""
         self._journey = journey
         there = frozenset(str(one.id) for one in things(journey))
-        open_now = tuple(_reachable(there, one) for one in self._session.open_findings(journey.id))
+        open_now = tuple(
+            _as_it_stands(journey, there, one) for one in self._session.open_findings(journey.id)
+        )
         self._card.show_findings(open_now, self._session.acknowledged(journey.id), self._by(journey))
 
     def _by(self, journey: Journey) -> str:
@@ -97,11 +104,16 @@ class FindingActions(QObject):
             self._errors.present(error)
 
 
-def _reachable(there: frozenset[str], finding: Finding) -> Finding:
-    """The finding without fixes that would lead to what is no longer ``there``, by its id, in the journey."""
+def _as_it_stands(journey: Journey, there: frozenset[str], finding: Finding) -> Finding:
+    """The finding without fixes that lead to what is no longer ``there``, and with ways to its tasks."""
     fixes = tuple(
-        fix
+        _made(journey, finding, fix)
         for fix in finding.fixes
         if not isinstance(fix.action, OpenField) or fix.action.subject.id in there
     )
-    return finding if len(fixes) == len(finding.fixes) else replace(finding, fixes=fixes)
+    return finding if fixes == finding.fixes else replace(finding, fixes=fixes)
+
+
+def _made(journey: Journey, finding: Finding, fix: Fix) -> Fix:
+    task = task_made(journey, finding, fix.action) if isinstance(fix.action, MakeTask) else None
+    return Fix(N_("Task made: open it"), OpenField(Subject.of(task))) if task is not None else fix

@@ -69,7 +69,7 @@ def test_it_can_be_opened_again() -> None:
 
 @pytest.mark.parametrize("facts", [{"reason": " "}, {"by": ""}])
 def test_nothing_is_accepted_without_a_reason_and_a_name(facts: dict[str, str]) -> None:
-    with pytest.raises(InputError, match="accepted only"):
+    with pytest.raises(InputError, match="acknowledged only"):
         accepted(JOURNEY, **facts)
 
 
