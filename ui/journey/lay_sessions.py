@@ -139,7 +139,8 @@ class LaySessions(QFrame):
         ]
         note = N_("? The official calendar of that year is not known yet.")
         extra = f"\n{self._desk.language.text(note)}" if any(one.provisional for one in found) else ""
-        self.days.setText(" · ".join(told) + extra)
+        whole = (one.replace(" ", "\u00a0") for one in told)  # no day is torn from its number
+        self.days.setText(" · ".join(whole) + extra)
 
     def _say(self, message: Message, tone: Tone | None = None) -> None:
         self.said.setProperty("ink", tone.value if tone else "")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import is_dataclass
 from enum import StrEnum
+from functools import reduce
 from typing import Any
 
 from planner.edits.field_names import field_name
@@ -21,6 +22,15 @@ from ui.journey.history.code_words import code_in_words
 _NOTHING = NP_("value", "nothing")
 _GONE = N_("something no longer here")
 _MOST_LINES = 14
+Parted = Callable[[str, str], Message]
+
+
+def _with_commas(first: str, rest: str) -> Message:
+    return NP_("list", "{first}, {rest}", first=first, rest=rest)
+
+
+def _with_semicolons(first: str, rest: str) -> Message:
+    return NP_("list", "{first}; {rest}", first=first, rest=rest)
 
 
 class ValueWords:
@@ -54,7 +64,8 @@ class ValueWords:
         said: list[str] = []
         for told in things:
             lines = self.lines(told) if told.became is Became.CHANGED else []
-            said.append(f"{self.heading(told)} – {'; '.join(lines)}" if lines else self.heading(told))
+            whole = self._listed(_with_semicolons, lines)
+            said.append(f"{self.heading(told)} – {whole}" if lines else self.heading(told))
         return " · ".join(said)
 
     def _named(self, told: ThingTold) -> str:
@@ -138,7 +149,7 @@ class ValueWords:
                 moment, zone = speaker.when(value), speaker.zone(value.zone, value.date)
                 return self._text(N_("{moment} ({zone})", moment=moment, zone=zone)) if value.time else moment
             case tuple() | frozenset():
-                return ", ".join(self.value(one, cls, field) for one in value)
+                return self._listed(_with_commas, (self.value(one, cls, field) for one in value))
         if is_dataclass(value) and not isinstance(value, Message | type) and not _has_words(value):
             told = [
                 self._text(N_("{field}: {value}", field=_field_words(type(value), s.name), value=said))
@@ -148,7 +159,7 @@ class ValueWords:
                 and s.name not in ("id", "sha256")
                 and (said := self._part(type(value), s, held))
             ]
-            return "; ".join(told) or self._text(_NOTHING)
+            return self._listed(_with_semicolons, told) or self._text(_NOTHING)
         return self._desk.language.speaker.value(value)
 
     def _part(self, cls: Any, shape: FieldShape, held: Any) -> str:
@@ -159,7 +170,11 @@ class ValueWords:
 
     def _referred(self, held: Any) -> str:
         ids = held if isinstance(held, tuple | frozenset) else (held,)
-        return ", ".join(self.value(named(self.journey, one) or _GONE) for one in ids)
+        return self._listed(_with_commas, (self.value(named(self.journey, one) or _GONE) for one in ids))
+
+    def _listed(self, between: Parted, said: Iterable[str]) -> str:
+        """Several side by side, parted as this language parts them."""
+        return reduce(lambda first, rest: self._text(between(first, rest)), said) if (said := [*said]) else ""
 
     def _choice(self, choice: StrEnum) -> str:
         try:
