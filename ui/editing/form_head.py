@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.edits.thing_names import kind_name
 from planner.message import N_, Message
+from planner.record.leg import Leg
+from ui import labels
 from ui.controls.button import IconButton
 from ui.controls.words import words
 from ui.desk import Desk
@@ -17,6 +23,7 @@ class FormHead(QWidget):
 
     def __init__(self, desk: Desk, kind: Message, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self.title = words(desk, "", "title", wrap=True, parent=self)
         self.kind = words(desk, kind, "small", parent=self)
         self.copy = IconButton(desk, N_("Duplicate"), "copy", parent=self)
@@ -31,3 +38,11 @@ class FormHead(QWidget):
         layout.addLayout(names, 1)
         for button in (self.copy, self.bin, self.cross):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_new(self, cls: Any, value_of: Callable[[str], Any]) -> None:
+        """Say what is being made: a thing of ``cls`` that is not in the record, a leg by how one travels."""
+        mode = value_of("mode") if cls is Leg else None
+        kind = labels.name(mode) if mode is not None else kind_name(cls)
+        self._desk.language.say(self.title, N_("New: {kind}", kind=kind))
+        for part in (self.kind, self.copy, self.bin):
+            part.hide()

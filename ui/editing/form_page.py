@@ -261,14 +261,12 @@ class FormPage(QWidget):
         draft = self.keeper.session.drafts.get(self.id)
         if self.wanted is not None:
             self.form.show_values(starting_values(self.wanted, self.keeper.journey, self.keeper.session))
-            self.context.desk.language.say(self.title, N_("New: {kind}", kind=kind_name(self.cls)))
-            self.kind.hide()
-            self.copy.hide()
-            self.bin.hide()
         else:
             self._settle()
         if draft is not None:
             self._take_up(draft)
+        if self.wanted is not None:
+            self.head.show_new(self.cls, self.form.value_of)
 
     def _settle(self) -> None:
         """It is a thing of the record now: saved field by field, and others may lie in it."""
@@ -309,6 +307,7 @@ class FormPage(QWidget):
             return
         if self.wanted is not None:
             self._changed_here.add(name)
+            self.head.show_new(self.cls, self.form.value_of)
             self._keeping.start(_KEEP_AFTER_MS)
             return
         self._changed_here.discard(name)

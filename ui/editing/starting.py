@@ -17,7 +17,7 @@ from planner.record.stay import Stay
 from planner.record.task import Task
 from planner.record.text import Text
 from planner.record.traveller import Traveller, TravellerRole
-from planner.record.visa import Entry, Visa
+from planner.record.visa import Entry, Visa, VisaState
 from planner.session import Session
 
 
@@ -53,8 +53,10 @@ def _of_journey(wanted: Wanted, journey: Journey, session: Session) -> dict[str,
         case cls if cls is Traveller:
             role = TravellerRole.COMPANION if journey.patient is not None else TravellerRole.PATIENT
             return {"role": role}
-        case cls if cls in (Visa, Entry):
+        case cls if cls is Visa:
             return {"country": journey.country, **only}
+        case cls if cls is Entry:
+            return {"country": journey.country, **only, **_visa(journey)}
         case cls if cls in (Consent, Notice, Document):
             return only
         case cls if cls is Task:
@@ -64,6 +66,12 @@ def _of_journey(wanted: Wanted, journey: Journey, session: Session) -> dict[str,
         case cls if cls is Fraction:
             return _session(wanted, journey)
     return {}
+
+
+def _visa(journey: Journey) -> dict[str, Any]:
+    """The only visa one can enter on, and whose it is; nothing where there are several."""
+    usable = [one for one in journey.visas if one.state not in (VisaState.REFUSED, VisaState.WITHDRAWN)]
+    return {"visa": usable[0].id, "traveller": usable[0].traveller} if len(usable) == 1 else {}
 
 
 def _session(wanted: Wanted, journey: Journey) -> dict[str, Any]:
