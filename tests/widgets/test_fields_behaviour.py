@@ -107,7 +107,7 @@ def form(
         session,
         lambda: session.journey("sample"),
         session.directory,
-        make=lambda cls, words, then: made.append((cls, words, then)),
+        make=lambda cls, words, then, known=(): made.append((cls, words, then)),
     )
     form = Form(context, qtbot)
     yield form

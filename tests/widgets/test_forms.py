@@ -20,17 +20,20 @@ from planner.record.appointment import Appointment, AppointmentKind
 from planner.record.course import Course
 from planner.record.document import Document
 from planner.record.fraction import Fraction
+from planner.record.ids import VisaId
 from planner.record.leg import Leg, LegMode
 from planner.record.lookup import thing
 from planner.record.place import Place, PlaceKind
-from planner.record.stay import Stay
+from planner.record.stay import Stay, StayKind
 from planner.record.text import Text
 from planner.record.traveller import Traveller
+from planner.record.visa import Entry, VisaState
 from planner.record.when import When
+from planner.session import Session
 from tests.widgets.focus_walk import FocusWalk
 from tests.widgets.typing import click, replace_words, type_value, type_words
 from ui.editing.form_page import FormPage
-from ui.editing.starting import Wanted
+from ui.editing.starting import Wanted, starting_values
 from ui.editing.value_field import ValueField
 from ui.fields.field import Field
 from ui.fields.line import Line
@@ -299,12 +302,53 @@ def test_after_a_place_was_made_on_the_spot_one_goes_on_at_its_field(page: Journ
     qtbot.keyClick(line, Qt.Key.Key_Return)
     above = form_of(page)
     assert above is not form
-    type_value(qtbot, field_of(above, "kind"), PlaceKind.AIRPORT)
+    assert field_of(above, "kind").value is PlaceKind.AIRPORT
     click(above.add)
     assert form_of(page) is form
     assert arrival.value is not None
     assert QApplication.focusWidget() is line
     assert form.area.verticalScrollBar().value() > 0
+
+
+@pytest.mark.parametrize(
+    ("cls", "values", "field", "kind"),
+    [
+        (Leg, {"mode": LegMode.TRAIN}, "origin", PlaceKind.STATION),
+        (Leg, {"mode": LegMode.CAR}, "origin", None),
+        (Stay, {"kind": StayKind.HOTEL}, "place", PlaceKind.HOTEL),
+        (Course, {}, "centre", PlaceKind.PROTON_CENTRE),
+        (Appointment, {}, "place", None),
+    ],
+)
+def test_a_place_made_on_the_spot_is_of_the_kind_the_field_says(
+    page: JourneyPage, qtbot: QtBot, cls: Any, values: dict[str, Any], field: str, kind: PlaceKind | None
+) -> None:
+    form = new(page, cls, **values)
+    field_of(form, field).start()
+    line = QApplication.focusWidget()
+    qtbot.keyClicks(line, "Zzyzx")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    above = form_of(page)
+    assert above is not form
+    assert field_of(above, "kind").value is kind
+
+
+def test_the_form_of_a_new_leg_says_how_one_travels(page: JourneyPage, qtbot: QtBot) -> None:
+    form = new(page, Leg, mode=LegMode.FLIGHT)
+    assert form.title.text() == "New: Flight"
+    type_value(qtbot, field_of(form, "mode"), LegMode.TRAIN)
+    assert form.title.text() == "New: Train"
+    assert new(page, Stay).title.text() == "New: Stay"
+
+
+def test_a_new_entry_begins_with_the_only_visa_one_can_enter_on(sample_to_read: Session) -> None:
+    session, journey = sample_to_read, sample_to_read.journey("sample")
+    only, *others = journey.visas
+    refused = tuple(replace(one, state=VisaState.REFUSED) for one in others)
+    both = replace(journey, visas=(only, replace(only, id=VisaId("another"))))
+    values = starting_values(Wanted(Entry), replace(journey, visas=(only, *refused)), session)
+    assert (values["visa"], values["traveller"]) == (only.id, only.traveller)
+    assert starting_values(Wanted(Entry), both, session)["visa"] is None
 
 
 def test_in_a_narrow_window_a_form_takes_the_place_of_the_reading_and_gives_it_back(

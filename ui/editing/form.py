@@ -18,6 +18,7 @@ from ui.controls.tab_order import tab_through
 from ui.editing.field_row import FieldRow
 from ui.editing.form_spec import holds_things, whole
 from ui.editing.group_box import GroupBox, empty, is_empty
+from ui.editing.place_kinds import knowing
 from ui.editing.specs import spec_of
 from ui.editing.starting_zone import has_place, zone_for
 from ui.fields.field import Field, FieldContext
@@ -257,8 +258,8 @@ class Form(QWidget):
         return row.field.value if row is not None else self._values[name]
 
     def _context_of(self, name: str) -> FieldContext:
-        """With the zone of the place that the field is about, where one stands in the form."""
-        context = self.context
+        """With the zone of the place that the field is about, and the kind of a place made from it."""
+        context = knowing(self.context, self.cls, name, self.value_of)
         if not has_place(self.cls, name):
             return context
         around = context.zone or str

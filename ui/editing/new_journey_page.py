@@ -33,8 +33,9 @@ from ui.editing.form_spec import is_short
 from ui.editing.keeper import Keeper
 from ui.editing.make_control import make_control
 from ui.editing.panel import EditorPanel
+from ui.editing.place_kinds import knowing
 from ui.editing.starting import Wanted, named
-from ui.fields.field import FieldContext
+from ui.fields.field import FieldContext, Known
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.page import Page
 from ui.shell.top_bar import TopBar
@@ -175,9 +176,12 @@ class NewJourneyPage(Page):
         self._usual_manager = None
         self._look_again()
 
-    def _make_on_the_spot(self, cls: type, words_typed: str, then: Callable[[str], None]) -> None:
+    def _make_on_the_spot(
+        self, cls: type, words: str, then: Callable[[str], None], known: Known = ()
+    ) -> None:
         self._left_from = self.focusWidget()
-        self.panel.open_new(Wanted(cls, values=named(cls, words_typed, self._desk.language.locale)), then)
+        name = named(cls, words, self._desk.language.locale)
+        self.panel.open_new(Wanted(cls, values=(*name, *known)), then)
 
     def _come_back(self) -> None:
         """The panel is closed: put the keyboard at the field that wanted a new entry."""
@@ -218,7 +222,8 @@ class NewJourneyPage(Page):
         owner = _CLASSES[cls]
         shape = next(one for one in shape_of(owner) if one.name == name)
         called = field_name(owner, name)
-        row = FieldRow(self._desk, shape, called, make_control(shape, called, self.context, owner))
+        context = knowing(self.context, owner, name)
+        row = FieldRow(self._desk, shape, called, make_control(shape, called, context, owner))
         row.field.committed.connect(lambda: row.say(row.field.problem))
         self.rows[key] = row
         return row

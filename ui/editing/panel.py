@@ -24,7 +24,7 @@ from ui.editing.form_page import FormPage
 from ui.editing.keeper import Keeper
 from ui.editing.middle import keep_in_middle
 from ui.editing.starting import Wanted, named
-from ui.fields.field import FieldContext
+from ui.fields.field import FieldContext, Known
 from ui.theme.tokens import space
 
 PANEL_WIDTH = space(116)
@@ -219,8 +219,10 @@ class EditorPanel(QFrame):
         if then is not None:
             then(id)
 
-    def _make_on_the_spot(self, cls: type, words: str, then: Callable[[str], None]) -> None:
-        self._push_new(Wanted(cls, values=named(cls, words, self._desk.language.locale)), then)
+    def _make_on_the_spot(
+        self, cls: type, words: str, then: Callable[[str], None], known: Known = ()
+    ) -> None:
+        self._push_new(Wanted(cls, values=(*named(cls, words, self._desk.language.locale), *known)), then)
 
     def _come_forward(self, field: str) -> None:
         self._settle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,15 @@ from planner.record.directory import Directory
 from planner.record.journey import Journey
 from planner.session import Session
 from ui.desk import Desk
+
+#: Values of a thing by the names of its fields.
+Known = tuple[tuple[str, Any], ...]
+
+
+class Make(Protocol):
+    """Opens the form of a new thing; ``known`` of its fields begin with those values."""
+
+    def __call__(self, cls: type, words: str, then: Callable[[str], None], known: Known = ()) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +38,7 @@ class FieldContext:
     session: Session
     journey: Callable[[], Journey | None]
     directory: Callable[[], Directory]
-    make: Callable[[type, str, Callable[[str], None]], None] | None = None
+    make: Make | None = None
     zone: Callable[[], str] | None = None
 
     def print_languages(self) -> tuple[str, ...]:
