@@ -320,7 +320,7 @@ COMMON_FIELD_NAMES: dict[str, Message] = {
     "subject": N_("Subject"),
     "substance": N_("Substance"),
     "surname": N_("Surname"),
-    "telephone_24h": N_("Telephone, day and night"),
+    "telephone_24h": N_("Telephone, 24 hours"),
     "telephone_china": N_("Telephone in China"),
     "telephone_in_china": N_("Telephone in China"),
     "template": N_("Template"),
