@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import importlib
 import time
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -15,9 +13,9 @@ from ui.desk import Desk
 from ui.shell.garbage import leave_out_what_is_there
 from ui.work import IsCancelled, Progress
 
-#: What the page of a journey and its neighbours are made of, in portions of a few milliseconds. Classes of
-#: widgets belong to the thread that will make them, so they are loaded on it, a portion a turn.
-_PORTIONS = (
+#: What a list of journeys leads to, in portions of a few milliseconds. Classes of widgets belong to the
+#: thread that will make them, so they are loaded on it, a portion a turn.
+NEIGHBOURS = (
     "ui.fields.option_list",
     "ui.fields.zone_field",
     "ui.fields.bilingual_field",
@@ -30,12 +28,15 @@ _PORTIONS = (
     "ui.journey.journey_page",
     "ui.directory.directory_page",
     "ui.reference.world_page",
+)
+#: What the page of a journey leads to: not before there is one, for it takes memory.
+TABS = (
+    "ui.journey.timeline.canvas",
     "ui.journey.timeline.timeline_view",
+    "ui.pdf.pdf_view",
     "ui.journey.itinerary.itinerary_view",
     "ui.journey.replan.replan_view",
-    "ui.record.record_page",
-    "ui.shell.settings_page",
-    "ui.accountability.accountability_page",
+    "ui.journey.history.history_view",
 )
 _BETWEEN_MS = 10
 _STILL_SECONDS = 0.4
@@ -43,19 +44,19 @@ _TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent
 
 
 class Warming(QObject):
-    """Gets ready what reading hanzi, calendars, re-planning and the pages take, while nobody does anything.
+    """Gets ready what reading hanzi, re-planning and the pages ``names`` take, while nobody does anything.
 
     A portion is put off while somebody types, so that no key waits for one: even what another thread loads
     holds this one up where it reads a large dictionary. It stops where it is once ``owner`` is no longer in
     view, and once all is done. ``make`` makes what is looked at first, one in each portion.
     """
 
-    def __init__(self, desk: Desk, owner: QWidget, *make: Callable[[], object]) -> None:
+    def __init__(self, desk: Desk, owner: QWidget, names: Iterable[str], *make: Callable[[], object]) -> None:
         super().__init__(owner)
         self._desk = desk
         self._owner = owner
         self._has_core = False
-        self._steps: Iterator[Callable[[], object]] = iter((*(_loading(name) for name in _PORTIONS), *make))
+        self._steps: Iterator[Callable[[], object]] = iter((*(_loading(name) for name in names), *make))
         self._touched = 0.0
         self._next = QTimer(self)
         self._next.setSingleShot(True)
@@ -76,8 +77,7 @@ class Warming(QObject):
         if time.monotonic() - self._touched >= _STILL_SECONDS:
             if not self._has_core:
                 self._has_core = True
-                core = partial(_load_core, self._desk.clock().date())
-                self._desk.work.start(self, core, done=lambda _result: self._next.start(_BETWEEN_MS))
+                self._desk.work.start(self, _load_core, done=lambda _result: self._next.start(_BETWEEN_MS))
                 return
             step = next(self._steps, None)
             if step is None:
@@ -93,13 +93,11 @@ class Warming(QObject):
         self.deleteLater()
 
 
-def _load_core(today: dt.date, _progress: Progress, _cancelled: IsCancelled) -> None:
+def _load_core(_progress: Progress, _cancelled: IsCancelled) -> None:
     from planner.session import warm
-    from planner.session.world import warm_calendars
 
     importlib.import_module("planner.session.replanning")
     warm()
-    warm_calendars(today)
 
 
 def _loading(name: str) -> Callable[[], object]:

@@ -106,6 +106,7 @@ class Workspace(DropArea):
         self._came_from = PLACES[0].key
         self._palette: Palette | None = None
         self._drawer: FindingsDrawer | None = None
+        self._has_tabs = False
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.timeout.connect(self._count)
@@ -154,6 +155,8 @@ class Workspace(DropArea):
         self.stack.setCurrentWidget(page)
         self.navigation.show_place("journeys" if key == "journey" else key)
         page.arrive(self.bar)
+        if key == "journey" and not self._has_tabs:
+            QTimer.singleShot(_WARM_AFTER_MS, self, self._warm_tabs)
         self._counting.start(_COUNT_AFTER_MS)
         if self._drawer is not None:
             self._drawer.follow()
@@ -349,10 +352,20 @@ class Workspace(DropArea):
 
     def _warm_up(self) -> None:
         """Have ready, before anybody opens a journey or types hanzi, what that takes."""
-        from ui.shell.warming import Warming
+        from ui.shell.warming import NEIGHBOURS, Warming
 
         if self.isVisible():
-            Warming(self._desk, self, self._journey_page, lambda: self._journey_page().view("itinerary"))
+            Warming(self._desk, self, NEIGHBOURS, self._journey_page)
+
+    def _warm_tabs(self) -> None:
+        """Have ready, once a journey is in view, what its tabs take."""
+        from ui.shell.warming import TABS, Warming
+
+        def made() -> None:
+            self._has_tabs = self._journey_page().view("itinerary") is not None
+
+        if not self._has_tabs:
+            Warming(self._desk, self._journey_page(), TABS, made)
 
     def _lay_out(self, banner: Banner) -> None:
         self.bar.add_tool(self.counter)
