@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import DirectoryEdit, Edit
@@ -210,3 +210,18 @@ def test_sessions_are_seen_before_they_are_laid(sample: Session, at_work: AtWork
     assert not page.course_actions.replan.visibleRegion().isEmpty()
     made = sample.journey("sample").courses[0].fractions
     assert [(one.number, one.starts) for one in made] == [(one.number, one.starts) for one in laid]
+
+
+def test_the_page_ends_where_its_last_button_does(
+    empty: Session, sample_to_read: Session, at_work: AtWork, qtbot: QtBot
+) -> None:
+    shared = sample_to_read.directory()
+    empty.run(DirectoryEdit(N_("Directory"), lambda _: shared))
+    page = new_journey(at_work(empty))
+    area = next(one for one in page.findChildren(QScrollArea) if one.isAncestorOf(page.begin))
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    QApplication.processEvents()
+    below = area.viewport().height() - page.begin.mapTo(area.viewport(), page.begin.rect().bottomLeft()).y()
+    assert 0 < below <= 32

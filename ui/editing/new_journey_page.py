@@ -284,7 +284,7 @@ class NewJourneyPage(Page):
         inside.addWidget(self._first)
         inside.addWidget(self._whole)
         inside.addStretch(1)
-        middle = QWidget()
+        middle = _Middle()
         middle.setProperty("kind", "page")
         around = QHBoxLayout(middle)
         around.setContentsMargins(0, 0, 0, 0)
@@ -303,6 +303,13 @@ class NewJourneyPage(Page):
         layout.addWidget(area, 1)
         layout.addWidget(self.panel)
         self._beside = Beside(self.panel, self, area)
+
+
+class _Middle(QWidget):
+    """What scrolls: as high as it is in its width, not as high as it would be in its least."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 _CLASSES: dict[str, Any] = {"traveller": Traveller, "journey": Journey, "course": Course}
