@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -26,6 +27,8 @@ from ui.fields.make import make_field
 from ui.fields.number_field import WholeField
 from ui.journey.content_words import ContentWords
 from ui.theme.tokens import Tone, space
+
+_BETWEEN_HANZI = re.compile(r"(?<=[\u2e80-\uffef])(?=\S)|(?<=\S)(?=[\u2e80-\uffef])")
 
 
 class LaySessions(QFrame):
@@ -106,6 +109,7 @@ class LaySessions(QFrame):
         wanted = self.wanted
         self.lay.setEnabled(False)
         self.days.setText("")
+        self.days.setAccessibleName("")
         if wanted is None:
             self._say(N_("Enter the first day and how many sessions; where they fall is shown here."))
             return
@@ -139,8 +143,8 @@ class LaySessions(QFrame):
         ]
         note = N_("? The official calendar of that year is not known yet.")
         extra = f"\n{self._desk.language.text(note)}" if any(one.provisional for one in found) else ""
-        whole = (one.replace(" ", "\u00a0") for one in told)  # no day is torn from its number
-        self.days.setText(" · ".join(whole) + extra)
+        self.days.setText(" · ".join(map(_on_one_line, told)) + extra)
+        self.days.setAccessibleName(" · ".join(told) + extra)
 
     def _say(self, message: Message, tone: Tone | None = None) -> None:
         self.said.setProperty("ink", tone.value if tone else "")
@@ -187,3 +191,8 @@ class LaySessions(QFrame):
         layout.addWidget(self.said)
         layout.addWidget(self.days)
         layout.addLayout(buttons)
+
+
+def _on_one_line(words: str) -> str:
+    """Words that are not torn at the end of a line: neither at a space nor, in Chinese, anywhere."""
+    return _BETWEEN_HANZI.sub("\u2060", words.replace(" ", "\u00a0"))
