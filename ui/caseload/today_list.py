@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from planner.message import Message
@@ -36,6 +36,7 @@ class TodayList(QListView):
         super().__init__(parent)
         self.entries = TodayModel(words, self)
         self._words = words
+        self._owes_layout = False
         self._delegate = TodayDelegate(desk, words, self, with_times=with_times)
         self.setModel(self.entries)
         self.setItemDelegate(self._delegate)
@@ -65,6 +66,17 @@ class TodayList(QListView):
             return None
         place = self._delegate.button_place(self.visualRect(index), self._words.of(row))
         return None if place.isEmpty() else place.center()
+
+    def doItemsLayout(self) -> None:  # noqa: N802 - Qt's name
+        """Measure the lines, once it has the width in which they will be seen."""
+        self._owes_layout = not self.isVisible()
+        if not self._owes_layout:
+            super().doItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if self._owes_layout:
+            self.doItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         index = self.currentIndex()
