@@ -28,6 +28,10 @@ class Drafts:
         """The drafts of a journey, oldest first; of the directory for ``""``."""
         return tuple(one for one in self._all().values() if one.journey == journey)
 
+    def all(self) -> tuple[Draft, ...]:
+        """Every draft, oldest first."""
+        return tuple(self._all().values())
+
     def get(self, key: str) -> Draft | None:
         """The draft of the thing with that id, if there is one."""
         return self._all().get(key)

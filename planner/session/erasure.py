@@ -21,6 +21,7 @@ from planner.record.attached import attachments
 from planner.record.ids import JourneyId
 from planner.record.journey import Journey
 from planner.record.traveller import Traveller, TravellerRole
+from planner.session.erased_drafts import drafts_telling_of
 from planner.session.person_report import find_traveller, travels_on
 from planner.store.erased_backups import backups_before, clear_backups
 from planner.store.erasing import Eraser, Erasing
@@ -236,10 +237,13 @@ class Erasure:
         journey = self._session.journey(journey_id)
         person = _companion(journey, traveller_id)
         after = None if person is None else _without(journey, person)
+        words = _words(journey, person, after)
+        people = journey.travellers if person is None else (person,)
         erasing = Erasing(
             change=self._change(journey, after),
             person="" if person is None else person.id,
-            words=_words(journey, person, after),
+            words=words,
+            drafts=drafts_telling_of(self._session.drafts.all(), people, words),
             at=self._session.now(),
             who=self._session.who or "",
             details={"backups": len(preview.backups)},

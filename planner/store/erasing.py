@@ -38,13 +38,14 @@ class Erasing:
     """Whom to erase: a whole journey (``change.new`` is ``None``), or one of its people, the journey without
     whom is ``change.new``.
 
-    ``words`` are the names and ids of what is erased: whatever the log tells with one of these goes. ``at``
-    is zone-aware.
+    ``words`` are the names and ids of what is erased: whatever the log tells with one of these goes.
+    ``drafts`` are the keys of drafts that go too, beside those of a journey that goes. ``at`` is zone-aware.
     """
 
     change: JourneyChange
     person: str = ""
     words: frozenset[str] = frozenset()
+    drafts: frozenset[str] = frozenset()
     at: dt.datetime
     who: str = ""
     details: dict[str, Any] = field(default_factory=dict)
@@ -88,6 +89,8 @@ class Eraser:
         assert old is not None
         self._db.execute('INSERT INTO "erasing" VALUES (1)')
         before = self._counts(old.id)
+        for key in sorted(erasing.drafts):
+            self._db.execute('DELETE FROM "draft" WHERE "key" = ?', (key,))
         self._write(erasing.change)
         after = self._counts(old.id)
         events, changes = self._forget(erasing)

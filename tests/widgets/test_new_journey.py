@@ -224,3 +224,19 @@ def test_the_page_ends_where_its_last_button_does(
     QApplication.processEvents()
     below = area.viewport().height() - page.begin.mapTo(area.viewport(), page.begin.rect().bottomLeft()).y()
     assert 0 < below <= 32
+
+
+def test_who_is_erased_no_longer_stands_in_a_journey_that_was_begun(
+    sample: Session, at_work: AtWork, qtbot: QtBot
+) -> None:
+    space = at_work(sample)
+    page = new_journey(space)
+    patient = sample.journey("sample").patient
+    assert patient is not None
+    type_value(qtbot, page.rows["traveller.surname"].field, patient.surname)
+    space.go("today")
+    assert sample.drafts.get(KEY) is not None
+    sample.erasure.erase("sample", typed=patient.full_name)
+    assert new_journey(space).rows["traveller.surname"].field.value == ""
+    space.go("today")
+    assert sample.drafts.get(KEY) is None

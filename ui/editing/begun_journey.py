@@ -62,6 +62,12 @@ class BegunJourney(QObject):
         differs = any(held[key] != self._untouched[key] for key in held if key not in self._usual)
         return differs or bool(self._typed()) or bool(self._pathways.choice)
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether what was entered and kept is kept no more, since whom it named was erased."""
+        waits = self._waiting.isActive()
+        return self.is_there and not waits and self._session.drafts.get(KEY) is None
+
     def take_up(self) -> None:
         """Show what was entered before."""
         draft = self._session.drafts.get(KEY)

@@ -98,6 +98,9 @@ class NewJourneyPage(Page):
 
     def refresh(self, changed: Changed) -> None:
         if changed.directory:
+            if self.begun.is_gone:
+                self._empty()
+                self._offer_to_discard()
             self.panel.refresh()
             self._look_again()
 

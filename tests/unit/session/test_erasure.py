@@ -19,7 +19,7 @@ from planner.message import N_
 from planner.record import integrity
 from planner.record.ids import JourneyId
 from planner.record.shape import Kind, parts
-from planner.session import PrintOptions, Session
+from planner.session import Draft, PrintOptions, Session
 from planner.session.importing import sample_clock, sample_file
 from planner.store.event import EventKind
 from planner.store.key_wrap import KeyCost
@@ -162,6 +162,46 @@ def test_an_erased_companion_is_nowhere_and_the_patient_s_journey_holds_together
     left = told_of(pages(session), own)
     assert left == set()
     assert session.accountability.verify().is_whole
+
+
+def begun(key: str, **values: str) -> Draft:
+    """A journey that is only begun, as the page of a new journey keeps it."""
+    named = {f"traveller.{name}": one for name, one in values.items()}
+    return Draft(key=key, kept_at=dt.datetime(2027, 4, 1, tzinfo=dt.UTC), values=named)
+
+
+def test_drafts_that_name_the_erased_go_wherever_they_belong_and_others_stay(session):
+    (key,) = session.journey_ids()
+    patient = session.journey(key).patient
+    surname, given = patient.surname, patient.given_names
+    drafts = (
+        begun("same", surname=surname.lower(), given_names=given.upper()),
+        begun("surname-alone", surname=surname),
+        begun("another-of-the-name", surname=surname, given_names="Somebody Else"),
+        begun("another", surname="SPECIMEN", given_names=given),
+        replace(begun("own"), journey=key, values={"notes": "ring back"}),
+        replace(begun("entry"), typed={"name": (f"{given} {surname}, home",)}),
+    )
+    for one in drafts:
+        session.drafts.keep(one)
+    session.erasure.erase(key, typed=patient.full_name)
+    assert {one.key for one in session.drafts.all()} == {"another-of-the-name", "another"}
+    session.drafts.drop("another-of-the-name")  # it holds the surname, of somebody who is not erased
+    session.erasure.overwrite_job().run()
+    assert told_of(pages(session), {surname, f"{given} {surname}"}) == set()
+
+
+def test_with_a_companion_go_the_drafts_about_them_and_no_other_of_the_journey(session):
+    (key,) = session.journey_ids()
+    journey = session.journey(key)
+    companion = journey.companions[0]
+    about = replace(begun(companion.id), journey=key, typed={"born_on": ("31 Feb",)})
+    within = replace(begun("new-passport"), journey=key, kind="Passport", under=companion.id)
+    other = replace(begun(journey.patient.id), journey=key, typed={"born_on": ("30 Feb",)})
+    for one in (about, within, other):
+        session.drafts.keep(one)
+    session.erasure.erase(key, companion.id, typed=companion.full_name)
+    assert [one.key for one in session.drafts.all()] == [journey.patient.id]
 
 
 def test_older_backups_are_named_and_cleared_only_once_a_new_one_is_whole(session):
