@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,9 @@ from planner.record.lookup import thing
 from planner.record.subject import Subject
 from planner.rules.finding import Finding, MakeTask, OpenField, SetField
 from planner.session import Session
-from tests.widgets.conftest import NOW
+from planner.session.importing import sample_file
+from planner.store.vault import Vault
+from tests.widgets.conftest import NOW, PASSPHRASE, QUICK
 from ui.desk import Desk
 from ui.journey.finding_row import FindingRow
 from ui.journey.journey_page import JourneyPage
@@ -178,6 +181,43 @@ def test_escape_leaves_the_form_and_changes_nothing(
     assert row.form is None
     assert row.accept.hasFocus()
     assert space.session.undo_label is None
+
+
+def test_a_reason_being_written_outlives_locking(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    folder = tmp_path / "record"
+    with Session(Vault.create(folder, PASSPHRASE, cost=QUICK), lambda: NOW) as made:
+        made.import_file(sample_file())
+    window = MainWindow(desk, SessionDoor(lambda: NOW), folder)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+
+    def unlocked() -> tuple[JourneyPage, Session]:
+        window.enter(session := Session(Vault.open(folder, PASSPHRASE, now=NOW), lambda: NOW), folder)
+        assert window.workspace is not None
+        window.workspace.open_journey(session.journey_ids()[0])
+        page = window.workspace.page
+        assert isinstance(page, JourneyPage)
+        qtbot.waitUntil(lambda: page.is_complete)
+        return page, session
+
+    page, _ = unlocked()
+    page.findings_card.rows[1].accept.click()
+    form = page.findings_card.rows[1].form
+    assert form is not None
+    qtbot.waitUntil(form.isVisible)
+    qtbot.keyClicks(form.reason, "Agreed with")
+    window.lock()
+    page, session = unlocked()
+    form = page.findings_card.rows[1].form
+    assert form is not None
+    assert form.reason.text() == "Agreed with"
+    assert page.editing.strip.isHidden()
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    assert session.drafts.all() == ()
+    assert page.findings_card.rows[1].form is None
+    window.leave()
 
 
 def test_an_edit_elsewhere_leaves_what_it_does_not_touch_where_it_stands(

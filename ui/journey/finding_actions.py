@@ -21,6 +21,7 @@ from planner.rules.finding import Finding, Fix, MakeTask, OpenField
 from planner.session import Session
 from ui.desk import Desk
 from ui.journey.findings_card import FindingsCard
+from ui.journey.kept_reasons import KeptReasons
 from ui.journey.subject_section import section_of
 from ui.shell.error_presenter import ErrorPresenter
 
@@ -46,6 +47,7 @@ class FindingActions(QObject):
         self._name = ""
         card.fix_wanted.connect(self._fix)
         card.acknowledged.connect(self._acknowledge)
+        card.written.connect(self._keep)
         card.reopened.connect(self._reopen)
 
     def show(self, journey: Journey) -> None:
@@ -55,7 +57,8 @@ class FindingActions(QObject):
         open_now = tuple(
             _as_it_stands(journey, there, one) for one in self._session.open_findings(journey.id)
         )
-        self._card.show_findings(open_now, self._session.acknowledged(journey.id), self._by(journey))
+        accepted, reasons = self._session.acknowledged(journey.id), KeptReasons(self._session, journey.id)
+        self._card.show_findings(open_now, accepted, self._by(journey), reasons)
 
     def _by(self, journey: Journey) -> str:
         """The name last given, else that of the journey's case manager."""
@@ -89,7 +92,14 @@ class FindingActions(QObject):
         except PlannerError as error:
             self._errors.present(error)
             return
+        KeptReasons(self._session, journey.id).drop(finding)
         self._run(edit)
+
+    def _keep(self, reasons: KeptReasons, finding: Finding, reason: str, name: str) -> None:
+        try:
+            reasons.keep(finding, reason, name)
+        except PlannerError as error:
+            self._errors.present(error)
 
     def _reopen(self, finding: Finding) -> None:
         if self._journey is not None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from planner.message import N_, NP_, Message
@@ -29,6 +29,7 @@ _NAMES: dict[Severity, Message] = {
     Severity.NOTE: NP_("finding", "Note"),
 }
 _TOP = Qt.AlignmentFlag.AlignTop
+_KEEP_AFTER_MS = 250
 _ROOM_FOR_PILL = space(100)
 
 _PADDING = space(1) + 1
@@ -75,14 +76,23 @@ class FindingRow(_Row):
     Signals:
         fix_wanted(object): the user wants this fix done.
         acknowledged(str, str): the user accepts it, for this reason, in this name.
+        written(str, str): so far this reason, and this name, stand in the form; none once it is left.
     """
 
     fix_wanted = Signal(object)
     acknowledged = Signal(str, str)
+    written = Signal(str, str)
 
     def __init__(
-        self, desk: Desk, said: ContentWords, finding: Finding, by: str, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        said: ContentWords,
+        finding: Finding,
+        by: str,
+        begun: tuple[str, str] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """``begun`` are the reason and the name that were being written when the row was last seen."""
         super().__init__(desk, finding, parent=parent)
         self._desk = desk
         self._by = by
@@ -99,11 +109,13 @@ class FindingRow(_Row):
             line.addWidget(button)
         self.column.addWidget(self._actions)
         self.form: AcknowledgeForm | None = None
+        if begun is not None:
+            self._open_form(*begun)
 
     @property
     def first_control(self) -> QWidget:
         """Where the keyboard arrives at this finding."""
-        return (*self.fixes, self.accept)[0]
+        return self.form.reason if self.form is not None else (*self.fixes, self.accept)[0]
 
     def _fix(self, fix: Fix) -> Button:
         button = Button(self._desk, fix.label, kind="inline", parent=self)
@@ -111,17 +123,22 @@ class FindingRow(_Row):
         return button
 
     def _ask(self) -> None:
+        self._open_form("", self._by).reason.setFocus()
+
+    def _open_form(self, reason: str, name: str) -> AcknowledgeForm:
         self._actions.hide()
-        self.form = AcknowledgeForm(self._desk, self._by, self)
-        self.form.given.connect(self.acknowledged)
-        self.form.left.connect(self._leave)
+        form = self.form = AcknowledgeForm(self._desk, reason, name, self)
+        form.given.connect(self.acknowledged)
+        form.left.connect(self._leave)
+        form.written.connect(self.written)
         framed = QHBoxLayout()
         framed.setContentsMargins(_PADDING, space(1), 0, 0)
-        framed.addWidget(self.form)
+        framed.addWidget(form)
         self.column.addLayout(framed)
-        self.form.reason.setFocus()
+        return form
 
     def _leave(self) -> None:
+        self.written.emit("", "")
         if self.form is not None:
             self.form.hide()
             self.form.deleteLater()
@@ -136,28 +153,34 @@ class AcknowledgeForm(QFrame):
     Signals:
         given(str, str): reason and name, neither empty.
         left: nothing is to be accepted after all.
+        written(str, str): the reason and the name as they stand, a moment after the last key.
     """
 
     given = Signal(str, str)
     left = Signal()
+    written = Signal(str, str)
 
-    def __init__(self, desk: Desk, by: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, reason: str, by: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.timeout.connect(self._tell)
         self.setProperty("kind", "well")
         self._missing = words(desk, N_("Say why, and enter your name."), "small", ink=Tone.DANGER)
         self._missing.hide()
-        self.reason, reason = _field(desk, N_("Why the plan may stand"), "")
-        self.name, name = _field(desk, N_("Your name"), by)
+        self.reason, reasons = _field(desk, N_("Why the plan may stand"), reason)
+        self.name, names = _field(desk, N_("Your name"), by)
         self.give = Button(desk, N_("Acknowledge"), kind="primary")
         self.give.clicked.connect(self._submit)
         leave = Button(desk, N_("Cancel"), kind="quiet")
-        leave.clicked.connect(self.left)
+        leave.clicked.connect(self._leave)
         for line in (self.reason, self.name):
             line.returnPressed.connect(self._submit)
+            line.textEdited.connect(lambda _text: self._waiting.start(_KEEP_AFTER_MS))
         fields = QHBoxLayout()
         fields.setSpacing(space(3))
-        fields.addLayout(reason, 3)
-        fields.addLayout(name, 1)
+        fields.addLayout(reasons, 3)
+        fields.addLayout(names, 1)
         foot = QHBoxLayout()
         foot.setSpacing(space(2))
         foot.addWidget(words(desk, N_("It comes back when its facts change."), "small", wrap=True), 1)
@@ -172,13 +195,27 @@ class AcknowledgeForm(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self._leave()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        if self._waiting.isActive():
+            self._tell()
+        super().hideEvent(event)
+
+    def _tell(self) -> None:
+        self._waiting.stop()
+        self.written.emit(self.reason.text(), self.name.text())
+
+    def _leave(self) -> None:
+        self._waiting.stop()
+        self.left.emit()
 
     def _submit(self) -> None:
         reason, name = self.reason.text().strip(), self.name.text().strip()
         if reason and name:
+            self._tell()
             self.given.emit(reason, name)
             return
         self._missing.show()

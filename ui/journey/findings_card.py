@@ -19,6 +19,7 @@ from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
 from ui.journey.finding_row import AcknowledgedRow, FindingRow
+from ui.journey.kept_reasons import KeptReasons
 from ui.theme.tokens import space
 
 _SHOWN = 5
@@ -31,11 +32,13 @@ class FindingsCard(QFrame):
     Signals:
         fix_wanted(object, object): do this fix of this finding.
         acknowledged(object, str, str): accept this finding, for this reason, in this name.
+        written(object, object, str, str): keep (``KeptReasons``) for this finding this reason, this name.
         reopened(object): take back that this finding was accepted.
     """
 
     fix_wanted = Signal(object, object)
     acknowledged = Signal(object, str, str)
+    written = Signal(object, object, str, str)
     reopened = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -45,6 +48,7 @@ class FindingsCard(QFrame):
         self._accepted: Sequence[Accepted] = ()
         self._by = ""
         self._shown: object = None
+        self._reasons: KeptReasons | None = None
         self.rows: list[FindingRow] = []
         self.accepted_rows: list[AcknowledgedRow] = []
         self.shows_all = self.shows_accepted = False
@@ -75,8 +79,14 @@ class FindingsCard(QFrame):
         self.shows_all = self.shows_accepted = False
         self.show_findings((), (), "")
 
-    def show_findings(self, findings: Sequence[Finding], accepted: Sequence[Accepted], by: str) -> None:
-        """Show these; ``by`` is the name that an acceptance most likely carries.
+    def show_findings(
+        self,
+        findings: Sequence[Finding],
+        accepted: Sequence[Accepted],
+        by: str,
+        reasons: KeptReasons | None = None,
+    ) -> None:
+        """Show these; ``by`` is the name that an acceptance most likely carries, ``reasons`` what was begun.
 
         Where the keyboard was within the card it stays at the same place of the list.
         """
@@ -84,6 +94,7 @@ class FindingsCard(QFrame):
         if wanted == self._shown:
             return
         self._shown = wanted
+        self._reasons = reasons
         self._open, self._accepted, self._by = wanted[0], wanted[1], by
         place = self._place_of_focus()
         with laid_out_once(self):
@@ -98,7 +109,9 @@ class FindingsCard(QFrame):
         _empty(self._accepted_body)
         self.rows = []
         for finding in self._open if self.shows_all else self._open[:_SHOWN]:
-            row = FindingRow(self._desk, said, finding, self._by)
+            begun = self._reasons.get(finding) if self._reasons is not None else None
+            row = FindingRow(self._desk, said, finding, self._by, begun)
+            row.written.connect(partial(self.written.emit, self._reasons, finding))
             row.fix_wanted.connect(partial(self.fix_wanted.emit, finding))
             row.acknowledged.connect(partial(self.acknowledged.emit, finding))
             self._add(self._body, row)
