@@ -299,7 +299,12 @@ def closest_locale(*wanted: str) -> str:
 
 @cache
 def _catalogue(locale: str) -> gettext.NullTranslations:
-    """The compiled catalogue, or in a checkout where it is missing or stale, one compiled in memory."""
+    """The compiled catalogue, or in a checkout where it is missing or stale, one compiled in memory.
+
+    English is what the sources say, word for word, so there is nothing to read.
+    """
+    if locale == "en":
+        return gettext.NullTranslations()
     folder = translations_dir() / locale / "LC_MESSAGES"
     compiled, source = folder / f"{DOMAIN}.mo", folder / f"{DOMAIN}.po"
     if compiled.is_file() and not (source.is_file() and source.stat().st_mtime > compiled.stat().st_mtime):

@@ -46,6 +46,12 @@ def test_english_and_simplified_chinese_have_a_catalogue() -> None:
     assert LOCALES == ["en", "zh_CN"]
 
 
+def test_english_is_what_the_sources_say() -> None:
+    """So that the program need not read its catalogue."""
+    for message in entries(catalogues.read(catalogues.po_path("en"), "en")):
+        assert catalogues.strings(message) == catalogues.english(message)
+
+
 def test_the_template_says_what_the_sources_say() -> None:
     kept = (catalogues.TRANSLATIONS / "planner.pot").read_text(encoding="utf-8")
     assert kept == catalogues.text_of(catalogues.template()), "run `make catalogues`"

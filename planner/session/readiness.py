@@ -7,12 +7,14 @@ import importlib
 
 from planner.i18n import translator
 from planner.message import Message
+from planner.store.mapping import SHARED_KINDS, shared_table
 from planner.store.message_json import message_from_json, message_to_json
 
 #: What opening a vault, listing its journeys and typing in the search need, and nothing before that does.
 _HEAVY = (
     "cryptography.hazmat.primitives.ciphers.aead",
     "cryptography.hazmat.primitives.kdf.argon2",
+    "msgspec",
     "planner.session.session",
     "planner.store.search_words",
     "sqlcipher3",
@@ -27,6 +29,8 @@ def get_ready(locale: str, today: dt.date) -> None:
     """
     for name in _HEAVY:
         importlib.import_module(name)
+    for kind in SHARED_KINDS:
+        shared_table(kind)
     words = translator(locale)
     words.date(today, "short_day")
     words.text(message_from_json(message_to_json(_warming(today))))

@@ -45,6 +45,13 @@ class BalancedLabel(QLabel):
         self._words = words
         self._balance()
 
+    def event(self, event: QEvent) -> bool:
+        """What it is measured by is known once it is polished."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.Polish:
+            self._balance()
+        return done
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -55,6 +62,8 @@ class BalancedLabel(QLabel):
 
     def _balance(self) -> None:
         self.setText(self._words)
+        if not self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            return
         needed = len(self._lines(self._widest))
         if needed == 2 and (broken := self._broken_at_a_stop()):
             self.setText(broken)
