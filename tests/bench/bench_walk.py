@@ -65,7 +65,7 @@ def walked(only: str = "") -> dict[str, Any]:
                     settle(window)
                     state.leave(window)
                     settle(window)
-                if state.name == "journey":
+                if state.name in ("journey", "bare-journey"):
                     _wait(application)  # one reads a journey before one turns to its tabs
                 for one in watchdog.slow:
                     found["operation"] = max(found["operation"], one.seconds)

@@ -101,7 +101,7 @@ class DirectoryPage(Page):
         self.add_person.clicked.connect(lambda: self.start(Contact))
         desk.language.changed.connect(self._word_groups)
         self._word_groups()
-        self._load()
+        self._load(at_once=False)
 
     def arrive(self, bar: TopBar) -> None:
         bar.show_page(N_("Directory"), actions=(self.add_place, self.add_person))
@@ -157,13 +157,14 @@ class DirectoryPage(Page):
             self._large = ShownLarge(self._desk, self.window())
         return self._large
 
-    def _load(self) -> None:
+    def _load(self, *, at_once: bool = True) -> None:
+        """Read the directory; the form of the first entry comes ``at_once``, or as in typing a moment later."""
         self._is_stale = False
         directory = self._session.directory()
         self._used = dict(self._session.shared.use_counts())
         self._houses = {place.id: place for place in directory.places}
         self.panel.refresh()
-        self._narrow()
+        self._narrow(is_typing=not at_once)
 
     def _narrow(self, *, is_typing: bool = False) -> None:
         directory = self._session.directory()

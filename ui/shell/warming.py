@@ -29,14 +29,17 @@ NEIGHBOURS = (
     "ui.directory.directory_page",
     "ui.reference.world_page",
 )
-#: What the page of a journey leads to: not before there is one, for it takes memory.
-TABS = (
+#: What one turns to later, the tabs of a journey first: not before a journey is in view, for it takes memory.
+LATER = (
     "ui.journey.timeline.canvas",
     "ui.journey.timeline.timeline_view",
     "ui.pdf.pdf_view",
     "ui.journey.itinerary.itinerary_view",
     "ui.journey.replan.replan_view",
     "ui.journey.history.history_view",
+    "ui.record.record_page",
+    "ui.shell.settings_page",
+    "ui.accountability.accountability_page",
 )
 _BETWEEN_MS = 10
 _STILL_SECONDS = 0.4

@@ -358,14 +358,14 @@ class Workspace(DropArea):
             Warming(self._desk, self, NEIGHBOURS, self._journey_page)
 
     def _warm_tabs(self) -> None:
-        """Have ready, once a journey is in view, what its tabs take."""
-        from ui.shell.warming import TABS, Warming
+        """Have ready, once a journey is in view, what one turns to from it."""
+        from ui.shell.warming import LATER, Warming
 
         def made() -> None:
             self._has_tabs = self._journey_page().view("itinerary") is not None
 
         if not self._has_tabs:
-            Warming(self._desk, self._journey_page(), TABS, made)
+            Warming(self._desk, self, LATER, made)
 
     def _lay_out(self, banner: Banner) -> None:
         self.bar.add_tool(self.counter)
