@@ -158,7 +158,7 @@ class DirectoryPage(Page):
         return self._large
 
     def _load(self, *, at_once: bool = True) -> None:
-        """Read the directory; the form of the first entry comes ``at_once``, or as in typing a moment later."""
+        """Read the directory; the first entry's form comes ``at_once``, or a moment later, as in typing."""
         self._is_stale = False
         directory = self._session.directory()
         self._used = dict(self._session.shared.use_counts())
