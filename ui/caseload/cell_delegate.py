@@ -151,7 +151,7 @@ class CellDelegate(QStyledItemDelegate):
     def _draw_pill(self, painter: QPainter, rect: QRect, summary: JourneySummary, chosen: bool) -> None:
         words = self._words.line(summary, "PHASE")
         tone = phase_tone(summary.phase)
-        width = min(self._metrics[_MEDIUM].horizontalAdvance(words) + space(4) + 2, rect.width())
+        width = min(self._laid.width_of(words, _MEDIUM) + space(4) + 2, rect.width())
         height = space(5.5)
         colours = self._desk.theme.colours
         top = rect.center().y() - height // 2 + 1
@@ -176,7 +176,7 @@ class CellDelegate(QStyledItemDelegate):
             self._text(painter, rect, words, BODY, "text_faint")
             return
         colours = self._desk.theme.colours
-        text_width = self._metrics[BODY].horizontalAdvance("00/00") + space(2)
+        text_width = self._laid.width_of("00/00", BODY) + space(2)
         self._text(painter, QRect(rect.left(), rect.top(), text_width, rect.height()), words, BODY, "text")
         bar = QRectF(rect.left() + text_width, rect.center().y() - 2, max(rect.width() - text_width, 0), 5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -216,7 +216,7 @@ class CellDelegate(QStyledItemDelegate):
             if count:
                 draw_icon(painter, QRect(left, middle - _ICON // 2, _ICON, _ICON), icon, colours.solid(tone))
                 words = str(count)
-                width = self._metrics[BODY].horizontalAdvance(words)
+                width = self._laid.width_of(words, BODY)
                 place = QRect(left + _ICON + space(1), rect.top(), width + 2, rect.height())
                 self._text(painter, place, words, BODY, "text")
                 left = place.right() + space(2.5)

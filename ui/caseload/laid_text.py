@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTextLayout, QTransform
 
 from ui.theme.tokens import TypeStyle
@@ -19,6 +19,7 @@ class LaidText:
         self._fonts = dict(fonts)
         self._metrics = {style: QFontMetrics(font) for style, font in fonts.items()}
         self._broken: dict[tuple[str, int, int], tuple[str, ...]] = {}
+        self._widths: dict[tuple[str, int], int] = {}
         self._laid: dict[tuple[str, int, int], tuple[QStaticText, float, float, QFont]] = {}
 
     def broken(self, text: str, style: TypeStyle, width: int) -> tuple[str, ...]:
@@ -38,13 +39,31 @@ class LaidText:
         if found is None:
             if len(self._laid) >= _MOST:
                 self._laid.clear()
-            laid = QStaticText(self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, width))
-            laid.setTextFormat(Qt.TextFormat.PlainText)
-            laid.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            laid.prepare(QTransform(), self._fonts[style])
-            size = laid.size()
+            laid, size = self._prepared(text, style)
+            if size.width() > width:
+                laid, size = self._prepared(self._shortened(text, style, width), style)
             found = self._laid[key] = (laid, size.width(), size.height(), self._fonts[style])
         return found
+
+    def width_of(self, text: str, style: TypeStyle) -> int:
+        """How many pixels ``text`` takes on one line; for what is said again and again, as numbers are."""
+        key = (text, id(style))
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) >= _MOST:
+                self._widths.clear()
+            found = self._widths[key] = self._metrics[style].horizontalAdvance(text)
+        return found
+
+    def _shortened(self, text: str, style: TypeStyle, width: int) -> str:
+        return self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def _prepared(self, text: str, style: TypeStyle) -> tuple[QStaticText, QSizeF]:
+        laid = QStaticText(text)
+        laid.setTextFormat(Qt.TextFormat.PlainText)
+        laid.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        laid.prepare(QTransform(), self._fonts[style])
+        return laid, laid.size()
 
 
 def _on_two_lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
