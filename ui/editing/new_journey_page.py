@@ -54,9 +54,14 @@ class NewJourneyPage(Page):
     """One form; ``opened`` is told the id of the journey that was begun."""
 
     def __init__(
-        self, desk: Desk, session: Session, errors: ErrorPresenter, opened: Callable[[str], None]
+        self,
+        desk: Desk,
+        session: Session,
+        errors: ErrorPresenter,
+        opened: Callable[[str], None],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setProperty("kind", "canvas")
         self._desk = desk
         self._session = session

@@ -183,7 +183,7 @@ class JourneyPage(Page):
         """The view of a tab, made when it is first wanted; ``None`` for a section."""
         tab = next((tab for tab in (*FIRST, *LAST) if tab.key == key), None)
         if tab is not None and key not in self._views:
-            view = self._views[key] = tab.make(self._desk, self._session, self._errors)
+            view = self._views[key] = tab.make(self._desk, self._session, self._errors, self._stack)
             view.thing_wanted.connect(self.open_thing)
             view.section_wanted.connect(self.open_section)
             view.done.connect(self.done)

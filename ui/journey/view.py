@@ -47,4 +47,4 @@ class ViewTab:
     key: str
     icon: str
     name: Message
-    make: Callable[[Desk, Session, ErrorPresenter], JourneyView]
+    make: Callable[[Desk, Session, ErrorPresenter, QWidget], JourneyView]

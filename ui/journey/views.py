@@ -8,27 +8,29 @@ from planner.message import N_
 from ui.journey.view import JourneyView, ViewTab
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from planner.session import Session
     from ui.desk import Desk
     from ui.shell.error_presenter import ErrorPresenter
 
 
-def _timeline(desk: Desk, session: Session, errors: ErrorPresenter) -> JourneyView:
+def _timeline(desk: Desk, session: Session, errors: ErrorPresenter, stack: QWidget) -> JourneyView:
     from ui.journey.timeline.timeline_view import TimelineView
 
-    return TimelineView(desk, session, errors)
+    return TimelineView(desk, session, errors, stack)
 
 
-def _itinerary(desk: Desk, session: Session, errors: ErrorPresenter) -> JourneyView:
+def _itinerary(desk: Desk, session: Session, errors: ErrorPresenter, stack: QWidget) -> JourneyView:
     from ui.journey.itinerary.itinerary_view import ItineraryView
 
-    return ItineraryView(desk, session, errors)
+    return ItineraryView(desk, session, errors, stack)
 
 
-def _history(desk: Desk, session: Session, errors: ErrorPresenter) -> JourneyView:
+def _history(desk: Desk, session: Session, errors: ErrorPresenter, stack: QWidget) -> JourneyView:
     from ui.journey.history.history_view import HistoryView
 
-    return HistoryView(desk, session, errors)
+    return HistoryView(desk, session, errors, stack)
 
 
 #: Before the sections.

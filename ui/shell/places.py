@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from planner.message import N_, NP_, Message
 from ui.controls.command import Command
 from ui.desk import Desk
@@ -28,7 +30,8 @@ class Surroundings:
     ``go`` shows a place by its key. ``open_journey`` shows a journey by its id; ``open_thing`` a journey,
     the id of a thing in it ("" for the whole journey) and one of its fields ("" for the first).
     ``tell_done`` says that something larger was done and offers to undo it; it is given the edit's label.
-    ``exchange`` goes on with another session, in which a backup was put back.
+    ``exchange`` goes on with another session, in which a backup was put back. ``stack`` is what the page will
+    stand in: a page that is put there only once it is made is dressed twice.
     """
 
     desk: Desk
@@ -43,6 +46,7 @@ class Surroundings:
     freshening: Freshening
     exchange: Callable[[Session, RestoredRecord], None]
     see_sample: Callable[[], None]
+    stack: QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +77,14 @@ def _today(at: Surroundings) -> Page:
         begin_journey=lambda: at.go("new-journey"),
         see_sample=at.see_sample,
         freshening=at.freshening,
+        parent=at.stack,
     )
 
 
 def _journeys(at: Surroundings) -> Page:
     from ui.caseload.journeys_page import JourneysPage
 
-    page = JourneysPage(at.desk, at.session, at.freshening)
+    page = JourneysPage(at.desk, at.session, at.freshening, at.stack)
     page.opened.connect(at.open_journey)
     page.import_wanted.connect(at.choose_import)
     page.new_wanted.connect(lambda: at.go("new-journey"))
@@ -90,13 +95,13 @@ def _journeys(at: Surroundings) -> Page:
 def _new_journey(at: Surroundings) -> Page:
     from ui.editing.new_journey_page import NewJourneyPage
 
-    return NewJourneyPage(at.desk, at.session, at.errors, at.open_journey)
+    return NewJourneyPage(at.desk, at.session, at.errors, at.open_journey, at.stack)
 
 
 def _directory(at: Surroundings) -> Page:
     from ui.directory.directory_page import DirectoryPage
 
-    page = DirectoryPage(at.desk, at.session, at.errors)
+    page = DirectoryPage(at.desk, at.session, at.errors, at.stack)
     page.journey_wanted.connect(at.open_journey)
     page.done.connect(at.tell_done)
     return page
@@ -105,13 +110,13 @@ def _directory(at: Surroundings) -> Page:
 def _phrasebook(at: Surroundings) -> Page:
     from ui.reference.phrasebook_page import PhrasebookPage
 
-    return PhrasebookPage(at.desk)
+    return PhrasebookPage(at.desk, at.stack)
 
 
 def _world(at: Surroundings) -> Page:
     from ui.reference.world_page import WorldPage
 
-    page = WorldPage(at.desk, at.session, at.errors)
+    page = WorldPage(at.desk, at.session, at.errors, at.stack)
     page.journey_wanted.connect(at.open_journey)
     return page
 
@@ -119,7 +124,7 @@ def _world(at: Surroundings) -> Page:
 def _accountability(at: Surroundings) -> Page:
     from ui.accountability.accountability_page import AccountabilityPage
 
-    page = AccountabilityPage(at.desk, at.session, at.errors)
+    page = AccountabilityPage(at.desk, at.session, at.errors, at.stack)
     page.journey_wanted.connect(at.open_journey)
     return page
 
@@ -127,19 +132,19 @@ def _accountability(at: Surroundings) -> Page:
 def _record(at: Surroundings) -> Page:
     from ui.record.record_page import RecordPage
 
-    return RecordPage(at.desk, at.session, at.errors, at.exchange)
+    return RecordPage(at.desk, at.session, at.errors, at.exchange, at.stack)
 
 
 def _keyboard(at: Surroundings) -> Page:
     from ui.shell.keyboard_page import KeyboardPage
 
-    return KeyboardPage(at.desk, at.commands)
+    return KeyboardPage(at.desk, at.commands, at.stack)
 
 
 def _settings(at: Surroundings) -> Page:
     from ui.shell.settings_page import SettingsPage
 
-    return SettingsPage(at.desk, at.session, at.errors, lambda: at.go("keyboard"))
+    return SettingsPage(at.desk, at.session, at.errors, lambda: at.go("keyboard"), at.stack)
 
 
 #: In the order of the rail; Ctrl+3, Ctrl+4 and Ctrl+5 are for the directory, the phrasebook, the calendars.

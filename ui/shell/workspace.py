@@ -97,6 +97,7 @@ class Workspace(DropArea):
             freshening=Freshening(session, self),
             exchange=self.exchanged.emit,
             see_sample=self.sample_wanted.emit,
+            stack=self.stack,
         )
         self._pages: dict[str, Page] = {}
         self._makers: dict[str, Callable[[], Page]] = {
@@ -156,7 +157,7 @@ class Workspace(DropArea):
         self.navigation.show_place("journeys" if key == "journey" else key)
         page.arrive(self.bar)
         if key == "journey" and not self._has_tabs:
-            QTimer.singleShot(_WARM_AFTER_MS, self, self._warm_tabs)
+            QTimer.singleShot(_WARM_AFTER_MS, self, self._warm_later)
         self._counting.start(_COUNT_AFTER_MS)
         if self._drawer is not None:
             self._drawer.follow()
@@ -331,7 +332,7 @@ class Workspace(DropArea):
     def _make_journey_page(self) -> Page:
         from ui.journey.journey_page import JourneyPage
 
-        page = JourneyPage(self._desk, self.session, self._errors)
+        page = JourneyPage(self._desk, self.session, self._errors, self.stack)
         page.gone.connect(self.go_back)
         page.done.connect(self._tell_done)
         return page
@@ -357,15 +358,19 @@ class Workspace(DropArea):
         if self.isVisible():
             Warming(self._desk, self, NEIGHBOURS, self._journey_page)
 
-    def _warm_tabs(self) -> None:
+    def _warm_later(self) -> None:
         """Have ready, once a journey is in view, what one turns to from it."""
+        from planner.session.world import known_regions, known_years
         from ui.shell.warming import LATER, Warming
 
         def made() -> None:
             self._has_tabs = self._journey_page().view("itinerary") is not None
 
         if not self._has_tabs:
-            Warming(self._desk, self, LATER, made)
+            session, today = self.session, self.session.today("UTC")
+            regions = known_regions(session.reference, session.directory())
+            years = (partial(known_years, session, region, today) for region in regions)
+            Warming(self._desk, self, LATER, made, *years)
 
     def _lay_out(self, banner: Banner) -> None:
         self.bar.add_tool(self.counter)

@@ -63,9 +63,10 @@ class HappenedForm(QWidget):
         self.session = self._box(N_("Session"), [self._session(one) for one in self._sessions])
         reasons: list[Content] = [name(reason) for reason in MissedReason]
         self.reason = self._box(N_("Reason"), [N_("Not known yet"), *reasons])
-        self.first = self._box(N_("From"), self._days)
-        self.last = self._box(N_("Up to and with"), self._days)
-        self.start = self._box(N_("First day"), self._days)
+        days = [self._said.day(day) for day in self._days]
+        self.first = self._box(N_("From"), days)
+        self.last = self._box(N_("Up to and with"), days)
+        self.start = self._box(N_("First day"), days)
         self.in_words = QLineEdit(self)
         desk.language.say(self.in_words, N_("In words, if need be"), "setAccessibleName")
         desk.language.say(self.in_words, N_("In words, if need be"), "setPlaceholderText")
