@@ -16,7 +16,7 @@ from planner.reference.calendar_year import CalendarTrust as CalendarTrust
 from planner.reference.calendar_year import CalendarYear as CalendarYear
 from planner.reference.calendar_year import DayKind as DayKind
 from planner.reference.calendar_year import Notice as Notice
-from planner.reference.computed_calendars import computed_regions
+from planner.reference.computed_calendars import computed_regions, computed_year
 from planner.reference.day_labels import day_kind_label as day_kind_label
 from planner.reference.day_labels import holiday_name as holiday_name
 from planner.reference.day_labels import trust_label as trust_label
@@ -127,6 +127,13 @@ def known_regions(reference: Reference, directory: Directory) -> tuple[str, ...]
     )
     imported = [year.region for year in reference.calendars.imported]
     return tuple(dict.fromkeys((*shipped, *of_places, *imported)))
+
+
+def warm_calendars(today: dt.date) -> None:
+    """Work out the shipped calendars near ``today``, so that no first look at them waits. On any thread."""
+    for one in computed_regions():
+        for year in _near(today):
+            computed_year(one.region, year)
 
 
 def _near(today: dt.date) -> range:

@@ -46,6 +46,10 @@ def record(count: int, connecting: Connect = connect) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "record"
         shutil.copytree(_kept(count, connecting), folder)
+        for file in folder.iterdir():  # or the first commit of the program would wait for the copy
+            if file.is_file():
+                with file.open("rb+") as copied:
+                    os.fsync(copied.fileno())
         yield folder
 
 

@@ -43,7 +43,7 @@ _ROOM_FOR = {Column.CENTRE: space(235), Column.STAY: space(190), Column.FRACTION
 _ROOM_FOR_COUNT = space(190)
 _WIDE, _WIDE_CENTRE = space(320), 56
 _FIRST = 40
-_BATCH = 250
+_BATCH = 180
 _WIDTHS = {
     Column.PATIENT: 52,
     Column.CENTRE: 40,

@@ -12,7 +12,7 @@ from ui.caseload.today_model import ENTRY_ROLE, Heading, Nothing, TodayModel
 from ui.caseload.today_words import TodayWords
 from ui.desk import Desk
 
-_BATCH = 200
+_BATCH = 50
 
 
 class TodayList(QListView):

@@ -47,18 +47,26 @@ _TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent
 
 
 class Warming(QObject):
-    """Gets ready what reading hanzi, re-planning and the pages ``names`` take, while nobody does anything.
+    """Gets ready what pages take, while nobody does anything: ``load`` on another thread, then ``names``.
 
     A portion is put off while somebody types, so that no key waits for one: even what another thread loads
     holds this one up where it reads a large dictionary. It stops where it is once ``owner`` is no longer in
     view, and once all is done. ``make`` makes what is looked at first, one in each portion.
     """
 
-    def __init__(self, desk: Desk, owner: QWidget, names: Iterable[str], *make: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        owner: QWidget,
+        load: Callable[[], object],
+        names: Iterable[str],
+        *make: Callable[[], object],
+    ) -> None:
         super().__init__(owner)
         self._desk = desk
         self._owner = owner
-        self._has_core = False
+        self._load = load
+        self._is_loaded = False
         self._steps: Iterator[Callable[[], object]] = iter((*(_loading(name) for name in names), *make))
         self._touched = 0.0
         self._next = QTimer(self)
@@ -78,9 +86,14 @@ class Warming(QObject):
             self._end()
             return
         if time.monotonic() - self._touched >= _STILL_SECONDS:
-            if not self._has_core:
-                self._has_core = True
-                self._desk.work.start(self, _load_core, done=lambda _result: self._next.start(_BETWEEN_MS))
+            if not self._is_loaded:
+                self._is_loaded = True
+                load = self._load
+
+                def work(_progress: Progress, _cancelled: IsCancelled) -> None:
+                    load()
+
+                self._desk.work.start(self, work, done=lambda _result: self._next.start(_BETWEEN_MS))
                 return
             step = next(self._steps, None)
             if step is None:
@@ -96,7 +109,8 @@ class Warming(QObject):
         self.deleteLater()
 
 
-def _load_core(_progress: Progress, _cancelled: IsCancelled) -> None:
+def load_core() -> None:
+    """Load what reading hanzi and re-planning take."""
     from planner.session import warm
 
     importlib.import_module("planner.session.replanning")

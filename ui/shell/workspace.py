@@ -353,24 +353,22 @@ class Workspace(DropArea):
 
     def _warm_up(self) -> None:
         """Have ready, before anybody opens a journey or types hanzi, what that takes."""
-        from ui.shell.warming import NEIGHBOURS, Warming
+        from ui.shell.warming import NEIGHBOURS, Warming, load_core
 
         if self.isVisible():
-            Warming(self._desk, self, NEIGHBOURS, self._journey_page)
+            Warming(self._desk, self, load_core, NEIGHBOURS, self._journey_page)
 
     def _warm_later(self) -> None:
         """Have ready, once a journey is in view, what one turns to from it."""
-        from planner.session.world import known_regions, known_years
+        from planner.session.world import warm_calendars
         from ui.shell.warming import LATER, Warming
 
         def made() -> None:
             self._has_tabs = self._journey_page().view("itinerary") is not None
 
         if not self._has_tabs:
-            session, today = self.session, self.session.today("UTC")
-            regions = known_regions(session.reference, session.directory())
-            years = (partial(known_years, session, region, today) for region in regions)
-            Warming(self._desk, self, LATER, made, *years)
+            calendars = partial(warm_calendars, self.session.today("UTC"))
+            Warming(self._desk, self, calendars, LATER, made)
 
     def _lay_out(self, banner: Banner) -> None:
         self.bar.add_tool(self.counter)
