@@ -12,8 +12,6 @@ from ui.caseload.today_model import ENTRY_ROLE, Heading, Nothing, TodayModel
 from ui.caseload.today_words import TodayWords
 from ui.desk import Desk
 
-_BATCH = 50
-
 
 class TodayList(QListView):
     """A list whose lines may have a button.
@@ -49,8 +47,6 @@ class TodayList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setLayoutMode(QListView.LayoutMode.Batched)  # of thousands of lines, those in view first
-        self.setBatchSize(_BATCH)
         desk.language.say(self, name, "setAccessibleName")
         desk.theme.changed.connect(self.viewport().update)
 

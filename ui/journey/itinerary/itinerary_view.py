@@ -359,7 +359,13 @@ class ItineraryView(JourneyView):
         self.addAction(self.print_command)
 
     def _lay_out(self) -> None:
-        choices = QWidget()
+        """From the outside in: what is moved to where it stands once it is dressed is dressed again."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._whole = QStackedWidget(self)
+        layout.addWidget(self._whole)
+        main = QWidget(self._whole)
+        choices = QWidget(main)
         choices.setProperty("kind", "page")
         column = QVBoxLayout(choices)
         column.setContentsMargins(0, 0, space(1), 0)
@@ -369,23 +375,18 @@ class ItineraryView(JourneyView):
         for button in (self.issue, self.print, self.save, self.several):
             column.addWidget(button)
         column.addStretch(1)
-        left, self._left = side_column((choices, self.handing.form, self.issuing))
+        left, self._left = side_column((choices, self.handing.form, self.issuing), main)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.paper, 1)
         right.addWidget(self.ledger)
-        main = QWidget(self)
         self._columns = QHBoxLayout(main)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(1)
         self._columns.addWidget(left)
         self._columns.addLayout(right, 1)
-        self._whole = QStackedWidget(self)
         self._whole.addWidget(main)
         self._whole.addWidget(self.compare)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._whole)
 
 
 def _paper_of(made: Any) -> bytes:

@@ -29,13 +29,9 @@ class Pages(QStackedWidget):
         return page.heightForWidth(width) if page is not None else -1
 
 
-def side_column(pages: Sequence[QWidget]) -> tuple[QFrame, QStackedWidget]:
+def side_column(pages: Sequence[QWidget], parent: QWidget) -> tuple[QFrame, QStackedWidget]:
     """The column, which scrolls where the window is low, and the stack of its pages, the first in view."""
-    stack = Pages()
-    stack.setProperty("kind", "page")
-    for page in pages:
-        stack.addWidget(page)
-    column = QFrame()
+    column = QFrame(parent)
     column.setProperty("kind", "surface")
     column.setFixedWidth(WIDTH)
     area = QScrollArea(column)
@@ -44,7 +40,11 @@ def side_column(pages: Sequence[QWidget]) -> tuple[QFrame, QStackedWidget]:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    stack = Pages()
+    stack.setProperty("kind", "page")
     area.setWidget(stack)
+    for page in pages:
+        stack.addWidget(page)
     around = QVBoxLayout(column)
     around.setContentsMargins(space(4), space(4), space(3), space(3))
     around.addWidget(area)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -72,13 +73,11 @@ class HappenedForm(QWidget):
         desk.language.say(self.in_words, N_("In words, if need be"), "setPlaceholderText")
         self.in_words.setMinimumWidth(space(40))
         self.in_words.editingFinished.connect(self.changed)
-        self.ordered = OrderedNumber(desk, journey, course, today, self)
-        self.ordered.changed.connect(self.changed)
+        self._course = (journey, course, today)
         self._pages: dict[str, QWidget] = {
             "missed": self._page((N_("Session"), self.session), (N_("Reason"), self.reason)),
             "down": self._page((N_("From"), self.first), (N_("Up to and with"), self.last)),
             "start": self._page((N_("First day"), self.start)),
-            "number": self.ordered,
         }
         for box in (self.session, self.reason, self.first, self.last, self.start):
             box.currentIndexChanged.connect(lambda _index: self.changed.emit())
@@ -87,11 +86,22 @@ class HappenedForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(3))
         layout.addWidget(self.kind)
+        self._inside = layout
         for page in self._pages.values():  # only one is seen: a stack would be as high as the highest
             layout.addWidget(page)
         for part in (self, *self._pages.values()):  # however much follows below, this is not made lower
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._begin(today)
+
+    @cached_property
+    def ordered(self) -> OrderedNumber:
+        """The part for another number of sessions, made when it is first wanted."""
+        made = OrderedNumber(self._desk, *self._course, self)
+        made.changed.connect(self.changed)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._pages["number"] = made
+        self._inside.addWidget(made)
+        return made
 
     @property
     def happened(self) -> Happened:
@@ -147,6 +157,8 @@ class HappenedForm(QWidget):
 
     def _choose(self, kind: str) -> None:
         self.kind.choose(kind)
+        if kind == "number":
+            self.ordered.show()
         for key, page in self._pages.items():
             page.setVisible(key == kind)
         line = self._pages[kind].layout()
