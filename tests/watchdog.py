@@ -4,11 +4,16 @@ A thread looks every few milliseconds at what the main thread is doing. The oute
 is one operation: if the very same call is still there after ``limit_seconds``, it is named, with where it
 was. On a machine that is busy otherwise, ``PLANNER_BENCH_CPU`` counts only what the thread itself worked.
 Nothing is wrapped and nothing waits, so what is watched runs as it does for a user.
+
+The last to let go of a frame destroys what it holds, and widgets belong to the main thread. So frames that
+were looked at are handed back to it: a signal handler, which Python runs there, lets go of them.
 """
 
 from __future__ import annotations
 
+import _thread
 import os
+import signal
 import sys
 import threading
 import time
@@ -20,6 +25,8 @@ from types import FrameType, TracebackType
 ROOT = Path(__file__).resolve().parent.parent
 _OURS = (str(ROOT / "ui"), str(ROOT / "planner"))
 _EVERY_SECONDS = 0.004
+#: Simulated, never sent. Windows has no signal that is free.
+_HAND_BACK = getattr(signal, "SIGUSR1", signal.SIGTERM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Slow:
 
 
 class Watchdog:
-    """Watches the thread that enters it, until that leaves."""
+    """Watches the main thread, which enters it, until that leaves."""
 
     def __init__(self, limit_seconds: float = 0.050) -> None:
         self._limit = limit_seconds
@@ -41,6 +48,8 @@ class Watchdog:
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self._longest: dict[str, Slow] = {}
+        self._seen: list[FrameType] = []
+        self._looking = threading.Lock()
 
     @property
     def slow(self) -> list[Slow]:
@@ -50,6 +59,7 @@ class Watchdog:
     def __enter__(self) -> Watchdog:
         self._main = threading.get_ident()
         self._clock = _clock_of(self._main)
+        self._before = signal.signal(_HAND_BACK, lambda _signal, _frame: self._let_go())
         self._thread.start()
         return self
 
@@ -58,24 +68,36 @@ class Watchdog:
     ) -> None:
         self._stop.set()
         self._thread.join()
+        signal.signal(_HAND_BACK, self._before)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """On the main thread, and never while the other still looks: then the next time will do."""
+        if self._looking.acquire(blocking=False):
+            seen, self._seen = self._seen, []
+            self._looking.release()
+            seen.clear()
 
     def _watch(self) -> None:
         since = 0.0
         while not self._stop.wait(_EVERY_SECONDS):
-            since = self._look(since)
+            with self._looking:
+                since = self._look(since)
+            _thread.interrupt_main(_HAND_BACK)
 
     def _look(self, since: float) -> float:
         """Look once; since when the operation that is under way has been seen.
 
-        No frame is held from one look to the next: the last to let go of one would destroy what it holds, and
-        widgets belong to the main thread. A frame that was seen is marked by an attribute that only tracing
-        reads; the next call gets a frame of its own, without the mark.
+        A frame that was seen is marked by an attribute that only tracing reads; the next call gets a frame of
+        its own, without the mark.
         """
         now = self._clock()
-        frame = sys._current_frames().get(self._main)  # noqa: SLF001 - the documented way
-        outermost, innermost = _ours(frame)
-        if outermost is None or innermost is None:
+        frames = _stack(self._main)
+        self._seen += frames
+        ours = [frame for frame in frames if frame.f_code.co_filename.startswith(_OURS)]
+        if not ours:
             return now
+        innermost, outermost = ours[0], ours[-1]
         if outermost.f_trace_lines:
             outermost.f_trace_lines = False
             return now
@@ -96,15 +118,14 @@ def _clock_of(thread: int) -> Callable[[], float]:
     return lambda: time.clock_gettime(clock)
 
 
-def _ours(frame: FrameType | None) -> tuple[FrameType | None, FrameType | None]:
-    """The outermost and the innermost call into the program on this stack."""
-    outermost = innermost = None
+def _stack(thread: int) -> list[FrameType]:
+    """What a thread is doing, the innermost call first."""
+    frames: list[FrameType] = []
+    frame = sys._current_frames().get(thread)  # noqa: SLF001 - the documented way
     while frame is not None:
-        if frame.f_code.co_filename.startswith(_OURS):
-            outermost = frame
-            innermost = innermost or frame
+        frames.append(frame)
         frame = frame.f_back
-    return outermost, innermost
+    return frames
 
 
 def _name(frame: FrameType) -> str:
