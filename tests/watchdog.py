@@ -1,17 +1,19 @@
 """Says which operations keep the main thread busy for too long, while something else runs.
 
-A thread looks every few milliseconds at what the main thread is doing. The outermost call into the program
-is one operation: if the very same call is still there after ``limit_seconds``, it is named, with where it
-was. On a machine that is busy otherwise, ``PLANNER_BENCH_CPU`` counts only what the thread itself worked.
-Nothing is wrapped and nothing waits, so what is watched runs as it does for a user.
+A thread asks every few milliseconds what the main thread is doing. The answer is given there, by a signal
+handler: between two steps of the interpreter, or right after a call into Qt. The outermost call into the
+program is one operation: if the very same call is still there after ``limit_seconds``, it is named, with
+where it was. On a machine that is busy otherwise, ``PLANNER_BENCH_CPU`` counts only what the thread itself
+worked.
 
-The last to let go of a frame destroys what it holds, and widgets belong to the main thread. So frames that
-were looked at are handed back to it: a signal handler, which Python runs there, lets go of them.
+Another thread could look by itself, but would hold what it looks at: a painter that lives on because its
+frame is being looked at paints into what is gone.
 """
 
 from __future__ import annotations
 
 import _thread
+import dis
 import os
 import signal
 import sys
@@ -19,14 +21,15 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from types import FrameType, TracebackType
+from types import CodeType, FrameType, TracebackType
 
 ROOT = Path(__file__).resolve().parent.parent
 _OURS = (str(ROOT / "ui"), str(ROOT / "planner"))
 _EVERY_SECONDS = 0.004
 #: Simulated, never sent. Windows has no signal that is free.
-_HAND_BACK = getattr(signal, "SIGUSR1", signal.SIGTERM)
+_ASK = getattr(signal, "SIGUSR1", signal.SIGTERM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,12 @@ class Watchdog:
 
     def __init__(self, limit_seconds: float = 0.050) -> None:
         self._limit = limit_seconds
-        self._main = 0
         self._clock: Callable[[], float] = time.perf_counter
+        self._asked: float | None = None
+        self._since = 0.0
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread = threading.Thread(target=self._ask, daemon=True)
         self._longest: dict[str, Slow] = {}
-        self._seen: list[FrameType] = []
-        self._looking = threading.Lock()
 
     @property
     def slow(self) -> list[Slow]:
@@ -57,9 +59,8 @@ class Watchdog:
         return sorted(self._longest.values(), key=lambda one: -one.seconds)
 
     def __enter__(self) -> Watchdog:
-        self._main = threading.get_ident()
-        self._clock = _clock_of(self._main)
-        self._before = signal.signal(_HAND_BACK, lambda _signal, _frame: self._let_go())
+        self._clock = _clock_of(threading.get_ident())
+        self._before = signal.signal(_ASK, lambda _signal, frame: self._answer(frame))
         self._thread.start()
         return self
 
@@ -68,46 +69,44 @@ class Watchdog:
     ) -> None:
         self._stop.set()
         self._thread.join()
-        signal.signal(_HAND_BACK, self._before)
-        self._let_go()
+        signal.signal(_ASK, self._before)
 
-    def _let_go(self) -> None:
-        """On the main thread, and never while the other still looks: then the next time will do."""
-        if self._looking.acquire(blocking=False):
-            seen, self._seen = self._seen, []
-            self._looking.release()
-            seen.clear()
-
-    def _watch(self) -> None:
-        since = 0.0
+    def _ask(self) -> None:
         while not self._stop.wait(_EVERY_SECONDS):
-            with self._looking:
-                since = self._look(since)
-            _thread.interrupt_main(_HAND_BACK)
+            if self._asked is None:
+                self._asked = self._clock()
+                _thread.interrupt_main(_ASK)
 
-    def _look(self, since: float) -> float:
-        """Look once; since when the operation that is under way has been seen.
+    def _answer(self, frame: FrameType | None) -> None:
+        """Say what is under way.
 
         A frame that was seen is marked by an attribute that only tracing reads; the next call gets a frame of
         its own, without the mark.
         """
         now = self._clock()
-        frames = _stack(self._main)
-        self._seen += frames
-        ours = [frame for frame in frames if frame.f_code.co_filename.startswith(_OURS)]
-        if not ours:
-            return now
-        innermost, outermost = ours[0], ours[-1]
+        asked, self._asked = self._asked or now, None
+        outermost, innermost = _ours(frame)
+        if outermost is None or innermost is None:
+            return
         if outermost.f_trace_lines:
             outermost.f_trace_lines = False
-            return now
-        took = now - since
+            self._since = now if _has_just_begun(outermost) else asked
+        took = now - self._since
         if took > self._limit:
             name = _name(outermost)
             known = self._longest.get(name)
             if known is None or took > known.seconds:
                 self._longest[name] = Slow(name, took, _name(innermost))
-        return since
+
+
+def _has_just_begun(frame: FrameType) -> bool:
+    """Whether a call has done nothing yet: what was asked before it began is answered at its first step."""
+    return frame.f_lasti <= _first_step(frame.f_code)
+
+
+@cache
+def _first_step(code: CodeType) -> int:
+    return next((step.offset for step in dis.get_instructions(code) if step.opname == "RESUME"), 0)
 
 
 def _clock_of(thread: int) -> Callable[[], float]:
@@ -118,14 +117,15 @@ def _clock_of(thread: int) -> Callable[[], float]:
     return lambda: time.clock_gettime(clock)
 
 
-def _stack(thread: int) -> list[FrameType]:
-    """What a thread is doing, the innermost call first."""
-    frames: list[FrameType] = []
-    frame = sys._current_frames().get(thread)  # noqa: SLF001 - the documented way
+def _ours(frame: FrameType | None) -> tuple[FrameType | None, FrameType | None]:
+    """The outermost and the innermost call into the program on this stack."""
+    outermost = innermost = None
     while frame is not None:
-        frames.append(frame)
+        if frame.f_code.co_filename.startswith(_OURS):
+            outermost = frame
+            innermost = innermost or frame
         frame = frame.f_back
-    return frames
+    return outermost, innermost
 
 
 def _name(frame: FrameType) -> str:

@@ -40,13 +40,14 @@ class Agenda:
     """What all journeys ask for at one moment.
 
     ``coming`` is in order of time, ``overdue`` the latest first, ``blocked`` by the day of departure.
-    ``until`` is the end of ``coming``, excluded.
+    ``until`` is the end of ``coming``, excluded. Of the kinds in ``cut`` there are more than are told.
     """
 
     coming: tuple[CaseloadLine, ...]
     overdue: tuple[CaseloadLine, ...]
     blocked: tuple[CaseloadLine, ...]
     until: dt.datetime
+    cut: frozenset[LineKind] = frozenset()
 
 
 class Caseload:
@@ -71,11 +72,14 @@ class Caseload:
         coming = [one for one in soon if _is_coming(one, since, until, today, last)]
         late = lines.before(LineKind.DUE, today, limit=MOST_LINES)
         seen = {(one.journey, one.said) for one in coming}
+        blocked = lines.between((LineKind.BLOCKER,), first, today + _BLOCKED_AHEAD, limit=MOST_LINES)
+        full = ((LineKind.COMING, soon), (LineKind.DUE, late), (LineKind.BLOCKER, blocked))
         return Agenda(
             tuple(sorted(coming, key=_moment)),
             tuple(one for one in late if (one.journey, one.said) not in seen),
-            tuple(lines.between((LineKind.BLOCKER,), first, today + _BLOCKED_AHEAD, limit=MOST_LINES)),
+            tuple(blocked),
             now + dt.timedelta(hours=hours),
+            frozenset(kind for kind, told in full if len(told) == MOST_LINES),
         )
 
     @property

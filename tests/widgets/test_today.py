@@ -21,6 +21,7 @@ from tests.widgets.conftest import NOW
 from ui.caseload.today_list import TodayList
 from ui.caseload.today_model import Heading, Nothing
 from ui.caseload.today_page import TodayPage
+from ui.caseload.today_words import TodayWords
 from ui.controls.banner import Banner
 from ui.desk import Desk
 from ui.shell.error_presenter import ErrorPresenter
@@ -247,10 +248,59 @@ def test_its_models_are_sound_and_headings_cannot_be_chosen(
 ) -> None:
     page = shown(desk, caseload, gone, qtbot)
     for column in (page.coming, page.needed):
-        QAbstractItemModelTester(
+        tester = QAbstractItemModelTester(
             column.entries, QAbstractItemModelTester.FailureReportingMode.Warning, column
         )
+        tester.setUseFetchMore(False)  # it would fetch within a reset, before it knows that this has ended
         for at in range(column.entries.rowCount()):
             if isinstance(column.entries.row(at), Heading):
                 assert not column.entries.flags(column.entries.index(at, 0)) & Qt.ItemFlag.ItemIsSelectable
     page.look()
+
+
+@pytest.fixture
+def long(desk: Desk, caseload: Session, qtbot: QtBot) -> TodayList:
+    """A column of 150 lines under a heading."""
+    column = TodayList(desk, TodayWords(desk, caseload), N_("Lines"), with_times=True)
+    qtbot.addWidget(column)
+    column.resize(500, 600)
+    column.show()
+    qtbot.waitExposed(column)
+    column.entries.show([Heading("All"), *caseload.caseload.agenda().coming[:1] * 150])
+    return column
+
+
+def test_a_long_column_is_measured_in_parts_and_read_to_its_end(long: TodayList, qtbot: QtBot) -> None:
+    assert long.entries.rowCount() < 151
+    long.setFocus()
+    long.choose_first()
+    for _page in range(30):
+        qtbot.keyClick(long, Qt.Key.Key_PageDown)
+        qtbot.wait(1)
+    assert long.currentIndex().row() == 150
+    long.entries.show([long.entries.row(at) for at in range(151)])
+    assert long.entries.rowCount() == 151  # it stays as far down as one had read
+
+
+def test_a_row_below_those_that_are_measured_can_be_chosen(long: TodayList) -> None:
+    long.choose(140)
+    assert long.currentIndex().row() == 140
+
+
+def test_what_is_cut_off_is_said(
+    desk: Desk, caseload: Session, gone: Gone, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planner.session.caseload.MOST_LINES", 3)
+    page = shown(desk, caseload, gone, qtbot)
+    assert page.agenda is not None
+    assert LineKind.COMING in page.agenda.cut
+    last = page.coming.entries.row(page.coming.entries.rowCount() - 1)
+    assert isinstance(last, Nothing)
+    assert "more" in page.words.text(last.sentence)
+    late = [
+        row
+        for at in range(page.needed.entries.rowCount())
+        if isinstance(row := page.needed.entries.row(at), Heading) and row.is_cut
+    ]
+    assert late
+    assert all(row.count == 3 for row in late)

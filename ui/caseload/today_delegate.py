@@ -18,7 +18,7 @@ _HEADING = space(10)
 _LINE = space(13)
 _MOST_LINES = 3
 _ORPHAN = 8  # signs that look lost on a line of their own
-_MOST_BROKEN = 500  # sentences of which it is known where they break
+_MOST_BROKEN = 2_000  # sentences of which it is known where they break
 _NOTHING = space(9)
 _WHEN_WIDTH = space(26)
 _EDGE = space(3)
@@ -89,7 +89,8 @@ class TodayDelegate(QStyledItemDelegate):
         self._text(painter, inner, title, STRONG, "text")
         if heading.count:
             width = self._metrics[STRONG].horizontalAdvance(title) + space(2)
-            self._text(painter, inner.adjusted(width, 0, 0, 0), str(heading.count), BODY, "text_faint")
+            count = f"{heading.count}+" if heading.is_cut else str(heading.count)
+            self._text(painter, inner.adjusted(width, 0, 0, 0), count, BODY, "text_faint")
 
     def _ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
         colours, state = self._desk.theme.colours, option.state

@@ -52,6 +52,8 @@ class TodayList(QListView):
 
     def choose(self, at: int | None) -> None:
         """Choose a row, or none."""
+        if at is not None:
+            self.entries.reach(at)
         self.setCurrentIndex(self.entries.index(at, 0) if at is not None else QModelIndex())
 
     def choose_first(self) -> None:

@@ -15,19 +15,24 @@ from ui.caseload.today_words import Entry, TodayWords
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_AT_ONCE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the lines below it have in common, and how many they are; 0 where the number tells nothing."""
+    """What the lines below it have in common, and how many they are; 0 where the number tells nothing.
+
+    With ``is_cut`` there are more than are told.
+    """
 
     title: Message | str
     count: int = 0
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """Under a heading without lines: what it would mean if there were some."""
+    """A sentence in place of lines: there are none, or no more are told."""
 
     sentence: Message
 
@@ -36,18 +41,38 @@ Row = Heading | Nothing | Entry
 
 
 class TodayModel(QAbstractListModel):
-    """Rows in the order given. Headings can be neither chosen nor acted on."""
+    """Rows in the order given. Headings can be neither chosen nor acted on.
+
+    A view measures every row it has, so it gets some at first, and more when it comes to the last of those.
+    """
 
     def __init__(self, words: TodayWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.words = words
         self._rows: tuple[Row, ...] = ()
+        self._shown = 0
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows."""
+        """Show these rows, as far down as those before were shown."""
         self.beginResetModel()
         self._rows = tuple(rows)
+        self._shown = min(len(self._rows), max(self._shown, _AT_ONCE))
         self.endResetModel()
+
+    def reach(self, at: int) -> None:
+        """Have this row among those that the view has."""
+        if at >= self._shown:
+            last = min(len(self._rows), at + _AT_ONCE)
+            self.beginInsertRows(_NOWHERE, self._shown, last - 1)
+            self._shown = last
+            self.endInsertRows()
+
+    def canFetchMore(self, parent: _Index = _NOWHERE) -> bool:  # noqa: N802 - Qt's name
+        return not parent.isValid() and self._shown < len(self._rows)
+
+    def fetchMore(self, parent: _Index = _NOWHERE) -> None:  # noqa: N802 - Qt's name
+        if self.canFetchMore(parent):
+            self.reach(self._shown)
 
     def row(self, at: int) -> Row:
         """What stands in a row."""
@@ -65,7 +90,7 @@ class TodayModel(QAbstractListModel):
         return next((at for at, row in enumerate(self._rows) if not isinstance(row, Heading | Nothing)), None)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._shown
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid() or isinstance(self._rows[index.row()], Heading | Nothing):

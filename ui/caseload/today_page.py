@@ -16,7 +16,7 @@ from planner.errors import PlannerError
 from planner.itinerary.item import ItemKind
 from planner.message import N_, NP_
 from planner.record.when import When
-from planner.session import Agenda, CaseloadFinding, CaseloadLine, Changed, Session
+from planner.session import Agenda, CaseloadFinding, CaseloadLine, Changed, LineKind, Session
 from ui.caseload.clashes import Clashes
 from ui.caseload.freshening import Freshening
 from ui.caseload.sample_button import sample_button
@@ -36,6 +36,8 @@ HOURS = 72
 _LATER_HOURS = 24 * 14
 _MOST_LATER = 8
 _CLASHES_AFTER_MS = 300
+_NOBODY_HELD_UP = N_("Nobody who leaves within two weeks is held up.")
+_CUT = N_("There are more; each stands in its own journey.")
 OpenThing = Callable[[str, str, str], None]
 
 
@@ -145,15 +147,21 @@ class TodayPage(Page):
                 day = line.day
                 yield Heading(self.words.day(day), sum(other.day == day for other in lines))
             yield line
+        if self.agenda is not None and LineKind.COMING in self.agenda.cut:
+            yield Nothing(_CUT)
 
     def _show_needed(self) -> None:
         if self.agenda is None:
             return
         blocked, late, between = self.agenda.blocked, self.agenda.overdue, self.clashes.findings
-        rows: list[Row] = [Heading(NP_("today", "Blocks a departure"), len(blocked))]
-        rows += blocked or [Nothing(N_("Nobody who leaves within two weeks is held up."))]
-        rows += [Heading(NP_("today", "Overdue"), len(late))]
-        rows += late or [Nothing(N_("Nothing is late."))]
+        rows: list[Row] = []
+        for kind, title, lines, none in (
+            (LineKind.BLOCKER, NP_("today", "Blocks a departure"), blocked, _NOBODY_HELD_UP),
+            (LineKind.DUE, NP_("today", "Overdue"), late, N_("Nothing is late.")),
+        ):
+            is_cut = kind in self.agenda.cut
+            rows += [Heading(title, len(lines), is_cut), *(lines or [Nothing(none)])]
+            rows += [Nothing(_CUT)] if is_cut else []
         if between:
             rows += [Heading(NP_("today", "Between journeys"), len(between)), *between]
         self._show(self.needed, rows)
