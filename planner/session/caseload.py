@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.record.ids import JourneyId
 from planner.record.journey import Journey
 from planner.reference.reference import Reference
 from planner.rules.acknowledged import open_findings
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from planner.store.vault import Vault
 
 #: Longer lists than these are no longer read by anybody; the pages say that there are more.
-MOST_LINES = 600
+MOST_LINES = 300
 _BLOCKED_AHEAD = dt.timedelta(days=14)
 _CLASHES_AHEAD = dt.timedelta(days=14)
 _DAY_SECONDS = 86_400
@@ -66,16 +65,15 @@ class Caseload:
         now = self._session.now().astimezone(dt.UTC)
         first, last = now.date() - dt.timedelta(1), (now + dt.timedelta(hours=hours)).date()
         lines = self._vault.lines
-        soon = lines.between((LineKind.COMING, LineKind.DUE), first, last + dt.timedelta(1), limit=MOST_LINES)
         since, until = (now - _UNDER_WAY).timestamp(), (now + dt.timedelta(hours=hours)).timestamp()
         today = self._session.today(self._zone())
-        coming = [one for one in soon if _is_coming(one, since, until, today, last)]
+        coming = lines.coming(since, until, today, last, limit=MOST_LINES)
         late = lines.before(LineKind.DUE, today, limit=MOST_LINES)
         seen = {(one.journey, one.said) for one in coming}
         blocked = lines.between((LineKind.BLOCKER,), first, today + _BLOCKED_AHEAD, limit=MOST_LINES)
-        full = ((LineKind.COMING, soon), (LineKind.DUE, late), (LineKind.BLOCKER, blocked))
+        full = ((LineKind.COMING, coming), (LineKind.DUE, late), (LineKind.BLOCKER, blocked))
         return Agenda(
-            tuple(sorted(coming, key=_moment)),
+            tuple(coming),
             tuple(one for one in late if (one.journey, one.said) not in seen),
             tuple(blocked),
             now + dt.timedelta(hours=hours),
@@ -143,14 +141,3 @@ def digest(
     calendar = reference.calendars.of(journey.country)
     items = found.items(journey, calendar, today)
     return summary(journey, still_open, items, now), share_of(journey, items, still_open, today)
-
-
-def _is_coming(line: CaseloadLine, since: float, until: float, today: dt.date, last: dt.date) -> bool:
-    if line.at is not None:
-        begun_today = line.kind is LineKind.DUE and line.day == today
-        return line.at < until and (line.at >= since or begun_today)
-    return line.day is not None and today <= line.day <= last
-
-
-def _moment(line: CaseloadLine) -> tuple[dt.date, bool, int, JourneyId]:
-    return line.day or dt.date.max, line.at is not None, line.at or 0, line.journey

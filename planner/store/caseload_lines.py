@@ -164,6 +164,26 @@ class CaseloadLines:
             )
         )
 
+    def coming(
+        self, since: float, until: float, today: dt.date, last: dt.date, *, limit: int
+    ) -> list[CaseloadLine]:
+        """What happens and what is due, by moment, of each day first what has no time.
+
+        With a time: from ``since`` to ``until``, in seconds since 1970, the end excluded; what is due today
+        also before that. Without: from ``today`` to ``last``, both included.
+        """
+        nearby = (today - _DAYS_APART).isoformat(), (last + _DAYS_APART).isoformat()  # by any two clocks, for the index
+        return _made(
+            self._db.conn.execute(
+                f"""{_SELECT}
+WHERE "kind" IN ('coming', 'due') AND "day" BETWEEN ? AND ? AND CASE
+  WHEN "at" IS NULL THEN "day" BETWEEN ? AND ?
+  ELSE "at" < ? AND ("at" >= ? OR "kind" = 'due' AND "day" = ?) END
+ORDER BY "day", "at", "journey", "position" LIMIT ?""",
+                (*nearby, today.isoformat(), last.isoformat(), until, since, today.isoformat(), limit),
+            )
+        )
+
     def before(self, kind: LineKind, day: dt.date, *, limit: int) -> list[CaseloadLine]:
         """The lines of this kind before ``day``, the latest first."""
         return _made(
@@ -233,6 +253,7 @@ def _day(day: dt.date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+_DAYS_APART = dt.timedelta(2)
 _WORKED_ON = """"state" IN ('enquiry', 'active')"""
 _SELECT = 'SELECT "journey", "kind", "day", "at", "said" FROM "caseload_line"'
 

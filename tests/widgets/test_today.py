@@ -64,8 +64,7 @@ def shown(desk: Desk, session: Session, gone: Gone, qtbot: QtBot) -> TodayPage:
 
 
 def lines(column: TodayList) -> list[CaseloadLine]:
-    rows = (column.entries.row(at) for at in range(column.entries.rowCount()))
-    return [row for row in rows if isinstance(row, CaseloadLine)]
+    return [row for row in column.entries.rows if isinstance(row, CaseloadLine)]
 
 
 def put(session: Session, change) -> None:  # type: ignore[no-untyped-def]
@@ -223,8 +222,7 @@ def test_two_journeys_that_want_the_same_interpreter_are_told_and_no_longer_when
     sample.on_change(page.refresh)
 
     def between() -> list[CaseloadFinding]:
-        rows = (page.needed.entries.row(at) for at in range(page.needed.entries.rowCount()))
-        return [row for row in rows if isinstance(row, CaseloadFinding)]
+        return [row for row in page.needed.entries.rows if isinstance(row, CaseloadFinding)]
 
     qtbot.waitUntil(lambda: bool(between()))
     assert {one.journey for one in between()} == {"sample", "second"}
@@ -278,7 +276,7 @@ def test_a_long_column_is_measured_in_parts_and_read_to_its_end(long: TodayList,
         qtbot.keyClick(long, Qt.Key.Key_PageDown)
         qtbot.wait(1)
     assert long.currentIndex().row() == 150
-    long.entries.show([long.entries.row(at) for at in range(151)])
+    long.entries.show(long.entries.rows)
     assert long.entries.rowCount() == 151  # it stays as far down as one had read
 
 
@@ -294,13 +292,9 @@ def test_what_is_cut_off_is_said(
     page = shown(desk, caseload, gone, qtbot)
     assert page.agenda is not None
     assert LineKind.COMING in page.agenda.cut
-    last = page.coming.entries.row(page.coming.entries.rowCount() - 1)
+    last = page.coming.entries.rows[-1]
     assert isinstance(last, Nothing)
     assert "more" in page.words.text(last.sentence)
-    late = [
-        row
-        for at in range(page.needed.entries.rowCount())
-        if isinstance(row := page.needed.entries.row(at), Heading) and row.is_cut
-    ]
+    late = [row for row in page.needed.entries.rows if isinstance(row, Heading) and row.is_cut]
     assert late
     assert all(row.count == 3 for row in late)

@@ -15,7 +15,7 @@ from ui.caseload.today_words import Entry, TodayWords
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_AT_ONCE = 60
+_AT_ONCE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,11 @@ class TodayModel(QAbstractListModel):
     def fetchMore(self, parent: _Index = _NOWHERE) -> None:  # noqa: N802 - Qt's name
         if self.canFetchMore(parent):
             self.reach(self._shown)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, those as well that the view has not got yet."""
+        return self._rows
 
     def row(self, at: int) -> Row:
         """What stands in a row."""

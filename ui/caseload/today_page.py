@@ -122,7 +122,7 @@ class TodayPage(Page):
         self.words.forget()
         self.words.zone = self._session.caseload.zone
         self.agenda = self._session.caseload.agenda(HOURS)
-        empty = not self._session.caseload.size
+        empty = not (self.agenda.coming or self.agenda.overdue) and not self._session.caseload.size
         self._stack.setCurrentWidget(self.no_journey if empty else self._columns)
         self._show(self.coming, tuple(self._coming_rows(self.agenda.coming)))
         self._show_needed()

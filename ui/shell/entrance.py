@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from planner import paths
 from planner.errors import Damaged, StoreError, TooSoon
 from ui.desk import Desk
+from ui.portions import Portions
 from ui.shell.brand_panel import BrandPanel
 from ui.shell.door import Door
 from ui.shell.error_presenter import ErrorPresenter
@@ -31,6 +32,14 @@ if TYPE_CHECKING:
     from ui.shell.welcome_form import WelcomeForm
 
 _NARROW = space(240)
+#: What entering takes, in portions.
+_FIRST_PAGES = (
+    "ui.shell.places",
+    "ui.shell.workspace",
+    "ui.caseload.today_words",
+    "ui.caseload.today_list",
+    "ui.caseload.today_page",
+)
 
 
 class Entrance(QWidget):
@@ -147,15 +156,19 @@ class Entrance(QWidget):
 
             get_ready(locale, today)
 
-        def prepared(_result: object) -> None:
-            # Classes of widgets belong to the thread that will make them.
-            for name in ("ui.shell.workspace", "ui.caseload.today_page"):
-                importlib.import_module(name)
-            self._desk.theme.get_ready()
-            leave_out_what_is_there()
-            self.is_ready = True
+        ready = Portions(self)
+        self._desk.work.start(self, prepare, done=lambda _result: ready.begin(self._get_widgets_ready()))
 
-        self._desk.work.start(self, prepare, done=prepared)
+    def _get_widgets_ready(self) -> Iterator[None]:
+        """Classes of widgets belong to the thread that will make them: a portion a turn."""
+        for name in _FIRST_PAGES:
+            importlib.import_module(name)
+            yield
+        QScrollArea().viewport()  # the first time, PySide makes every class that such a widget might be
+        yield
+        self._desk.theme.get_ready()
+        leave_out_what_is_there()
+        self.is_ready = True
 
     def go(self, key: str) -> None:
         """Show a form, or go straight into the sample."""

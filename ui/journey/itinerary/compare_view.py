@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -22,6 +23,7 @@ from ui.journey.content_words import ContentWords
 from ui.journey.itinerary.change_list import ChangeList
 from ui.pdf.page_view import PageView
 from ui.pdf.pages import PdfPages
+from ui.portions import Portions
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import space
 from ui.work import IsCancelled, Progress
@@ -48,6 +50,7 @@ class CompareView(QWidget):
         self._journey = ""
         self._quiet = False
         self._together = False
+        self._filling = Portions(self)
         self.banner = Banner(desk, self)
         self.old = ChoiceBox(desk, N_("Earlier revision"), self)
         self.new = ChoiceBox(desk, N_("Later revision"), self)
@@ -91,6 +94,7 @@ class CompareView(QWidget):
 
     def clear(self) -> None:
         """Forget both papers."""
+        self._filling.stop()
         for place in (0, 1):
             self._put(place, None)
         self.changes.show_changes((), N_("Nothing has changed."))
@@ -114,20 +118,24 @@ class CompareView(QWidget):
         if self._quiet or self.old.currentIndex() < 0 or self.new.currentIndex() < 0:
             return
         self.banner.dismiss()
+        self._desk.language.say(self._count, N_("Comparing…"))
+        self._filling.begin(self._fill(self.revisions))
+
+    def _fill(self, wanted: tuple[int, int]) -> Iterator[None]:
+        """Open one paper after the other, then compare what they tell."""
         try:
-            for place, revision in enumerate(self.revisions):
+            for place, revision in enumerate(wanted):
                 self._put(place, PdfPages(self._session.copies.pdf(self._journey, revision), self))
-            job = self._session.copies.compare(self._journey, *self.revisions)
+                yield
+            job = self._session.copies.compare(self._journey, *wanted)
         except PlannerError as error:
             self._errors.present(error, self.banner)
             self.changes.show_changes((), N_("Changes cannot be told."))
             return
-        self._desk.language.say(self._count, N_("Comparing…"))
 
         def work(_progress: Progress, _cancelled: IsCancelled) -> Any:
             return job.run()
 
-        wanted = self.revisions
         self._desk.work.start(
             self,
             work,

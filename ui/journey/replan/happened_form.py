@@ -41,6 +41,16 @@ def open_sessions(course: Course) -> list[Fraction]:
     return sorted((one for one in course.fractions if one.state in _OPEN), key=lambda one: one.starts.date)
 
 
+class _Line(QWidget):
+    """What belongs to one kind of happening, beside each other."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.line = QHBoxLayout(self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(space(3))
+
+
 class HappenedForm(QWidget):
     """Says what happened; nothing of it is done here.
 
@@ -61,24 +71,23 @@ class HappenedForm(QWidget):
         first, last = min(dates), max(dates)  # a course may lie many months ahead
         self._days = [first + dt.timedelta(n) for n in range((last - first).days + _DAYS_AHEAD)]
         self.kind = Segments(desk, N_("What happened"), _KINDS, self)
-        self.session = self._box(N_("Session"), [self._session(one) for one in self._sessions])
+        pages = missed, down, start = [_Line(self) for _page in range(3)]
+        self.session = self._box(missed, N_("Session"), [self._session(one) for one in self._sessions])
         reasons: list[Content] = [name(reason) for reason in MissedReason]
-        self.reason = self._box(N_("Reason"), [N_("Not known yet"), *reasons])
+        self.reason = self._box(missed, N_("Reason"), [N_("Not known yet"), *reasons])
         days = [self._said.day(day) for day in self._days]
-        self.first = self._box(N_("From"), days)
-        self.last = self._box(N_("Up to and with"), days)
-        self.start = self._box(N_("First day"), days)
+        self.first = self._box(down, N_("From"), days)
+        self.last = self._box(down, N_("Up to and with"), days)
+        self.start = self._box(start, N_("First day"), days)
         self.in_words = QLineEdit(self)
         desk.language.say(self.in_words, N_("In words, if need be"), "setAccessibleName")
         desk.language.say(self.in_words, N_("In words, if need be"), "setPlaceholderText")
         self.in_words.setMinimumWidth(space(40))
         self.in_words.editingFinished.connect(self.changed)
         self._course = (journey, course, today)
-        self._pages: dict[str, QWidget] = {
-            "missed": self._page((N_("Session"), self.session), (N_("Reason"), self.reason)),
-            "down": self._page((N_("From"), self.first), (N_("Up to and with"), self.last)),
-            "start": self._page((N_("First day"), self.start)),
-        }
+        for page in pages:
+            page.line.addStretch(0)
+        self._pages: dict[str, QWidget] = {"missed": missed, "down": down, "start": start}
         for box in (self.session, self.reason, self.first, self.last, self.start):
             box.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.kind.chosen.connect(self._choose)
@@ -87,7 +96,7 @@ class HappenedForm(QWidget):
         layout.setSpacing(space(3))
         layout.addWidget(self.kind)
         self._inside = layout
-        for page in self._pages.values():  # only one is seen: a stack would be as high as the highest
+        for page in pages:  # only one is seen: a stack would be as high as the highest
             layout.addWidget(page)
         for part in (self, *self._pages.values()):  # however much follows below, this is not made lower
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -161,10 +170,10 @@ class HappenedForm(QWidget):
             self.ordered.show()
         for key, page in self._pages.items():
             page.setVisible(key == kind)
-        line = self._pages[kind].layout()
+        page = self._pages[kind]
         has_words = kind in ("missed", "down")
-        if has_words and isinstance(line, QHBoxLayout):
-            line.addWidget(self.in_words, 1)
+        if has_words and isinstance(page, _Line):
+            page.line.addWidget(self.in_words, 1)
         self.in_words.setVisible(has_words)
         self.changed.emit()
 
@@ -179,22 +188,13 @@ class HappenedForm(QWidget):
     def _session(self, one: Fraction) -> Message:
         return N_("{number} · {moment}", number=one.number, moment=one.starts)
 
-    def _box(self, title: Message, choices: Sequence[Content]) -> ChoiceBox:
-        box = ChoiceBox(self._desk, title, self)
-        for choice in choices:
-            box.addItem(self._said.text(choice))
+    def _box(self, page: _Line, title: Message, choices: Sequence[Content]) -> ChoiceBox:
+        """A titled box at the end of the line of ``page``."""
+        named = words(self._desk, title, "muted", parent=page)
+        box = ChoiceBox(self._desk, title, page)
+        box.addItems([self._said.text(choice) for choice in choices])
+        named.setBuddy(box)
+        page.line.addWidget(named)
+        page.line.addWidget(box)
+        page.line.addSpacing(space(2))
         return box
-
-    def _page(self, *fields: tuple[Message, ChoiceBox]) -> QWidget:
-        page = QWidget(self)
-        line = QHBoxLayout(page)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(space(3))
-        for title, box in fields:
-            named = words(self._desk, title, "muted")
-            named.setBuddy(box)
-            line.addWidget(named)
-            line.addWidget(box)
-            line.addSpacing(space(2))
-        line.addStretch(0)
-        return page

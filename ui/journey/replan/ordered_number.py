@@ -51,10 +51,12 @@ class OrderedNumber(QWidget):
         self.numbers = [n for n in range(least, self.present + _MORE + 1) if n != self.present]
         self.doctors = _doctors(journey, course)
         self._days = [today - dt.timedelta(n) for n in range(_DAYS_BACK + 1)]
-        self.number = ChoiceBox(desk, N_("Sessions in all"), self)
-        self.by = ChoiceBox(desk, N_("Ordered by"), self)
-        self.on = ChoiceBox(desk, N_("Ordered on"), self)
-        self.name = QLineEdit(self)
+        self._line = QWidget(self)
+        flow = FlowLayout(space(5), space(2), self._line)
+        self.number, self.by = self._box(N_("Sessions in all")), self._box(N_("Ordered by"))
+        self.name = QLineEdit(self._line)
+        flow.addWidget(self.name)
+        self.on = self._box(N_("Ordered on"))
         desk.language.say(self.name, N_("Name of the doctor"), "setAccessibleName")
         desk.language.say(self.name, N_("Name of the doctor"), "setPlaceholderText")
         self.name.setMinimumWidth(space(40))
@@ -110,23 +112,30 @@ class OrderedNumber(QWidget):
         for at, day in enumerate(self._days):
             self.on.setItemText(at, self._said.day(day))
 
+    def _box(self, title: Message) -> ChoiceBox:
+        """A titled box, at the end of the line."""
+        pair = QWidget(self._line)
+        line = QHBoxLayout(pair)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(space(3))
+        named = words(self._desk, title, "muted", parent=pair)
+        box = ChoiceBox(self._desk, title, pair)
+        named.setBuddy(box)
+        line.addWidget(named)
+        line.addWidget(box)
+        flow = self._line.layout()
+        assert flow is not None
+        flow.addWidget(pair)
+        return box
+
     def _lay_out(self) -> None:
-        line = QWidget(self)
-        flow = FlowLayout(space(5), space(2), line)
-        for part in (
-            _pair(self._desk, N_("Sessions in all"), self.number),
-            _pair(self._desk, N_("Ordered by"), self.by),
-            self.name,
-            _pair(self._desk, N_("Ordered on"), self.on),
-        ):
-            flow.addWidget(part)
         tab_through((self.number, self.by, self.name, self.on))
         why = N_("Only as the treating doctor decided; sessions that were given or missed stay as they are.")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(2))
-        layout.addWidget(line)
-        said = words(self._desk, why, "small", wrap=True)
+        layout.addWidget(self._line)
+        said = words(self._desk, why, "small", wrap=True, parent=self)
         said.setMinimumHeight(said.fontMetrics().height())  # one line where there is room for it
         layout.addWidget(said)
 
@@ -139,15 +148,3 @@ def _doctors(journey: Journey, course: Course) -> list[Contact]:
 
     named = [one for one in journey.contacts if one.id == course.clinician or one.role not in _NO_DOCTORS]
     return sorted(named, key=far)
-
-
-def _pair(desk: Desk, title: Message, box: ChoiceBox) -> QWidget:
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(space(3))
-    named = words(desk, title, "muted")
-    named.setBuddy(box)
-    line.addWidget(named)
-    line.addWidget(box)
-    return holder

@@ -35,6 +35,35 @@ from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import READING_WIDTH, space
 from ui.work import IsCancelled, Progress
 
+_CARDS = (
+    N_("What happened"),
+    N_("New session dates"),
+    N_("What follows"),
+    N_("Findings"),
+    N_("What could win back days; none is chosen"),
+)
+
+
+class _Card(QFrame):
+    """A card: its title in its head, and its body."""
+
+    def __init__(self, desk: Desk, title: Message, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.setMaximumWidth(READING_WIDTH)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(5), space(4), space(5), space(4))
+        layout.setSpacing(space(3))
+        self.head = QHBoxLayout()
+        self.head.setSpacing(space(2))
+        self.title = words(desk, title, "title", parent=self)
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(space(2))
+        layout.addLayout(self.head)
+        layout.addLayout(self.body)
+
 
 class ReplanView(QWidget):
     """One course to re-plan. Nothing changes until it is accepted, and then all at once.
@@ -68,18 +97,8 @@ class ReplanView(QWidget):
         self._portions = Portions(self)
         self._portions.ended.connect(self._come_to_rest)
         self.groups: list[ConsequenceGroup] = []
-        self.banner = Banner(desk, self, closable=False)
-        self.form = HappenedForm(desk, journey, course, session.today(journey.zone), self)
-        self.everything = Button(desk, tick_everything(False), kind="inline", parent=self)
-        self.everything.clicked.connect(self._tick_everything)
-        self._telling = words(desk, "", "muted", wrap=True)
-        self.only_missed = Button(desk, N_("Only mark as missed"))
-        self.only_missed.clicked.connect(self._mark_missed)
-        self.cancel = Button(desk, N_("Cancel"), kind="quiet")
-        self.cancel.clicked.connect(self.closed)
-        self.accept = Button(desk, N_("Accept"), kind="primary", icon="check")
-        self.accept.clicked.connect(self._accept)
         self._lay_out()
+        self._lay_out_foot()
         self._clear()
         self.form.changed.connect(self._propose)
         desk.language.changed.connect(self._show)
@@ -151,9 +170,9 @@ class ReplanView(QWidget):
         if proposal.moves:
             dropped = all(move.new is None for move in proposal.moves)
             title = N_("Sessions that are no longer held") if dropped else N_("New session dates")
-            self._desk.language.say(self._sessions_title, title)
+            self._desk.language.say(self._sessions_card.title, title)
             self._sessions_card.show()
-            self._sessions.addWidget(SessionMoves(self._desk, said, proposal.moves))
+            self._sessions_card.body.addWidget(SessionMoves(self._desk, said, proposal.moves))
             yield
         names: dict[str, Message] = {one.key: one.what for one in proposal.consequences}
         for _kind, several in groupby(proposal.consequences, key=lambda one: one.kind):
@@ -161,13 +180,13 @@ class ReplanView(QWidget):
             group = ConsequenceGroup(self._desk, said, tuple(several), names)
             group.ticked.connect(self._tick)
             if self.groups:
-                self._follows.addWidget(_rule())
-            self._follows.addWidget(group)
+                self._follows_card.body.addWidget(_rule())
+            self._follows_card.body.addWidget(group)
             self.groups.append(group)
             yield
         if proposal.options:
             self._ways_card.show()
-            self._ways.addWidget(RowsView(self._desk, said, option_rows(proposal.options)))
+            self._ways_card.body.addWidget(RowsView(self._desk, said, option_rows(proposal.options)))
             yield
 
     def _come_to_rest(self) -> None:
@@ -183,13 +202,15 @@ class ReplanView(QWidget):
         for group in self.groups:
             group.show_state(self._chosen, chosen)
         before, after = self.weighed.findings_before, self.weighed.findings_with(chosen)
-        self._desk.language.say(self._findings_title, counts(before, after))
-        _empty(self._findings)
+        self._desk.language.say(self._findings_card.title, counts(before, after))
+        _empty(self._findings_card.body)
         rows = findings_rows(before, after)
         if rows.rows:
-            self._findings.addWidget(RowsView(self._desk, ContentWords(self._desk), rows))
+            self._findings_card.body.addWidget(RowsView(self._desk, ContentWords(self._desk), rows))
         else:
-            self._findings.addWidget(words(self._desk, N_("The findings stay as they are."), "muted"))
+            self._findings_card.body.addWidget(
+                words(self._desk, N_("The findings stay as they are."), "muted")
+            )
         self._findings_card.show()
         self._tell(chosen)
 
@@ -254,7 +275,12 @@ class ReplanView(QWidget):
 
     def _clear(self) -> None:
         self._portions.stop()
-        for body in (self._sessions, self._follows, self._ways, self._findings):
+        for body in (
+            self._sessions_card.body,
+            self._follows_card.body,
+            self._ways_card.body,
+            self._findings_card.body,
+        ):
             _empty(body)
         self.groups = []
         for card in (self._sessions_card, self._follows_card, self._ways_card, self._findings_card):
@@ -264,78 +290,70 @@ class ReplanView(QWidget):
         self.only_missed.setVisible(self.form.missed_session is not None)
 
     def _lay_out(self) -> None:
-        desk = self._desk
-        title = words(desk, N_("What happened"), "title")
-        happened, body, head = _card(title)
-        body.addWidget(self.form)
-        body.addWidget(self.banner)
-        close = IconButton(desk, N_("Close"), "x")
-        close.clicked.connect(self.closed)
-        head.addWidget(close)
-        self._sessions_title = words(desk, N_("New session dates"), "title")
-        self._sessions_card, self._sessions, _ = _card(self._sessions_title)
-        self._follows_card, self._follows, head = _card(words(desk, N_("What follows"), "title"))
-        head.addWidget(self.everything)
-        ways = words(desk, N_("What could win back days; none is chosen"), "title")
-        self._ways_card, self._ways, _ = _card(ways)
-        self._findings_title = words(desk, "", "title")
-        self._findings_card, self._findings, _ = _card(self._findings_title)
-        page = self._page = QWidget()
-        page.setProperty("kind", "page")
-        column = QVBoxLayout()
-        column.setSpacing(space(4))
-        cards = (happened, self._sessions_card, self._follows_card, self._findings_card, self._ways_card)
-        for card in cards:
-            card.setMaximumWidth(READING_WIDTH)
-            column.addWidget(card)
-        column.addStretch(1)
-        around = self._around = QHBoxLayout(page)
-        around.setContentsMargins(space(6), space(4), space(6), space(6))
-        around.addStretch(1)
-        around.addLayout(column, 10_000)  # the cards begin where the header does
-        around.addStretch(1)
+        """From the outside in: what is made where it will stand is dressed once."""
+        desk, said = self._desk, self._desk.language.say
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         area = self._area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        desk.language.say(area, N_("Re-plan"), "setAccessibleName")
+        said(area, N_("Re-plan"), "setAccessibleName")
+        layout.addWidget(area, 1)
+        page = self._page = QWidget(area.viewport())
+        page.setProperty("kind", "page")
+        around = self._around = QHBoxLayout(page)
+        around.setContentsMargins(space(6), space(4), space(6), space(6))
+        column = QVBoxLayout()
+        column.setSpacing(space(4))
+        around.addStretch(1)
+        around.addLayout(column, 10_000)  # the cards begin where the header does
+        around.addStretch(1)
+        cards = [_Card(desk, title, page) for title in _CARDS]
+        happened, self._sessions_card, self._follows_card, self._findings_card, self._ways_card = cards
+        for card in cards:
+            column.addWidget(card)
+        column.addStretch(1)
+        self.form = HappenedForm(
+            desk, self._journey, self._course, self._session.today(self._journey.zone), happened
+        )
+        self.banner = Banner(desk, happened, closable=False)
+        happened.body.addWidget(self.form)
+        happened.body.addWidget(self.banner)
+        close = IconButton(desk, N_("Close"), "x", parent=happened)
+        close.clicked.connect(self.closed)
+        happened.head.addWidget(close)
+        self.everything = Button(desk, tick_everything(False), kind="inline", parent=self._follows_card)
+        self.everything.clicked.connect(self._tick_everything)
+        self._follows_card.head.addWidget(self.everything)
         area.setWidget(page)
         FocusRing(desk, area)
+
+    def _lay_out_foot(self) -> None:
+        desk = self._desk
         foot = QFrame(self)
         foot.setProperty("kind", "foot")
+        self._telling = words(desk, "", "muted", wrap=True, parent=foot)
+        self.cancel = Button(desk, N_("Cancel"), kind="quiet", parent=foot)
+        self.cancel.clicked.connect(self.closed)
+        self.only_missed = Button(desk, N_("Only mark as missed"), parent=foot)
+        self.only_missed.clicked.connect(self._mark_missed)
+        self.accept = Button(desk, N_("Accept"), kind="primary", icon="check", parent=foot)
+        self.accept.clicked.connect(self._accept)
         line = QHBoxLayout(foot)
         line.setContentsMargins(space(6), space(2), space(6), space(2))
         line.setSpacing(space(2))
         line.addWidget(self._telling, 1)
         for button in (self.cancel, self.only_missed, self.accept):
             line.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(area, 1)
+        layout = self.layout()
+        assert layout is not None
         layout.addWidget(foot)
 
 
 def _can_tick(one: Consequence) -> bool:
     return not is_told_only(one)
-
-
-def _card(title: QWidget) -> tuple[QFrame, QVBoxLayout, QHBoxLayout]:
-    """A card, its body and its head, in which the title stands already."""
-    card = QFrame()
-    card.setProperty("kind", "card")
-    head = QHBoxLayout()
-    head.setSpacing(space(2))
-    head.addWidget(title)
-    head.addStretch(1)
-    body = QVBoxLayout()
-    body.setSpacing(space(2))
-    layout = QVBoxLayout(card)
-    layout.setContentsMargins(space(5), space(4), space(5), space(4))
-    layout.setSpacing(space(3))
-    layout.addLayout(head)
-    layout.addLayout(body)
-    return card, body, head
 
 
 def _rule() -> QFrame:
