@@ -8,11 +8,32 @@ is collected soon after that is closed, while nobody types.
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_MANY = 20_000
 
 
 def leave_out_what_is_there() -> None:
     """Never look again through what there is now: what the program is made of, and the pages of a record."""
     gc.freeze()
+
+
+@contextmanager
+def left_alone() -> Iterator[None]:
+    """Collect nothing while a paper is set, and leave out what is remembered of it if that is a lot.
+
+    Otherwise the next thing that the window makes would pay for looking through all of it.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            if gc.get_count()[0] > _MANY:
+                gc.freeze()
+            gc.enable()
 
 
 def sweep() -> None:

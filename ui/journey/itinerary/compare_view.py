@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.message import N_, NN_
+from planner.record.issue import Issue
 from planner.session import Session
 from ui import labels
 from ui.controls.banner import Banner
@@ -198,3 +199,11 @@ class CompareView(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addLayout(below, 1)
+
+
+def compared_with(issue: Issue, issues: Iterable[Issue]) -> tuple[int, int]:
+    """The revision that ``issue`` replaced, or the one before it, or else the last; the earlier one first."""
+    numbers = sorted({one.revision for one in issues})
+    earlier = [number for number in numbers if number < issue.revision]
+    other = issue.replaces or (earlier[-1] if earlier else numbers[-1])
+    return min(other, issue.revision), max(other, issue.revision)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +20,7 @@ from planner.session import Holding, IssuedCopy, Session
 from ui.controls.button import Button
 from ui.controls.command import Command
 from ui.desk import Desk
-from ui.journey.itinerary.compare_view import CompareView
+from ui.journey.itinerary.compare_view import CompareView, compared_with
 from ui.journey.itinerary.handing import Handing
 from ui.journey.itinerary.issue_panel import IssuePanel
 from ui.journey.itinerary.ledger_model import to_collect
@@ -64,7 +65,6 @@ class ItineraryView(JourneyView):
         self.issuing = IssuePanel(desk, self)
         self.paper = PaperView(desk, self)
         self.ledger = LedgerView(desk, self)
-        self.compare = CompareView(desk, session, errors, self)
         self.rendering = Rendering(desk, self, read=_read)
         self.handing = Handing(desk, session, errors, self.paper.banner, self)
         self.issue = Button(desk, N_("Issue a revision…"), kind="primary", icon="stamp")
@@ -100,7 +100,8 @@ class ItineraryView(JourneyView):
         self._leave_forms()
         self._journey = self._data = self._seen = None
         self.paper.clear()
-        self.compare.clear()
+        if "compare" in vars(self):
+            self.compare.clear()
         self.ledger.show_ledger(())
         self._look()
 
@@ -245,14 +246,18 @@ class ItineraryView(JourneyView):
         self.paper.show_what(N_("Revision {number}, as it was issued", number=issue.revision), issued=True)
         self._look()
 
+    @cached_property
+    def compare(self) -> CompareView:
+        """Two revisions beside each other, made when they are first compared."""
+        made = CompareView(self._desk, self._session, self._errors, self._whole)
+        made.closed.connect(self._close_compare)
+        self._whole.addWidget(made)
+        return made
+
     def _compare(self, line: Holding) -> None:
         if self._journey is None:
             return
-        numbers = sorted({one.revision for one in self._journey.issues})
-        new = line.issue.revision
-        earlier = [number for number in numbers if number < new]
-        old = line.issue.replaces or (earlier[-1] if earlier else numbers[-1])
-        self.compare.show_revisions(self._journey.id, min(old, new), max(old, new))
+        self.compare.show_revisions(self._journey.id, *compared_with(line.issue, self._journey.issues))
         self._whole.setCurrentWidget(self.compare)
         self.compare.arrive()
 
@@ -351,7 +356,6 @@ class ItineraryView(JourneyView):
         self.ledger.compare_wanted.connect(self._compare)
         self.ledger.hand_wanted.connect(self._begin_hand)
         self.ledger.back_wanted.connect(self._collect)
-        self.compare.closed.connect(self._close_compare)
         self.print_command = Command(
             self._desk, N_("Print…"), self.begin_print, keys=(QKeySequence.StandardKey.Print,), parent=self
         )
@@ -386,7 +390,6 @@ class ItineraryView(JourneyView):
         self._columns.addWidget(left)
         self._columns.addLayout(right, 1)
         self._whole.addWidget(main)
-        self._whole.addWidget(self.compare)
 
 
 def _paper_of(made: Any) -> bytes:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.errors import PlannerError
 from ui.desk import Desk
+from ui.shell.garbage import left_alone
 from ui.work import IsCancelled, Job, Progress
 
 #: So long a pause in typing, in milliseconds, and the paper is made again.
@@ -88,7 +89,8 @@ class Rendering(QObject):
         read = self._read
 
         def work(progress: Progress, cancelled: IsCancelled) -> tuple[Any, object]:
-            made = maker.run(progress, cancelled)
+            with left_alone():
+                made = maker.run(progress, cancelled)
             return made, read(made)
 
         job = self._job = self._desk.work.start(

@@ -35,11 +35,11 @@ from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import READING_WIDTH, space
 from ui.work import IsCancelled, Progress
 
-_CARDS = (
+_CARDS: tuple[Message | str, ...] = (
     N_("What happened"),
     N_("New session dates"),
     N_("What follows"),
-    N_("Findings"),
+    "",
     N_("What could win back days; none is chosen"),
 )
 
@@ -47,7 +47,7 @@ _CARDS = (
 class _Card(QFrame):
     """A card: its title in its head, and its body."""
 
-    def __init__(self, desk: Desk, title: Message, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, title: Message | str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.setMaximumWidth(READING_WIDTH)
