@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planner.session.drafts import Drafts, values_from_json, values_to_json
     from planner.session.erasure import Certificate, ErasurePreview, OverwriteJob
     from planner.session.event_words import Names, sentence
-    from planner.session.finding_words import NamedThing, Sought, named_things, searchable, warm, where_found
+    from planner.session.finding_words import NamedThing, Sought, named_things, searchable, where_found
     from planner.session.importing import Imported, ImportJob, ReadJourney
     from planner.session.issuing import IssuedCopy, IssueJob
     from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
@@ -92,7 +92,6 @@ __all__ = [
     "unit_name",
     "values_from_json",
     "values_to_json",
-    "warm",
     "where_found",
 ]
 
@@ -152,7 +151,6 @@ _HOMES = {
     "unit_name": "planner.session.agency_limits",
     "values_from_json": "planner.session.drafts",
     "values_to_json": "planner.session.drafts",
-    "warm": "planner.session.finding_words",
     "where_found": "planner.session.finding_words",
 }
 

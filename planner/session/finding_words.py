@@ -156,8 +156,3 @@ def _held(one: Journey | Place | Contact) -> Iterator[tuple[str, Iterator[str]]]
         for entry in shared:
             yield from ((words, name_tokens(words)) for words in entry_text(entry).names)
     yield from ((words, word_tokens(words)) for words in text.words)
-
-
-def warm() -> None:
-    """Load what reading hanzi needs, so that the first name to be found does not wait. On any thread."""
-    searchable(["汉"])

@@ -1,4 +1,4 @@
-"""Getting ready to open a record while the passphrase is still being typed."""
+"""Getting ready: to open a record while its passphrase is typed, and for journeys before one is opened."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import importlib
 
 from planner.i18n import translator
 from planner.message import Message
-from planner.store.mapping import SHARED_KINDS, shared_table
+from planner.store.mapping import SHARED_KINDS, journey_table, shared_table
 from planner.store.message_json import message_from_json, message_to_json
 
 #: What opening a vault, listing its journeys and typing in the search need, and nothing before that does.
@@ -34,6 +34,15 @@ def get_ready(locale: str, today: dt.date) -> None:
     words = translator(locale)
     words.date(today, "short_day")
     words.text(message_from_json(message_to_json(_warming(today))))
+
+
+def get_ready_for_journeys() -> None:
+    """Load what reading a journey, re-planning it and finding hanzi take. Any thread may do it."""
+    from planner.session.finding_words import searchable
+
+    journey_table()
+    importlib.import_module("planner.session.replanning")
+    searchable(["汉"])
 
 
 def _warming(day: dt.date) -> Message:

@@ -172,7 +172,7 @@ class CaseloadLines:
         With a time: from ``since`` to ``until``, in seconds since 1970, the end excluded; what is due today
         also before that. Without: from ``today`` to ``last``, both included.
         """
-        nearby = (today - _DAYS_APART).isoformat(), (last + _DAYS_APART).isoformat()  # by any two clocks, for the index
+        nearby = (today - _DAYS_APART).isoformat(), (last + _DAYS_APART).isoformat()  # for the index
         return _made(
             self._db.conn.execute(
                 f"""{_SELECT}
@@ -253,7 +253,7 @@ def _day(day: dt.date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-_DAYS_APART = dt.timedelta(2)
+_DAYS_APART = dt.timedelta(2)  # by any two clocks
 _WORKED_ON = """"state" IN ('enquiry', 'active')"""
 _SELECT = 'SELECT "journey", "kind", "day", "at", "said" FROM "caseload_line"'
 

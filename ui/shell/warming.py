@@ -106,24 +106,16 @@ class Warming(QObject):
                 return
             step = next(self._steps, None)
             if step is None:
-                leave_out_what_is_there()
                 self._end()
                 return
             step()
+            leave_out_what_is_there()  # or a collection in the midst of the next looks through all of it
         self._next.start(_BETWEEN_MS)
 
     def _end(self) -> None:
         if (window := self._owner.window().windowHandle()) is not None:
             window.removeEventFilter(self)
         self.deleteLater()
-
-
-def load_core() -> None:
-    """Load what reading hanzi and re-planning take."""
-    from planner.session import warm
-
-    importlib.import_module("planner.session.replanning")
-    warm()
 
 
 def _loading(name: str) -> Callable[[], object]:

@@ -353,10 +353,11 @@ class Workspace(DropArea):
 
     def _warm_up(self) -> None:
         """Have ready, before anybody opens a journey or types hanzi, what that takes."""
-        from ui.shell.warming import NEIGHBOURS, Warming, load_core
+        from planner.session.readiness import get_ready_for_journeys
+        from ui.shell.warming import NEIGHBOURS, Warming
 
         if self.isVisible():
-            Warming(self._desk, self, load_core, NEIGHBOURS, self._journey_page)
+            Warming(self._desk, self, get_ready_for_journeys, NEIGHBOURS, self._journey_page)
 
     def _warm_later(self) -> None:
         """Have ready, once a journey is in view, what one turns to from it."""
