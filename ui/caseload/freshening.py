@@ -25,14 +25,14 @@ class Freshening(QObject):
         super().__init__(parent)
         self._session = session
         self._done = 0
-        self._most = 0
+        self._most: int | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._one)
 
-    def begin(self, journeys: int) -> None:
-        """Start looking; in one go at most as many rows are computed as there are ``journeys``."""
-        self._most = journeys
+    def begin(self) -> None:
+        """Start looking; in one go at most as many rows are computed as there are journeys."""
+        self._most = None
         if not self._timer.isActive() or self._timer.interval():
             self._timer.start(0)
 
@@ -41,6 +41,8 @@ class Freshening(QObject):
         if isinstance(owner, QWidget) and not owner.isVisible():  # later: perhaps the record is being closed
             self._timer.start(_LOOK_AGAIN_MS)
             return
+        if self._most is None:
+            self._most = self._session.caseload.size
         if self._done <= self._most and self._session.refresh_summaries(1):
             self._done += 1
             self._timer.start(0)

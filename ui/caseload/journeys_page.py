@@ -203,7 +203,7 @@ class JourneysPage(Page):
             self._more.start(0)
         else:
             self.phases.count(self.model)
-            self._freshening.begin(self.total)
+            self._freshening.begin()
         self._show_what_there_is()
 
     @property

@@ -98,7 +98,7 @@ class TodayPage(Page):
         if self._is_stale:
             self.look()
         QTimer.singleShot(_CLASHES_AFTER_MS, self, self.clashes.go_on)
-        self._freshening.begin(self._session.caseload.size)
+        self._freshening.begin()
         column = self.coming if self.coming.entries.first_entry() is not None else self.needed
         if self._stack.currentWidget() is self.no_journey:
             self.start.setFocus()

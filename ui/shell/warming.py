@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +30,7 @@ NEIGHBOURS = (
     "ui.journey.section_card",
     "ui.journey.editing",
     "ui.journey.journey_page",
+    "ui.findings.findings_drawer",
     "ui.directory.directory_page",
     "ui.reference.world_page",
 )
@@ -51,7 +53,8 @@ LATER = (
     "ui.accountability.accountability_page",
 )
 _BETWEEN_MS = 10
-_STILL_SECONDS = 0.4
+#: For so long nobody has touched anything: before what a list leads to, and before what is wanted later.
+SOON_SECONDS, LATER_SECONDS = 0.4, 1.5
 _TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
 
@@ -60,7 +63,8 @@ class Warming(QObject):
 
     A portion is put off while somebody types, so that no key waits for one: even what another thread loads
     holds this one up where it reads a large dictionary. It stops where it is once ``owner`` is no longer in
-    view, and once all is done. ``make`` makes what is looked at first, one in each portion.
+    view, and once all is done. ``make`` makes what is looked at first, one in each portion. Each begins once
+    nothing was touched for ``still_seconds``.
     """
 
     def __init__(
@@ -70,14 +74,16 @@ class Warming(QObject):
         load: Callable[[], object],
         names: Iterable[str],
         *make: Callable[[], object],
+        still_seconds: float,
     ) -> None:
         super().__init__(owner)
         self._desk = desk
         self._owner = owner
         self._load = load
+        self._still_seconds = still_seconds
         self._is_loaded = False
         self._steps: Iterator[Callable[[], object]] = iter((*(_loading(name) for name in names), *make))
-        self._touched = 0.0
+        self._touched = time.monotonic()
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._step)
@@ -94,7 +100,7 @@ class Warming(QObject):
         if not self._owner.isVisible():
             self._end()
             return
-        if time.monotonic() - self._touched >= _STILL_SECONDS:
+        if time.monotonic() - self._touched >= self._still_seconds:
             if not self._is_loaded:
                 self._is_loaded = True
                 load = self._load
@@ -116,6 +122,13 @@ class Warming(QObject):
         if (window := self._owner.window().windowHandle()) is not None:
             window.removeEventFilter(self)
         self.deleteLater()
+
+
+def load_calendars(today: dt.date) -> None:
+    """Work out the calendars near ``today``; what computes them is large."""
+    from planner.session.world import warm_calendars
+
+    warm_calendars(today)
 
 
 def _loading(name: str) -> Callable[[], object]:

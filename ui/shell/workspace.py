@@ -107,7 +107,7 @@ class Workspace(DropArea):
         self._came_from = PLACES[0].key
         self._palette: Palette | None = None
         self._drawer: FindingsDrawer | None = None
-        self._has_tabs = False
+        self._warms_later = False
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.timeout.connect(self._count)
@@ -156,8 +156,8 @@ class Workspace(DropArea):
         self.stack.setCurrentWidget(page)
         self.navigation.show_place("journeys" if key == "journey" else key)
         page.arrive(self.bar)
-        if key == "journey" and not self._has_tabs:
-            QTimer.singleShot(_WARM_AFTER_MS, self, self._warm_later)
+        if key == "journey":
+            self._warm_later()
         self._counting.start(_COUNT_AFTER_MS)
         if self._drawer is not None:
             self._drawer.follow()
@@ -354,22 +354,21 @@ class Workspace(DropArea):
     def _warm_up(self) -> None:
         """Have ready, before anybody opens a journey or types hanzi, what that takes."""
         from planner.session.readiness import get_ready_for_journeys
-        from ui.shell.warming import NEIGHBOURS, Warming
+        from ui.shell.warming import NEIGHBOURS, SOON_SECONDS, Warming
 
         if self.isVisible():
-            Warming(self._desk, self, get_ready_for_journeys, NEIGHBOURS, self._journey_page)
+            make = self._journey_page
+            Warming(self._desk, self, get_ready_for_journeys, NEIGHBOURS, make, still_seconds=SOON_SECONDS)
 
     def _warm_later(self) -> None:
         """Have ready, once a journey is in view, what one turns to from it."""
-        from planner.session.world import warm_calendars
-        from ui.shell.warming import LATER, Warming
+        if not self._warms_later:
+            from ui.shell.warming import LATER, LATER_SECONDS, Warming, load_calendars
 
-        def made() -> None:
-            self._has_tabs = self._journey_page().view("itinerary") is not None
-
-        if not self._has_tabs:
-            calendars = partial(warm_calendars, self.session.today("UTC"))
-            Warming(self._desk, self, calendars, LATER, made)
+            self._warms_later = True
+            calendars = partial(load_calendars, self.session.today("UTC"))
+            make = partial(self._journey_page().view, "itinerary")
+            Warming(self._desk, self, calendars, LATER, make, still_seconds=LATER_SECONDS)
 
     def _lay_out(self, banner: Banner) -> None:
         self.bar.add_tool(self.counter)
