@@ -182,6 +182,7 @@ def empty_record(folder: Path) -> Session:
 def settle(window: MainWindow, most: int = 20_000) -> None:
     """Let everything that is under way or put off for a moment come to its end."""
     from ui.editing.form import Form
+    from ui.portions import Portions
 
     clock = dt.datetime.now
     until = clock() + dt.timedelta(milliseconds=most)
@@ -191,8 +192,9 @@ def settle(window: MainWindow, most: int = 20_000) -> None:
         quiet = 0 if window.desk.work.is_busy else quiet + 1
         if window.desk.work.is_busy:
             QTest.qWait(1)
-        elif quiet == _QUIET_TURNS and any(  # looked for at the end alone: it takes longer than a turn
-            not form.is_complete for form in window.findChildren(Form) if form.isVisible()
+        elif quiet == _QUIET_TURNS and not (  # looked for at the end alone: it takes longer than a turn
+            all(portions.is_complete for portions in window.findChildren(Portions))
+            and all(form.is_complete for form in window.findChildren(Form) if form.isVisible())
         ):
             quiet = 0
 

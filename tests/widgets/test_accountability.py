@@ -180,4 +180,4 @@ def test_how_long_a_journey_is_kept_is_decided_and_undone(show, sample, qtbot) -
     assert page.keeping.list.rows.line(0).pill == "undecided"
     qtbot.mouseClick(page.keeping.erase_button, Qt.MouseButton.LeftButton)
     assert page.views.choice == "people"
-    assert page.people.erasing is not None
+    qtbot.waitUntil(lambda: page.people.erasing is not None)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.errors import InputError, PlannerError
@@ -90,7 +90,7 @@ class PeopleView(QWidget):
         self.read()
         self.list.choose(journey_id)
         if erase:
-            self.begin_erasing()
+            QTimer.singleShot(0, self, self.begin_erasing)
 
     def begin_erasing(self) -> None:
         """Open the card that asks for the name."""

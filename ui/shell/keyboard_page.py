@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -14,8 +14,10 @@ from planner.message import N_, NP_
 from ui.controls.button import Button
 from ui.controls.command import Command
 from ui.controls.focus_ring import FocusRing
+from ui.controls.laid_out_once import laid_out_once
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.portions import Portions
 from ui.shell.keys_by_place import KEYS_BY_PLACE
 from ui.shell.page import Page
 from ui.shell.top_bar import TopBar
@@ -37,6 +39,7 @@ class KeyboardPage(Page):
         self.setProperty("kind", "canvas")
         self._desk = desk
         self._commands = commands
+        self._filling = Portions(self)
         self.print_button = Button(desk, N_("Print…"), icon="printer", parent=self)
         self.print_button.clicked.connect(self._print)
         self._area = QScrollArea(self)
@@ -79,25 +82,30 @@ class KeyboardPage(Page):
         return "".join(parts)
 
     def _fill(self) -> None:
-        page = QWidget()
+        page = QWidget(self._area.viewport())
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(space(6), space(6), space(6), space(8))
         column.setSpacing(space(4))
         column.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        for name, lines in self.lines():
-            column.addWidget(self._card(name, lines))
-        column.addStretch(1)
         self._area.setWidget(page)
+        self._filling.begin(self._cards(page, column))
 
-    def _card(self, name: str, lines: Sequence[_Line]) -> QFrame:
-        card = QFrame()
+    def _cards(self, page: QWidget, column: QVBoxLayout) -> Iterator[None]:
+        for name, lines in self.lines():
+            with laid_out_once(page):
+                column.addWidget(self._card(page, name, lines))
+            yield
+        column.addStretch(1)
+
+    def _card(self, page: QWidget, name: str, lines: Sequence[_Line]) -> QFrame:
+        card = QFrame(page)
         card.setProperty("kind", "card")
         card.setMaximumWidth(READING_WIDTH)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(space(5), space(4), space(5), space(4))
         inside.setSpacing(space(3))
-        inside.addWidget(words(self._desk, name, "title"))
+        inside.addWidget(words(self._desk, name, "title", parent=card))
         halves = QHBoxLayout()
         halves.setSpacing(space(12))
         inside.addLayout(halves)
@@ -106,20 +114,20 @@ class KeyboardPage(Page):
             column = QVBoxLayout()
             column.setSpacing(space(1.5))
             for what, keys in half:
-                column.addLayout(self._line(what, keys))
+                column.addLayout(self._line(card, what, keys))
             column.addStretch(1)
             halves.addLayout(column, 1)
         return card
 
-    def _line(self, what: str, keys: str) -> QHBoxLayout:
+    def _line(self, card: QFrame, what: str, keys: str) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(space(1))
-        line.addWidget(words(self._desk, what, "body", wrap=True), 1)
+        line.addWidget(words(self._desk, what, "body", wrap=True, parent=card), 1)
         for nth, chord in enumerate(keys.split(_OR)):
             if nth:
-                line.addWidget(words(self._desk, "/", "small"), 0, Qt.AlignmentFlag.AlignVCenter)
+                line.addWidget(words(self._desk, "/", "small", parent=card), 0, Qt.AlignmentFlag.AlignVCenter)
             for key in _BETWEEN.split(chord):
-                cap = words(self._desk, key, "cap")
+                cap = words(self._desk, key, "cap", parent=card)
                 cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 line.addWidget(cap, 0, Qt.AlignmentFlag.AlignTop)
         return line
