@@ -34,15 +34,19 @@ from ui.shell.error_presenter import ErrorPresenter
 SAMPLE = JourneyId("sample")
 
 
-@pytest.fixture
-def view(desk: Desk, sample: Session, qtbot: QtBot, tmp_path: Path) -> ItineraryView:
+def shown(desk: Desk, session: Session, qtbot: QtBot, folder: Path) -> ItineraryView:
     banner = Banner(desk)
     qtbot.addWidget(banner)
-    view = ItineraryView(desk, sample, ErrorPresenter(banner, lambda: NOW, tmp_path / "log"))
+    view = ItineraryView(desk, session, ErrorPresenter(banner, lambda: NOW, folder / "log"))
     qtbot.addWidget(view)
     view.resize(1080, 640)
     view.show()
     return view
+
+
+@pytest.fixture
+def view(desk: Desk, sample: Session, qtbot: QtBot, tmp_path: Path) -> ItineraryView:
+    return shown(desk, sample, qtbot, tmp_path)
 
 
 @pytest.fixture
@@ -447,3 +451,27 @@ def test_the_options_say_everything_in_chinese_and_keep_what_was_chosen(
     assert made.options.options == wanted
     assert made.options.audience.currentText() == "酒店"
     settle(made, qtbot)
+
+
+def test_a_name_typed_for_a_copy_outlives_the_form_until_the_copy_is_given_out(
+    made: ItineraryView, desk: Desk, sample: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    click(qtbot, made.issue)
+    qtbot.keyClicks(made.issuing.who.other, "Vera Specimen")
+    qtbot.waitUntil(lambda: bool(sample.drafts.of(SAMPLE)))
+    again = shown(desk, sample, qtbot, tmp_path)  # as after the record was locked
+    again.options.choose(Audience.DRIVER)
+    again.show_journey(sample.journey(SAMPLE))
+    settle(again, qtbot)
+    click(qtbot, again.issue)
+    assert "Vera Specimen" in [name.best("en") for name in again.issuing.names]
+    qtbot.waitUntil(again.issuing.issue.isEnabled, timeout=20_000)
+    with qtbot.waitSignal(again.issued, timeout=20_000):
+        click(qtbot, again.issuing.issue)
+    assert not sample.drafts.of(SAMPLE)
+    settle(again, qtbot)
+    click(qtbot, again.issue)
+    assert "Vera Specimen" not in [name.best("en") for name in again.issuing.names]
+    qtbot.keyClicks(again.issuing.who.other, "Nobody")
+    click(qtbot, again.issuing.cancel)
+    assert not sample.drafts.of(SAMPLE)

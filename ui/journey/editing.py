@@ -21,6 +21,7 @@ from ui.editing.keeper import Keeper
 from ui.editing.panel import EditorPanel
 from ui.editing.relay_offer import RelayOffer
 from ui.editing.starting import Wanted
+from ui.journey.kept_names import KIND as NAMES
 from ui.journey.kept_reasons import KIND as REASON
 from ui.journey.section_card import SectionCard
 from ui.shell.error_presenter import ErrorPresenter
@@ -93,7 +94,10 @@ class Editing(QObject):
         self.relay.watch(self._page.journey.id)
         open_now = {page.id for page in self.panel.pages} if self.panel is not None else set()
         drafts = self._session.drafts.of(self._page.journey.id)
-        self.strip.show_drafts(tuple(one for one in drafts if one.key not in open_now and one.kind != REASON))
+        taken_up = (NAMES, REASON)  # where they belong
+        self.strip.show_drafts(
+            tuple(one for one in drafts if one.key not in open_now and one.kind not in taken_up)
+        )
 
     def _panel(self) -> EditorPanel:
         journey = self._page.journey

@@ -15,6 +15,7 @@ from ui.controls.button import Button
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.itinerary.receiver_form import ReceiverForm
+from ui.journey.kept_names import KeptNames
 from ui.theme.tokens import space
 
 Go = Callable[[tuple[Text, ...]], object]
@@ -38,6 +39,8 @@ class HandForm(QWidget):
         self.banner = Banner(desk, self)
         self.who = ReceiverForm(desk, self)
         self.who.changed.connect(self._look)
+        self.who.unkept.connect(lambda error: self.banner.tell(error.message, error.way_on))
+        self.closed.connect(self.who.forget)
         self.go = Button(desk, N_("Print…"), kind="primary")
         self.go.clicked.connect(self._answer)
         self.cancel = Button(desk, N_("Cancel"))
@@ -59,13 +62,21 @@ class HandForm(QWidget):
             column.addWidget(widget)
         column.addStretch(1)
 
-    def ask(self, title: Message, what: Message, go: Message, names: Sequence[Text], then: Go) -> None:
+    def ask(
+        self,
+        title: Message,
+        what: Message,
+        go: Message,
+        names: Sequence[Text],
+        then: Go,
+        kept: KeptNames | None = None,
+    ) -> None:
         """Ask who a copy is for; ``then`` is called with the names, and decides when to close."""
         self._go = then
         self.banner.dismiss()
         for widget, message in ((self._title, title), (self._what, what), (self.go, go)):
             self._desk.language.say(widget, message)
-        self.who.offer(names)
+        self.who.offer(names, kept)
         self._look()
 
     def arrive(self) -> None:

@@ -21,6 +21,7 @@ from ui.controls.banner import Banner
 from ui.desk import Desk
 from ui.journey.itinerary.hand_form import HandForm
 from ui.journey.itinerary.outlet import Outlet, Paper, copy_name
+from ui.journey.kept_names import KeptNames
 from ui.shell.error_presenter import ErrorPresenter
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Handing(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._session = session
         self._window = parent
         self.grey = False
         self.form = HandForm(desk, parent)
@@ -64,7 +66,7 @@ class Handing(QObject):
 
         def go(chosen: tuple[Text, ...]) -> None:
             if leave(paper, chosen):
-                self.answered.emit()
+                self.form.closed.emit()
 
         self.form.ask(
             N_("Print this copy") if printing else N_("Save this copy"),
@@ -74,8 +76,13 @@ class Handing(QObject):
             N_("Print…") if printing else N_("Save…"),
             recipients(names) if any(names) else (),
             go,
+            self.kept(journey),
         )
         self.asked.emit()
+
+    def kept(self, journey: Journey) -> KeptNames:
+        """The names that were typed for a copy of this journey and have none yet."""
+        return KeptNames(self._session, journey.id)
 
     def _paper(self, journey: Journey, options: PrintOptions, issue: Issue | None, data: bytes) -> Paper:
         audience = issue.audience if issue is not None else options.audience

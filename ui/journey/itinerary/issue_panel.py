@@ -18,6 +18,7 @@ from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.itinerary.change_list import ChangeList
 from ui.journey.itinerary.receiver_form import ReceiverForm
+from ui.journey.kept_names import KeptNames
 from ui.theme.tokens import space
 
 _SOME_CHANGES = space(28)
@@ -28,7 +29,7 @@ class IssuePanel(QWidget):
 
     Signals:
         issue_wanted: hand this paper out, to ``names``.
-        closed: not now.
+        closed: it was issued, or not now.
     """
 
     issue_wanted = Signal()
@@ -43,6 +44,8 @@ class IssuePanel(QWidget):
         self._what = words(desk, "", "muted", wrap=True)
         self.who = ReceiverForm(desk, self)
         self.who.changed.connect(self._look)
+        self.who.unkept.connect(lambda error: self.banner.tell(error.message, error.way_on))
+        self.closed.connect(self.who.forget)
         self._since = words(desk, "", "strong", wrap=True)
         self.changes = ChangeList(desk, self)
         self.issue = Button(desk, N_("Issue"), kind="primary", icon="stamp")
@@ -79,11 +82,11 @@ class IssuePanel(QWidget):
         for last in (self.issue, self.cancel):
             whole.addWidget(last)
 
-    def begin(self, journey: Journey, options: PrintOptions) -> None:
-        """Ask who receives a copy of ``options``; the paper comes with ``show_made``."""
+    def begin(self, journey: Journey, options: PrintOptions, kept: KeptNames | None = None) -> None:
+        """Ask who receives a copy of ``options``, ``kept`` among them; the paper comes with ``show_made``."""
         self.made = None
         self.banner.dismiss()
-        self.who.offer(receivers(journey, options))
+        self.who.offer(receivers(journey, options), kept)
         self._desk.language.say(
             self._what,
             N_("{audience} copy, {paper}", audience=labels.name(options.audience), paper=options.paper),

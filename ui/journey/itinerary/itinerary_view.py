@@ -187,7 +187,7 @@ class ItineraryView(JourneyView):
             return
         self._seen = None
         self.paper.banner.dismiss()
-        self.issuing.begin(self._journey, self.options.options)
+        self.issuing.begin(self._journey, self.options.options, self.handing.kept(self._journey))
         self._left.setCurrentWidget(self.issuing)
         self.issuing.arrive()
         self._make()
@@ -218,7 +218,7 @@ class ItineraryView(JourneyView):
         except PlannerError as error:
             self._errors.present(error, self.issuing.banner)
             return
-        self._leave_forms()
+        self.issuing.closed.emit()
         self.show_journey(self._session.journey(self._journey.id))
         self._see(issue)
         self.ledger.mark(issue.id)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from planner.errors import PlannerError
 from planner.message import N_, Message
 from planner.record.text import Text, same
 from planner.session.receivers import is_same_name
@@ -14,7 +15,10 @@ from ui.controls.button import IconButton
 from ui.controls.check_box import CheckBox
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.journey.kept_names import KeptNames
 from ui.theme.tokens import space
+
+_KEPT_AFTER_MS = 500
 
 
 class ReceiverForm(QWidget):
@@ -22,14 +26,23 @@ class ReceiverForm(QWidget):
 
     Signals:
         changed: somebody was ticked, added or left out.
+        unkept(object): the ``PlannerError`` for which names that were typed are not kept as a draft.
     """
 
     changed = Signal()
+    unkept = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._names: list[Text] = []
+        self._offered = 0
+        self._kept: KeptNames | None = None
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_KEPT_AFTER_MS)
+        self._waiting.timeout.connect(self._keep)
+        self.changed.connect(self._waiting.start)
         self.boxes: list[CheckBox] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(space(1))
@@ -60,8 +73,9 @@ class ReceiverForm(QWidget):
             ticked.append(typed)
         return tuple(ticked)
 
-    def offer(self, names: Sequence[Text]) -> None:
-        """Offer these, the first ticked; forgets who was added."""
+    def offer(self, names: Sequence[Text], kept: KeptNames | None = None) -> None:
+        """Offer these, the first ticked, and who was ``kept``; forgets who else was added."""
+        self._kept = None
         for box in self.boxes:
             self._list.removeWidget(box)
             box.hide()
@@ -70,7 +84,18 @@ class ReceiverForm(QWidget):
         self.other.clear()
         for number, name in enumerate(names):
             self._add(name, ticked=number == 0)
+        self._offered, self._kept = len(names), kept
+        for typed in kept.get() if kept is not None else ():
+            self.other.setText(typed)
+            self.add()
         self.changed.emit()
+
+    def forget(self) -> None:
+        """They have their copy, or nobody is to have one: nothing is kept of who was added."""
+        for box in self.boxes[self._offered :]:
+            box.setChecked(False)
+        self.other.clear()
+        self._keep()
 
     def add(self) -> None:
         """Take the name in the line onto the list."""
@@ -85,6 +110,19 @@ class ReceiverForm(QWidget):
         else:
             self._add(name, ticked=True)
         self.changed.emit()
+
+    def _keep(self) -> None:
+        self._waiting.stop()
+        if self._kept is None:
+            return
+        locale = self._desk.language.locale
+        added = zip(self._names[self._offered :], self.boxes[self._offered :], strict=True)
+        names = [name.best(locale) for name, box in added if box.isChecked()]
+        typed = " ".join(self.other.text().split())
+        try:
+            self._kept.keep((*names, typed) if typed else tuple(names))
+        except PlannerError as error:
+            self.unkept.emit(error)
 
     def start(self) -> None:
         """Put the focus where one begins."""
