@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status: a subcommand if one is named, else the desktop."""
+    atexit.register(gc.freeze)  # the process ends: to look for garbage first takes a tenth of a command
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given:
         return open_desktop(None, False)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
-import secrets
 from typing import NewType
 
 AgencyId = NewType("AgencyId", str)
@@ -51,7 +51,7 @@ def new_id(at: dt.datetime, entropy: bytes | None = None) -> str:
     ``entropy`` is 10 bytes; random unless given. The ULID layout is 48 bits of milliseconds since 1970
     (UTC) and 80 random bits, in Crockford's base 32.
     """
-    random = secrets.token_bytes(10) if entropy is None else entropy
+    random = os.urandom(10) if entropy is None else entropy
     number = (int(at.timestamp() * 1000) << 80) | int.from_bytes(random, "big")
     return "".join(_CROCKFORD[(number >> shift) & 31] for shift in range(125, -1, -5))
 

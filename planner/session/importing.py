@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from planner.errors import InputError
 from planner.message import N_
@@ -20,7 +20,9 @@ from planner.record.ids import CaseManagerId, JourneyId
 from planner.record.journey import Journey
 from planner.record.place import Place
 from planner.record.text import Text
-from planner.store.backup import BackupJob, MadeBackup
+
+if TYPE_CHECKING:
+    from planner.store.backup import BackupJob, MadeBackup
 
 #: Monday 1 March 2027, 9 o'clock in the morning in New Zealand (NZDT), as the sample's own notes say.
 _SAMPLE_STANDS_AT = dt.datetime(2027, 2, 28, 20, tzinfo=dt.UTC)
