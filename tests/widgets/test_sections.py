@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from planner.itinerary.build import build
 from planner.itinerary.item import CoursePlan, Session, Standing
 from planner.message import N_
+from planner.record.appointment import AppointmentState
 from planner.record.consent import Audience
 from planner.record.document import DocumentState
 from planner.record.journey import Journey
@@ -25,11 +26,14 @@ from planner.session import Session as OpenRecord
 from tests.builders import journeys
 from tests.widgets.conftest import NOW
 from ui import labels
+from ui.controls.pill import Pill
 from ui.desk import Desk
-from ui.journey.content_words import ContentWords
+from ui.journey.appointment_section import appointments
+from ui.journey.content_words import SEPARATOR, ContentWords
 from ui.journey.course_section import course
 from ui.journey.document_section import documents
-from ui.journey.money_section import totals_of
+from ui.journey.item_rows import standing
+from ui.journey.money_section import money, totals_of
 from ui.journey.people_section import people
 from ui.journey.row import Block, Facts, Row, Rows, Sessions
 from ui.journey.rows_view import RowsView, shown_first
@@ -38,6 +42,7 @@ from ui.journey.sections import SECTIONS
 from ui.journey.session_calendar import weeks_of
 from ui.journey.travel_section import travel
 from ui.journey.visa_section import visa_and_stay
+from ui.theme.tokens import Tone
 from ui.theme.tokens import Tone
 
 TODAY = NOW.date()
@@ -271,6 +276,35 @@ def test_a_telephone_number_is_never_torn_apart(said: ContentWords) -> None:
     assert said.text("ERIKSSON Anna Maria") == "ERIKSSON Anna Maria"
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_pill_of_the_row_whose_form_is_open_stands_out_from_it(
+    desk: Desk, qtbot: QtBot, theme: str
+) -> None:
+    """On the ground of its tone it would be lost on the ground of the row."""
+    desk.theme.choose(theme)
+    card = SectionCard(desk, "info", N_("Consent"), N_("Nothing yet"))
+    qtbot.addWidget(card)
+    rows = tuple(Row(title=name, state=(N_("Given"), Tone.OK), subject=name) for name in ("one", "two"))
+    card.show_blocks([Rows(rows=rows)])
+    card.show()
+
+    def grounds() -> list[str]:
+        pills = [pill for frame in card.findChild(RowsView).frames for pill in frame.findChildren(Pill)]
+        pictures = [pill.grab().toImage() for pill in pills]
+        return [picture.pixelColor(5, picture.height() // 2).name() for picture in pictures]
+
+    colours = desk.theme.colours
+    assert grounds() == [colours.ok_soft, colours.ok_soft]
+    card.mark("two")
+    assert grounds() == [colours.ok_soft, colours.surface]
+    card.show_blocks([Rows(rows=(rows[0], replace(rows[1], details=("changed",))))])
+    assert grounds() == [colours.ok_soft, colours.surface]
+    card.mark("one")
+    assert grounds() == [colours.surface, colours.ok_soft]
+    card.mark("")
+    assert grounds() == [colours.ok_soft, colours.ok_soft]
+
+
 def every_choice() -> Iterator[type]:
     return iter(labels.known())
 
@@ -280,3 +314,54 @@ def test_every_choice_of_the_record_that_is_shown_has_a_name(choices: type) -> N
     for choice in choices:  # type: ignore[attr-defined]
         assert str(labels.name(choice))
         assert labels.state(choice)[0] == labels.name(choice)
+
+
+def test_a_ride_names_where_it_departs_before_it_arrives(journey: Journey, said: ContentWords) -> None:
+    flight = next(row for row in rows_of(blocks_of(journey, travel)) if row.icon == "plane")
+    assert said.joined(flight.details[:3]).split(SEPARATOR) == [
+        "from Auckland Airport",
+        "arrives Mon 8 Mar, 05:35",
+        "Sichuan Airlines",
+    ]
+
+
+def test_a_dated_appointment_of_any_kind_stands_at_its_time(journey: Journey) -> None:
+    dated = {one.id for one in journey.appointments if one.starts is not None}
+    rows = rows_of(blocks_of(journey, appointments))
+    assert dated <= {row.subject for row in rows if row.starts is not None and row.state is not None}
+    starts = [row.starts.utc for row in rows if row.starts is not None and row.starts.utc is not None]
+    assert starts == sorted(starts)
+
+
+def test_what_is_done_without_a_date_says_that_it_is_done(journey: Journey) -> None:
+    first, second = journey.appointments[:2]
+    done = replace(first, starts=None, ends=None, starts_tie=None, state=AppointmentState.DONE)
+    planned = replace(second, starts=None, ends=None, starts_tie=None, state=AppointmentState.PLANNED)
+    changed = replace(journey, appointments=(done, planned, *journey.appointments[2:]))
+    rows = {row.subject: row for row in rows_of(blocks_of(changed, appointments))}
+    assert rows[first.id].state == standing(Standing.DONE)
+    assert rows[first.id].details == ()
+    assert [str(one) for one in rows[second.id].details] == ["not in the itinerary yet"]
+
+
+def test_totals_keep_the_currencies_in_the_order_of_the_estimate(journey: Journey) -> None:
+    totals = next(block for block in blocks_of(journey, money) if isinstance(block, Facts))
+    orders = [[one.currency for one in fact.value if isinstance(one, Money)] for fact in totals.facts]
+    assert len(orders[0]) > 1
+    assert all(order == [one for one in orders[0] if one in order] for order in orders)
+
+
+def test_a_balance_says_of_which_day_it_is(journey: Journey, said: ContentWords) -> None:
+    labels_said = [
+        said.text(fact.label)
+        for block in blocks_of(journey, money)
+        if isinstance(block, Facts)
+        for fact in block.facts
+    ]
+    assert "Balance on Tue 26 Jan" in labels_said
+
+
+def test_opening_and_end_of_keeping_are_dates_of_one_form(journey: Journey, said: ContentWords) -> None:
+    block = next(block for block in blocks_of(journey, people) if isinstance(block, Facts))
+    told = {str(fact.label): said.joined(fact.value) for fact in block.facts}
+    assert (told["Opened on"], told["Kept until"]) == ("Mon 23 Nov 2026", "Tue 4 Aug 2037")

@@ -37,7 +37,12 @@ def appointments(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iter
                 columns=1,
                 subject=meeting.id,
             )
-    rows = tuple(row(item) for item in items_of(itinerary, _KINDS))
+    own = {str(one.id) for one in journey.appointments}
+    rows = tuple(
+        row(item)
+        for item in items_of(itinerary, _KINDS | {ItemKind.OTHER})
+        if item.kind is not ItemKind.OTHER or item.subject in own
+    )
     rows += unplaced(journey, (*journey.mdt_meetings, *journey.appointments), rows)
     if rows:
         yield Rows(rows=rows)

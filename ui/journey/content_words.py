@@ -11,7 +11,7 @@ from planner.record.money import Money
 from planner.record.text import Text
 from planner.record.when import When
 from ui.desk import Desk
-from ui.journey.row import Content, Row
+from ui.journey.row import Content, Row, WholeDate
 
 SEPARATOR = "\u00a0\u00a0·  "
 _TELEPHONE = re.compile(r"\+?[\d ]{6,}\Z")
@@ -32,6 +32,8 @@ class ContentWords:
                 return content.best(self._desk.language.locale)
             case When():
                 return self.moment(content)
+            case WholeDate():
+                return self._desk.language.speaker.date(content.day, "day")
             case dt.date():
                 return self.day(content)
             case Money():

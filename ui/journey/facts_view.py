@@ -47,10 +47,10 @@ class FactsView(QWidget):
         layout.addLayout(side_by_side)
         self._pairs: list[tuple[QLabel, QLabel]] = []
         for fact in block.facts:
-            label = words(desk, fact.label, "muted", wrap=True)
+            label = words(desk, said.text(fact.label), "muted", wrap=True)
             label.setFixedWidth(_LABEL_WIDTH)
             value = words(desk, said.joined(fact.value), "body", wrap=True, ink=fact.tone)
-            whole = N_("{label}: {value}", label=fact.label, value=value.text())
+            whole = N_("{label}: {value}", label=label.text(), value=value.text())
             value.setAccessibleName(desk.language.text(whole))
             self._pairs.append((label, value))
         self._arrange(block.columns)

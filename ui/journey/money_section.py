@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from planner.itinerary.item import Itinerary
@@ -22,10 +22,12 @@ def money(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[Bl
     """The totals, the deposits, then payments in order of their day."""
     paid = (p for p in journey.payments if p.state in _PAID and p.kind is not PaymentKind.REFUND)
     back = (p.amount for p in journey.payments if p.state in _PAID and p.kind is PaymentKind.REFUND)
+    expected = totals_of(line.amount for line in journey.estimate)
+    order = tuple(total.currency for total in expected)
     totals = (
-        *fact(N_("Estimate"), *totals_of(line.amount for line in journey.estimate)),
-        *fact(N_("Paid"), *totals_of(p.amount for p in paid)),
-        *fact(N_("Paid back"), *totals_of(back)),
+        *fact(N_("Estimate"), *expected),
+        *fact(N_("Paid"), *totals_of((p.amount for p in paid), order)),
+        *fact(N_("Paid back"), *totals_of(back, order)),
     )
     if totals:
         yield Facts(title=N_("Totals"), facts=totals)
@@ -40,7 +42,7 @@ def money(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[Bl
             title=deposit.what or N_("Deposit"),
             subtitle=places.get(deposit.held_by, "") if deposit.held_by else "",
             facts=(
-                *(fact(N_("Balance"), last.amount, last.on) if last else ()),
+                *(fact(N_("Balance on {day}", day=last.on), last.amount) if last else ()),
                 *fact(N_("Drawn each day"), deposit.daily_draw),
                 *fact(N_("Refund"), deposit.refund_terms),
             ),
@@ -70,12 +72,13 @@ def money(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[Bl
         yield Rows(heading=N_("Receipts"), rows=receipts, more=more)
 
 
-def totals_of(amounts: Iterable[Money]) -> tuple[Money, ...]:
-    """One sum a currency, in the order of first use; nothing is ever converted."""
+def totals_of(amounts: Iterable[Money], order: Sequence[str] = ()) -> tuple[Money, ...]:
+    """One sum a currency, those of ``order`` first, then by first use; nothing is ever converted."""
     sums: dict[str, Decimal] = {}
     for amount in amounts:
         sums[amount.currency] = sums.get(amount.currency, Decimal(0)) + amount.amount
-    return tuple(Money(amount=total, currency=currency) for currency, total in sums.items())
+    known = [currency for currency in order if currency in sums]
+    return tuple(Money(amount=sums[one], currency=one) for one in dict.fromkeys((*known, *sums)))
 
 
 def _line(line: EstimateLine) -> Row:

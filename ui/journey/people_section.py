@@ -11,7 +11,7 @@ from planner.message import N_, NN_, Message
 from planner.record.journey import Journey
 from planner.record.traveller import AllergyStatement, Insurance, Medicine, Traveller
 from ui import labels
-from ui.journey.row import Block, Content, Facts, NamedFact, Row, Rows, fact
+from ui.journey.row import Block, Content, Facts, NamedFact, Row, Rows, WholeDate, fact
 from ui.theme.tokens import Tone
 
 
@@ -58,12 +58,16 @@ def _journey(journey: Journey) -> Facts:
         subtitle=journey.reference,
         state=labels.state(journey.state),
         facts=(
-            *fact(N_("Opened on"), journey.opened_on),
+            *fact(N_("Opened on"), _whole(journey.opened_on)),
             *fact(N_("Case manager"), manager),
-            *fact(N_("Kept until"), journey.retain_until),
+            *fact(N_("Kept until"), _whole(journey.retain_until)),
         ),
         subject=journey.id,
     )
+
+
+def _whole(day: dt.date | None) -> WholeDate | None:
+    return WholeDate(day) if day is not None else None
 
 
 def _folded(row: Row) -> Row:

@@ -16,7 +16,15 @@ from planner.record.text import Text
 from planner.record.when import When
 from ui.theme.tokens import Tone
 
-Content = Message | Text | str | int | Decimal | dt.date | When | Money
+
+@dataclass(frozen=True, slots=True)
+class WholeDate:
+    """A date told with its weekday and year however near or far, so that several read alike."""
+
+    day: dt.date
+
+
+Content = Message | Text | str | int | Decimal | dt.date | WholeDate | When | Money
 State = tuple[Message, Tone]
 
 
