@@ -29,7 +29,7 @@ def backup(terminal: Terminal, only_list: bool, to: Path | None, as_json: bool) 
     """Make a checked backup of the record, encrypted with its own key.
 
     It goes into the folder "backups" of the record, where older ones are thinned out: the newest of each of
-    24 hours, 14 days, 8 weeks and 12 months stay.
+    24 hours, 14 days, 8 weeks and 12 months stays.
     """
     with open_record(terminal) as session:
         if only_list:

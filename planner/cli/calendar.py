@@ -74,7 +74,7 @@ def show(terminal: Terminal, *, year: int, region: str, files: tuple[Path, ...],
 def import_(terminal: Terminal, *, file: Path, dry_run: bool, as_json: bool) -> None:
     """Keep the calendar in FILE (holiday-cn JSON or .ics) in the record, and say what it changes.
 
-    Nothing is laid again by itself: the journeys it touches are named, and what would move in them.
+    Nothing is re-planned by itself: the journeys it touches are named, and what would move in them.
     """
     from planner.session.calendars import compared
 

@@ -55,7 +55,7 @@ def print_report(weighed: Replanning, terminal: Terminal) -> None:
     for kind, several in groupby(proposal.consequences, key=lambda one: one.kind):
         _print_kind(terminal, kind, several)
     if proposal.options:
-        _heading(terminal, N_("What could win back days; none is chosen"))
+        _heading(terminal, N_("Ways to win back days; none is chosen"))
         for option in proposal.options:
             _line(terminal, option.what)
             _line(terminal, N_("Last session on {date}.", date=option.last), deeper=True)

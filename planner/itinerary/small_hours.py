@@ -6,7 +6,7 @@ import datetime as dt
 
 from planner.record.when import When
 
-#: A departure from midnight until this time, included, is easily taken for the evening after.
+#: A departure from midnight until this time, included, is easily mistaken for the following night.
 _SMALL_HOURS_END = dt.time(5)
 
 

@@ -196,9 +196,9 @@ def _within(value: Any, path: _Path) -> Iterator[Problem]:
     """What is wrong between the fields of one value."""
     match value:
         case Tie(anchor=Anchor.THING, thing=None):
-            yield Problem((*path, "thing"), N_("the id of the thing that the date hangs on"))
+            yield Problem((*path, "thing"), N_("the id of the thing that the date depends on"))
         case Tie(anchor=Anchor.FRACTION, number=None):
-            yield Problem((*path, "number"), N_("the number of the fraction that the date hangs on"))
+            yield Problem((*path, "number"), N_("the number of the fraction that the date depends on"))
         case Course(fractions=fractions):
             standing: set[int] = set()
             for position, fraction in enumerate(fractions, start=1):

@@ -37,7 +37,7 @@ class Limits:
     appointment_travel_minutes: int = 30
     """Between appointments in different places, where no leg says how long the way is."""
     after_midnight_until_hour: int = 5
-    """A departure from 00:00 to this hour is easily taken for the evening after."""
+    """A departure from 00:00 to this hour is easily mistaken for the following night."""
     booking_days: int = 21
     """A leg not booked, or a night without a bed, this close is a worry."""
     arrangement_days: int = 14

@@ -38,6 +38,6 @@ def allergy_unstated(journey: Journey, reference: Reference, today: dt.date) -> 
             None,
             (
                 Fix(N_("Enter the allergies"), OpenField(Subject("traveller", traveller.id, "allergies"))),
-                Fix(N_("They know of none"), none_known),
+                Fix(N_("No known allergies"), none_known),
             ),
         )

@@ -27,7 +27,7 @@ def money_deposit_runs_out(journey: Journey, reference: Reference, today: dt.dat
             CODE,
             Severity.BLOCKER if near else Severity.WARNING,
             N_(
-                "{deposit}: at {draw} a day it no longer covers {day}, planned payments included.",
+                "{deposit}: at {draw} a day it runs out before {day}, planned payments included.",
                 deposit=deposit.what or N_("The deposit"),
                 draw=deposit.daily_draw,
                 day=empty,

@@ -1,4 +1,4 @@
-"""``travel.after-midnight``: a departure in the small hours, which is easily taken for the evening after."""
+"""``travel.after-midnight``: a departure in the small hours, easily mistaken for the following night."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ from planner.schedule.interruption import FractionMove, relay
 
 @dataclass(frozen=True, slots=True)
 class CalendarTouch:
-    """What a changed calendar means for a journey. Nothing is laid again by itself.
+    """What a changed calendar means for a journey. Nothing is re-planned by itself.
 
     ``dates`` are the changed days on which something is still planned, in order. ``moves`` are the sessions
     that would go elsewhere if the courses were laid anew by the changed calendar.

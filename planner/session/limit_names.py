@@ -62,13 +62,15 @@ LIMITS: dict[str, LimitName] = {
         N_("At the airport or station, domestic"), N_("From reaching it to the departure."), "minutes"
     ),
     "appointment_travel_minutes": LimitName(
-        N_("Way between appointments"), N_("Where no leg says how long it is."), "minutes"
+        N_("Travel between appointments"), N_("Where no leg says how long it is."), "minutes"
     ),
     "ride_hours": LimitName(
-        N_("Rides"), N_("A ride to or from an airport lies within this of the flight."), "hours"
+        N_("Rides"), N_("A ride to or from an airport is within this time of the flight."), "hours"
     ),
     "after_midnight_until_hour": LimitName(
-        N_("After midnight"), N_("A departure until then is easily taken for the evening after."), "o'clock"
+        N_("After midnight"),
+        N_("A departure until then is easily mistaken for the following night."),
+        "o'clock",
     ),
     "retimed_minutes": LimitName(
         N_("A departure moved"), N_("By no more than this, a clearance still stands."), "minutes"

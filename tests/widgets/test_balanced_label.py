@@ -36,7 +36,7 @@ def test_it_takes_no_more_lines_and_no_more_width_than_it_needs(desk: Desk, qtbo
 
 
 def test_chinese_breaks_after_a_stop_rather_than_within_a_word(desk: Desk, qtbot: QtBot) -> None:
-    sentence = "It stands on every paper. The rest of it, and a logo, have their place in the settings."
+    sentence = "It is printed on every paper. The rest of it and a logo are entered in the settings."
     label = BalancedLabel(desk, N_(sentence), widest=360)
     qtbot.addWidget(label)
     label.show()

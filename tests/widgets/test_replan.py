@@ -177,7 +177,7 @@ def test_nothing_is_ticked_and_no_way_out_is_chosen_beforehand(
     assert view.chosen - told == {"sessions"}
     assert not any(row.box.isChecked() for group in view.groups for row in group.rows if row.box)
     assert view.weighed.proposal.options
-    assert "What could win back days; none is chosen" in said(view)
+    assert "Ways to win back days; none is chosen" in said(view)
     assert any(text.startswith("Needs: ") for text in said(view))
 
 

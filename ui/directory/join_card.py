@@ -105,7 +105,7 @@ class JoinCard(QFrame):
         for button in (self.join, self.swap):
             button.setEnabled(other is not None)
         if entry is None or other is None:
-            asked = N_("Choose the entry that was made twice. Both must be of one sort.")
+            asked = N_("Choose the entry that was made twice. Both must be of the same kind.")
             self._desk.language.say(self._told, asked)
             return
         kept, gone = (other, entry) if self._keeps_other else (entry, other)

@@ -50,7 +50,7 @@ class BackupsCard(SettingsCard):
             N_("Copies of the whole record, encrypted with its own key"),
             N_(
                 "Made half an hour after a change, on closing, and before an import, an update or a restore. "
-                "The newest of each of 24 hours, 14 days, 8 weeks and 12 months stay."
+                "The newest of each of 24 hours, 14 days, 8 weeks and 12 months stays."
             ),
             self.now,
         )

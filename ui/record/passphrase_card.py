@@ -34,14 +34,14 @@ class PassphraseCard(SettingsCard):
         self.name.editingFinished.connect(self._rename)
         self.add_row(
             N_("Your name"),
-            N_("The log says who did what; the name of a case manager of the agency is theirs."),
+            N_("The log says who did what; a name that is a case manager’s in the record counts as theirs."),
             self.name,
         )
         self.change = Button(desk, N_("Change the passphrase…"), icon="key-round")
         self.change.clicked.connect(lambda: self.show_form(True))
         self.add_row(
             N_("Passphrase"),
-            N_("Nothing is encrypted again; backups made before want the new one too."),
+            N_("Nothing is encrypted again; earlier backups need the new one too."),
             self.change,
         )
         self.form = self._make_form()

@@ -167,4 +167,4 @@ class PeopleCard(SettingsCard):
 
 
 def _called(holder: KeyHolder) -> str | Message:
-    return holder.name or N_("Who made the record")
+    return holder.name or N_("Creator of the record")

@@ -37,14 +37,17 @@ class RecoveryCard(SettingsCard):
         keys = self._session.keys
         day = keys.recovery_code_made_on
         state: Message
-        if not keys.has_recovery_code:
+        is_missing = not keys.has_recovery_code and self.sheet is None
+        if self.sheet is not None:
+            state = N_("The code below counts once it is confirmed; until then nothing changes.")
+        elif not keys.has_recovery_code:
             state = N_("There is none: if every passphrase is forgotten, everything in the record is lost.")
         elif day is not None:
             state = N_("Made on {day}.", day=day)
         else:
             state = N_("There is one.")
         self.desk.language.say(self.state, state)
-        self.state.setProperty("ink", None if keys.has_recovery_code else Tone.WARNING.value)
+        self.state.setProperty("ink", Tone.WARNING.value if is_missing else None)
         self.state.style().unpolish(self.state)
         self.state.style().polish(self.state)
 
@@ -56,6 +59,7 @@ class RecoveryCard(SettingsCard):
         self.sheet.put_off.connect(self.close_sheet)
         self.body.addWidget(self.sheet)
         self.make.setEnabled(False)
+        self.follow()
         self.sheet.print.setFocus()
 
     def close_sheet(self) -> None:

@@ -141,7 +141,7 @@ class PoliciesView(QWidget):
         below.addWidget(words(self._desk, N_("Compare with the source"), "title"))
         why = N_(
             "Open the source yourself, since this program uses no network. If it still says this, mark it as "
-            "checked: the checks of every journey then rest on your day."
+            "checked: every journey is then checked against your date."
         )
         below.addWidget(words(self._desk, why, "muted", wrap=True))
         below.addWidget(self.form)

@@ -31,7 +31,7 @@ class FirstAgencyForm(Form):
         super().__init__(
             desk,
             N_("Whose record is this?"),
-            N_("It stands on every paper. The rest of it, and a logo, have their place in the settings."),
+            N_("It is printed on every paper. The rest of it and a logo are entered in the settings."),
             parent,
         )
         self._session = session

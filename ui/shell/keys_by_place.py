@@ -15,7 +15,7 @@ KEYS_BY_PLACE: tuple[tuple[Message, Keys], ...] = (
         NP_("keyboard", "Anywhere"),
         (
             (N_("Next control, the one before"), "Tab / Shift+Tab"),
-            (N_("Press the button that has the keyboard"), "Space / Return"),
+            (N_("Press the focused button"), "Space / Return"),
             (N_("Back out: close what is open, leave a field unchanged"), "Esc"),
         ),
     ),

@@ -30,7 +30,8 @@ class NewRecordForm(Form):
             desk,
             N_("Start a new record"),
             N_(
-                "Everything in it is encrypted with your passphrase. Nobody can open it without, not even us."
+                "Everything in it is encrypted with your passphrase. "
+                "Nobody can open it without it, not even us."
             ),
             parent,
         )

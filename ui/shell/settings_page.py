@@ -92,18 +92,18 @@ class SettingsPage(Page):
     def _add_looks(self) -> None:
         desk = self._desk
         card = self._card(SettingsCard(desk, N_("Appearance")))
-        self.language = Segments(desk, N_("Language"), {"system": N_("As the system"), **LOCALES})
+        self.language = Segments(desk, N_("Language"), {"system": N_("Same as the system"), **LOCALES})
         self.language.chosen.connect(lambda key: desk.preferences.change(language=key))
         self.theme = Segments(
             desk,
             N_("Theme"),
-            {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")},
+            {"system": N_("Same as the system"), "light": N_("Light"), "dark": N_("Dark")},
         )
         self.theme.chosen.connect(lambda key: desk.preferences.change(theme=key))
         self.motion = Segments(
             desk,
             N_("Motion"),
-            {"system": N_("As the system"), "reduced": N_("Reduced"), "full": N_("Full")},
+            {"system": N_("Same as the system"), "reduced": N_("Reduced"), "full": N_("Full")},
         )
         self.motion.chosen.connect(lambda key: desk.preferences.change(motion=key))
         card.add_row(N_("Language"), N_("Of the screen. What prints has its own languages."), self.language)

@@ -149,7 +149,7 @@ class TestLines:
     def test_what_could_win_days_back(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["replan", "sample", "--missed", "2027-04-13", "--today", "2027-04-12"]) == 0
         out = capsys.readouterr().out
-        assert "\nWhat could win back days; none is chosen\n" in out
+        assert "\nWays to win back days; none is chosen\n" in out
         assert "      Last session on Mon 26 Apr 2027.\n      Needs: The centre opens" in out
         assert "It can be cancelled free of charge until Mon 26 Apr 2027, 01:30." in out
         assert "  settled: " in out or "  new: " in out

@@ -239,12 +239,12 @@ WRONG = {
     "a tie to something unnamed": (
         make_journey(tasks=(make_task(due_tie=Tie(anchor=Anchor.THING)),)),
         "tasks › 1 › due_tie › thing",
-        "the id of the thing that the date hangs on",
+        "the id of the thing that the date depends on",
     ),
     "a tie to a fraction without a number": (
         make_journey(tasks=(make_task(due_tie=Tie(anchor=Anchor.FRACTION)),)),
         "tasks › 1 › due_tie › number",
-        "the number of the fraction that the date hangs on",
+        "the number of the fraction that the date depends on",
     ),
     "a tie to itself": (
         make_journey(tasks=(make_task(id="task", due_tie=Tie(anchor=Anchor.THING, thing="task")),)),

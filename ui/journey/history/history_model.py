@@ -167,7 +167,7 @@ class HistoryModel(QAbstractTableModel):
     def who(self, change: LoggedChange) -> str:
         """Who did it."""
         if not change.note.who:
-            return self._desk.language.text(N_("nobody said who"))
+            return self._desk.language.text(N_("name not given"))
         managers = self._session.directory().agency
         names: dict[str, Text] = {one.id: one.name for one in managers.case_managers} if managers else {}
         name = names.get(change.note.who)

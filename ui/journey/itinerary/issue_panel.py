@@ -102,7 +102,7 @@ class IssuePanel(QWidget):
         self._desk.language.say(self._title, N_("Issue revision {number}", number=job.revision))
         self._desk.language.say(self.issue, N_("Issue revision {number}", number=job.revision))
         if job.replaces is None:
-            self._desk.language.say(self._since, N_("It is the first of this copy."))
+            self._desk.language.say(self._since, N_("This copy has not been issued before."))
         elif told.changed_since is None:
             self._desk.language.say(
                 self._since,

@@ -40,7 +40,7 @@ _CARDS: tuple[Message | str, ...] = (
     N_("New session dates"),
     N_("What follows"),
     "",
-    N_("What could win back days; none is chosen"),
+    N_("Ways to win back days; none is chosen"),
 )
 
 

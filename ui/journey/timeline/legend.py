@@ -24,14 +24,14 @@ from ui.journey.timeline.scale import Scale
 from ui.journey.timeline.seen import Seen
 from ui.theme.tokens import space
 
-_SIGN = QSize(space(10), int(ROW) + 4)
+_SIGN = QSize(space(12), int(ROW) + 4)
 _LEFT = 8
 _KEYS: tuple[tuple[Message, Message], ...] = (
-    (NP_("key", "Arrow keys"), N_("from thing to thing, from lane to lane")),
+    (NP_("key", "Arrow keys"), N_("from item to item, from lane to lane")),
     (NP_("key", "Enter"), N_("open it")),
     (NP_("key", "Drag, or Alt with ← →"), N_("move it and see what follows")),
     (NP_("key", "Ctrl with the wheel, + −, pinch"), N_("zoom")),
-    (NP_("key", "Drag the ground, Space, Shift with ← → or the wheel"), N_("move along in time")),
+    (NP_("key", "Drag the background, Space, Shift with ← → or the wheel"), N_("move along in time")),
     (NP_("key", "0, T"), N_("the whole journey, today")),
 )
 

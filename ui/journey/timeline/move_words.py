@@ -38,7 +38,7 @@ def what_follows(asked: Moving) -> Message:
     if rebook := sum(one.needs_rebooking for one in asked.consequences):
         parts.append(NN_("{count} needs rebooking", "{count} need rebooking", rebook))
     if not parts:
-        return N_("Nothing else hangs on it.")
+        return N_("Nothing else depends on it.")
     if len(parts) == 1:
         return parts[0]
     if len(parts) == 2:

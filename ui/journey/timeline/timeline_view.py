@@ -114,7 +114,7 @@ class TimelineView(JourneyView):
             self.banner.dismiss()
             if line.first is None:
                 self.banner.tell(
-                    N_("Nothing has a day yet"),
+                    N_("Nothing is dated yet"),
                     N_("Flights, appointments and sessions will lie here as soon as they have one."),
                     Tone.INFO,
                 )

@@ -214,7 +214,7 @@ def test_a_moved_entry_begins_the_permitted_stay_anew() -> None:
 
 
 def test_what_hangs_on_two_things_waits_for_both() -> None:
-    """Leaving hangs on the flight that crosses and, by its tie, on a task; both move first."""
+    """Leaving depends on the flight that crosses and, by its tie, on a task; both move first."""
     entry = make_entry(
         id="exit", exited=at("2027-04-09 01:30"), exit_leg="leg", exit_tie=tie("thing", thing="errand")
     )
