@@ -41,6 +41,11 @@ class NightDeparture:
         """The date of the evening before."""
         return self.departs.date - dt.timedelta(1)
 
+    @property
+    def leaves_after_midnight(self) -> bool:
+        """Whether one is known to leave only once the day of the departure has begun."""
+        return self.leave is not None and self.leave.date > self.eve
+
 
 def night_departures(edition: Edition) -> tuple[NightDeparture, ...]:
     """The reader's departures in the small hours; a car taken to one of them is the leaving, not another."""
@@ -64,7 +69,7 @@ def evening_items(edition: Edition) -> Iterator[Item]:
             key=f"{night.leg.id}:evening",
             kind=ItemKind.NOTICE,
             on=night.eve,
-            title=N_("You leave tonight: {leg}", leg=title_of(edition, night.leg)),
+            title=_leaving_for(night, title_of(edition, night.leg)),
             subject=night.leg.id,
             starts=leave,
             standing=BOOKED[night.leg.booking.state],
@@ -84,10 +89,16 @@ def with_warning(edition: Edition, items: list[Item]) -> list[Item]:
     ]
 
 
+def _leaving_for(night: NightDeparture, leg: Message) -> Message:
+    """True on whatever day it is read and addressed to nobody: it stands in lists of days to come as well."""
+    if night.leaves_after_midnight:
+        return N_("Leave after midnight: {leg}", leg=leg)
+    return N_("Leave in the evening: {leg}", leg=leg)
+
+
 def _warning(night: NightDeparture) -> Message:
     return N_(
-        "It leaves at {time} on {day}: that is tonight, after midnight. "
-        "Be ready on the evening of {evening}.",
+        "It leaves at {time} on {day}, after midnight that night. Be ready on the evening of {evening}.",
         time=night.departs.time,
         day=night.departs.date,
         evening=night.eve,
@@ -95,15 +106,15 @@ def _warning(night: NightDeparture) -> Message:
 
 
 def _reminder(night: NightDeparture) -> Message:
-    if night.leave is not None and night.leave.date > night.eve:
+    if night.leave is not None and night.leaves_after_midnight:
         return N_(
-            "This is in the night from {evening} to {day}. You leave at {time}, after midnight.",
+            "This is in the night from {evening} to {day}. Leave at {time}, after midnight.",
             evening=night.eve,
             day=night.departs.date,
             time=night.leave.time,
         )
     return N_(
-        "This is in the night from {evening} to {day}. You leave on the evening of {evening}.",
+        "This is in the night from {evening} to {day}. Leave on the evening of {evening}.",
         evening=night.eve,
         day=night.departs.date,
     )

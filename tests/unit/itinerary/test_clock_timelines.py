@@ -146,8 +146,8 @@ def test_departure_after_midnight() -> None:
         "Tue 27 Apr 14:00: Check in (to be confirmed)",
         "night: Specimen Hotel",
         "== Wed 2027-04-28, Asia/Shanghai, home +4 provisional",
-        "Wed 28 Apr 21:30: You leave tonight: Flight 3U3811 to Auckland Airport",
-        "! It leaves at 01:30 on Thu 29 Apr 2027: that is tonight, after midnight.",
+        "Wed 28 Apr 21:30: Leave in the evening: Flight 3U3811 to Auckland Airport",
+        "! It leaves at 01:30 on Thu 29 Apr 2027, after midnight that night.",
         "! Be ready on the evening of Wed 28 Apr 2027.",
         "Wed 28 Apr 21:30: Check out (to be confirmed)",
         "Wed 28 Apr 21:30 to Wed 28 Apr 22:30: Car to Chengdu Tianfu",
@@ -155,7 +155,7 @@ def test_departure_after_midnight() -> None:
         "== Thu 2027-04-29, Asia/Shanghai, home +4 provisional",
         "Thu 29 Apr 01:30 to Thu 29 Apr 17:40 [home Thu 29 Apr 05:30]: Flight 3U3811 to Auckland Airport",
         "! This is in the night from Wed 28 Apr 2027 to Thu 29 Apr 2027.",
-        "! You leave on the evening of Wed 28 Apr 2027.",
+        "! Leave on the evening of Wed 28 Apr 2027.",
     ]
 
 
@@ -168,15 +168,15 @@ def test_departure_after_midnight_leaving_by_checking_out() -> None:
         "Tue 27 Apr 14:00: Check in (to be confirmed)",
         "night: Specimen Hotel",
         "== Wed 2027-04-28, Asia/Shanghai, home +4 provisional",
-        "Wed 28 Apr 21:00: You leave tonight: Flight 3U3811 to Auckland Airport",
-        "! It leaves at 01:30 on Thu 29 Apr 2027: that is tonight, after midnight.",
+        "Wed 28 Apr 21:00: Leave in the evening: Flight 3U3811 to Auckland Airport",
+        "! It leaves at 01:30 on Thu 29 Apr 2027, after midnight that night.",
         "! Be ready on the evening of Wed 28 Apr 2027.",
         "Wed 28 Apr 21:00: Check out (to be confirmed)",
         "night: On the way: 3U3811",
         "== Thu 2027-04-29, Asia/Shanghai, home +4 provisional",
         "Thu 29 Apr 01:30 to Thu 29 Apr 17:40 [home Thu 29 Apr 05:30]: Flight 3U3811 to Auckland Airport",
         "! This is in the night from Wed 28 Apr 2027 to Thu 29 Apr 2027.",
-        "! You leave on the evening of Wed 28 Apr 2027.",
+        "! Leave on the evening of Wed 28 Apr 2027.",
     ]
 
 
@@ -184,14 +184,14 @@ def test_departure_after_midnight_with_nothing_known_of_the_way_there() -> None:
     journey = make_journey(legs=(home_leg(arrives=None),))
     assert timeline(journey) == [
         "== Wed 2027-04-28, Asia/Shanghai, home +4 provisional",
-        "Wed 28 Apr --:--: You leave tonight: Flight 3U3811 to Auckland Airport",
-        "! It leaves at 01:30 on Thu 29 Apr 2027: that is tonight, after midnight.",
+        "Wed 28 Apr --:--: Leave in the evening: Flight 3U3811 to Auckland Airport",
+        "! It leaves at 01:30 on Thu 29 Apr 2027, after midnight that night.",
         "! Be ready on the evening of Wed 28 Apr 2027.",
         "night: On the way: 3U3811",
         "== Thu 2027-04-29, Asia/Shanghai, home +4 provisional",
         "Thu 29 Apr 01:30 [home Thu 29 Apr 05:30]: Flight 3U3811 to Auckland Airport",
         "! This is in the night from Wed 28 Apr 2027 to Thu 29 Apr 2027.",
-        "! You leave on the evening of Wed 28 Apr 2027.",
+        "! Leave on the evening of Wed 28 Apr 2027.",
     ]
 
 
@@ -209,8 +209,8 @@ def test_car_and_flight_both_after_midnight() -> None:
         "Tue 27 Apr 14:00: Check in (to be confirmed)",
         "night: Specimen Hotel",
         "== Wed 2027-04-28, Asia/Shanghai, home +4 provisional",
-        "Thu 29 Apr 00:30: You leave tonight: Flight 3U3811 to Auckland Airport",
-        "! It leaves at 04:30 on Thu 29 Apr 2027: that is tonight, after midnight.",
+        "Thu 29 Apr 00:30: Leave after midnight: Flight 3U3811 to Auckland Airport",
+        "! It leaves at 04:30 on Thu 29 Apr 2027, after midnight that night.",
         "! Be ready on the evening of Wed 28 Apr 2027.",
         "night: Specimen Hotel",
         "== Thu 2027-04-29, Asia/Shanghai, home +4 provisional",
@@ -218,7 +218,7 @@ def test_car_and_flight_both_after_midnight() -> None:
         "Thu 29 Apr 00:30: Car to Chengdu Tianfu",
         "Thu 29 Apr 04:30 to Thu 29 Apr 20:40 [home Thu 29 Apr 08:30]: Flight 3U3811 to Auckland Airport",
         "! This is in the night from Wed 28 Apr 2027 to Thu 29 Apr 2027.",
-        "! You leave at 00:30, after midnight.",
+        "! Leave at 00:30, after midnight.",
     ]
 
 
@@ -243,7 +243,7 @@ def test_connection_after_midnight_is_no_evening_departure() -> None:
         "== Thu 2027-04-29, Asia/Shanghai, home +4 provisional",
         "Thu 29 Apr 01:30 to Thu 29 Apr 17:40 [home Thu 29 Apr 05:30]: Flight 3U3811 to Auckland Airport",
         "! This is in the night from Wed 28 Apr 2027 to Thu 29 Apr 2027.",
-        "! You leave on the evening of Wed 28 Apr 2027.",
+        "! Leave on the evening of Wed 28 Apr 2027.",
     ]
 
 
@@ -266,15 +266,15 @@ def test_date_line_home_on_an_earlier_date() -> None:
         "Tue 27 Apr 14:00: Check in (to be confirmed)",
         "night: Specimen Hotel",
         "== Wed 2027-04-28, Asia/Shanghai, home -15 provisional",
-        "Wed 28 Apr 21:00: You leave tonight: Flight CA2 to Los Angeles",
-        "! It leaves at 00:40 on Thu 29 Apr 2027: that is tonight, after midnight.",
+        "Wed 28 Apr 21:00: Leave in the evening: Flight CA2 to Los Angeles",
+        "! It leaves at 00:40 on Thu 29 Apr 2027, after midnight that night.",
         "! Be ready on the evening of Wed 28 Apr 2027.",
         "Wed 28 Apr 21:00: Check out (to be confirmed)",
         "night: On the way: CA2",
         "== Thu 2027-04-29, Asia/Shanghai, home -15 provisional",
         "Thu 29 Apr 00:40 to Wed 28 Apr 22:10 [home Wed 28 Apr 09:40]: Flight CA2 to Los Angeles",
         "! This is in the night from Wed 28 Apr 2027 to Thu 29 Apr 2027.",
-        "! You leave on the evening of Wed 28 Apr 2027.",
+        "! Leave on the evening of Wed 28 Apr 2027.",
         "! You cross the date line: you arrive on Wed 28 Apr 2027, a date earlier than you left.",
     ]
 
