@@ -287,7 +287,7 @@ def test_folded_rows_come_when_asked_for_and_go_again(space: Workspace, qtbot: Q
     page.go_to_section("consent")
     view = page.cards["consent"].findChildren(RowsView)[0]
     folded = len(said(view))
-    assert view.more.text().startswith("Show 13 consents")
+    assert view.more.text().startswith("Show 13 more consents given")
     view.more.click()
     assert len(said(view)) > folded
     assert view.more.text().startswith("Hide")

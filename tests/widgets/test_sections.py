@@ -26,7 +26,6 @@ from planner.session import Session as OpenRecord
 from tests.builders import journeys
 from tests.widgets.conftest import NOW
 from ui import labels
-from ui.controls.pill import Pill
 from ui.desk import Desk
 from ui.journey.appointment_section import appointments
 from ui.journey.content_words import SEPARATOR, ContentWords
@@ -42,7 +41,6 @@ from ui.journey.sections import SECTIONS
 from ui.journey.session_calendar import weeks_of
 from ui.journey.travel_section import travel
 from ui.journey.visa_section import visa_and_stay
-from ui.theme.tokens import Tone
 from ui.theme.tokens import Tone
 
 TODAY = NOW.date()
@@ -276,35 +274,6 @@ def test_a_telephone_number_is_never_torn_apart(said: ContentWords) -> None:
     assert said.text("ERIKSSON Anna Maria") == "ERIKSSON Anna Maria"
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_pill_of_the_row_whose_form_is_open_stands_out_from_it(
-    desk: Desk, qtbot: QtBot, theme: str
-) -> None:
-    """On the ground of its tone it would be lost on the ground of the row."""
-    desk.theme.choose(theme)
-    card = SectionCard(desk, "info", N_("Consent"), N_("Nothing yet"))
-    qtbot.addWidget(card)
-    rows = tuple(Row(title=name, state=(N_("Given"), Tone.OK), subject=name) for name in ("one", "two"))
-    card.show_blocks([Rows(rows=rows)])
-    card.show()
-
-    def grounds() -> list[str]:
-        pills = [pill for frame in card.findChild(RowsView).frames for pill in frame.findChildren(Pill)]
-        pictures = [pill.grab().toImage() for pill in pills]
-        return [picture.pixelColor(5, picture.height() // 2).name() for picture in pictures]
-
-    colours = desk.theme.colours
-    assert grounds() == [colours.ok_soft, colours.ok_soft]
-    card.mark("two")
-    assert grounds() == [colours.ok_soft, colours.surface]
-    card.show_blocks([Rows(rows=(rows[0], replace(rows[1], details=("changed",))))])
-    assert grounds() == [colours.ok_soft, colours.surface]
-    card.mark("one")
-    assert grounds() == [colours.surface, colours.ok_soft]
-    card.mark("")
-    assert grounds() == [colours.ok_soft, colours.ok_soft]
-
-
 def every_choice() -> Iterator[type]:
     return iter(labels.known())
 
@@ -365,3 +334,13 @@ def test_opening_and_end_of_keeping_are_dates_of_one_form(journey: Journey, said
     block = next(block for block in blocks_of(journey, people) if isinstance(block, Facts))
     told = {str(fact.label): said.joined(fact.value) for fact in block.facts}
     assert (told["Opened on"], told["Kept until"]) == ("Mon 23 Nov 2026", "Tue 4 Aug 2037")
+
+
+def test_what_unfolds_is_more_of_what_stands_above(journey: Journey) -> None:
+    def said_of(section: object, first: str) -> list[str]:
+        blocks = (block for block in blocks_of(journey, section) if isinstance(block, Rows) and block.more)
+        return [str(block.more) for block in blocks if first in str(block.more)]
+
+    assert said_of(money, "receipts") == [f"{len(journey.receipts)} more receipts"]
+    assert said_of(visa_and_stay, "done")[0].endswith("more steps done")
+    assert not any("more" in one for one in said_of(travel, "rides"))  # flights and nights stand above them

@@ -12,6 +12,7 @@ from planner.record.journey import Journey
 from planner.record.text import Text
 from ui import labels
 from ui.journey.row import Block, Content, Row, Rows, State
+from ui.journey.unfolding import what_unfolds
 from ui.theme.tokens import Tone
 
 
@@ -21,18 +22,25 @@ def consent(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[
     names = {str(t.id): t.preferred_name or t.full_name for t in journey.travellers}
     consents = tuple(_consent(c, recipients, names, today) for c in journey.consents)
     if consents:
-        yield Rows(
-            rows=consents,
-            more=NN_("{count} consent given", "{count} consents given", sum(r.folded for r in consents)),
+        given = sum(row.folded for row in consents)
+        more = what_unfolds(
+            consents,
+            NN_("{count} consent given", "{count} consents given", given),
+            NN_("{count} more consent given", "{count} more consents given", given),
         )
+        yield Rows(rows=consents, more=more)
     notices = tuple(_notice(notice, names) for notice in journey.notices)
     if notices:
         given = sum(row.folded for row in notices)
-        more = NN_("{count} notice given", "{count} notices given", given)
+        more = what_unfolds(
+            notices,
+            NN_("{count} notice given", "{count} notices given", given),
+            NN_("{count} more notice given", "{count} more notices given", given),
+        )
         yield Rows(heading=N_("Notices"), rows=notices, more=more)
     gone = tuple(_disclosure(disclosure, recipients) for disclosure in journey.disclosures)
     if gone:
-        more = NN_("{count} disclosure", "{count} disclosures", len(gone))
+        more = NN_("{count} more disclosure", "{count} more disclosures", len(gone))
         yield Rows(heading=N_("Disclosed"), rows=gone, more=more)
 
 

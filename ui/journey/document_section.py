@@ -11,6 +11,7 @@ from planner.record.document import Document, DocumentState
 from planner.record.journey import Journey
 from ui import labels
 from ui.journey.row import Block, Content, Row, Rows
+from ui.journey.unfolding import what_unfolds
 
 _SETTLED = (DocumentState.ACCEPTED, DocumentState.SENT)
 _AWAITED = (DocumentState.NEEDED, DocumentState.REQUESTED)
@@ -25,7 +26,12 @@ def documents(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterato
     rows = tuple(_row(document, names, today) for document in ordered)
     settled = sum(row.folded for row in rows)
     if rows:
-        yield Rows(rows=rows, more=NN_("{count} settled document", "{count} settled documents", settled))
+        more = what_unfolds(
+            rows,
+            NN_("{count} settled document", "{count} settled documents", settled),
+            NN_("{count} more settled document", "{count} more settled documents", settled),
+        )
+        yield Rows(rows=rows, more=more)
 
 
 def _is_settled(document: Document, today: dt.date) -> bool:

@@ -12,6 +12,7 @@ from planner.record.journey import Journey
 from planner.record.money import EstimateLine, Money, Payment, PaymentKind, PaymentState
 from ui import labels
 from ui.journey.row import Block, Content, Facts, Row, Rows, State, fact
+from ui.journey.unfolding import what_unfolds
 from ui.theme.tokens import Tone
 
 _PAID = (PaymentState.SENT, PaymentState.RECEIVED)
@@ -33,7 +34,7 @@ def money(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[Bl
         yield Facts(title=N_("Totals"), facts=totals)
     lines = tuple(_line(line) for line in journey.estimate)
     if lines:
-        more = NN_("{count} line of the estimate", "{count} lines of the estimate", len(lines))
+        more = NN_("{count} more line of the estimate", "{count} more lines of the estimate", len(lines))
         yield Rows(heading=N_("Estimate"), rows=lines, more=more)
     places = {place.id: place.name for place in journey.places}
     for deposit in journey.deposits:
@@ -54,7 +55,11 @@ def money(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[Bl
         yield Rows(
             heading=N_("Payments"),
             rows=rows,
-            more=NN_("{count} payment made", "{count} payments made", done),
+            more=what_unfolds(
+                rows,
+                NN_("{count} payment made", "{count} payments made", done),
+                NN_("{count} more payment made", "{count} more payments made", done),
+            ),
         )
     if journey.receipts:
         receipts = tuple(
@@ -68,7 +73,7 @@ def money(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[Bl
             )
             for receipt in journey.receipts
         )
-        more = NN_("{count} receipt", "{count} receipts", len(receipts))
+        more = NN_("{count} more receipt", "{count} more receipts", len(receipts))
         yield Rows(heading=N_("Receipts"), rows=receipts, more=more)
 
 

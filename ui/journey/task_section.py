@@ -10,6 +10,7 @@ from planner.message import N_, NN_, NP_
 from planner.record.journey import Journey
 from planner.record.task import Task
 from ui.journey.row import Block, Row, Rows
+from ui.journey.unfolding import what_unfolds
 from ui.theme.tokens import Tone
 
 
@@ -40,4 +41,9 @@ def tasks(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[Bl
         )
     if rows:
         count = sum(row.folded for row in rows)
-        yield Rows(rows=tuple(rows), more=NN_("{count} task done", "{count} tasks done", count))
+        more = what_unfolds(
+            rows,
+            NN_("{count} task done", "{count} tasks done", count),
+            NN_("{count} more task done", "{count} more tasks done", count),
+        )
+        yield Rows(rows=tuple(rows), more=more)

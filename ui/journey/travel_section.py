@@ -12,6 +12,7 @@ from planner.record.journey import Journey
 from ui import labels
 from ui.journey.item_rows import items_of, row, unplaced
 from ui.journey.row import Block, Row, Rows
+from ui.journey.unfolding import what_unfolds
 
 _LONG = frozenset(
     {ItemKind.FLIGHT, ItemKind.TRAIN, ItemKind.FERRY, ItemKind.COACH, ItemKind.CHECK_IN, ItemKind.CHECK_OUT}
@@ -26,7 +27,12 @@ def travel(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[B
     rows += unplaced(journey, (*journey.legs, *journey.stays), rows)
     folded = sum(r.folded for r in rows)
     if rows:
-        yield Rows(rows=rows, more=NN_("{count} ride or fallback", "{count} rides and fallbacks", folded))
+        more = what_unfolds(
+            rows,
+            NN_("{count} ride or fallback", "{count} rides and fallbacks", folded),
+            NN_("{count} more ride or fallback", "{count} more rides and fallbacks", folded),
+        )
+        yield Rows(rows=rows, more=more)
     places = tuple(
         Row(
             title=place.name or N_("A place without a name"),
@@ -37,7 +43,7 @@ def travel(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[B
         for place in journey.places
     )
     if places:
-        more = NN_("{count} place of this journey", "{count} places of this journey", len(places))
+        more = NN_("{count} more place of this journey", "{count} more places of this journey", len(places))
         yield Rows(heading=N_("Places"), rows=places, more=more)
 
 

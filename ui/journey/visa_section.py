@@ -11,6 +11,7 @@ from planner.record.journey import Journey
 from planner.record.visa import Entry, Visa
 from ui import labels
 from ui.journey.row import Block, Facts, NamedFact, Row, Rows, fact
+from ui.journey.unfolding import what_unfolds
 from ui.theme.tokens import Tone
 
 _FEW_DAYS = 7
@@ -42,9 +43,12 @@ def visa_and_stay(journey: Journey, itinerary: Itinerary, today: dt.date) -> Ite
     steps = tuple(_steps(journey))
     if steps:
         done = sum(row.folded for row in steps)
-        yield Rows(
-            heading=N_("Application"), rows=steps, more=NN_("{count} step done", "{count} steps done", done)
+        more = what_unfolds(
+            steps,
+            NN_("{count} step done", "{count} steps done", done),
+            NN_("{count} more step done", "{count} more steps done", done),
         )
+        yield Rows(heading=N_("Application"), rows=steps, more=more)
 
 
 def _entry(entry: Entry, names: dict[str, str]) -> Row:
