@@ -94,7 +94,7 @@ QPushButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="da
 QPushButton[kind="quiet"]:disabled, QToolButton:disabled {{ background: transparent; color: {c.disabled};
   border-color: transparent; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
-QToolButton:checked {{ background: {c.pressed}; color: {c.text}; }}
+QToolButton:checked {{ background: {c.pressed}; color: {c.text}; border-color: {c.line_control}; }}
 QRadioButton {{ border: 2px solid transparent; border-radius: {RADIUS_CONTROL}px;
   padding: {space(0.5)}px {space(1)}px; }}
 QRadioButton:focus {{ border-color: {c.focus}; outline: 0; }}
@@ -162,7 +162,7 @@ QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.lin
 QComboBox QAbstractItemView::item {{ min-height: {space(7)}px; padding: 0 {space(1)}px; color: {c.text}; }}
 QComboBox QAbstractItemView::item:selected {{ background: {c.accent_soft};
   border-radius: {RADIUS_CONTROL}px; }}
-QProgressBar {{ background: {c.pressed}; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px; }}
+QProgressBar {{ background: {c.track()}; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px; }}
 QProgressBar[kind="line"] {{ min-height: 3px; max-height: 3px; border-radius: 0;
   background: {c.accent_soft}; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
@@ -192,6 +192,8 @@ QFrame[kind="bar"] {{ background: {c.surface}; border: 0; border-bottom: 1px sol
 QFrame[kind="foot"] {{ background: {c.surface}; border: 0; border-top: 1px solid {c.line}; }}
 QFrame[kind="sidebar"] {{ background: {c.sidebar}; border: 0; border-right: 1px solid {c.line}; }}
 QFrame[kind="panel"] {{ background: {c.surface}; border: 0; border-left: 1px solid {c.line}; }}
+QFrame[kind="panel"][alone="true"] {{ border-left: 0; }}
+QFrame[kind="drawer"] {{ background: {c.sidebar}; border: 0; border-left: 1px solid {c.line}; }}
 QFrame[kind="rule"] {{ background: {c.line}; border: 0; max-height: 1px; min-height: 1px; }}
 QFrame[kind="well"] {{ background: {c.canvas}; border: 1px solid {c.line};
   border-radius: {RADIUS_CONTROL}px; }}
@@ -204,6 +206,8 @@ QFrame[kind="row"]:focus {{ border: 2px solid {c.focus}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[kind="page"] {{ background: {c.canvas}; border: 0; }}
 QScrollArea[kind="plain"], QScrollArea[kind="plain"] > QWidget > QWidget[kind="page"] {{
   background: {c.surface}; border: 0; }}
+QScrollArea[kind="clear"], QScrollArea[kind="clear"] > QWidget > QWidget[kind="page"],
+QFrame[kind="drawer"] QListView {{ background: transparent; border: 0; }}
 QScrollArea[kind="read"] {{ border: 2px solid {c.canvas}; }}
 QScrollArea[kind="read"]:focus {{ border-color: {c.focus}; }}
 QStackedWidget {{ background: transparent; }}
@@ -226,6 +230,7 @@ def _tones(c: Colours) -> str:
             f'QFrame[banner="{tone.value}"] QPushButton:hover {{ color: {soft}; background: {ink}; }}'
             f'QFrame[banner="{tone.value}"] QPushButton:focus {{ border-color: {c.focus}; }}'
         )
+    rules.append(f'QLabel[pill][chosen="true"] {{ background: {c.surface}; }}')
     return "\n".join(rules)
 
 
