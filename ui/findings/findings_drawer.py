@@ -54,7 +54,7 @@ class FindingsDrawer(QFrame):
         self._session = session
         self._in_view = in_view
         self._shown: str | None = None
-        self.setProperty("kind", "sidebar")
+        self.setProperty("kind", "drawer")
         self.setFixedWidth(WIDTH)
         desk.language.say(self, NP_("section", "Findings"), "setAccessibleName")
         self.scope = Segments(
@@ -173,21 +173,23 @@ class FindingsDrawer(QFrame):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
+        top.setContentsMargins(0, 0, space(3), 0)
         top.addWidget(self.scope)
         top.addStretch(1)
         top.addWidget(self.close_button)
         self._head = QWidget(self)
         head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
+        head.setContentsMargins(0, 0, space(3), 0)
         head.addWidget(self.back)
         head.addWidget(self.whose, 1)
         page = QWidget()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, space(1), 0)
+        column.setContentsMargins(0, 0, space(3), space(3))
         column.addWidget(self.card)
         column.addStretch(1)
         self._area = QScrollArea(self)
+        self._area.setProperty("kind", "clear")
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -205,7 +207,7 @@ class FindingsDrawer(QFrame):
         for part in (self.list, self._area, self._nothing):
             self._stack.addWidget(part)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(space(4), space(3), space(3), space(3))
+        layout.setContentsMargins(space(4), space(3), 0, 0)  # what scrolls does so to the drawer's edges
         layout.setSpacing(space(3))
         layout.addLayout(top)
         layout.addWidget(self._head)
