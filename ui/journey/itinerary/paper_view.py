@@ -107,13 +107,17 @@ class PaperView(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(space(4), space(1.5), space(3), space(1.5))
+        head.setContentsMargins(space(4), space(1.5), space(3), space(0.75))
         head.setSpacing(space(3))
         head.addWidget(self._what, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.back)
         bar = QFrame(self)
         bar.setProperty("kind", "surface")
-        bar.setLayout(head)
+        over = QVBoxLayout(bar)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.setSpacing(0)
+        over.addLayout(head)
+        over.addWidget(self.busy)  # on the bar's own ground: the room kept for it is no gap
         notice = QVBoxLayout()
         notice.setContentsMargins(space(3), space(2), space(3), space(2))
         notice.addWidget(self.banner)
@@ -126,6 +130,5 @@ class PaperView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addWidget(self.busy)
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
