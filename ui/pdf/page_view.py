@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -27,6 +28,8 @@ _NAME = "view"
 _STEPS = (0.25, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 _TWO_BESIDE_FROM = space(260)
 _OVERLAP = space(10)
+_FRAME = 2
+_AT_THE_TOP = (0, -1.0)
 
 
 class PageView(QAbstractScrollArea):
@@ -141,10 +144,12 @@ class PageView(QAbstractScrollArea):
     # Where things lie
 
     def _anchor(self) -> tuple[int, float]:
-        """The page at the top and how much of it is above."""
+        """The page at the top and how much of it is above; before the first there is its margin."""
         if not self._layout.places:
-            return 0, 0.0
+            return _AT_THE_TOP
         top = self.verticalScrollBar().value()
+        if top < self._layout.places[0].top():
+            return _AT_THE_TOP
         page = self._layout.page_at(top)
         place = self._layout.places[page]
         return page, (top - place.top()) / max(place.height(), 1)
@@ -221,7 +226,8 @@ class PageView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         colours = self._desk.theme.colours
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(colours.canvas if colours.dark else colours.pressed))
+        ground = QColor(colours.canvas if colours.dark else colours.pressed)
+        painter.fillRect(event.rect(), ground)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         seen = self._layout.within(self.verticalScrollBar().value(), self.viewport().height())
         for page in seen:
@@ -234,8 +240,15 @@ class PageView(QAbstractScrollArea):
             painter.setPen(QColor(colours.line_control if colours.dark else colours.line))
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
         if self.hasFocus():
-            painter.setPen(QColor(colours.focus))
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+            self._frame(painter, ground)
+
+    def _frame(self, painter: QPainter, ground: QColor) -> None:
+        """The keyboard's frame, with the ground within it: on white paper alone it would hardly be seen."""
+        for colour, inset in ((ground, _FRAME * 1.5), (QColor(self._desk.theme.colours.focus), _FRAME / 2)):
+            pen = QPen(colour, _FRAME)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(inset, inset, -inset, -inset))
 
     def _picture(self, page: int) -> QImage | None:
         image = self._pages.picture(_NAME, page) if self._pages is not None else None
