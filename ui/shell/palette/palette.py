@@ -26,6 +26,7 @@ _MOST_OF_ONE_JOURNEY = 4
 _MOST_OF_GROUP = 8
 _MOST_RECENT = 6
 _TOP_SHARE = 0.12
+_EDGE, _GAP = space(3), space(2)
 _HINTS = (
     ("↑ ↓", NP_("palette", "choose")),
     ("Enter", NP_("palette", "go or do")),
@@ -260,7 +261,7 @@ class Palette(QWidget):
         """How high the box is without its list."""
         edges = self._box.contentsMargins() + self._inside.contentsMargins()
         beside = self.field.sizeHint().height() + self._foot.sizeHint().height()
-        return edges.top() + edges.bottom() + beside + 2 * self._inside.spacing()
+        return edges.top() + edges.bottom() + beside + 2 * _GAP + self._rule.sizeHint().height()
 
     def _dress_list(self) -> None:
         self.list.setModel(self.model)
@@ -277,14 +278,23 @@ class Palette(QWidget):
         box = QFrame(self)
         box.setProperty("kind", "card")
         layout = self._inside = QVBoxLayout(box)
-        layout.setContentsMargins(space(3), space(3), space(3), space(2.5))
-        layout.setSpacing(space(2))
-        layout.addWidget(self.field)
-        layout.addWidget(self.list)
-        layout.addWidget(self.none)
+        layout.setContentsMargins(0, _EDGE, 0, space(2.5))
+        layout.setSpacing(0)
+        for part in (self.field, self.list, self.none):
+            row = QHBoxLayout()
+            row.setContentsMargins(_EDGE, 0, _EDGE, 0)
+            row.addWidget(part)
+            layout.addLayout(row)
+        layout.insertSpacing(1, _GAP)
+        self.none.setContentsMargins(0, 0, 0, _GAP)
+        self._rule = QFrame(box)  # the list is cut where it ends, not in mid-air
+        self._rule.setProperty("kind", "rule")
+        self._rule.setFixedHeight(1)
+        layout.addWidget(self._rule)
+        layout.addSpacing(_GAP)
         self._foot = QWidget(box)
         hints = QHBoxLayout(self._foot)
-        hints.setContentsMargins(space(0.5), 0, 0, 0)
+        hints.setContentsMargins(_EDGE + space(0.5), 0, _EDGE, 0)
         hints.setSpacing(space(1.5))
         for keys, done in _HINTS:
             cap = words(self._desk, keys, "cap")
