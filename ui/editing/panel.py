@@ -93,6 +93,9 @@ class EditorPanel(QFrame):
         """Whether nothing can be read beside it, so that the way back to that must be seen."""
         if alone != self._is_alone:
             self._is_alone = alone
+            self.setProperty("alone", alone)  # nothing stands beside it to be told apart from
+            self.style().unpolish(self)
+            self.style().polish(self)
             self._show_way_back()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
