@@ -376,7 +376,6 @@ class FormPage(QWidget):
         column.addWidget(self.form)
         self._column = column
         column.addStretch(1)
-        self.area.setProperty("kind", "plain")
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
