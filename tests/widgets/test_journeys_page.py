@@ -12,6 +12,7 @@ from planner.edits.edit import NewJourney, RemoveJourney
 from planner.message import N_
 from planner.session import Changed, Session
 from tests.builders import generated_journeys
+from ui.caseload.journeys_model import Column
 from ui.caseload.journeys_page import JourneysPage
 from ui.desk import Desk
 from ui.shell.top_bar import TopBar
@@ -144,6 +145,36 @@ def test_the_page_is_painted_in_both_languages_and_both_themes(
             pictures.append(page.grab().toImage())
     assert len({picture.cacheKey() for picture in pictures}) == 4
     assert all(one != other for place, one in enumerate(pictures) for other in pictures[place + 1 :])
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_the_bars_of_a_chosen_row_have_a_track_that_is_seen_on_it(
+    page: JourneysPage, desk: Desk, look: str
+) -> None:
+    desk.theme.choose(look)
+    row = next(at for at in range(60) if bar_is_seen(page, at))
+    page.table.selectRow(row)
+    page.table.scrollTo(page.model.index(row, 0))
+    page.table.viewport().update()
+    for column in (Column.PHASE, Column.FRACTIONS):
+        colours = colours_of(page, row, column)
+        assert desk.theme.colours.accent_track in colours
+        assert desk.theme.colours.pressed not in colours
+        page.table.clearSelection()
+        assert desk.theme.colours.pressed in colours_of(page, row, column)
+        page.table.selectRow(row)
+
+
+def bar_is_seen(page: JourneysPage, row: int) -> bool:
+    """Whether the row has a stripe, and sessions that are still to come."""
+    summary = page.model.summary(row)
+    return bool(summary.stripe) and summary.fractions_delivered < (summary.fractions_prescribed or 0)
+
+
+def colours_of(page: JourneysPage, row: int, column: Column) -> set[str]:
+    """Every colour in a cell as it is painted."""
+    picture = page.table.viewport().grab(page.table.visualRect(page.model.index(row, column))).toImage()
+    return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
 
 
 def test_an_empty_record_says_what_a_journey_is(desk: Desk, empty: Session, qtbot: QtBot) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.modeltest import ModelTester
 
 from planner.session import Session, StripeMark
 from ui.caseload.journeys_model import Column, JourneysModel
-from ui.caseload.stripe import NAMES, places
+from ui.caseload.stripe import NAMES, draw_stripe, places
 from ui.desk import Desk
+from ui.theme.tokens import DARK, LIGHT, Colours
 
 DAYS = st.dates(dt.date(2026, 1, 1), dt.date(2028, 1, 1))
 
@@ -31,6 +34,29 @@ def test_a_mark_covers_its_share_of_the_days() -> None:
     course = StripeMark("course", dt.date(2027, 3, 6), dt.date(2027, 3, 10))
     assert [(left, width) for _mark, left, width in places((stay, course), 100)] == [(0, 100), (50, 50)]
     assert not list(places((), 100))
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_stay_has_its_full_colour_and_the_sessions_stand_apart_from_it(
+    colours: Colours, chosen: bool
+) -> None:
+    """A hundred days on a hundred pixels: records, a bare stretch, the stay with the sessions within."""
+    first = dt.date(2027, 1, 1)
+    records, stay, course = (
+        StripeMark(kind, first + dt.timedelta(start), first + dt.timedelta(end - 1))
+        for kind, start, end in (("records", 0, 20), ("stay", 40, 100), ("course", 60, 90))
+    )
+    picture = QImage(100, 4, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    painter = QPainter(picture)
+    draw_stripe(
+        painter, QRectF(0, 0, 100, 4), (records, stay, course), dt.date(2026, 1, 1), colours, chosen=chosen
+    )
+    painter.end()
+    track = colours.accent_track if chosen else colours.pressed
+    seen = [picture.pixelColor(x, 1).name() for x in (10, 30, 50, 59, 75, 90, 95)]
+    assert seen == [colours.info, track, colours.ok, track, colours.accent, track, colours.ok]
 
 
 def test_the_stripe_is_said_in_words(desk: Desk, sample_to_read: Session, qtmodeltester: ModelTester) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from planner import paths
 from ui.theme.style_sheet import style_sheet
-from ui.theme.tokens import BRAND, CONTROL_PAIRS, DARK, LIGHT, TEXT_PAIRS, Colours, space
+from ui.theme.tokens import BRAND, CONTROL_PAIRS, DARK, LIGHT, TEXT_PAIRS, TRACK_PAIRS, Colours, space
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 THEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -42,6 +42,12 @@ def test_text_stands_out_from_its_ground(colours: Colours, ink: str, ground: str
 @pytest.mark.parametrize(("mark", "ground"), CONTROL_PAIRS)
 def test_controls_and_marks_stand_out_from_their_ground(colours: Colours, mark: str, ground: str) -> None:
     assert contrast(getattr(colours, mark), getattr(colours, ground)) >= 3
+
+
+@THEMES
+@pytest.mark.parametrize(("track", "ground"), TRACK_PAIRS)
+def test_the_empty_part_of_a_bar_is_seen(colours: Colours, track: str, ground: str) -> None:
+    assert contrast(getattr(colours, track), getattr(colours, ground)) >= 1.25
 
 
 def test_no_colour_goes_without_a_pair_but_those_that_carry_no_meaning() -> None:

@@ -159,7 +159,7 @@ class CellDelegate(QStyledItemDelegate):
             top = rect.top() + space(2)
             line = QRectF(rect.left(), top + height + space(1.5), rect.width() - space(2), _STRIPE_HEIGHT)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_stripe(painter, line, summary.stripe, self._desk.clock().date(), colours)
+            draw_stripe(painter, line, summary.stripe, self._desk.clock().date(), colours, chosen=chosen)
         pill = QRect(rect.left(), top, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -168,9 +168,7 @@ class CellDelegate(QStyledItemDelegate):
         inside = pill.adjusted(space(2), 0, -space(2), 0)
         self._text(painter, inside, words, _MEDIUM, f"on_{tone.value}_soft", _CENTRED)
 
-    def _draw_fractions(
-        self, painter: QPainter, rect: QRect, summary: JourneySummary, _selected: bool
-    ) -> None:
+    def _draw_fractions(self, painter: QPainter, rect: QRect, summary: JourneySummary, chosen: bool) -> None:
         words = self._words.line(summary, "FRACTIONS")
         if not summary.fractions_prescribed:
             self._text(painter, rect, words, BODY, "text_faint")
@@ -181,7 +179,7 @@ class CellDelegate(QStyledItemDelegate):
         bar = QRectF(rect.left() + text_width, rect.center().y() - 2, max(rect.width() - text_width, 0), 5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._ink(colours.pressed))
+        painter.setBrush(self._ink(colours.track(chosen=chosen)))
         painter.drawRoundedRect(bar, 2.5, 2.5)
         share = min(summary.fractions_delivered / summary.fractions_prescribed, 1.0)
         if share:

@@ -31,6 +31,8 @@ _TONES = {
     "course": Tone.ACCENT,
 }
 _LEAST = 3.0
+_GAP = 1.0
+"""So much of the track is left free on both sides of a mark that lies on another."""
 _HIGHER = 2.0
 
 
@@ -52,16 +54,28 @@ def span(marks: Sequence[StripeMark]) -> tuple[dt.date, int]:
 
 
 def draw_stripe(
-    painter: QPainter, line: QRectF, marks: Sequence[StripeMark], today: dt.date, colours: Colours
+    painter: QPainter,
+    line: QRectF,
+    marks: Sequence[StripeMark],
+    today: dt.date,
+    colours: Colours,
+    *,
+    chosen: bool = False,
 ) -> None:
-    """Draw the stripe; the stay lies under the sessions, and today is a line through all."""
+    """Draw the stripe; the stay lies under the sessions, and today is a line through all.
+
+    ``chosen`` when the row it stands in is.
+    """
+    track = _ink(colours.track(chosen=chosen))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_ink(colours.pressed))
+    painter.setBrush(track)
     painter.drawRoundedRect(line, 2, 2)
     for mark, left, length in places(marks, line.width()):
-        tone = _TONES.get(mark.kind, Tone.NEUTRAL)
-        painter.setBrush(_ink(colours.soft(tone) if mark.kind == "stay" else colours.solid(tone)))
-        painter.drawRoundedRect(QRectF(line.left() + left, line.top(), length, line.height()), 2, 2)
+        bar = QRectF(line.left() + left, line.top(), length, line.height())
+        painter.setBrush(track)
+        painter.drawRoundedRect(bar.adjusted(-_GAP, 0, _GAP, 0).intersected(line), 2, 2)
+        painter.setBrush(_ink(colours.solid(_TONES.get(mark.kind, Tone.NEUTRAL))))
+        painter.drawRoundedRect(bar, 2, 2)
     first, days = span(marks)
     if 0 <= (today - first).days < days:
         x = line.left() + line.width() * ((today - first).days + 0.5) / days

@@ -24,3 +24,10 @@ class Pill(QLabel):
             desk.language.say(self, content)
         else:
             self.setText(content)
+
+    def mark_chosen(self, chosen: bool) -> None:
+        """Stand out from the ground of a chosen row, as the pills of the painted lists do, or no longer."""
+        if bool(self.property("chosen")) != chosen:
+            self.setProperty("chosen", chosen)
+            self.style().unpolish(self)
+            self.style().polish(self)

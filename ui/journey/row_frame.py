@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from ui.controls.pill import Pill
+
 
 class RowFrame(QFrame):
     """The frame around a row. Only the first of a list is reached by Tab; arrows reach the others.
@@ -38,6 +40,8 @@ class RowFrame(QFrame):
             self.setProperty("current", wanted)
             self.style().unpolish(self)
             self.style().polish(self)
+            for pill in self.findChildren(Pill):
+                pill.mark_chosen(current)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         is_click = event.button() == Qt.MouseButton.LeftButton and self.rect().contains(

@@ -100,6 +100,7 @@ class Colours:
     on_accent: str
     accent_soft: str
     on_accent_soft: str
+    accent_track: str
     focus: str
     info: str
     info_soft: str
@@ -134,6 +135,10 @@ class Colours:
         """The full colour of a tone: icons, dots, bars."""
         return str(getattr(self, tone.value))
 
+    def track(self, *, chosen: bool = False) -> str:
+        """The empty part of a bar, on a panel or on the ``accent_soft`` ground of a chosen row."""
+        return self.accent_track if chosen else self.pressed
+
 
 LIGHT = Colours(
     dark=False,
@@ -154,6 +159,7 @@ LIGHT = Colours(
     on_accent="#ffffff",
     accent_soft="#dff0f3",
     on_accent_soft="#084f5f",
+    accent_track="#aacfd7",
     focus="#1489a3",
     info="#2b63b5",
     info_soft="#e6eefa",
@@ -196,6 +202,7 @@ DARK = Colours(
     on_accent="#04252c",
     accent_soft="#12353d",
     on_accent_soft="#9be0ec",
+    accent_track="#20515d",
     focus="#5cc3d7",
     info="#8cb8f5",
     info_soft="#172a45",
@@ -241,8 +248,12 @@ CONTROL_PAIRS: tuple[tuple[str, str], ...] = (
     *(("line_control", ground) for ground in ("surface", "canvas")),
     *(("focus", ground) for ground in ("canvas", "surface", "sidebar", "hover", "accent_soft")),
     *((tone.value, f"{tone.value}_soft") for tone in Tone),
+    *((tone.value, ground) for tone in Tone for ground in ("pressed", "accent_track", "accent_soft")),
 )
 """(edge or mark, ground) pairs by which a control, a focus ring or an icon is recognised."""
+
+TRACK_PAIRS: tuple[tuple[str, str], ...] = (("pressed", "surface"), ("accent_track", "accent_soft"))
+"""(track, ground) pairs: how long a bar can grow is seen, more quietly than how far it has (1.25:1)."""
 
 
 @dataclass(frozen=True, slots=True)
