@@ -159,7 +159,10 @@ def test_words_of_one_row_lie_neither_over_each_other_nor_over_now(
     for days, one in zip(named, written, strict=True):
         if one is not None:
             assert one.x <= max(days.x1, days.x0 + 44), "near the days it names"
-            assert one.right >= max(days.x0, sight.left)
+            assert one.right >= max(days.x0 - 8, sight.left)
+            assert not any(
+                other is not days and one.x < other.x1 and other.x0 < one.right for other in named
+            ), "never over the days of another"
 
 
 def test_a_holiday_beside_the_present_moment_is_named_beside_it() -> None:
@@ -174,6 +177,18 @@ def test_a_holiday_beside_the_present_moment_is_named_beside_it() -> None:
     assert alone is not None
     assert alone.x == 363
     assert list(write([Named(-60, -20, 30)], sight, [])) == [None]
+    [cut] = write([Named(40, 44, 90)], sight, [Sight(50, 126)])
+    assert cut is not None
+    assert (cut.x, cut.right) == (2, 44), "shortened where little is left before the tag"
+
+
+def test_a_name_is_shortened_before_the_next_holiday_and_both_are_told() -> None:
+    sight = Sight(0, 900)
+    first, second = write([Named(20, 24, 110), Named(90, 102, 70)], sight, [])
+    assert first is not None
+    assert (first.x, first.right) == (23, 84)
+    assert second is not None
+    assert (second.x, second.width) == (93, 70)
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

@@ -60,6 +60,7 @@ class Canvas(QGraphicsView):
         self._faults: Mapping[str, Sequence[Finding]] = {}
         self._spots: Spots = {}
         self._off: tuple[Run, ...] = ()
+        self._off_until = dt.date.min
         self._painted: tuple[object, ...] = ()
         self._fits = True
         self._roomy = 0
@@ -109,7 +110,7 @@ class Canvas(QGraphicsView):
             mark.id: worst([one.severity for one in self.faults_of(mark)]) for mark in marks
         }
         self._things.late = frozenset(mark.id for mark in marks if mark.is_late(today))
-        self._off = runs(days, self.within.first, self.within.last)
+        self._off_until = dt.date.min
         if timeline.mark(self.chosen) is None:
             self._things.chosen = ""
         self._glide.stop()
@@ -295,6 +296,10 @@ class Canvas(QGraphicsView):
         width = self._all_days * self.scale_now.day_width
         self.setSceneRect(0, 0, width, max(self.stack.bottom, height))
         self._things.place(self.stack, self.scale_now)
+        seen_until = max(self.within.last, self.scale_now.date(self.maximumViewportSize().width()))
+        if seen_until > self._off_until:  # a short journey ends before the view does
+            self._off_until = seen_until
+            self._off = runs(self.days, self.within.first, seen_until)
         painted = (self.scale_now, self.stack.tops, self._off, self.today)
         if painted != self._painted:  # else only what differs on it is painted anew
             self._painted = painted

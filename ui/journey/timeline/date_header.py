@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from planner.message import N_, NP_
 from planner.record.when import When
@@ -16,7 +16,7 @@ from ui.journey.timeline.canvas import Canvas
 from ui.journey.timeline.dress import LABEL, LABEL_FIRM, NUMBER, Dress, colour, pen
 from ui.journey.timeline.sight import Sight
 from ui.journey.timeline.special_days import SpecialDays
-from ui.journey.timeline.words_in_row import is_free
+from ui.journey.timeline.words_in_row import APART, is_free
 from ui.theme.tokens import CAPTION, TypeStyle
 
 UPPER, LOWER, THIRD = 22.0, 20.0, 18.0
@@ -25,6 +25,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _PAD = 6.0
 _WEEK_PAD = 4.0
+_ROUND = 8.0
 
 
 class DateHeader(QWidget):
@@ -46,6 +47,29 @@ class DateHeader(QWidget):
         """Point out an x of the canvas with words, or nothing any more."""
         self.flag = None if x is None else (x, words)
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            words = self.told_at(event.pos().x())
+            QToolTip.showText(event.globalPos(), words, self) if words else QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def told_at(self, x: float) -> str:
+        """What the special day at an x of this header is, with its dates; ``""`` where there is none."""
+        canvas = self._canvas
+        if canvas.timeline is None:
+            return ""
+        sight, date = canvas.sight, canvas.scale_now.date
+        shown = date(sight.left), date(sight.right)
+        found = self.special_days().at(x + sight.left, shown, sight, self._taken)
+        if found is None:
+            return ""
+        speaker, (first, last) = self._desk.language.speaker, found
+        days = speaker.date(first, "short_day")
+        if first != last:
+            days = f"{days} – {speaker.date(last, 'short_day')}"
+        return f"{days} · {self._special_words(first)}"
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
@@ -73,8 +97,8 @@ class DateHeader(QWidget):
         self._now(painter, canvas.dress)
         for step in steps(upper, first, last):
             self._upper(painter, canvas.dress, step, left)
-        if self.flag is not None:
-            self._tag(painter, canvas.dress, *self.flag, (colours.accent, colours.on_accent), 3)
+        if self.flag is not None and (place := self._place(*self.flag)) is not None:
+            self._tag(painter, canvas.dress, self.flag, place, (colours.accent, colours.on_accent), 3)
 
     # The three rows
 
@@ -172,7 +196,18 @@ class DateHeader(QWidget):
     @property
     def now_place(self) -> Sight | None:
         """From which x to which the present moment is told, ``None`` while it is not in view."""
-        return self._place(self._canvas.now_x, self._now_words())
+        x = self._canvas.now_x
+        place = self._place(x, self._now_words())
+        if place is None or hours(self._canvas.scale_now):
+            return place
+        hidden = self.special_days().covered(place, x)
+        if hidden is None:
+            return place
+        step = hidden.right + APART - place.left if hidden.right < x else hidden.left - APART - place.right
+        beside = Sight(place.left + step, place.right + step)
+        sight = self._canvas.sight
+        points = beside.left + _ROUND <= x <= beside.right - _ROUND
+        return beside if points and sight.left <= beside.left and beside.right <= sight.right else place
 
     def _now_words(self) -> str:
         return self._desk.language.text(N_("Today {time}", time=self._canvas.now_there.time()))
@@ -219,7 +254,8 @@ class DateHeader(QWidget):
         """The present moment, in the lowest row, where it hides no month."""
         canvas, colours = self._canvas, dress.colours
         ink = (colours.accent_soft, colours.on_accent_soft)
-        self._tag(painter, dress, canvas.now_x, self._now_words(), ink, UPPER + LOWER)
+        if (place := self.now_place) is not None:
+            self._tag(painter, dress, (canvas.now_x, self._now_words()), place, ink, UPPER + LOWER)
 
     def _place(self, x: float, words: str) -> Sight | None:
         """From which x to which words over ``x`` stand: kept in sight while ``x`` is."""
@@ -231,16 +267,20 @@ class DateHeader(QWidget):
         return Sight(start, start + width)
 
     def _tag(
-        self, painter: QPainter, dress: Dress, x: float, words: str, ink: tuple[str, str], top: float
+        self,
+        painter: QPainter,
+        dress: Dress,
+        told: tuple[float, str],
+        place: Sight,
+        ink: tuple[str, str],
+        top: float,
     ) -> None:
-        """Words over ``x``; ``ink`` is the ground and what is written on it."""
-        place = self._place(x, words)
-        if place is None:
-            return
+        """Words over an x, at ``place``; ``ink`` is the ground and what is written on it."""
+        x, words = told
         rect = QRectF(place.left, top, place.right - place.left, UPPER - 6)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(ink[0]))
-        painter.drawRoundedRect(rect, 8, 8)
+        painter.drawRoundedRect(rect, _ROUND, _ROUND)
         painter.setPen(colour(ink[1]))
         painter.setFont(dress.font(CAPTION))
         painter.drawText(rect, _CENTRE, words)

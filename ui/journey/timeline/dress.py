@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -54,6 +55,16 @@ def hatch(code: str, pattern: Qt.BrushStyle = Qt.BrushStyle.BDiagPattern, opacit
     return QBrush(colour(code, opacity), pattern)
 
 
+def _faded(colours: Colours) -> Colours:
+    ink, ground = colours.line_control, colours.surface
+    toned: dict[str, Any] = {
+        f"{place}{tone}{suffix}": value
+        for tone in ("accent", "info", "ok", "warning", "danger", "neutral")
+        for place, suffix, value in (("", "", ink), ("", "_soft", ground), ("on_", "_soft", ink))
+    }
+    return replace(colours, **toned, on_accent=ground, text=ink, text_muted=ink, text_faint=ink)
+
+
 class Dress:
     """How things look; another one is made when the theme changes."""
 
@@ -68,11 +79,17 @@ class Dress:
         self.keeps_pictures = keeps_pictures
         self.colours = colours
         self.icon = icon
+        self._font = font
         self._fonts = {style: font(style) for style in _STYLES}
         self._metrics = {style: QFontMetricsF(made) for style, made in self._fonts.items()}
         self._widths: dict[tuple[str, TypeStyle], float] = {}
         self._written: dict[tuple[str, TypeStyle, int], tuple[QStaticText, float]] = {}
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
+
+    @cached_property
+    def faded(self) -> Dress:
+        """What is about to leave its place: one quiet grey, still readable, that no new thing is in."""
+        return Dress(_faded(self.colours), self._font, self.icon, keeps_pictures=self.keeps_pictures)
 
     def font(self, style: TypeStyle) -> QFont:
         """A step of the type scale."""

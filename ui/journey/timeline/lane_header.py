@@ -17,6 +17,8 @@ from ui.journey.timeline.signs import LANE_ICONS, SEVERITY_SIGNS
 from ui.theme.tokens import CAPTION, space
 
 _NARROWEST, _WIDEST = space(36), space(50)
+_LOW, _BOTH = 46.0, 31.0
+"""In a lane lower than the first, its name and what is found there stand close, and so high in all."""
 _NAME_FROM = space(3) + 16 + space(2)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -61,7 +63,9 @@ class LaneHeader(QWidget):
     ) -> None:
         icon, name = called
         colours = dress.colours
-        y = rect.top() + space(2)
+        found = self._found(marks)
+        is_low = bool(found) and rect.height() < _LOW
+        y = rect.top() + (max(rect.height() - _BOTH, 0) / 2 if is_low else space(2))
         ink = colours.text if marks else colours.text_faint
         sign = colours.text_muted if marks else colours.disabled
         dress.icon(painter, QRectF(space(3), y, 16, 16), icon, sign)
@@ -70,17 +74,19 @@ class LaneHeader(QWidget):
         room = rect.width() - _NAME_FROM - space(2)
         place = QRectF(_NAME_FROM, y - 2, room, 20)
         painter.drawText(place, _LEFT, dress.cut(name, LABEL_FIRM, room))
-        if rect.height() >= 50:
-            self._faults(painter, dress, place.left(), y + 21, marks)
+        self._faults(painter, dress, place.left(), y + (18 if is_low else 21), found)
 
-    def _faults(self, painter: QPainter, dress: Dress, x: float, y: float, marks: tuple[Mark, ...]) -> None:
+    def _found(self, marks: tuple[Mark, ...]) -> tuple[tuple[Severity, int], ...]:
         """How many findings of each severity the lane has, the worst first."""
         found = {(one.code, one.facts): one for mark in marks for one in self._canvas.faults_of(mark)}
+        counts = ((one, sum(fault.severity is one for fault in found.values())) for one in Severity)
+        return tuple((one, count) for one, count in counts if count)
+
+    def _faults(
+        self, painter: QPainter, dress: Dress, x: float, y: float, found: tuple[tuple[Severity, int], ...]
+    ) -> None:
         painter.setFont(dress.font(CAPTION))
-        for severity in Severity:
-            count = sum(one.severity is severity for one in found.values())
-            if not count:
-                continue
+        for severity, count in found:
             icon, tone = SEVERITY_SIGNS[severity]
             dress.icon(painter, QRectF(x, y, 12, 12), icon, dress.colours.solid(tone))
             words = str(count)

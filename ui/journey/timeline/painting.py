@@ -34,7 +34,7 @@ def paint(painter: QPainter, dress: Dress, seen: Seen, sight: Sight = EVERYTHING
     """Paint it. What goes beyond what is in ``sight`` keeps its name and its finding there."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if seen.faded:
-        painter.setOpacity(0.35)
+        dress = dress.faded
     placed = seen.placed
     rect = body(placed, seen.top)
     if seen.chosen:
@@ -51,9 +51,8 @@ def paint(painter: QPainter, dress: Dress, seen: Seen, sight: Sight = EVERYTHING
         case _:
             _bar(painter, dress, rect, seen)
     _name(painter, dress, seen, sight)
-    if seen.severity is not None:
+    if seen.severity is not None and not seen.faded:  # a finding is about the place it leaves
         _fault(painter, dress, rect, seen, sight)
-    painter.setOpacity(1.0)
 
 
 def _ink(dress: Dress, seen: Seen) -> tuple[str, str, str, bool]:
@@ -106,7 +105,9 @@ def _bar(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> None:
     if seen.ghost:
         edge, dashed = dress.colours.accent, True
     if form is Form.COURSE:
-        edge, ground = dress.colours.accent_soft, dress.colours.accent_soft
+        over = seen.placed.mark.is_over
+        edge = dress.colours.line_control if over else dress.colours.accent
+        ground = dress.colours.accent_soft
     painter.setPen(pen(edge, 1.2, dashed))
     painter.setBrush(Qt.BrushStyle.NoBrush if seen.ghost else colour(ground))
     radius = min(_RADIUS, rect.width() / 2)

@@ -19,6 +19,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _WORKED_FROM = 18.0
 """Make-up workdays narrower than this are left to the tooltip."""
+_NEAR = 3.0
+"""So near to the days of a holiday the pointer means them, which may be a pixel wide."""
 _DAY = dt.timedelta(1)
 
 
@@ -61,6 +63,29 @@ class SpecialDays:
         """The holidays that are in view."""
         return list(holidays(self._days, first, last))
 
+    def covered(self, tag: Sight, x: float) -> Sight | None:
+        """The holiday of which a ``tag`` over ``x`` hides more than half, unless ``x`` is in it."""
+        scale = self._scale
+        for first, last in self.strips(scale.date(tag.left), scale.date(tag.right)):
+            days = Sight(self._x(first), self._end(last))
+            hidden = min(tag.right, days.right) - max(tag.left, days.left)
+            if hidden > max(0.0, (days.right - days.left) / 2 - _NEAR) and not days.left <= x <= days.right:
+                return days
+        return None
+
+    def at(
+        self, x: float, shown: tuple[dt.date, dt.date], sight: Sight, taken: Sequence[Sight]
+    ) -> tuple[dt.date, dt.date] | None:
+        """The holiday over whose days or name ``x`` is, else the make-up workday, from first day to last."""
+        strips = self.strips(*shown)
+        for strip, found in zip(strips, self.written(strips, sight, taken), strict=True):
+            if self._x(strip[0]) - _NEAR <= x <= self._end(strip[1]) + _NEAR:
+                return strip
+            if found is not None and found.x <= x <= found.right:
+                return strip
+        day = self._scale.date(x)
+        return (day, day) if day in self._days.special else None
+
     def written(
         self, strips: Sequence[tuple[dt.date, dt.date]], sight: Sight, taken: Sequence[Sight]
     ) -> list[Written | None]:
@@ -84,7 +109,7 @@ class SpecialDays:
         worked = list(self._paint_worked(painter, first, last, sight, taken, place))
         dress, colours = self._dress, self._dress.colours
         strips = self.strips(first, last)
-        for (begins, ends), found in zip(strips, self.written(strips, sight, [*taken, *worked]), strict=True):
+        for begins, ends in strips:  # every shade lies under every name
             strip = QRectF(
                 self._x(begins), place.top(), self._end(ends) - self._x(begins), place.height() - 1
             )
@@ -92,10 +117,11 @@ class SpecialDays:
             if self._days.special[begins].is_provisional:
                 painter.setPen(pen(colours.warning, 1.0, True))
                 painter.drawLine(strip.bottomLeft(), strip.bottomRight())
+        painter.setPen(colour(colours.on_warning_soft))
+        painter.setFont(dress.font(CAPTION))
+        for (begins, _), found in zip(strips, self.written(strips, sight, [*taken, *worked]), strict=True):
             if found is None:  # no room: the shade and the tooltip tell
                 continue
-            painter.setPen(colour(colours.on_warning_soft))
-            painter.setFont(dress.font(CAPTION))
             words = dress.cut(self._names.get(begins, ""), CAPTION, found.width)
             painter.drawText(QRectF(found.x, place.top(), found.width + 2, place.height() - 1), _LEFT, words)
 

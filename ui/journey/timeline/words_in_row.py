@@ -14,6 +14,8 @@ _BESIDE = 40.0
 """Words that stand farther than this after what they name would seem to name something else."""
 _LEAST = 32.0
 _INDENT = 3.0
+_BEFORE = 8.0
+"""Words that end farther than this before what they name would seem to name what comes before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,16 @@ def is_free(place: Sight, sight: Sight, taken: Iterable[Sight]) -> bool:
 
 
 def write(several: Sequence[Named], sight: Sight, taken: Iterable[Sight]) -> Iterator[Written | None]:
-    """Where each name is written: over its days, close beside them, shortened, or not at all."""
+    """Where each name is written: over its days, close beside them, shortened, or not at all.
+
+    No name goes over the days of another.
+    """
     held = list(taken)
-    for one in several:
+    days = [Sight(one.x0, one.x1) for one in several]
+    for place, one in enumerate(several):
         found = None
         if one.x1 > sight.left and one.x0 < sight.right:
-            found = _place(one, sight, free(sight, held))
+            found = _place(one, sight, free(sight, [*held, *days[:place], *days[place + 1 :]]))
         if found is not None:
             held.append(Sight(found.x, found.right))
         yield found
@@ -79,8 +85,15 @@ def _place(one: Named, sight: Sight, rooms: Sequence[Sight]) -> Written | None:
         start = room.right - one.width
         if start <= first + _INDENT and room.right >= first + min(_INDENT, one.x1 - first):
             return Written(start, one.width)
+    for room in whole:  # right before its days
+        if first - _BEFORE <= room.right <= first + _INDENT and one.x0 >= sight.left:
+            return Written(room.right - one.width, one.width)
     for room in rooms:
         start = max(first + _INDENT, room.left)
         if start <= first + _BESIDE and room.right - start >= min(_LEAST, one.width):
             return Written(start, min(one.width, room.right - start))
+    for room in rooms:
+        wide = room.right - room.left
+        if room.left < first <= room.right + _BEFORE and one.x0 >= sight.left and wide >= _LEAST:
+            return Written(room.right - min(one.width, wide), min(one.width, wide))
     return None
