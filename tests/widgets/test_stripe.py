@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -36,6 +37,16 @@ def test_a_mark_covers_its_share_of_the_days() -> None:
     assert not list(places((), 100))
 
 
+def painted(marks: Sequence[StripeMark], colours: Colours, *, chosen: bool = False) -> list[str]:
+    """The colours along a stripe of a hundred pixels, without today."""
+    picture = QImage(100, 4, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    painter = QPainter(picture)
+    draw_stripe(painter, QRectF(0, 0, 100, 4), marks, dt.date(2026, 1, 1), colours, chosen=chosen)
+    painter.end()
+    return [picture.pixelColor(x, 1).name() for x in range(100)]
+
+
 @pytest.mark.parametrize("chosen", [False, True])
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_stay_has_its_full_colour_and_the_sessions_stand_apart_from_it(
@@ -47,16 +58,26 @@ def test_the_stay_has_its_full_colour_and_the_sessions_stand_apart_from_it(
         StripeMark(kind, first + dt.timedelta(start), first + dt.timedelta(end - 1))
         for kind, start, end in (("records", 0, 20), ("stay", 40, 100), ("course", 60, 90))
     )
-    picture = QImage(100, 4, QImage.Format.Format_RGB32)
-    picture.fill(0)
-    painter = QPainter(picture)
-    draw_stripe(
-        painter, QRectF(0, 0, 100, 4), (records, stay, course), dt.date(2026, 1, 1), colours, chosen=chosen
-    )
-    painter.end()
     track = colours.accent_track if chosen else colours.pressed
-    seen = [picture.pixelColor(x, 1).name() for x in (10, 30, 50, 59, 75, 90, 95)]
-    assert seen == [colours.info, track, colours.ok, track, colours.accent, track, colours.ok]
+    seen = painted((records, stay, course), colours, chosen=chosen)
+    assert [seen[x] for x in (10, 30, 50, 59, 75, 90, 95)] == [
+        colours.info,
+        track,
+        colours.ok,
+        track,
+        colours.accent,
+        track,
+        colours.ok,
+    ]
+
+
+def test_the_last_days_of_a_stay_are_not_cut_into_a_splinter() -> None:
+    """A stay of a hundred days on a hundred pixels whose sessions end two days before it does."""
+    first = dt.date(2027, 1, 1)
+    stay = StripeMark("stay", first, first + dt.timedelta(99))
+    course = StripeMark("course", first + dt.timedelta(60), first + dt.timedelta(97))
+    seen = painted((stay, course), LIGHT)
+    assert [seen[x] for x in (59, 96, 98)] == [LIGHT.pressed, LIGHT.accent, LIGHT.ok]
 
 
 def test_the_stripe_is_said_in_words(desk: Desk, sample_to_read: Session, qtmodeltester: ModelTester) -> None:

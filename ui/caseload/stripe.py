@@ -33,6 +33,8 @@ _TONES = {
 _LEAST = 3.0
 _GAP = 1.0
 """So much of the track is left free on both sides of a mark that lies on another."""
+_TAIL = _LEAST + _GAP
+"""Where less of the line is left after a mark, no gap cuts it into a splinter."""
 _HIGHER = 2.0
 
 
@@ -73,7 +75,8 @@ def draw_stripe(
     for mark, left, length in places(marks, line.width()):
         bar = QRectF(line.left() + left, line.top(), length, line.height())
         painter.setBrush(track)
-        painter.drawRoundedRect(bar.adjusted(-_GAP, 0, _GAP, 0).intersected(line), 2, 2)
+        after = _GAP if line.right() - bar.right() > _TAIL else 0
+        painter.drawRoundedRect(bar.adjusted(-_GAP, 0, after, 0).intersected(line), 2, 2)
         painter.setBrush(_ink(colours.solid(_TONES.get(mark.kind, Tone.NEUTRAL))))
         painter.drawRoundedRect(bar, 2, 2)
     first, days = span(marks)
