@@ -241,6 +241,24 @@ def test_a_damaged_record_says_what_is_whole_and_a_backup_takes_its_place(
     assert len(told.args[0].journey_ids()) == 2
 
 
+def test_without_a_backup_nothing_is_promised_from_one(
+    entrance: Entrance, folder: Path, qtbot: QtBot
+) -> None:
+    import shutil
+
+    shutil.rmtree(folder / "backups")
+    spoil(folder)
+    entrance.open_form.passphrase.line.setText(PASSPHRASE)
+    entrance.open_form.submit()
+    qtbot.waitUntil(lambda: entrance.key == "rescue")
+    form = entrance.rescue_form
+    assert "go back and choose that folder" in form.backup.text()
+    assert form.why.isHidden()
+    assert not form.restore.isEnabled()
+    qtbot.keyClick(form.back, Qt.Key.Key_Space)
+    assert entrance.key == "open"
+
+
 def test_what_can_be_read_is_saved_into_a_new_folder(
     entrance: Entrance, folder: Path, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,7 +44,7 @@ class RescueForm(Form):
         self.backup = words(desk, "", "small", wrap=True)
         self.salvage = Button(desk, N_("Save what can be read…"), icon="folder-plus")
         self.salvage.clicked.connect(self._choose)
-        self._why = words(
+        self.why = words(
             desk,
             N_("Journeys that cannot be read are taken from the newest backup that has them."),
             "small",
@@ -56,7 +56,7 @@ class RescueForm(Form):
         for part in (self.state, self.restore, self.backup):
             self.body.addWidget(part)
         self.body.addSpacing(space(2))
-        for part in (self.salvage, self._why):
+        for part in (self.salvage, self.why):
             self.body.addWidget(part)
         self.body.addSpacing(space(2))
         self.body.addWidget(self.back)
@@ -73,11 +73,14 @@ class RescueForm(Form):
         self.restore.setEnabled(bool(outlook.backups))
         self.salvage.setEnabled(bool(outlook.readable or outlook.backups))
         say(self.backup, self._newest())
+        self.why.setVisible(bool(outlook.backups))
 
     def _newest(self) -> Message:
         assert self.outlook is not None
         if not self.outlook.backups:
-            return N_("There is no backup beside it. If a second folder has one, choose that folder instead.")
+            return N_(
+                "There is no backup beside it. If a second folder has some, go back and choose that folder."
+            )
         newest = self.outlook.backups[0]
         at = here(newest.made_at)
         journeys = newest.manifest.journeys if newest.manifest else 0
