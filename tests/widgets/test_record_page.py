@@ -261,8 +261,11 @@ def test_a_new_recovery_code_counts_only_once_it_is_on_paper(
     assert card.state.text().startswith("There is none")
     click(qtbot, card.make)
     assert card.sheet is not None
+    assert card.state.text() == "The code below counts once it is confirmed; until then nothing changes."
+    assert not card.state.property("ink")
     click(qtbot, card.sheet.later)
     assert not session.keys.has_recovery_code
+    assert card.state.text().startswith("There is none")
     click(qtbot, card.make)
     sheet = card.sheet
     asked = int(sheet.typed.accessibleName().split()[1]) - 1
