@@ -20,7 +20,8 @@ from planner.store.event import EventKind, LoggedEvent
 if TYPE_CHECKING:
     from planner.session.session import Session
 
-_HANDED_OUT = (EventKind.ISSUE, EventKind.PRINT, EventKind.SEND, EventKind.EXPORT)
+_HANDED_OUT = (EventKind.PRINT, EventKind.SEND, EventKind.EXPORT)
+_FOR_AN_AUDIENCE = (EventKind.ISSUE, *_HANDED_OUT)
 _MOST = 100_000
 
 
@@ -36,7 +37,7 @@ class ReportLine:
 
     @property
     def handed_out(self) -> bool:
-        """Whether somebody outside got something."""
+        """Whether somebody got something. Issuing a revision only makes it; each handing is its own event."""
         return self.kind in _HANDED_OUT
 
 
@@ -104,7 +105,7 @@ def is_same_person(one: Traveller, other: Traveller) -> bool:
 
 def _concerns(event: LoggedEvent, person: Traveller) -> bool:
     """Copies that tell of the patient alone are no disclosure of a companion's data."""
-    if person.role is TravellerRole.PATIENT or event.kind not in _HANDED_OUT:
+    if person.role is TravellerRole.PATIENT or event.kind not in _FOR_AN_AUDIENCE:
         return True
     try:
         return not SIGHTS[Audience(event.details.get("audience", ""))].patient_only

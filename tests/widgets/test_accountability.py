@@ -68,6 +68,29 @@ def test_the_log_is_narrowed_by_what_was_done_and_checked(show, sample, qtbot) -
     qtbot.waitUntil(lambda: "The log is whole" in told(page.log.banner), timeout=10_000)
 
 
+def test_an_empty_log_says_whether_it_is_empty_or_only_narrowed(show, sample, monkeypatch) -> None:
+    monkeypatch.setattr(type(sample.accountability), "events", lambda *_args, **_how: [])
+    page = show(sample)
+    assert "Nothing yet" in told(page.log)
+    page.log.narrow("seen")
+    assert "Nothing of this kind yet" in told(page.log)
+    page.log.narrow("all")
+    assert "Nothing yet" in told(page.log)
+
+
+def test_only_what_somebody_got_counts_as_given_out(show, sample) -> None:
+    sample.copies.issue("sample", PrintOptions(), recipients=[text("Ana Fictional")])
+    report = sample.accountability.report("sample")
+    out = [str(line.what) for line in report.lines if line.handed_out]
+    assert not any(one.startswith("Issued") for one in out)
+    assert sum(one.startswith("Handed revision 1 to ") for one in out) == 1
+    assert "Issued revision 1 for the patient" in [str(line.what) for line in report.lines]
+    page = show(sample)
+    page.show_view("people")
+    times = "time" if len(out) == 1 else "times"
+    assert f"Given out {len(out)} {times}" in told(page.people)
+
+
 def test_a_log_that_was_changed_is_told_in_red(show, sample, qtbot) -> None:
     db = sample._vault._db  # noqa: SLF001
     db.execute('DROP TRIGGER "event_is_final"')
@@ -121,6 +144,8 @@ def test_nobody_is_erased_before_their_name_is_typed(show, sample, qtbot) -> Non
     card = page.people.erasing
     assert card is not None
     assert page.window().focusWidget() is card.typed
+    assert not card.typed.placeholderText()
+    assert sample.journey("sample").patient.full_name in card.typed.accessibleName()
     name = sample.journey("sample").patient.full_name
     qtbot.keyClicks(card.typed, name[:-1])
     assert not card.go.isEnabled()

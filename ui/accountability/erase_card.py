@@ -55,7 +55,6 @@ class EraseCard(QFrame):
         self.backups = CheckBox(desk, N_("Make a new backup now and remove all that still hold it"))
         self.backups.setVisible(bool(preview.backups))
         self.typed = QLineEdit(self)
-        self.typed.setPlaceholderText(preview.to_type)
         desk.language.say(
             self.typed, N_("Type “{name}” to erase it", name=preview.to_type), "setAccessibleName"
         )
@@ -168,8 +167,10 @@ def _said(preview: ErasurePreview) -> list[tuple[Message, Tone | None]]:
     said.append((N_("The log keeps only that something was done, when and by whom."), None))
     if preview.held_outside:
         outside = NN_(
-            "{count} paper or file in the hands of others stays there; ask for it back first.",
-            "{count} papers and files in the hands of others stay there; ask for them back first.",
+            "{count} copy not given back or file sent out stays in the hands of others; "
+            "ask for it back first.",
+            "{count} copies not given back and files sent out stay in the hands of others; "
+            "ask for them back first.",
             preview.held_outside,
         )
         said.append((outside, Tone.WARNING))

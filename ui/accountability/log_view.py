@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.message import N_, NN_
+from planner.message import N_, NN_, NP_, Message
 from planner.session import LoggedEvent, Names
 from ui.accountability.told import GROUPS, day_of, line_of
 from ui.controls.banner import Banner
@@ -55,7 +55,7 @@ class LogView(QWidget):
         self._empty = EmptyState(
             desk,
             "history",
-            N_("Nothing of this kind yet"),
+            _nothing("all"),
             N_("Whatever is done with the record is told here: who looked, changed, printed and sent."),
         )
         self._lay_out()
@@ -97,6 +97,7 @@ class LogView(QWidget):
             things.append((event.number, event))
         self.list.show_things(things)
         self._stack.setCurrentWidget(self.list if things else self._empty)
+        self._desk.language.say(self._empty.title, _nothing(self.groups.choice))
         self._foot.setVisible(bool(self._events) and len(self._events) % _AT_ONCE == 0)
         told = NN_("{count} event shown", "{count} events shown", len(self._events))
         self._desk.language.say(self._told, told)
@@ -166,6 +167,10 @@ class LogView(QWidget):
         layout.addWidget(self.banner)
         layout.addWidget(surface, 1)
         layout.addWidget(self._foot)
+
+
+def _nothing(group: str) -> Message:
+    return NP_("log", "Nothing yet") if group == "all" else N_("Nothing of this kind yet")
 
 
 def zone_of(session: Session) -> str:
