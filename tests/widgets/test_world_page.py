@@ -118,15 +118,18 @@ def test_a_calendar_is_looked_through_before_it_is_kept(
     page = made(qtbot, desk, sample)
     page.look_through(notice(tmp_path))
     assert page.calendars.is_reading_news
+    assert page.calendars.list.current == ("CN", 2027)
     said = words_of(page.calendars.news)
     assert any("differ from the calendar in force" in one for one in said)
-    assert "1 journey is touched" in said
+    assert "1 journey is affected" in said
     assert any("Something is planned on" in one for one in said)
     with qtbot.waitSignal(page.journey_wanted) as wanted:
         page.calendars.news.journey_wanted.emit("sample")
     assert wanted.args == ["sample"]
     page.calendars.news.drop.click()
     assert not page.calendars.is_reading_news
+    assert page.calendars.list.current == ("CN", 2027)
+    assert "Provisional" in words_of(page.calendars.year)
     assert sample.reference.calendars.of("CN").year(2027).trust.value == "provisional"
     page.look_through(notice(tmp_path))
     page.calendars.news.keep.click()

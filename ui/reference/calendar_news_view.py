@@ -127,7 +127,7 @@ class CalendarNewsView(QFrame):
     def _touched_card(self, touched: tuple[TouchedJourney, ...]) -> QFrame:
         card, layout = _card()
         title = NN_("{count} journey is affected", "{count} journeys are affected", len(touched))
-        layout.addWidget(words(self._desk, title if touched else N_("No journey is touched"), "title"))
+        layout.addWidget(words(self._desk, title if touched else N_("No journey is affected"), "title"))
         if touched:
             unmoved = N_("Nothing is re-planned by itself: keeping the calendar only lets the checks know.")
             layout.addWidget(words(self._desk, unmoved, "muted", wrap=True))

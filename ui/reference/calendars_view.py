@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
@@ -20,7 +20,7 @@ from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import space
 
 if TYPE_CHECKING:
-    from planner.session import Session
+    from planner.session import CalendarNews, Session
     from planner.session.world import KnownYear
 
 LIST_WIDTH = space(76)
@@ -110,14 +110,23 @@ class CalendarsView(QWidget):
             self._errors.present(_unreadable(path, error))
             return
         self._file = path
+        self._mark_year(news)
         self._stack.setCurrentWidget(self.news)
         self.news.show_news(news, path.name)
 
     def close_news(self) -> None:
         """Leave the file as it is."""
         self._file = None
+        if self.list.current is None:
+            self.refresh()
         self._stack.setCurrentWidget(self.year)
         self.list.setFocus()
+
+    def _mark_year(self, news: CalendarNews) -> None:
+        """The year a notice is about is the one marked beside it; none, where it is not in the list yet."""
+        about = news.years[-1].calendar if news.years else None
+        if about is None or not self.list.choose((about.region, about.year)):
+            self.list.setCurrentIndex(QModelIndex())
 
     def _keep(self) -> None:
         path = self._file
