@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from planner.edits.edit import Edit
 from planner.message import N_
 from planner.record.document import DocumentState
-from planner.record.ids import JourneyId
+from planner.record.ids import AttachmentId, JourneyId
 from planner.record.journey import Journey
+from planner.record.thing import Attachment
 from planner.session import Session
 from planner.session.logged import Became, tell
 from tests.widgets.conftest import NOW
@@ -107,6 +108,30 @@ def test_an_edit_is_told_with_who_when_in_both_zones_and_old_and_new(
         "Expires on: nothing → Wed 1 Sept 2027",
     ]
     assert "Accepted → Sent" in cell(view, 0, Column.DETAIL)
+
+
+def test_the_size_of_a_file_is_told_as_the_viewer_tells_it(view: HistoryView, sample: Session) -> None:
+    def attach(journey: Journey) -> Journey:
+        files = [
+            Attachment(
+                id=AttachmentId(f"file-{size}"),
+                name="letter.pdf",
+                media_type="application/pdf",
+                size_bytes=size,
+                sha256=f"{size:064}",
+                added_on=dt.date(2027, 4, 14),
+            )
+            for size in (8000, 98_056)
+        ]
+        first, *others = journey.documents
+        return replace(journey, documents=(replace(first, attachments=tuple(files)), *others))
+
+    run(sample, "Attach", attach)
+    view.show_journey(sample.journey(SAMPLE))
+    told = " ".join(details(view))
+    assert "Size: 8 KB" in told
+    assert "Size: 96 KB" in told
+    assert "bytes" not in told
 
 
 def test_what_lies_within_a_field_and_what_is_referred_to_are_named(

@@ -16,12 +16,14 @@ from planner.record.text import Text
 from planner.record.when import When
 from planner.session.logged import Became, FieldTold, ThingTold, named
 from ui import labels
+from ui.attachments.sizes import size_words
 from ui.desk import Desk
 from ui.journey.history.code_words import code_in_words
 
 _NOTHING = NP_("value", "nothing")
 _GONE = N_("something no longer here")
 _MOST_LINES = 14
+_SIZE = "size_bytes"
 Parted = Callable[[str, str], Message]
 
 
@@ -135,6 +137,8 @@ class ValueWords:
         """Any value in words; ``field`` of ``cls`` holds it, which makes a code a country, say."""
         if value is None or value == "" or value == () or value == frozenset():
             return self._text(_NOTHING)
+        if field == _SIZE and isinstance(value, int):
+            return self._text(size_words(value))
         if (called := code_in_words(cls, field, value, self._desk)) is not None:
             return called
         match value:
@@ -187,6 +191,8 @@ class ValueWords:
 
 
 def _field_words(cls: Any, field: str) -> Message | str:
+    if field == _SIZE:  # in kilobytes, as the viewer says it
+        return NP_("file", "Size")
     try:
         return field_name(cls, field)
     except KeyError:
