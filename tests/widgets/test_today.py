@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import Edit, NewJourney, RemoveJourney
@@ -131,6 +132,14 @@ def test_times_are_told_in_the_zone_of_the_place_and_of_the_agency(
     assert page.words.zone == "Pacific/Auckland"
     assert said.when == f"{line.content.starts.time:%H:%M}"
     assert f"{there.time:%H:%M} here" in said.elsewhere
+
+
+def test_the_time_in_the_header_says_whose_it_is(
+    desk: Desk, sample: Session, gone: Gone, qtbot: QtBot
+) -> None:
+    page = shown(desk, sample, gone, qtbot)
+    told = [label.text() for label in page.findChildren(TopBar)[0].findChildren(QLabel)]
+    assert "Wed 14 Apr 2027, 21:30 here" in told
 
 
 def test_enter_opens_the_journey_at_the_thing(desk: Desk, sample: Session, gone: Gone, qtbot: QtBot) -> None:

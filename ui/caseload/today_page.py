@@ -240,7 +240,12 @@ class TodayPage(Page):
         if zone:
             here = here.astimezone(ZoneInfo(zone))
         date = speaker.date(here.date(), "day")
-        self._bar.show_page(NP_("place", "Today"), N_("{date}, {time}", date=date, time=here.time()))
+        said = (
+            N_("{date}, {time} here", date=date, time=here.time())
+            if zone
+            else N_("{date}, {time} UTC", date=date, time=here.time())
+        )
+        self._bar.show_page(NP_("place", "Today"), said)
 
     def _reword(self) -> None:
         self.words.forget()
