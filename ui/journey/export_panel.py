@@ -19,6 +19,7 @@ from ui.controls.banner import Banner
 from ui.controls.button import Button, IconButton
 from ui.controls.check_box import CheckBox
 from ui.controls.eliding_label import ElidingLabel
+from ui.controls.flow_layout import FlowLayout
 from ui.controls.segments import Segments
 from ui.controls.words import words
 from ui.desk import Desk
@@ -276,26 +277,28 @@ class ExportPanel(QFrame):
         page = QWidget()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
-        column.setContentsMargins(space(5), 0, space(5), space(2))
-        column.setSpacing(space(0.5))
+        column.setContentsMargins(space(5), 0, space(4), space(2))
+        column.setSpacing(0)
         for copy, box in self.choices.items():
             hint = words(self._desk, _HINTS[copy], "small", wrap=True)
             hint.setContentsMargins(space(7), 0, 0, 0)
+            hint.setMinimumHeight(max(hint.minimumHeight(), 1))  # else room for two lines is kept for each
             line = QVBoxLayout()
             line.setSpacing(0)
             line.addWidget(box)
             line.addWidget(hint)
             column.addLayout(line)
-        column.addSpacing(space(1))
-        column.addWidget(words(self._desk, NP_("heading", "Languages"), "strong"))
-        column.addWidget(self.languages)
-        column.addSpacing(space(1))
-        column.addWidget(words(self._desk, N_("Paper"), "strong"))
-        sheet = QHBoxLayout()
-        sheet.setSpacing(space(4))
-        sheet.addWidget(self.paper)
-        sheet.addWidget(self.large_print)
-        sheet.addStretch(1)
+        column.addSpacing(space(2))
+        tongues = QHBoxLayout()
+        tongues.setSpacing(space(3))
+        tongues.addWidget(words(self._desk, NP_("heading", "Languages"), "strong"))
+        tongues.addWidget(self.languages, 1)
+        column.addLayout(tongues)
+        column.addSpacing(space(2))
+        sheet = FlowLayout(space(1.5), 0)
+        for part in (words(self._desk, N_("Paper"), "strong"), self.paper, self.large_print):
+            part.setMinimumHeight(self.paper.sizeHint().height())
+            sheet.addWidget(part)
         column.addLayout(sheet)
         column.addStretch(1)
         place = QHBoxLayout()
@@ -310,7 +313,7 @@ class ExportPanel(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
         foot = QVBoxLayout()
-        foot.setContentsMargins(space(5), space(2), space(5), space(4))
+        foot.setContentsMargins(space(5), space(1), space(4), space(3))
         foot.setSpacing(space(2))
         foot.addLayout(place)
         for widget in (self.banner, self.made, self._telling, self.progress, self.cancel, self.start):
@@ -320,7 +323,7 @@ class ExportPanel(QFrame):
         layout.setSpacing(0)
         top = QWidget(self)
         top.setLayout(head)
-        head.setContentsMargins(space(5), space(2), space(3), space(1))
+        head.setContentsMargins(space(5), space(1), space(3), 0)
         layout.addWidget(top)
         layout.addWidget(area, 1)
         layout.addLayout(foot)
