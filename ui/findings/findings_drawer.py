@@ -203,6 +203,7 @@ class FindingsDrawer(QFrame):
             parent=self,
             widest=space(72),
         )
+        self._nothing.setContentsMargins(0, 0, space(4), 0)  # as far from the right as from the left
         self._stack = QStackedWidget(self)
         for part in (self.list, self._area, self._nothing):
             self._stack.addWidget(part)
