@@ -132,7 +132,7 @@ class MoveCard(QFrame):
             self.groups.append(group)
             yield
         if not asked.consequences and not asked.sessions:
-            self._body.addWidget(words(self._desk, N_("Nothing else hangs on it."), "muted"))
+            self._body.addWidget(words(self._desk, N_("Nothing else depends on it."), "muted"))
 
     def _come_to_rest(self) -> None:
         """All of it stands there: say what is ticked, and let it be accepted."""
