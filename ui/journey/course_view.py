@@ -61,11 +61,26 @@ class CourseView(QWidget):
         self._layout.setSpacing(space(8))
         self._layout.addLayout(left, 1)
         self.calendar = SessionCalendar(desk, plan, block.today)
+        self._days = {id: (number, day) for number, day, id in block.ids}
         ids = {(number, day): id for number, day, id in block.ids}
         self.calendar.pressed.connect(
             lambda one: self.opened.emit(ids.get((one.number, one.starts.date), plan.course))
         )
         self._layout.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignTop)
+
+    def mark(self, subject: str, *, unfold: bool = False) -> QWidget | None:
+        """Show that the form of the course, or of one of its sessions, is open (``""`` for none)."""
+        self.facts.mark(subject)
+        self.calendar.mark(*self._days.get(subject, (0, None)))
+        return self.row_of(subject)
+
+    def holds(self, subject: str) -> bool:
+        """Whether it is the course, or one of its sessions."""
+        return self.row_of(subject) is not None
+
+    def row_of(self, subject: str) -> QWidget | None:
+        """The facts of the course, or the calendar its session stands on."""
+        return self.calendar if subject in self._days else self.facts.row_of(subject)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As narrow as the calendar, which goes under the figures where there is no room beside them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.message import N_
 from ui.controls.button import IconButton
@@ -21,7 +21,7 @@ _COLUMN_WIDTH = space(88)
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
-class FactsView(QWidget):
+class FactsView(QFrame):
     """A block of facts; where it is narrow its columns stand one under the other.
 
     Signals:
@@ -33,10 +33,12 @@ class FactsView(QWidget):
     def __init__(self, desk: Desk, said: ContentWords, block: Facts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.setProperty("kind", "row")
+        self._subject = block.subject
         self._wanted = block.columns
         self._columns = 0
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(space(1), space(1), space(1), space(1))
         layout.setSpacing(space(2))
         layout.addLayout(self._head(said, block))
         side_by_side = self._side_by_side = QHBoxLayout()
@@ -59,6 +61,26 @@ class FactsView(QWidget):
     def columns(self) -> int:
         """How many stand side by side now."""
         return self._columns
+
+    def mark(self, subject: str, *, unfold: bool = False) -> QWidget | None:
+        """Show that the form of this thing is open (``""`` for none); all of it, if it is about that."""
+        found = self.row_of(subject)
+        wanted = "true" if found is not None else "false"
+        if (self.property("current") or "false") != wanted:
+            self.setProperty("current", wanted)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            for pill in self.findChildren(Pill):
+                pill.mark_chosen(found is not None)
+        return found
+
+    def holds(self, subject: str) -> bool:
+        """Whether this thing is told of here."""
+        return self.row_of(subject) is not None
+
+    def row_of(self, subject: str) -> QWidget | None:
+        """All of it, if it is about this thing."""
+        return self if subject and subject == self._subject else None
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As narrow as one column, since it becomes one where there is no room for more."""

@@ -23,6 +23,7 @@ from ui.journey.filling import Filling
 from ui.journey.finding_actions import FindingActions
 from ui.journey.findings_card import FindingsCard
 from ui.journey.journey_header import JourneyHeader
+from ui.journey.marked_row import MarkedRow
 from ui.journey.reading import REACH, Reading
 from ui.journey.section_card import SectionCard
 from ui.journey.section_tabs import SectionTabs
@@ -32,13 +33,10 @@ from ui.journey.views import FIRST, LAST
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.page import Page
 from ui.shell.top_bar import TopBar
-from ui.theme.tokens import space
 
 if TYPE_CHECKING:
     from ui.attachments.drop_form import FileDropForm
     from ui.journey.replan.replan_view import ReplanView
-
-_LOOK_AGAIN_MS = 30
 
 
 class JourneyPage(Page):
@@ -63,7 +61,7 @@ class JourneyPage(Page):
         self._bar: TopBar | None = None
         self.journey: Journey | None = None
         self._summary: JourneySummary | None = None
-        self._current = self._sought = ""
+        self._sought = ""
         self._is_stale = False
         self._views: dict[str, JourneyView] = {}
         self.header = JourneyHeader(desk, self)
@@ -90,6 +88,8 @@ class JourneyPage(Page):
         self._lay_out()
         self.tabs.chosen.connect(self.go_to)
         self.editing.take(self.cards)
+        self._marked = MarkedRow(self._area, self.cards, self._filling, self)
+        self._marked.found.connect(self._follow_scrolling)
         self._area.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
         desk.language.changed.connect(self._say_anew)
 
@@ -199,21 +199,7 @@ class JourneyPage(Page):
 
     def show_row(self, thing_id: str) -> None:
         """Mark the row of the thing whose form is open, ``""`` for none, and scroll to it, the form first."""
-        self._current = thing_id
-        QTimer.singleShot(0, self, self._mark_row)
-
-    def _mark_row(self) -> None:
-        thing_id = self._current
-        is_settling = not self._filling.is_complete or self._area.is_going
-        if thing_id and is_settling and self._stack.currentWidget() is self._area:
-            QTimer.singleShot(0, self, self._mark_row)
-            return
-        cards = tuple(self.cards.values())
-        row = next((row for row in [card.mark(thing_id, unfold=True) for card in cards] if row), None)
-        if row is not None:
-            QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row, 0, space(8)))
-        elif not all(card.is_complete for card in cards):  # it is among the rows that unfold
-            QTimer.singleShot(_LOOK_AGAIN_MS, self, self._mark_row)
+        self._marked.show(self.journey, thing_id)
 
     @property
     def shown_view(self) -> JourneyView | None:
@@ -235,6 +221,7 @@ class JourneyPage(Page):
         self.close_replan()
         self._stack.setCurrentWidget(self._area)
         self.tabs.show_section(key)
+        self._marked.let_go()
         self._sought = key
         self._seek()
 
@@ -255,6 +242,11 @@ class JourneyPage(Page):
     def top_of_reading(self) -> int:
         """Where the reading begins under header and tabs, in pixels from the top of the page."""
         return self._reading.y()
+
+    @property
+    def area(self) -> Reading:
+        """The sections one under the other."""
+        return self._area
 
     @property
     def scroll_place(self) -> int:
@@ -375,9 +367,14 @@ class JourneyPage(Page):
         title = summary.patient_name or N_("No patient yet")
         self._bar.show_page(title, subtitle, (self.export_button,), back=True)
 
-    def _follow_scrolling(self, value: int) -> None:
-        if self._area.is_going:
+    def _follow_scrolling(self) -> None:
+        """Light the tab of what is read: that of the marked row while it is in view, else of the top edge."""
+        if self._area.is_going or self.shown_view is not None:
             return
+        if marked := self._marked.section_in_view:
+            self.tabs.show_section(marked)
+            return
+        value = self.scroll_place
         seen = [key for key, card in self.cards.items() if card.y() <= value + REACH]
         at_end = value >= self._area.verticalScrollBar().maximum() > 0
         self.tabs.show_section(SECTIONS[-1].key if at_end and self.is_complete else (seen or ["people"])[-1])

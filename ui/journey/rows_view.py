@@ -254,6 +254,21 @@ class RowsView(QWidget):
         """What stands above the rows."""
         return self._block.heading
 
+    def mark(self, subject: str, *, unfold: bool = False) -> QWidget | None:
+        """Show that the form of this thing is open (``""`` for none); its row, if it is drawn.
+
+        With ``unfold`` a row that is folded is drawn soon.
+        """
+        if unfold and subject and self.holds(subject) and self.row_of(subject) is None:
+            self.unfold()
+        for frame in self.frames:
+            frame.mark_current(bool(subject) and frame.subject == subject)
+        return self.row_of(subject)
+
+    def row_of(self, subject: str) -> QWidget | None:
+        """The row of this thing, if it is drawn."""
+        return next((frame for frame in self.frames if subject and frame.subject == subject), None)
+
     def unfold(self) -> None:
         """Show the folded rows too."""
         if not self.is_unfolded:

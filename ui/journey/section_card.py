@@ -80,20 +80,23 @@ class SectionCard(QFrame):
         With ``unfold`` a row that is folded is drawn soon, and there once the card is complete.
         """
         self._current = subject
-        found: QWidget | None = None
-        for rows in self.findChildren(RowsView):
-            if (
-                unfold
-                and subject
-                and rows.holds(subject)
-                and not any(frame.subject == subject for frame in rows.frames)
-            ):
-                rows.unfold()
-            for frame in rows.frames:
-                frame.mark_current(bool(subject) and frame.subject == subject)
-                if subject and frame.subject == subject:
-                    found = frame
-        return found
+        found = [view.mark(subject, unfold=unfold) for view in self._views()]
+        return next((row for row in found if row is not None), None)
+
+    def holds(self, subject: str) -> bool:
+        """Whether this thing has a row here, folded ones included."""
+        return any(view.holds(subject) for view in self._views())
+
+    def row_of(self, subject: str) -> QWidget | None:
+        """The row of this thing, if it is drawn."""
+        return next((row for view in self._views() if (row := view.row_of(subject)) is not None), None)
+
+    def _views(self) -> Iterator[RowsView | FactsView | CourseView]:
+        for at in range(self._body.count()):
+            item = self._body.itemAt(at)
+            view = item.widget() if item is not None else None
+            if isinstance(view, RowsView | FactsView | CourseView):
+                yield view
 
     def clear(self) -> None:
         """Show nothing: what is shown belongs to another journey, or is no longer so."""
@@ -151,7 +154,6 @@ class SectionCard(QFrame):
         match block:
             case Facts():
                 facts = FactsView(self._desk, said, block)
-                facts.setContentsMargins(INSET, 0, INSET, 0)
                 facts.opened.connect(self.opened)
                 return facts
             case Rows():

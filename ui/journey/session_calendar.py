@@ -68,6 +68,7 @@ class SessionCalendar(QWidget):
         self._at = next(
             (n for n, one in enumerate(self._sessions) if one.starts.date >= today), len(self._sessions) - 1
         )
+        self._marked: tuple[int, dt.date | None] = (0, None)
         if self._sessions:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -75,6 +76,11 @@ class SessionCalendar(QWidget):
         self.setAccessibleName(desk.language.text(N_("Calendar of the sessions")))
         self.setAccessibleDescription("; ".join(self._words(session) for session in plan.sessions))
         desk.theme.changed.connect(self.update)
+
+    def mark(self, number: int, day: dt.date | None) -> None:
+        """Show that the form of the session of this number and day is open; of none where ``day`` is."""
+        self._marked = (number, day)
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(_MONTH_WIDTH + 7 * _CELL_WIDTH, _HEAD + len(self._weeks) * _CELL_HEIGHT)
@@ -163,6 +169,10 @@ class SessionCalendar(QWidget):
         colours = self._desk.theme.colours
         if day.weekday() >= 5:
             painter.fillRect(cell, QColor(colours.canvas))
+        if day == self._marked[1]:
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.setBrush(QColor(colours.accent_soft))
+            painter.drawRoundedRect(QRectF(cell).adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
         if day == self._today:
             painter.setPen(QPen(QColor(colours.focus), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
