@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import Edit
@@ -31,6 +32,8 @@ from ui.shell.settings.copies_row import CopiesRow
 
 NEVER = lambda: False  # noqa: E731
 QUIET = lambda share: None  # noqa: E731
+#: How high the panel is beside a journey in a window of 1280 by 720, where hanzi make the header taller.
+LOW = 516
 
 
 def task_of(stem: str, run: Callable[..., bytes]) -> Task:
@@ -58,6 +61,25 @@ def choose(panel: ExportPanel, *copies: Copy) -> None:
 
 def made(panel: ExportPanel) -> list[str]:
     return sorted(path.name for path in panel.folder.iterdir())
+
+
+@pytest.mark.parametrize("locale", ["en", "zh_CN"])
+def test_everything_asked_is_in_view_in_the_lowest_window(
+    locale: str, desk: Desk, sample: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.language.choose(locale)
+    banner = Banner(desk)
+    qtbot.addWidget(banner)
+    errors = ErrorPresenter(banner, lambda: NOW, tmp_path / "log")
+    panel = ExportPanel(desk, sample, errors, sample.journey("sample"))
+    qtbot.addWidget(panel)
+    panel.resize(360, LOW)
+    panel.show()
+    area = panel.findChild(QScrollArea)
+    assert area is not None
+    qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible())
+    assert area.widget().rect().contains(panel.paper.geometry())
+    assert area.viewport().height() >= area.widget().height()
 
 
 def test_every_copy_of_the_sample_becomes_a_file_named_after_it(panel: ExportPanel, qtbot: QtBot) -> None:

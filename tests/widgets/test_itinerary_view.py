@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
@@ -140,6 +141,33 @@ def test_an_edit_shows_at_the_place_where_one_reads(
     assert patient.paper.pdf.pages is not before
     assert reading.verticalScrollBar().value() == place
     assert patient.paper.pdf.number.text() == "11"
+
+
+def test_the_first_page_is_seen_from_its_upper_edge(patient: ItineraryView) -> None:
+    reading = patient.paper.pdf.view
+    assert reading.verticalScrollBar().value() == 0
+    reading.zoom_in()
+    assert reading.verticalScrollBar().value() == 0
+    reading.set_zoom(None)
+    assert reading.verticalScrollBar().value() == 0
+
+
+def test_the_frame_of_the_keyboard_never_touches_the_paper(
+    patient: ItineraryView, desk: Desk, qtbot: QtBot
+) -> None:
+    reading = patient.paper.pdf.view
+    reading.verticalScrollBar().setValue(300)  # the paper reaches over the upper edge
+    with qtbot.waitActive(patient):
+        patient.activateWindow()
+    reading.setFocus()
+    qtbot.waitUntil(reading.hasFocus)
+    seen = reading.viewport().grab().toImage()
+    across = seen.width() // 2
+    focus = QColor(desk.theme.colours.focus)
+    assert [seen.pixelColor(across, y) == focus for y in range(4)] == [True, True, False, False]
+    assert [seen.pixelColor(x, seen.height() // 2) == focus for x in range(4)] == [True, True, False, False]
+    white = QColor(Qt.GlobalColor.white)
+    assert [seen.pixelColor(across, y) == white for y in range(5)] == [False] * 4 + [True]
 
 
 def test_of_several_changes_only_the_last_is_made(
