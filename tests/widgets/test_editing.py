@@ -93,6 +93,19 @@ def test_every_thing_of_the_sample_opens_and_opening_changes_nothing(page: Journ
     assert page.journey.patient is not None
 
 
+def test_a_form_that_has_the_page_to_itself_reaches_its_edge_and_has_a_line_again_beside_it(
+    space: Workspace, page: JourneyPage, qtbot: QtBot
+) -> None:
+    opened(page, flight(page).id)
+    panel = page.editing.panel
+    assert panel is not None
+    assert panel.contentsRect().left() == 1
+    space.resize(960, 600)
+    qtbot.waitUntil(lambda: panel.contentsRect().left() == 0)
+    space.resize(1280, 800)
+    qtbot.waitUntil(lambda: panel.contentsRect().left() == 1)
+
+
 def test_each_committed_field_is_one_edit_and_undo_shows_what_was(
     space: Workspace, page: JourneyPage, qtbot: QtBot
 ) -> None:
