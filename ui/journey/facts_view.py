@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from planner.message import N_
+from planner.message import N_, Message
 from ui.controls.button import IconButton
 from ui.controls.eliding_label import ElidingLabel
 from ui.controls.pill import Pill
@@ -49,7 +52,7 @@ class FactsView(QFrame):
         layout.addLayout(side_by_side)
         self._pairs: list[tuple[QLabel, QLabel]] = []
         for fact in block.facts:
-            label = words(desk, said.text(fact.label), "muted", wrap=True)
+            label = words(desk, _label(said, fact.label), "muted", wrap=True)
             label.setFixedWidth(_LABEL_WIDTH)
             value = words(desk, said.joined(fact.value), "body", wrap=True, ink=fact.tone)
             whole = N_("{label}: {value}", label=label.text(), value=value.text())
@@ -126,6 +129,15 @@ class FactsView(QFrame):
             grid.setColumnStretch(1, int(used))
             self._side_by_side.setStretch(column, int(used))
         self.updateGeometry()
+
+
+def _label(said: ContentWords, label: Message) -> str:
+    """A label in words; a day in it is not torn apart where it wraps."""
+    whole = {
+        name: said.text(value).replace(" ", "\u00a0") if isinstance(value, dt.date) else value
+        for name, value in label.params.items()
+    }
+    return said.text(replace(label, params=whole))
 
 
 def _grid() -> QGridLayout:
