@@ -90,8 +90,11 @@ class Column:
 
 
 def _is_hanzi(words: str) -> bool:
-    """Whether words are mostly hanzi, whatever language they were entered as."""
-    return not words.isascii() and 2 * sum("\u3400" <= char <= "\u9fff" for char in words) > len(words)
+    """Whether what is drawn of the words is mostly hanzi, whatever language they were entered as."""
+    if words.isascii():
+        return False
+    drawn = sum(char.isprintable() and not char.isspace() for char in words)
+    return 2 * sum("\u3400" <= char <= "\u9fff" for char in words) > drawn
 
 
 @lru_cache(maxsize=256)
