@@ -42,6 +42,7 @@ def record() -> Session:
 
 def draw(out: Path, only: str, languages: tuple[str, ...], themes: tuple[str, ...]) -> int:
     """Make all pictures at the scale this process was started with; how many."""
+    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from ui.shared_references import keep_singletons_alive
@@ -81,6 +82,7 @@ def draw(out: Path, only: str, languages: tuple[str, ...], themes: tuple[str, ..
                 folder = Path(place) / "Journeys"
                 window.enter(empty_record(folder), folder)
             window.resize(*SIZE)
+            QTest.qWait(1)  # what showed the record before is gone, and is not asked to speak another language
             for language in languages:
                 for theme in themes:
                     window.desk.preferences.change(language=language, theme=theme)

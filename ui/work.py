@@ -77,10 +77,12 @@ class Work(QObject):
     Signals:
         failed(object): an error that nobody else took.
         begun(object): a ``Job`` is under way.
+        over(object): a ``Job`` no longer runs; before anybody is told what came of it.
     """
 
     failed = Signal(object)
     begun = Signal(object)
+    over = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,6 +115,7 @@ class Work(QObject):
             # what the work was for, long after a record is closed.
             job.ended.disconnect(ended)
             job.progressed.disconnect(progressed)
+            self.over.emit(job)
             if not shiboken6.isValid(owner):
                 return
             if error is None:

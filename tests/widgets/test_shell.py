@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -144,6 +145,22 @@ def test_what_takes_long_is_shown_with_its_name_and_cancelled(
     QTest.mouseClick(area.cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: ended == [True])
     assert not area.isVisible()
+
+
+def test_what_ends_in_the_moment_it_would_be_shown_is_not_shown_for_ever(
+    space: Workspace, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work_area, "AFTER_MS", 0)
+    about_to_end = threading.Event()
+    done: list[bool] = []
+    job = desk.work.start(space, lambda *_: about_to_end.set(), done=lambda _r: done.append(True))
+    # Its end is told on the main thread, which has first to look whether to show it.
+    assert about_to_end.wait(5)
+    time.sleep(0.05)
+    assert job.is_running
+    qtbot.waitUntil(lambda: bool(done))
+    qtbot.wait(20)
+    assert not space.status.work.isVisible()
 
 
 # Settings and keys

@@ -35,6 +35,8 @@ class WorkArea(QWidget):
         for part in (self._name, self.bar, self.cancel):
             layout.addWidget(part)
         desk.work.begun.connect(self._follow)
+        # Not the job's own end: it may be on its way already when the job has run for long enough to be shown.
+        desk.work.over.connect(self._show)
         self.hide()
 
     def _follow(self, job: Job) -> None:
@@ -42,7 +44,6 @@ class WorkArea(QWidget):
             if job.is_running:
                 self._jobs.append(job)
                 job.progressed.connect(self._show, Qt.ConnectionType.QueuedConnection)
-                job.ended.connect(self._show, Qt.ConnectionType.QueuedConnection)
                 self._show()
 
         QTimer.singleShot(AFTER_MS, self, due)
