@@ -47,7 +47,7 @@ def shown_first(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 class RowsView(QWidget):
-    """A block of rows.
+    """A block of rows: the first few at once, the others of a long list in turns of their own.
 
     Signals:
         opened(str), copy_wanted(str), gone_wanted(str): of the thing with this id.
@@ -82,10 +82,21 @@ class RowsView(QWidget):
         self.is_unfolded = False
         self._portions = Portions(self)
         self._with_icons = self._with_days = False
-        self.show_block(block)
+        self._current = ""
+        self._take(block)
+        self._name_more()
+        drawing = self._drawing()
+        for _some in drawing:
+            if len(self.frames) < len(self._shown):
+                self._portions.begin(drawing)
+                break
 
     def show_block(self, block: Rows) -> None:
         """Show these rows instead; those that read the same stay as they stand."""
+        self._take(block)
+        self._fill()
+
+    def _take(self, block: Rows) -> None:
         icons = any(row.icon for row in block.rows)
         days = any(row.on or row.starts for row in block.rows)
         if (icons, days) != (self._with_icons, self._with_days):
@@ -93,7 +104,6 @@ class RowsView(QWidget):
             self._cut(0)
         self._block = block
         self._shown = shown_first(block.rows)
-        self._fill()
 
     @property
     def is_complete(self) -> bool:
@@ -137,6 +147,8 @@ class RowsView(QWidget):
     def _draw(self, at: int, row: Row) -> None:
         """Show a row at its place, instead of what stands there."""
         frame = self._frame(row)
+        if self._current and row.subject == self._current:
+            frame.mark_current(True)
         if at < len(self._drawn):
             old = self.frames[at]
             had_focus = old.hasFocus()
@@ -261,6 +273,7 @@ class RowsView(QWidget):
         """
         if unfold and subject and self.holds(subject) and self.row_of(subject) is None:
             self.unfold()
+        self._current = subject
         for frame in self.frames:
             frame.mark_current(bool(subject) and frame.subject == subject)
         return self.row_of(subject)

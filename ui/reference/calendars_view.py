@@ -89,10 +89,10 @@ class CalendarsView(QWidget):
             rows.append(((region, 0), region))
             rows += [((region, one.calendar.year), one) for one in known_years(self._session, region, today)]
         self.list.show_things(rows)
-        if self.list.current is None and not self.list.choose(("CN", today.year)):
-            self.list.choose_first()
-        else:
+        if self.list.current is not None:
             self._show(self.list.current)
+        elif not self.list.choose(("CN", today.year)):
+            self.list.choose_first()
 
     @property
     def is_reading_news(self) -> bool:

@@ -25,6 +25,7 @@ NEIGHBOURS = (
     "ui.editing.specs",
     "ui.editing.draft_words",
     "ui.editing.form_page",
+    "ui.editing.new_journey_page",
     "ui.journey.replan.happened_form",
     "ui.journey.findings_card",
     "ui.journey.section_card",
