@@ -82,7 +82,7 @@ def draw(out: Path, only: str, languages: tuple[str, ...], themes: tuple[str, ..
                 folder = Path(place) / "Journeys"
                 window.enter(empty_record(folder), folder)
             window.resize(*SIZE)
-            QTest.qWait(1)  # what showed the record before is gone, and is not asked to speak another language
+            QTest.qWait(1)  # what showed the record before goes, instead of speaking another language
             for language in languages:
                 for theme in themes:
                     window.desk.preferences.change(language=language, theme=theme)

@@ -35,7 +35,7 @@ class WorkArea(QWidget):
         for part in (self._name, self.bar, self.cancel):
             layout.addWidget(part)
         desk.work.begun.connect(self._follow)
-        # Not the job's own end: it may be on its way already when the job has run for long enough to be shown.
+        # Not the job's own end, which may be on its way already when the job is found to take long.
         desk.work.over.connect(self._show)
         self.hide()
 
