@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
@@ -211,19 +212,60 @@ def test_sessions_are_seen_before_they_are_laid(sample: Session, at_work: AtWork
     assert [(one.number, one.starts) for one in made] == [(one.number, one.starts) for one in laid]
 
 
-def test_the_page_ends_where_its_last_button_does(
+def test_what_begins_the_journey_stays_in_view_and_says_what_is_in_the_way(
     empty: Session, sample_to_read: Session, at_work: AtWork, qtbot: QtBot
 ) -> None:
     shared = sample_to_read.directory()
     empty.run(DirectoryEdit(N_("Directory"), lambda _: shared))
     page = new_journey(at_work(empty))
-    area = next(one for one in page.findChildren(QScrollArea) if one.isAncestorOf(page.begin))
+    area = next(one for one in page.findChildren(QScrollArea) if one.isAncestorOf(page.pathways))
     bar = area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
-    bar.setValue(bar.maximum())
-    QApplication.processEvents()
-    below = area.viewport().height() - page.begin.mapTo(area.viewport(), page.begin.rect().bottomLeft()).y()
-    assert 0 < below <= 32
+    for at in (0, bar.maximum()):
+        bar.setValue(at)
+        QApplication.processEvents()
+        assert page.begin.visibleRegion().boundingRect() == page.begin.rect()
+    right = [one.mapTo(page, one.rect().topRight()).x() for one in (page.begin, page.pathways)]
+    assert right[0] == right[1]
+    told = page.foot.telling
+    assert told.text() == "“Surname” is still needed."
+    type_value(qtbot, page.rows["traveller.surname"].field, "SPECIMEN")
+    assert told.text() == "All else can be entered later."
+    born = page.rows["traveller.born_on"].field
+    born.start()
+    line = QApplication.focusWidget()
+    qtbot.keyClicks(line, "31 Feb")
+    assert told.text() == "All else can be entered later."  # it is being typed
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert told.text().startswith("Born on: “31 Feb” is no day; type it as ")
+    qtbot.keyClick(page.begin, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is line
+    assert empty.journey_ids() == []
+
+
+@pytest.mark.parametrize("way", ["Enter on the button", "Ctrl+Enter in a field"])
+def test_a_journey_is_begun_by_the_keyboard_alone(
+    way: str, empty: Session, sample_to_read: Session, at_work: AtWork, qtbot: QtBot
+) -> None:
+    shared = sample_to_read.directory()
+    empty.run(DirectoryEdit(N_("Directory"), lambda _: shared))
+    space = at_work(empty)
+    page = new_journey(space)
+    assert QApplication.focusWidget() is page.rows["traveller.surname"].field.focusProxy()
+    qtbot.keyClicks(QApplication.focusWidget(), "SPECIMEN")
+    if way == "Ctrl+Enter in a field":
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    else:
+        page.pathways.buttons[""].setFocus()
+        for _ in range(2):  # what throws it away stands before what begins it
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is page.begin
+        qtbot.keyClick(page.begin, Qt.Key.Key_Return)
+    assert isinstance(space.page, JourneyPage)
+    (id,) = empty.journey_ids()
+    patient = empty.journey(id).patient
+    assert patient is not None
+    assert patient.surname == "SPECIMEN"
 
 
 def test_who_is_erased_no_longer_stands_in_a_journey_that_was_begun(

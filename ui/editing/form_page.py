@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from planner.edits.duplicates import can_be_duplicated
 from planner.edits.thing_names import kind_name, thing_name
@@ -20,6 +20,7 @@ from planner.record.thing import Thing
 from planner.rules.finding import Finding
 from planner.session import Draft, values_from_json, values_to_json
 from ui.controls.button import Button
+from ui.controls.foot_bar import FootBar
 from ui.controls.words import words
 from ui.editing.draft_words import put_back, words_in
 from ui.editing.form import Form
@@ -380,18 +381,12 @@ class FormPage(QWidget):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        foot = QFrame(self)
-        foot.setProperty("kind", "foot")
-        buttons = QHBoxLayout(foot)
-        buttons.setContentsMargins(space(5), space(2), space(4), space(2))
-        buttons.addStretch(1)
-        buttons.addWidget(self.discard)
-        buttons.addWidget(self.add)
-        foot.setVisible(self.wanted is not None)
-        self.foot = foot
+        self.foot = FootBar(self.context.desk, self)
+        self.foot.hold(self.discard, self.add)
+        self.foot.setVisible(self.wanted is not None)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.head)
         layout.addWidget(self.area, 1)
-        layout.addWidget(foot)
+        layout.addWidget(self.foot)

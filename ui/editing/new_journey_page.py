@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -22,6 +22,8 @@ from planner.record.traveller import Traveller, TravellerRole
 from planner.session import Changed, Session
 from planner.session.beginning import Pathway, begin, pathways
 from ui.controls.button import Button
+from ui.controls.command import Command
+from ui.controls.foot_bar import FootBar
 from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
@@ -48,6 +50,7 @@ _PATIENT = (
 _USUAL = frozenset({"journey.languages", "journey.case_manager"})
 _JOURNEY = ("reference", "case_manager", "languages", "referring_hospital")
 _WIDTH = space(170)
+_EDGE = space(6)
 
 
 class NewJourneyPage(Page):
@@ -73,16 +76,13 @@ class NewJourneyPage(Page):
             desk, session, lambda: None, session.directory, make=self._make_on_the_spot
         )
         self.rows: dict[str, FieldRow] = {}
-        self.begin = Button(desk, N_("Begin the journey"), kind="primary", icon="arrow-right", parent=self)
-        self.begin.clicked.connect(self.begin_journey)
         self.agency = Button(desk, N_("Enter the agency"), kind="primary", icon="plus", parent=self)
         self.agency.clicked.connect(lambda: self.panel.open_new(Wanted(Agency)))
         self.pathways = ChoiceList(
             desk, N_("Pathway"), [(one.id, one.title, one.description) for one in self._offered()]
         )
-        self.discard = Button(desk, N_("Discard"), kind="quiet", parent=self)
-        self.discard.clicked.connect(self.throw_away)
         self._sheet = QWidget()
+        self._reading = QWidget(self)
         self._lay_out()
         self._usual_languages = tuple(self.rows["journey.languages"].field.value or ())
         self._usual_manager: str | None = None
@@ -90,8 +90,8 @@ class NewJourneyPage(Page):
         self._look_again()
         self.begun = BegunJourney(session, _CLASSES, self.rows, self.pathways, _USUAL, self)
         self.begun.take_up()
-        self.begun.changed.connect(self._offer_to_discard)
-        self._offer_to_discard()
+        self.begun.changed.connect(self._tell)
+        self._tell()
 
     def arrive(self, bar: TopBar) -> None:
         bar.show_page(N_("New journey"), "", (), back=True)
@@ -105,7 +105,7 @@ class NewJourneyPage(Page):
         if changed.directory:
             if self.begun.is_gone:
                 self._empty()
-                self._offer_to_discard()
+                self._tell()
             self.panel.refresh()
             self._look_again()
 
@@ -118,11 +118,10 @@ class NewJourneyPage(Page):
         wrong: FieldRow | None = None
         for key, row in self.rows.items():
             problem = row.field.problem
-            if key == "traveller.surname" and problem is None and not row.value:
-                problem = N_("“{field}” is still needed.", field=row.name)
-            row.say(problem)
-            wrong = wrong or (row if problem is not None else None)
+            row.say(problem or self._lacking(key))
+            wrong = wrong or (row if row.problem is not None else None)
             held[key] = row.value
+        self._tell()
         if wrong is not None:
             wrong.field.start()
             return
@@ -139,15 +138,39 @@ class NewJourneyPage(Page):
         """Begin afresh: what stands here is not wanted, or is in the record now."""
         self._empty()
         self.begun.drop()
-        self._offer_to_discard()
+        self._tell()
         self.rows["traveller.surname"].field.start()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         self.begun.keep_if_waiting()
         super().hideEvent(event)
 
-    def _offer_to_discard(self) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if watched is self._sheet and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            left = self._sheet.mapTo(self._reading, QPoint()).x()
+            right = self._reading.width() - left - self._sheet.width()
+            self.foot.stand_between(left + _EDGE, right + _EDGE)
+        return super().eventFilter(watched, event)
+
+    def _tell(self) -> None:
+        """Say at the foot what is in the way of beginning, the first thing of all."""
         self.discard.setVisible(self.begun.is_there)
+        for key, row in self.rows.items():
+            lacking = self._lacking(key)
+            if lacking is not None:
+                self.foot.tell(lacking)
+                return
+            if row.problem is not None and row.field.problem is not None:
+                self.foot.tell(N_("{field}: {problem}", field=row.name, problem=row.field.problem))
+                return
+        self.foot.tell(N_("All else can be entered later."))
+
+    def _lacking(self, key: str) -> Message | None:
+        """What must be there and is not: nobody can travel who has no name."""
+        row = self.rows[key]
+        if key != "traveller.surname" or row.field.problem is not None or row.value:
+            return None
+        return N_("“{field}” is still needed.", field=row.name)
 
     # How
 
@@ -205,6 +228,7 @@ class NewJourneyPage(Page):
         agency = self._session.directory().agency
         self._first.setVisible(agency is None)
         self._whole.setVisible(agency is not None)
+        self.foot.setVisible(agency is not None)
         if agency is not None:
             self._begin_languages(agency.print_languages)
             self._begin_manager(tuple(one.id for one in agency.case_managers))
@@ -279,15 +303,10 @@ class NewJourneyPage(Page):
         treatment = (*(f"journey.{name}" for name in _JOURNEY), "course.centre")
         column.addWidget(self._group(N_("Journey"), treatment))
         column.addWidget(self.pathways)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.discard)
-        foot.addWidget(self.begin)
-        column.addLayout(foot)
         self._sheet.setProperty("kind", "page")
         self._sheet.setMaximumWidth(_WIDTH)
         inside = QVBoxLayout(self._sheet)
-        inside.setContentsMargins(space(6), space(5), space(6), space(6))
+        inside.setContentsMargins(_EDGE, space(5), _EDGE, space(6))
         inside.setSpacing(space(4))
         inside.addWidget(self._first)
         inside.addWidget(self._whole)
@@ -299,18 +318,37 @@ class NewJourneyPage(Page):
         around.addStretch(1)
         around.addWidget(self._sheet, 100)
         around.addStretch(1)
-        area = QScrollArea(self)
+        area = QScrollArea(self._reading)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(middle)
+        self._lay_out_foot()
+        reading = QVBoxLayout(self._reading)
+        reading.setContentsMargins(0, 0, 0, 0)
+        reading.setSpacing(0)
+        reading.addWidget(area, 1)
+        reading.addWidget(self.foot)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(area, 1)
+        layout.addWidget(self._reading, 1)
         layout.addWidget(self.panel)
-        self._beside = Beside(self.panel, self, area)
+        self._beside = Beside(self.panel, self, self._reading)
+
+    def _lay_out_foot(self) -> None:
+        foot = self.foot = FootBar(self._desk, self._reading)
+        self.discard = Button(self._desk, N_("Discard"), kind="quiet", parent=foot)
+        self.discard.clicked.connect(self.throw_away)
+        name = N_("Begin the journey")
+        self.begin = Button(self._desk, name, kind="primary", icon="arrow-right", parent=foot)
+        self.begin.clicked.connect(self.begin_journey)
+        foot.hold(self.discard, self.begin)
+        keys = Command(self._desk, name, self.begin_journey, keys=("Ctrl+Return",), parent=self._reading)
+        keys.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._reading.addAction(keys)
+        self._sheet.installEventFilter(self)
 
 
 class _Middle(QWidget):

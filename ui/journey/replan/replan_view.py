@@ -21,6 +21,7 @@ from planner.session.replanning import SESSIONS, Consequence, Replanning, replan
 from ui.controls.banner import Banner
 from ui.controls.button import Button, IconButton
 from ui.controls.focus_ring import FocusRing
+from ui.controls.foot_bar import FootBar
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
@@ -331,22 +332,15 @@ class ReplanView(QWidget):
         FocusRing(desk, area)
 
     def _lay_out_foot(self) -> None:
-        desk = self._desk
-        foot = QFrame(self)
-        foot.setProperty("kind", "foot")
-        self._telling = words(desk, "", "muted", wrap=True, parent=foot)
+        desk, foot = self._desk, FootBar(self._desk, self)
+        self._telling = foot.telling
         self.cancel = Button(desk, N_("Cancel"), kind="quiet", parent=foot)
         self.cancel.clicked.connect(self.closed)
         self.only_missed = Button(desk, N_("Only mark as missed"), parent=foot)
         self.only_missed.clicked.connect(self._mark_missed)
         self.accept = Button(desk, N_("Accept"), kind="primary", icon="check", parent=foot)
         self.accept.clicked.connect(self._accept)
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(space(6), space(2), space(6), space(2))
-        line.setSpacing(space(2))
-        line.addWidget(self._telling, 1)
-        for button in (self.cancel, self.only_missed, self.accept):
-            line.addWidget(button)
+        foot.hold(self.cancel, self.only_missed, self.accept)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(foot)
