@@ -14,17 +14,19 @@ from planner.record.journey import Journey
 from planner.session.timeline import Lane, Mark, timeline
 from tests.builders import at, day
 from tests.builders.hard_journeys import HARD_JOURNEYS
+from tests.builders.several_stays import several_stays
 from tests.builders.strategies import journeys
 from tests.unit.schedule.slip.worked import sample
 from ui.journey.timeline.axis import Unit, hours, steps, units
 from ui.journey.timeline.ground import runs
 from ui.journey.timeline.layout import Reach, layout, reach, spots
+from ui.journey.timeline.piece import Naming
 from ui.journey.timeline.placed import Form, LaneLayout
 from ui.journey.timeline.scale import CLOSEST, FARTHEST, Scale
 from ui.journey.timeline.walking import across, along, start
 
 TODAY = dt.date(2027, 4, 14)
-JOURNEYS = [sample(), *(make() for make, _ in HARD_JOURNEYS.values())]
+JOURNEYS = [sample(), several_stays(), *(make() for make, _ in HARD_JOURNEYS.values())]
 WIDTHS = st.floats(FARTHEST, CLOSEST)
 
 
@@ -39,7 +41,7 @@ def laid(journey: Journey, width: float, roomy: int = 0) -> tuple[Reach, tuple[L
         return len(words) * 6.5
 
     scale = Scale(within.first, width, line.zone)
-    return within, layout(spots(line, within), scale, within, named=named, measure=measure, roomy=roomy)
+    return within, layout(spots(line, within), scale, within, Naming(named, measure), roomy=roomy)
 
 
 def assert_sound(journey: Journey, width: float, roomy: int) -> None:

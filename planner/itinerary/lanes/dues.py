@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.itinerary.item import Standing
-from planner.itinerary.labels import PAYMENTS
 from planner.itinerary.lanes.mark import Lane, Mark, further
 from planner.itinerary.standing import confirmed
 from planner.message import N_, NP_
 from planner.record.journey import Journey
+from planner.record.kind_names import PAYMENT_KINDS
 from planner.record.money import Deposit, EstimateLine, Payment, PaymentState, Receipt
 from planner.record.task import Task
 from planner.schedule.dated_fields import Moment
@@ -55,7 +55,7 @@ def _payment(payment: Payment) -> Iterator[Mark]:
         kind="payment",
         lane=Lane.MONEY,
         field=field,
-        name=N_("{what}, {amount}", what=payment.what or PAYMENTS[payment.kind], amount=payment.amount),
+        name=N_("{what}, {amount}", what=payment.what or PAYMENT_KINDS[payment.kind], amount=payment.amount),
         starts=starts,
         standing=_PAYMENT[payment.state],
         variant=payment.kind,

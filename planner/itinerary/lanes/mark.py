@@ -54,10 +54,14 @@ class Mark:
     when ``starts`` is the last day for something rather than the day on which it happens. ``still`` says why
     the thing cannot be moved by hand, ``None`` when it can. ``stands_for`` are the ids of things whose
     findings belong here too. ``is_far`` for the end of a validity that may lie years away and does not
-    stretch the journey. ``person`` is the traveller it concerns, where it concerns one alone.
+    stretch the journey. ``person`` is the traveller it concerns, where it concerns one alone. ``of`` is the
+    id of the thing itself, where one thing has two marks. ``rank`` sets apart what a lane keeps in rows of
+    its own: the stays of each traveller, in the order of the travellers.
 
     Of the permitted stay of one entry, ``starts`` is the entry, ``ends`` the last legal day, or the exit
     while no last day is known; ``left`` is the exit, planned or real, and ``permitted`` what is permitted.
+    An extension's own stay begins on the day after the stay it makes longer. A stay that goes on under a
+    granted extension has no exit of its own, unless that lies within it.
     """
 
     id: str
@@ -81,6 +85,13 @@ class Mark:
     further: tuple[Further, ...] = ()
     left: When | None = None
     permitted: PermittedStay | None = None
+    of: str = ""
+    rank: int = 0
+
+    @property
+    def thing(self) -> str:
+        """The id of the thing it is a mark of."""
+        return self.of or self.id
 
     @property
     def first(self) -> dt.date:
@@ -89,8 +100,12 @@ class Mark:
 
     @property
     def last(self) -> dt.date:
-        """The local date on which it ends, that of its beginning for what does not last."""
-        return max(self.first, day_of(self.ends)) if self.ends is not None else self.first
+        """The local date on which it ends, that of its beginning for what does not last.
+
+        A stay ends no earlier than whoever stays leaves.
+        """
+        ends = [day_of(one) for one in (self.ends, self.left) if one is not None and self.ends is not None]
+        return max([self.first, *ends])
 
     @property
     def is_over(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from planner.itinerary.item import Standing
-from planner.itinerary.labels import MODALITIES
 from planner.itinerary.lanes.mark import Lane, Mark, further
 from planner.itinerary.standing import confirmed, of_appointment, of_fraction
 from planner.message import N_
@@ -13,12 +12,12 @@ from planner.record.appointment import Appointment
 from planner.record.course import Course
 from planner.record.fraction import FractionState
 from planner.record.journey import Journey
+from planner.record.kind_names import APPOINTMENT_KINDS, MODALITIES
 from planner.record.mdt import MdtMeeting
 from planner.record.place import Place
 from planner.record.text import Text
 from planner.record.when import order_key
 from planner.schedule.move_date import why_still
-from planner.schedule.names import APPOINTMENT_NAMES
 
 
 def meeting_marks(journey: Journey) -> Iterator[Mark]:
@@ -86,7 +85,7 @@ def _appointment(appointment: Appointment, places: Mapping[str, Place]) -> Itera
         kind="appointment",
         lane=Lane.APPOINTMENTS,
         field="starts" if appointment.starts else "ends",
-        name=N_("{what}", what=appointment.title or APPOINTMENT_NAMES[appointment.kind]),
+        name=N_("{what}", what=appointment.title or APPOINTMENT_KINDS[appointment.kind]),
         starts=starts,
         ends=ends,
         standing=of_appointment(appointment),

@@ -11,12 +11,13 @@ from planner.message import N_, NP_, Message
 from planner.record.consent import Consent, Disclosure
 from planner.record.document import Document, DocumentState
 from planner.record.journey import Journey
+from planner.record.kind_names import DOCUMENT_KINDS
 from planner.record.passport import Passport, PassportState
 from planner.record.text import Text
 from planner.record.traveller import Insurance, Traveller
 from planner.schedule.dated_fields import Moment
 from planner.schedule.move_date import why_still
-from planner.schedule.names import DOCUMENT_KINDS, traveller_name
+from planner.schedule.names import traveller_name
 
 _WANTED = (DocumentState.NEEDED, DocumentState.REQUESTED)
 

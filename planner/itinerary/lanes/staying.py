@@ -1,4 +1,4 @@
-"""The lane of visa and stay: each ground to enter with its steps, and what each entry permits, as a band."""
+"""The lane of visa and stay: each ground to enter with its steps, and what each entry permits, as bands."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from planner.itinerary.item import Standing
 from planner.itinerary.lanes.mark import Further, Lane, Mark, further
 from planner.message import N_, Message
 from planner.record.journey import Journey
+from planner.record.kind_names import ENTRY_BASES
 from planner.record.visa import (
     Entry,
     EntryState,
@@ -22,8 +23,8 @@ from planner.record.visa import (
 from planner.record.when import When
 from planner.schedule.dated_fields import Moment
 from planner.schedule.move_date import why_still
-from planner.schedule.names import BASES, VISA_STEPS, traveller_name
-from planner.schedule.permitted_stay import permitted_stay
+from planner.schedule.names import VISA_STEPS, traveller_name
+from planner.schedule.stay_spans import StaySpan, stay_spans
 
 _VISA = {
     VisaState.GRANTED: Standing.CONFIRMED,
@@ -43,10 +44,13 @@ _EXTENSION = {
     ExtensionState.REFUSED: Standing.MISSED,
 }
 
+_LONGER = N_("The days that an extension adds are asked for, not moved; open it to change them.")
+
 
 def staying_marks(journey: Journey) -> Iterator[Mark]:
     """Every visa, step, entry and extension that has a date, in no order."""
     names = {one.id: traveller_name(one) for one in journey.travellers}
+    ranks = {one.id: place for place, one in enumerate(journey.travellers)}
     visas = {one.id: one for one in journey.visas}
     for visa in journey.visas:
         name = names.get(visa.traveller, "")
@@ -55,7 +59,13 @@ def staying_marks(journey: Journey) -> Iterator[Mark]:
             yield from _step(step, name)
     for entry in journey.entries:
         name = names.get(entry.traveller, "")
-        yield from _entry(entry, visas.get(entry.visa) if entry.visa else None, name, journey.zone)
+        ground = visas.get(entry.visa) if entry.visa else None
+        rank = ranks.get(entry.traveller, len(ranks))
+        for span in stay_spans(entry, ground, journey.zone):
+            if span.extension is None:
+                yield from _entry(entry, ground, span, name, rank, journey.zone)
+            elif entry.entered is not None:
+                yield _longer(entry, span, span.extension, name, rank, journey.zone)
         for extension in entry.extensions:
             yield from _extension(extension, name)
 
@@ -64,7 +74,7 @@ def _visa(visa: Visa, person: str | Message) -> Iterator[Mark]:
     starts = visa.enter_by or visa.issued_on
     if starts is None:
         return
-    basis = BASES[visa.basis]
+    basis = ENTRY_BASES[visa.basis]
     yield Mark(
         id=visa.id,
         kind="visa",
@@ -104,9 +114,11 @@ def _step(step: VisaStep, person: str | Message) -> Iterator[Mark]:
     )
 
 
-def _entry(entry: Entry, visa: Visa | None, person: str | Message, zone: str) -> Iterator[Mark]:
-    """A band from the entry to the last legal day; of one without an entry, what else is dated of it."""
-    permitted = permitted_stay(entry, visa, zone)
+def _entry(
+    entry: Entry, visa: Visa | None, span: StaySpan, person: str | Message, rank: int, zone: str
+) -> Iterator[Mark]:
+    """A band from the entry to the last day of its own ground; without an entry, what else is dated."""
+    permitted = span.permitted
     last = permitted.last_day or permitted.safe_last_day
     entered = _there(entry.entered, zone)
     left = _there(entry.exited, zone)
@@ -119,7 +131,7 @@ def _entry(entry: Entry, visa: Visa | None, person: str | Message, zone: str) ->
         (N_("Leaves"), left),
         (N_("Last day to apply for a longer stay"), permitted.apply_by),
         (N_("Last legal day, counted with care"), careful),
-        (N_("Last legal day"), last),
+        (N_("Last day before the extension") if span.is_extended else N_("Last legal day"), last),
         (N_("Arrival card sent"), entry.arrival_card_on),
         *((N_("Address registered"), one.registered) for one in entry.registrations),
     )
@@ -137,9 +149,63 @@ def _entry(entry: Entry, visa: Visa | None, person: str | Message, zone: str) ->
         still=why_still(entry),
         stands_for=(visa.id,) if visa and not (visa.enter_by or visa.issued_on) else (),
         further=duties,
-        left=left,
+        left=_own_exit(span, left),
         permitted=permitted if entered else None,
+        rank=rank,
     )
+
+
+def _longer(
+    entry: Entry, span: StaySpan, extension: StayExtension, person: str | Message, rank: int, zone: str
+) -> Mark:
+    """A band over the days that an extension adds, from the day after those it makes longer."""
+    assert span.first is not None
+    left = _there(entry.exited, zone)
+    permit = extension.kind is ExtensionKind.STAY_PERMIT
+    called_off = entry.state is EntryState.CANCELLED
+    return Mark(
+        id=f"{extension.id}/until",
+        of=extension.id,
+        kind="longer-stay",
+        lane=Lane.STAY,
+        field="until",
+        name=N_("Stay permit of {name}", name=person)
+        if permit
+        else N_("Extended stay of {name}", name=person),
+        starts=span.first,
+        ends=span.permitted.last_day,
+        standing=Standing.CANCELLED
+        if called_off
+        else Standing.CONFIRMED
+        if span.is_granted
+        else Standing.TO_BE_CONFIRMED,
+        variant=extension.kind,
+        state=extension.state,
+        person=person,
+        still=_LONGER,
+        further=further(
+            (N_("Leaves"), left),
+            (N_("Last day to apply for a longer stay"), span.permitted.apply_by),
+            (_ends(span), span.permitted.last_day),
+        ),
+        left=_own_exit(span, left),
+        permitted=span.permitted,
+        rank=rank,
+    )
+
+
+def _ends(span: StaySpan) -> Message:
+    if span.is_extended:
+        return N_("Last day before the extension")
+    return N_("Last legal day") if span.is_granted else N_("Last legal day, if it is granted")
+
+
+def _own_exit(span: StaySpan, left: When | None) -> When | None:
+    """The exit, unless a granted extension carries the stay on until then."""
+    last = span.permitted.safe_last_day
+    if left is None or (span.is_extended and last is not None and left.date > last):
+        return None
+    return left
 
 
 def _entry_field(entry: Entry) -> str:

@@ -149,7 +149,7 @@ class ActiveCanvas(Canvas):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         placed = self.placed_at(event.position().toPoint())
         if placed is not None and placed.form is not Form.CLUSTER:
-            self.opened.emit(placed.mark.id, placed.mark.field)
+            self.opened.emit(placed.mark.thing, placed.mark.field)
         event.accept()
 
     def _point_at(self, at: QPoint) -> None:
@@ -291,7 +291,7 @@ class ActiveCanvas(Canvas):
         if self.nudged:
             self.accepted.emit()
         elif self.chosen and self.timeline is not None and (mark := self.timeline.mark(self.chosen)):
-            self.opened.emit(mark.id, mark.field)
+            self.opened.emit(mark.thing, mark.field)
 
     def _escape(self, event: QKeyEvent) -> None:
         if self._dragging or self.nudged:

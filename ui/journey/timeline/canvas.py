@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.journey.timeline.dress import LABEL_FIRM, Dress, pen, screen_dress
 from ui.journey.timeline.ground import Run, paint_ground, runs
 from ui.journey.timeline.layout import Reach, Spots, layout, reach, spots
+from ui.journey.timeline.piece import Naming
 from ui.journey.timeline.placed import ROW, LaneLayout, Placed
 from ui.journey.timeline.scale import Scale, bounded
 from ui.journey.timeline.sight import Sight
@@ -277,10 +278,11 @@ class Canvas(QGraphicsView):
         def measure(label: str) -> float:
             return dress.width(label, LABEL_FIRM)
 
+        naming = Naming(named, measure, words.shorter)
         height = self._room.height()
 
         def laid(roomy: int) -> tuple[LaneLayout, ...]:
-            return layout(self._spots, self.scale_now, self.within, named=named, measure=measure, roomy=roomy)
+            return layout(self._spots, self.scale_now, self.within, naming, roomy=roomy)
 
         # As roomy as a moment ago, which is the usual case while one zooms; else a step more or less.
         lanes = laid(self._roomy)

@@ -6,25 +6,28 @@ Pure: it knows pixels but no widget; how wide words are is told by ``measure``.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.record.when import When
 from planner.session.timeline import Lane, Mark, Timeline
-from ui.journey.timeline.placed import AIR, GAP, GLYPH, LABEL_GAP, Form, LaneLayout, Placed
-from ui.journey.timeline.scale import Scale
+from ui.journey.timeline.piece import Naming, Piece
+from ui.journey.timeline.placed import AIR, GAP, GLYPH, Form, LaneLayout
+from ui.journey.timeline.scale import Scale, full_until
 
-Measure = Callable[[str], float]
-Named = Callable[[Mark], str]
-
-_LEAST_LABEL = 44.0
-"""A name is left out rather than cut to less than this."""
 _CLUSTER = 34.0
 _SMALLEST_BAR = 7.0
 _LARGEST_SESSION = 22.0
 _FEW_ROWS, _SOME_ROWS, _MANY_ROWS = 1, 2, 3
 _RIDES = ("car", "walk", "coach")
-_FORMS = {"fraction": Form.SESSION, "course": Form.COURSE, "entry": Form.BAND, "stay": Form.NIGHTS}
+_FORMS = {
+    "fraction": Form.SESSION,
+    "course": Form.COURSE,
+    "entry": Form.BAND,
+    "longer-stay": Form.BAND,
+    "stay": Form.NIGHTS,
+}
 #: The parts of a lane from the top down, by kind; what is not named here is in the one without, or the first.
 _PARTS: dict[Lane, tuple[frozenset[str], ...]] = {
     Lane.DOCUMENTS: (
@@ -32,7 +35,7 @@ _PARTS: dict[Lane, tuple[frozenset[str], ...]] = {
         frozenset(),
         frozenset({"consent", "notice", "disclosure", "issue", "diagnosis", "passport"}),
     ),
-    Lane.STAY: (frozenset({"entry"}), frozenset({"visa", "visa-step", "stay-extension"})),
+    Lane.STAY: (frozenset({"entry", "longer-stay"}), frozenset({"visa", "visa-step", "stay-extension"})),
     Lane.TRAVEL: (frozenset({"stay"}), frozenset({"leg"}), frozenset({"ride"})),
     Lane.COURSE: (frozenset({"course"}), frozenset({"fraction"})),
     Lane.MONEY: (frozenset({"deposit"}), frozenset({"payment"}), frozenset({"estimate-line", "receipt"})),
@@ -40,7 +43,7 @@ _PARTS: dict[Lane, tuple[frozenset[str], ...]] = {
 
 
 _ONE_PART: tuple[frozenset[str], ...] = (frozenset(),)
-_NAMELESS = (Form.SESSION, Form.CLUSTER)
+_ADJOINING = (Form.NIGHTS, Form.BAND)
 _JOINING = (Form.POINT, Form.CLUSTER)
 
 
@@ -65,6 +68,7 @@ class Spot:
     """A mark where it is in days from the beginning of the reach, whatever the scale; ``part`` of its lane.
 
     ``begins`` and ``ends`` are the same for what is at one moment. ``noon`` is the middle of its first day.
+    ``full`` is where the full ground of a stay ends, on which its name is best read.
     """
 
     mark: Mark
@@ -74,56 +78,7 @@ class Spot:
     ends: float
     noon: float
     beyond: int = 0
-
-
-class _Piece:
-    """A spot at a scale while rows are made; several marks once they are counted together."""
-
-    __slots__ = ("beyond", "form", "label", "marks", "name_at", "name_width", "row", "width", "x0", "x1")
-
-    def __init__(self, spot: Spot, x0: float, x1: float) -> None:
-        self.marks: tuple[Mark, ...] = (spot.mark,)
-        self.form = spot.form
-        self.beyond = spot.beyond
-        self.row = 0
-        self.x0, self.x1 = x0, x1
-        self.label = ""
-        self.width = self.name_at = self.name_width = 0.0
-
-    @property
-    def full_end(self) -> float:
-        """Where it would end with its whole name."""
-        if self.form in _NAMELESS or not self.label:
-            return self.x1
-        if self.form is Form.POINT or self.width + 2 * GAP > self.x1 - self.x0:
-            return self.x1 + LABEL_GAP + self.width
-        return self.x1
-
-    @property
-    def left(self) -> float:
-        """The leftmost pixel of anything drawn."""
-        return min(self.x0, self.name_at) if self.name_width else self.x0
-
-    @property
-    def right(self) -> float:
-        """The rightmost pixel of anything drawn."""
-        return max(self.x1, self.name_at + self.name_width)
-
-    def placed(self, lane: Lane) -> Placed:
-        """What was found, for good."""
-        return Placed(
-            key=self.marks[0].id if len(self.marks) == 1 else f"{self.marks[0].id}…",
-            marks=self.marks,
-            form=self.form,
-            lane=lane,
-            row=self.row,
-            x0=self.x0,
-            x1=self.x1,
-            label=self.label if self.name_width else "",
-            label_x=self.name_at,
-            label_width=self.name_width,
-            beyond=self.beyond,
-        )
+    full: float = math.inf
 
 
 Spots = Mapping[Lane, tuple[tuple[Spot, ...], ...]]
@@ -135,42 +90,40 @@ def spots(timeline: Timeline, within: Reach) -> Spots:
     found: dict[Lane, tuple[tuple[Spot, ...], ...]] = {}
     for lane, marks in timeline.marks.items():
         several = [spot_of(lane, mark, days, within) for mark in marks]
-        count = len(_PARTS.get(lane, _ONE_PART))
-        found[lane] = tuple(tuple(one for one in several if one.part == part) for part in range(count))
+        parts = sorted({_order(one) for one in several})
+        found[lane] = tuple(tuple(one for one in several if _order(one) == part) for part in parts)
     return found
+
+
+def _order(spot: Spot) -> tuple[int, int]:
+    return spot.part, spot.mark.rank
 
 
 def layout(
     several: Spots,
     scale: Scale,
     within: Reach,
+    naming: Naming,
     *,
-    named: Named,
-    measure: Measure,
     roomy: int = 0,
-    is_still: bool = False,
 ) -> tuple[LaneLayout, ...]:
-    """Every lane, from the top. ``roomy`` are rows each part of a lane may have beyond the few it needs.
-
-    What ``is_still`` cannot be moved along, such as paper: a name goes before its sign rather than be cut.
-    """
+    """Every lane, from the top. ``roomy`` are rows each part of a lane may have beyond the few it needs."""
     most = _most_rows(scale) + roomy
     edge = ((within.last - within.first).days + 1) * scale.day_width
     found = []
     for lane, parts in several.items():
-        rows: list[list[_Piece]] = []
+        rows: list[list[Piece]] = []
         for part in parts:
-            if part:
-                _add(_packed(part, scale.day_width, edge, named, measure, most, is_still), rows)
+            _add(_packed(part, scale.day_width, edge, naming, most), rows)
         placed = [one.placed(lane) for row in rows for one in row]
         placed.sort(key=lambda one: (one.x0, one.row))
         found.append(LaneLayout(lane, max(len(rows), 1), tuple(placed)))
     return tuple(found)
 
 
-def _add(part: Sequence[_Piece], rows: list[list[_Piece]]) -> None:
+def _add(part: Sequence[Piece], rows: list[list[Piece]]) -> None:
     """Put a part under the rows there are; a row of it all of which finds room in those is not needed."""
-    own: dict[int, list[_Piece]] = {}
+    own: dict[int, list[Piece]] = {}
     for one in part:
         own.setdefault(one.row, []).append(one)
     above = len(rows)
@@ -187,8 +140,10 @@ def _add(part: Sequence[_Piece], rows: list[list[_Piece]]) -> None:
             one.row = place
 
 
-def _has_room(row: Sequence[_Piece], one: _Piece) -> bool:
-    """Whether nothing in the row touches it or its name."""
+def _has_room(row: Sequence[Piece], one: Piece) -> bool:
+    """Whether nothing in the row touches it or its name, and it is not the stay of somebody else."""
+    if one.form is Form.BAND and any(other.form is Form.BAND for other in row):
+        return False
     return all(other.right + AIR <= one.left or one.right + AIR <= other.left for other in row)
 
 
@@ -215,7 +170,9 @@ def spot_of(lane: Lane, mark: Mark, days: Scale, within: Reach) -> Spot:
         return Spot(mark, Form.POINT, part, days.end(within.last), days.end(within.last), noon, 1)
     form = _FORMS.get(mark.kind, Form.POINT)
     if form is not Form.SESSION and mark.ends is not None and not _is_one_day(mark):
-        return Spot(mark, Form.BAR if form is Form.POINT else form, part, *_lasting(mark, form, days), noon)
+        form = Form.BAR if form is Form.POINT else form
+        full = full_until(mark, days) if form is Form.BAND else math.inf
+        return Spot(mark, form, part, *_lasting(mark, form, days), noon, full=full)
     at = days.at(mark.starts)
     return Spot(mark, form if form is Form.SESSION else Form.POINT, part, at, at, noon)
 
@@ -256,27 +213,17 @@ def _lasting(mark: Mark, form: Form, days: Scale) -> tuple[float, float]:
     return days.start(mark.starts), end
 
 
-def _packed(
-    part: Sequence[Spot],
-    day_width: float,
-    edge: float,
-    named: Named,
-    measure: Measure,
-    most: int,
-    is_still: bool,
-) -> list[_Piece]:
+def _packed(part: Sequence[Spot], day_width: float, edge: float, naming: Naming, most: int) -> list[Piece]:
     """Spots into rows: the first row with room for the names before it, else the one with most room."""
     pieces = []
     for spot in part:
         form, x0, x1 = piece_of(spot, day_width)
-        piece = _Piece(spot, x0, x1)
-        piece.form = form
+        piece = Piece(spot.mark, form, x0, x1, beyond=spot.beyond, full=spot.full * day_width)
         if form is not Form.SESSION:
-            piece.label = named(spot.mark)
-            piece.width = measure(piece.label)
+            naming.prepare(piece)
         pieces.append(piece)
     pieces.sort(key=lambda one: one.x0)
-    rows: list[list[_Piece]] = []
+    rows: list[list[Piece]] = []
     for piece in pieces:
         row = _row_for(piece, rows, most)
         if row is None:
@@ -287,18 +234,18 @@ def _packed(
         piece.row = row
         rows[row].append(piece)
     for several in rows:
-        _name(several, edge, is_still)
+        naming.name(several, edge)
     return [one for several in rows for one in several]
 
 
-def _row_for(piece: _Piece, rows: Sequence[Sequence[_Piece]], most: int) -> int | None:
+def _row_for(piece: Piece, rows: Sequence[Sequence[Piece]], most: int) -> int | None:
     """The row for ``piece``, a new one included; ``None`` when it must join what stands there."""
     if piece.form in (Form.SESSION, Form.COURSE):
         return _first_free(piece, rows)
-    gap = 0.0 if piece.form is Form.NIGHTS else GAP
+    gap = 0.0 if piece.form in _ADJOINING else GAP
     free = [place for place, row in enumerate(rows) if row[-1].x1 + gap <= piece.x0]
     for place in free:
-        if _told_until(rows[place][-1]) + gap <= piece.x0:
+        if rows[place][-1].told_until + gap <= piece.x0:
             return place
     if len(rows) < most:
         return len(rows)
@@ -309,12 +256,7 @@ def _row_for(piece: _Piece, rows: Sequence[Sequence[_Piece]], most: int) -> int 
     return None
 
 
-def _told_until(one: _Piece) -> float:
-    """Where it would end with its whole name, and room for the sign of a finding at what comes next."""
-    return one.full_end + (AIR - GAP if one.full_end > one.x1 else 0.0)
-
-
-def _first_free(piece: _Piece, rows: Sequence[Sequence[_Piece]]) -> int:
+def _first_free(piece: Piece, rows: Sequence[Sequence[Piece]]) -> int:
     """Sessions stand side by side, whatever room there is; two at the same time under each other."""
     for place, row in enumerate(rows):
         if row[-1].x1 <= piece.x0 + 0.5:
@@ -322,41 +264,9 @@ def _first_free(piece: _Piece, rows: Sequence[Sequence[_Piece]]) -> int:
     return len(rows)
 
 
-def _join(piece: _Piece, rows: Sequence[Sequence[_Piece]]) -> None:
+def _join(piece: Piece, rows: Sequence[Sequence[Piece]]) -> None:
     """Count ``piece`` into what stands nearest before it."""
     last = max((row[-1] for row in rows if row[-1].form in _JOINING), key=lambda one: one.x1)
     last.marks = (*last.marks, *piece.marks)
     last.form = Form.CLUSTER
     last.x1 = max(last.x0 + _CLUSTER, last.x1)
-
-
-def _name(row: Sequence[_Piece], edge: float, is_still: bool) -> None:
-    """The names of a row: whole where there is room before the next thing, else cut, else none.
-
-    What stands so near to ``edge`` that little of its name has room has its name before it.
-    """
-    limit = edge
-    for place in range(len(row) - 1, -1, -1):
-        one = row[place]
-        free_from = row[place - 1].full_end + GAP if place else 0.0
-        if one.label and one.form not in _NAMELESS:
-            _give_name(one, free_from, limit, edge, is_still)
-        limit = one.left - (GAP if one.form in (Form.BAR, Form.NIGHTS) else AIR)
-
-
-def _give_name(one: _Piece, free_from: float, limit: float, edge: float, is_still: bool) -> None:
-    begins, ends = (max(one.x0, 0.0), min(one.x1, edge)) if is_still else (one.x0, one.x1)
-    width, inside = one.width, ends - begins - 2 * GAP
-    before = one.x0 - AIR - width  # a finding may be shown at the corner
-    lasts = one.form is not Form.POINT
-    fits = lasts and width <= inside
-    after = edge - one.x1 - LABEL_GAP
-    cramped = after < (width if is_still else max(width / 2, _LEAST_LABEL))
-    if not fits and cramped and before >= free_from:
-        one.name_at, one.name_width = before, width
-        return
-    room = limit - one.x1 - LABEL_GAP
-    if fits or (lasts and inside >= _LEAST_LABEL * 2 and room < min(width, inside)):
-        one.name_at, one.name_width = begins + GAP, min(width, inside)
-    elif room >= min(width, _LEAST_LABEL):
-        one.name_at, one.name_width = one.x1 + LABEL_GAP, min(width, room)

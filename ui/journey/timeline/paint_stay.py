@@ -20,10 +20,16 @@ def paint_stay(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen) -> Non
     Days after the last legal day are hatched the other way, over a ground of danger.
     """
     mark, colours, scale = seen.placed.mark, dress.colours, seen.scale
-    planned = mark.standing is Standing.TO_BE_CONFIRMED
     rect = rect.adjusted(0.6, 1.0, -0.6, -1.0)
+    if mark.standing is Standing.CANCELLED:
+        painter.setPen(pen(colours.line_control, 1.2, True))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+        return
+    planned = mark.standing is Standing.TO_BE_CONFIRMED
     legal = min(rect.right(), scale.end(mark.ends)) if mark.ends is not None else rect.right()
     leaves = min(rect.right(), scale.at(mark.left)) if mark.left is not None else rect.right()
+    leaves = max(rect.left(), leaves)  # who leaves before these days begin has all of them to spare
     tone = slack_tone(seen.slack_days)
     spare = QRectF(rect.left(), rect.top(), legal - rect.left(), rect.height())
     painter.setPen(pen(colours.info, 1.2, planned))

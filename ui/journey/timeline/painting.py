@@ -9,6 +9,7 @@ from planner.itinerary.item import Standing
 from ui.journey.timeline.dress import LABEL, LABEL_FIRM, NUMBER, Dress, colour, pen
 from ui.journey.timeline.paint_stay import paint_stay
 from ui.journey.timeline.placed import GLYPH, ROW, Form, Placed
+from ui.journey.timeline.scale import full_until
 from ui.journey.timeline.seen import Seen
 from ui.journey.timeline.sight import BADGE, EVERYTHING, Sight, badge_at, is_inside, name_in_sight
 from ui.journey.timeline.signs import SEVERITY_SIGNS, icon_of, tone_of
@@ -198,6 +199,8 @@ def _name(painter: QPainter, dress: Dress, seen: Seen, sight: Sight) -> None:
     if left < sight.now < left + width and not is_inside(placed):  # the line of now goes behind it
         clear = QRectF(sight.now - 2, seen.top + 2, 4, ROW - 3)
         painter.fillRect(clear, colour(colours.surface))
+    if placed.form is Form.BAND and is_inside(placed):
+        _clear(painter, dress, seen, left - 2, left + width + 2)
     style = LABEL if placed.mark.is_over else LABEL_FIRM
     token = colours.text_muted if placed.mark.is_over else colours.text
     if seen.late:
@@ -207,6 +210,14 @@ def _name(painter: QPainter, dress: Dress, seen: Seen, sight: Sight) -> None:
     if placed.mark.standing is Standing.CANCELLED and not is_inside(placed):
         y = seen.top + ROW / 2 + 1
         painter.drawLine(QPointF(left, y), QPointF(left + width, y))
+
+
+def _clear(painter: QPainter, dress: Dress, seen: Seen, left: float, right: float) -> None:
+    """Make what is hatched of a stay quiet under its name."""
+    left = max(left, full_until(seen.placed.mark, seen.scale))
+    if left < right:
+        under = QRectF(left, seen.top + 4, right - left, ROW - 8)
+        painter.fillRect(under, colour(dress.colours.surface, 0.85))
 
 
 def _fault(painter: QPainter, dress: Dress, rect: QRectF, seen: Seen, sight: Sight) -> None:

@@ -21,6 +21,7 @@ from ui.journey.timeline.dress import LABEL_FIRM, NUMBER, Dress, colour, pen
 from ui.journey.timeline.ground import paint_ground, runs
 from ui.journey.timeline.layout import Reach, layout, spots
 from ui.journey.timeline.painting import paint
+from ui.journey.timeline.piece import Naming
 from ui.journey.timeline.placed import Placed
 from ui.journey.timeline.scale import Scale
 from ui.journey.timeline.seen import Seen
@@ -108,10 +109,8 @@ def _band(
         spots(replace(timeline, marks=held), within),
         scale,
         within,
-        named=words.label,
-        measure=lambda label: dress.width(label, LABEL_FIRM),
+        Naming(words.label, lambda label: dress.width(label, LABEL_FIRM), words.shorter, is_still=True),
         roomy=_AS_MANY_ROWS_AS_IT_TAKES,
-        is_still=True,
     )
     return Band(first, last, width, scale, stacked(lanes, least_height(lanes)))
 

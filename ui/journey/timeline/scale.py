@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 
 from planner.record.when import When
-from planner.session.timeline import Moment
+from planner.session.timeline import Mark, Moment
 
 CLOSEST = 480.0
 """The widest a day becomes, in pixels: an hour is then as wide as its label."""
@@ -61,6 +62,14 @@ class Scale:
     def tells_hours(self) -> bool:
         """Whether a day is wide enough for its hours."""
         return self.day_width >= HOURS_FROM
+
+
+def full_until(mark: Mark, scale: Scale) -> float:
+    """Where the full ground of a stay ends: with the exit, or with the last legal day before it."""
+    ends = [scale.end(mark.ends)] if mark.ends is not None else []
+    if mark.left is not None:
+        ends.append(scale.at(mark.left))
+    return max(scale.start(mark.starts), min(ends, default=math.inf))
 
 
 def bounded(day_width: float) -> float:

@@ -34,6 +34,7 @@ _KINDS: dict[str, str] = {
     "visa-step": "stamp",
     "entry": "stamp",
     "stay-extension": "clock",
+    "longer-stay": "stamp",
     "stay": "bed",
     "mdt-meeting": "users",
     "course": "zap",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from planner.itinerary.item import Standing
 from planner.message import N_, NN_, NP_, Message
 from planner.record.leg import LegMode
 from planner.record.when import When
@@ -23,7 +24,8 @@ SEVERITY_NAMES: dict[Severity, Message] = {
 }
 _MOST_FINDINGS = 4
 _MOST_TOLD = 12
-_LASTING = ("stay", "entry", "course")
+_LASTING = ("stay", "entry", "longer-stay", "course")
+_STAYS = ("entry", "longer-stay")
 _RIDES = (LegMode.CAR, LegMode.WALK, LegMode.COACH)
 
 
@@ -35,6 +37,7 @@ class TimelineWords:
         self._timeline = timeline
         self._said = ContentWords(desk)
         self._labels: dict[tuple[str, bool], tuple[Mark, str]] = {}
+        self._shorter: dict[str, tuple[Mark, tuple[str, ...]]] = {}
 
     def follow(self, timeline: Timeline) -> None:
         """Word this timeline from now on; what is the same in it keeps its words."""
@@ -52,7 +55,7 @@ class TimelineWords:
         if mark.variant in _RIDES and not hours:
             return ""  # several a day, all alike: their signs say enough until one looks at the day
         words = text(mark.name).replace("\n", " ")
-        if mark.kind == "entry" and mark.permitted is not None:
+        if mark.kind in _STAYS and mark.permitted is not None:
             words = self._stay(mark)
         elif mark.kind == "visa-step" and mark.person:
             words = text(N_("{what} · {person}", what=words, person=mark.person))
@@ -71,19 +74,40 @@ class TimelineWords:
             N_("{time} ({home} at home)  {what}", time=there.time, home=home.time, what=words)
         )
 
+    def shorter(self, mark: Mark) -> tuple[str, ...]:
+        """Shorter names of a stay where there is little room: without its ground, then without who stays."""
+        if mark.kind not in _STAYS or mark.permitted is None:
+            return ()
+        found = self._shorter.get(mark.id)
+        if found is None or found[0] != mark:
+            until = tuple(self._until(mark))
+            several = tuple(one for one in (self._joined((*until, mark.person)), self._joined(until)) if one)
+            found = self._shorter[mark.id] = mark, several
+        return found[1]
+
     def _stay(self, mark: Mark) -> str:
+        """Until when, how many days are to spare, who, and on what ground."""
+        ground = mark.state if mark.kind == "entry" else mark.variant
+        basis = name(ground) if ground is not None and type(ground) in known() else ""
+        return self._joined((*self._until(mark), mark.person, basis))
+
+    def _until(self, mark: Mark) -> Iterator[Message | str]:
         assert mark.permitted is not None
-        basis = name(mark.state) if mark.state is not None and type(mark.state) in known() else None
-        parts: list[Message | str] = []
+        if mark.standing is Standing.CANCELLED:
+            yield standing(mark.standing)[0]
+            return
         if (last := mark.permitted.last_day or mark.permitted.safe_last_day) is not None:
-            parts.append(N_("until {day}", day=self._said.day(last)))
+            day = self._said.day(last)
+            hoped_for = mark.kind == "longer-stay" and mark.standing is Standing.TO_BE_CONFIRMED
+            yield N_("until {day} if granted", day=day) if hoped_for else N_("until {day}", day=day)
         if (days := slack_of(mark)) is not None:
-            parts.append(
+            yield (
                 NN_("{count} day to spare", "{count} days to spare", days)
                 if days >= 0
                 else NN_("{count} day too long", "{count} days too long", -days)
             )
-        parts += [mark.person, basis or ""]
+
+    def _joined(self, parts: Iterable[Message | str]) -> str:
         return " · ".join(said for part in parts if part and (said := self._value(part)))
 
     def _value(self, part: Message | str) -> str:
@@ -118,10 +142,10 @@ class TimelineWords:
         where = [self._said.text(place) for place in (mark.place, mark.destination) if place]
         if where:
             yield " → ".join(where)
-        if mark.person and mark.kind != "entry":
+        if mark.person and mark.kind not in _STAYS:
             yield self._value(mark.person)
         yield self._state(mark, today)
-        if mark.kind == "entry" and mark.permitted is not None:
+        if mark.kind in _STAYS and mark.permitted is not None:
             yield self._stay(mark)
         for further in mark.further:
             if further.on != mark.starts:
@@ -147,7 +171,7 @@ class TimelineWords:
         starts = self.moment(mark.starts)
         if mark.is_limit:
             starts = text(N_("by {day}", day=starts))
-        if mark.ends is not None and mark.kind != "entry":
+        if mark.ends is not None and mark.kind not in _STAYS:
             starts = text(N_("{first} to {last}", first=starts, last=self.moment(mark.ends)))
         home = self._at_home(mark.starts)
         if home is None or not isinstance(mark.starts, When):
