@@ -51,9 +51,9 @@ def test_the_empty_part_of_a_bar_is_seen(colours: Colours, track: str, ground: s
 
 
 def test_no_colour_goes_without_a_pair_but_those_that_carry_no_meaning() -> None:
-    """Rules between rows, the ground of what is disabled, and the handle of a scroll bar are no marks."""
+    """Rules between rows and the ink of what is disabled are no marks."""
     paired = {name for pair in (*TEXT_PAIRS, *CONTROL_PAIRS) for name in pair}
-    assert set(Colours.__slots__) - paired == {"dark", "line", "disabled", "scroll_handle"}
+    assert set(Colours.__slots__) - paired == {"dark", "line", "disabled"}
 
 
 @pytest.mark.parametrize("ground", [BRAND.ground_top, BRAND.ground_bottom])

@@ -240,9 +240,11 @@ def _scroll_bars(c: Colours) -> str:
 QScrollBar {{ background: transparent; border: 0; margin: 0; }}
 QScrollBar:vertical {{ width: {width}px; }}
 QScrollBar:horizontal {{ height: {width}px; }}
-QScrollBar::handle {{ background: {c.scroll_handle}; border-radius: {width // 2 - 3}px; margin: 3px;
+QScrollBar::handle {{ background: {c.scroll_handle}; border-radius: 2px; margin: {width // 2 - 2}px;
   min-height: {space(8)}px; min-width: {space(8)}px; }}
-QScrollBar::handle:hover {{ background: {c.line_control}; }}
+QScrollBar::handle:hover, QScrollBar::handle:pressed {{ border-radius: 3px; margin: {width // 2 - 3}px; }}
+QScrollBar::handle:hover {{ background: {c.text_faint}; }}
+QScrollBar::handle:pressed {{ background: {c.text_muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
   background: transparent; border: 0; width: 0; height: 0; }}
 QAbstractScrollArea::corner {{ background: transparent; }}

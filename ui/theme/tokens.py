@@ -180,7 +180,7 @@ LIGHT = Colours(
     on_neutral_soft="#3d4751",
     tooltip="#1d242a",
     on_tooltip="#f2f5f7",
-    scroll_handle="#b9c1c9",
+    scroll_handle="#808a95",
 )
 
 DARK = Colours(
@@ -223,7 +223,7 @@ DARK = Colours(
     on_neutral_soft="#c3ccd3",
     tooltip="#e9edf0",
     on_tooltip="#13181d",
-    scroll_handle="#45505a",
+    scroll_handle="#5f6a74",
 )
 
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
@@ -249,6 +249,7 @@ CONTROL_PAIRS: tuple[tuple[str, str], ...] = (
     *(("focus", ground) for ground in ("canvas", "surface", "sidebar", "hover", "accent_soft")),
     *((tone.value, f"{tone.value}_soft") for tone in Tone),
     *((tone.value, ground) for tone in Tone for ground in ("pressed", "accent_track", "accent_soft")),
+    *(("scroll_handle", ground) for ground in ("canvas", "surface", "sidebar")),
 )
 """(edge or mark, ground) pairs by which a control, a focus ring or an icon is recognised."""
 
