@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from planner.message import N_, NP_, Message
 from planner.record.appointment import AppointmentKind, AppointmentState, PreparationKind
@@ -14,6 +16,15 @@ from planner.record.contact import ContactRole
 from planner.record.course import InterruptionCategory, Modality
 from planner.record.document import DocumentKind
 from planner.record.fraction import FractionState
+from planner.record.kind_names import (
+    APPOINTMENT_KINDS,
+    CONTACT_ROLES,
+    DOCUMENT_KINDS,
+    LEG_MODES,
+    MODALITIES,
+    PAYMENT_KINDS,
+    TREATMENT_DAY_KINDS,
+)
 from planner.record.leg import LegMode
 from planner.record.mdt import MeetingMode
 from planner.record.money import PaymentKind
@@ -31,7 +42,7 @@ from planner.record.visa import (
     StayCounting,
 )
 
-CHOICES: dict[type[StrEnum], dict[StrEnum, Message]] = {
+CHOICES: dict[type[StrEnum], Mapping[Any, Message]] = {
     PlaceKind: {
         PlaceKind.HOSPITAL: NP_("place", "Hospital"),
         PlaceKind.PROTON_CENTRE: NP_("place", "Proton centre"),
@@ -47,24 +58,7 @@ CHOICES: dict[type[StrEnum], dict[StrEnum, Message]] = {
         PlaceKind.HOME: NP_("place", "Home"),
         PlaceKind.OTHER: NP_("place", "Another place"),
     },
-    ContactRole: {
-        ContactRole.INTERPRETER: N_("Interpreter"),
-        ContactRole.DRIVER: N_("Driver"),
-        ContactRole.COORDINATOR: N_("Coordinator"),
-        ContactRole.SURGEON: N_("Surgeon"),
-        ContactRole.ONCOLOGIST: N_("Oncologist"),
-        ContactRole.RADIATION_ONCOLOGIST: N_("Radiation oncologist"),
-        ContactRole.RADIOLOGIST: N_("Radiologist"),
-        ContactRole.PATHOLOGIST: N_("Pathologist"),
-        ContactRole.HEPATOLOGIST: N_("Liver specialist"),
-        ContactRole.ANAESTHETIST: N_("Anaesthetist"),
-        ContactRole.MEDICAL_PHYSICIST: N_("Medical physicist"),
-        ContactRole.RADIATION_THERAPIST: N_("Radiation therapist"),
-        ContactRole.GENERAL_PRACTITIONER: N_("Family doctor"),
-        ContactRole.NURSE: N_("Nurse"),
-        ContactRole.INSURER: N_("Insurer"),
-        ContactRole.OTHER: NP_("role", "Another role"),
-    },
+    ContactRole: CONTACT_ROLES | {ContactRole.OTHER: NP_("role", "Another role")},
     Sex: {
         Sex.FEMALE: NP_("passport", "Female (F)"),
         Sex.MALE: NP_("passport", "Male (M)"),
@@ -75,43 +69,7 @@ CHOICES: dict[type[StrEnum], dict[StrEnum, Message]] = {
         AllergyStatement.NONE_KNOWN: NP_("allergies", "None known"),
         AllergyStatement.LISTED: NP_("allergies", "Listed below"),
     },
-    DocumentKind: {
-        DocumentKind.SUMMARY: N_("Medical summary"),
-        DocumentKind.PATHOLOGY: N_("Pathology report"),
-        DocumentKind.LABORATORY: N_("Laboratory results"),
-        DocumentKind.IMAGING_REPORT: N_("Imaging report"),
-        DocumentKind.DICOM: N_("Images (DICOM)"),
-        DocumentKind.MEDICINE_LIST: N_("List of medicines"),
-        DocumentKind.PRESCRIPTION: N_("Prescription"),
-        DocumentKind.REFERRAL: N_("Referral"),
-        DocumentKind.PASSPORT_COPY: N_("Copy of the passport"),
-        DocumentKind.PHOTOGRAPH: N_("Photograph"),
-        DocumentKind.KINSHIP_PROOF: N_("Proof of kinship"),
-        DocumentKind.PROOF_OF_FUNDS: N_("Proof of funds"),
-        DocumentKind.VISA_FORM: N_("Visa form"),
-        DocumentKind.INVITATION_LETTER: N_("Invitation letter"),
-        DocumentKind.ACCEPTANCE: N_("Letter of acceptance"),
-        DocumentKind.ESTIMATE: N_("Cost estimate"),
-        DocumentKind.MDT_RECORD: N_("Record of the MDT board"),
-        DocumentKind.TREATMENT_PLAN: N_("Treatment plan"),
-        DocumentKind.PRESCRIPTION_OF_COURSE: N_("Prescription of the course"),
-        DocumentKind.CONSENT_FORM: N_("Consent form"),
-        DocumentKind.PRIVACY_NOTICE: N_("Privacy notice"),
-        DocumentKind.VISA: NP_("document", "Visa"),
-        DocumentKind.TICKET: N_("Ticket"),
-        DocumentKind.HOTEL_BOOKING: N_("Hotel booking"),
-        DocumentKind.INSURANCE_POLICY: N_("Insurance policy"),
-        DocumentKind.MEDICAL_CLEARANCE: N_("Medical clearance (MEDA)"),
-        DocumentKind.FIT_TO_FLY: N_("Fit-to-fly certificate"),
-        DocumentKind.ARRIVAL_CARD: N_("Arrival card"),
-        DocumentKind.ADDRESS_REGISTRATION: N_("Address registration slip"),
-        DocumentKind.STAY_PERMIT: N_("Stay permit"),
-        DocumentKind.DISCHARGE_SUMMARY: N_("Discharge summary"),
-        DocumentKind.INVOICE: N_("Invoice"),
-        DocumentKind.RECEIPT: N_("Receipt"),
-        DocumentKind.REFUSAL: N_("Refusal"),
-        DocumentKind.OTHER: NP_("document", "Another document"),
-    },
+    DocumentKind: DOCUMENT_KINDS | {DocumentKind.OTHER: NP_("document", "Another document")},
     EntryPurpose: {
         EntryPurpose.TREATMENT: NP_("purpose of entry", "Treatment"),
         EntryPurpose.ACCOMPANY_PATIENT: NP_("purpose of entry", "Accompanying a patient"),
@@ -141,14 +99,7 @@ CHOICES: dict[type[StrEnum], dict[StrEnum, Message]] = {
         ExtensionState.GRANTED: NP_("extension", "Granted"),
         ExtensionState.REFUSED: NP_("extension", "Refused"),
     },
-    LegMode: {
-        LegMode.FLIGHT: NP_("way of travelling", "Flight"),
-        LegMode.TRAIN: NP_("way of travelling", "Train"),
-        LegMode.CAR: NP_("way of travelling", "Car"),
-        LegMode.COACH: NP_("way of travelling", "Coach"),
-        LegMode.FERRY: NP_("way of travelling", "Ferry"),
-        LegMode.WALK: NP_("way of travelling", "Walk"),
-    },
+    LegMode: LEG_MODES,
     StayKind: {
         StayKind.HOTEL: NP_("stay", "Hotel"),
         StayKind.FLAT: NP_("stay", "Flat"),
@@ -161,23 +112,7 @@ CHOICES: dict[type[StrEnum], dict[StrEnum, Message]] = {
         MeetingMode.TELEPHONE: N_("By telephone"),
         MeetingMode.PAPERS_ONLY: NP_("meeting", "Over the papers alone"),
     },
-    AppointmentKind: {
-        AppointmentKind.REMOTE_CONSULTATION: N_("Consultation from home"),
-        AppointmentKind.CONSULTATION: N_("Consultation"),
-        AppointmentKind.BLOODS: N_("Blood test"),
-        AppointmentKind.IMAGING: N_("Scan"),
-        AppointmentKind.INFORMED_CONSENT: N_("Talk about consent to the treatment"),
-        AppointmentKind.FIDUCIAL_MARKERS: N_("Placing of the markers"),
-        AppointmentKind.SIMULATION: N_("Simulation: fitting and planning scan"),
-        AppointmentKind.PLANNING: N_("The treatment is being planned"),
-        AppointmentKind.PLAN_QA: N_("Plan check and practice run"),
-        AppointmentKind.WEEKLY_REVIEW: N_("Weekly review with the doctor"),
-        AppointmentKind.END_REVIEW: N_("Review at the end of treatment"),
-        AppointmentKind.DISCHARGE: N_("Discharge and papers"),
-        AppointmentKind.FOLLOW_UP: N_("Follow-up"),
-        AppointmentKind.TELE_REVIEW: N_("Review from home"),
-        AppointmentKind.OTHER: NP_("appointment", "Another appointment"),
-    },
+    AppointmentKind: APPOINTMENT_KINDS | {AppointmentKind.OTHER: NP_("appointment", "Another appointment")},
     AppointmentState: {
         AppointmentState.PLANNED: NP_("appointment", "Planned"),
         AppointmentState.DONE: NP_("appointment", "Done"),
@@ -193,10 +128,7 @@ CHOICES: dict[type[StrEnum], dict[StrEnum, Message]] = {
         PreparationKind.WITH_MEAL: NP_("preparation", "After a meal"),
         PreparationKind.OTHER: NP_("preparation", "Another preparation"),
     },
-    Modality: {
-        Modality.PROTON: N_("Proton therapy"),
-        Modality.CARBON: N_("Carbon-ion therapy"),
-    },
+    Modality: MODALITIES,
     InterruptionCategory: {
         InterruptionCategory.CATEGORY_1: NP_("RCR", "Category 1"),
         InterruptionCategory.CATEGORY_2: NP_("RCR", "Category 2"),
@@ -209,12 +141,7 @@ CHOICES: dict[type[StrEnum], dict[StrEnum, Message]] = {
         FractionState.MISSED: NP_("fraction", "Missed"),
         FractionState.CANCELLED: NP_("fraction", "Cancelled"),
     },
-    PaymentKind: {
-        PaymentKind.PAYMENT: N_("Payment"),
-        PaymentKind.DEPOSIT: N_("Deposit"),
-        PaymentKind.TOP_UP: N_("Top-up of the deposit"),
-        PaymentKind.REFUND: N_("Refund"),
-    },
+    PaymentKind: PAYMENT_KINDS,
     DisclosureKind: {
         DisclosureKind.PRINT: NP_("disclosure", "Printed"),
         DisclosureKind.SEND: NP_("disclosure", "Sent"),
@@ -225,14 +152,7 @@ CHOICES: dict[type[StrEnum], dict[StrEnum, Message]] = {
         TaskOrigin.TEMPLATE: NP_("task", "Laid by a template"),
         TaskOrigin.RULE: NP_("task", "Made by a check"),
     },
-    TreatmentDayKind: {
-        TreatmentDayKind.WEEKDAYS: N_("Monday to Friday, holidays included"),
-        TreatmentDayKind.OFFICIAL: N_("Official calendar, make-up workdays included"),
-        TreatmentDayKind.OFFICIAL_NO_WEEKENDS: N_("Official calendar, never at weekends"),
-        TreatmentDayKind.STATUTORY: N_("Monday to Friday, closed on statutory holidays only"),
-        TreatmentDayKind.SIX_DAY: N_("Monday to Saturday, closed on statutory holidays only"),
-        TreatmentDayKind.CUSTOM: N_("The centre's own days"),
-    },
+    TreatmentDayKind: TREATMENT_DAY_KINDS,
     HolidayClosing: {
         HolidayClosing.NONE: NP_("closed", "On no holiday"),
         HolidayClosing.STATUTORY: NP_("closed", "On statutory holidays"),

@@ -5,7 +5,9 @@ They are kept by class, since choices of two classes with the same value are equ
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from planner.message import N_, NP_, Message
 from planner.record.booking import BookingState
@@ -13,6 +15,7 @@ from planner.record.consent import Audience, DataCategory, NoticeKind
 from planner.record.document import DocumentSource, DocumentState
 from planner.record.fraction import MissedReason
 from planner.record.journey import JourneyState
+from planner.record.kind_names import ENTRY_BASES
 from planner.record.money import EstimateCategory, PaymentMethod, PaymentState, ReceiptKind
 from planner.record.passport import PassportState
 from planner.record.traveller import TravellerRole
@@ -22,7 +25,7 @@ from ui.theme.tokens import Tone
 
 Label = tuple[Message, Tone]
 
-_LABELS: dict[type[StrEnum], dict[StrEnum, Message]] = {
+_LABELS: dict[type[StrEnum], Mapping[Any, Message]] = {
     **CHOICES,
     JourneyState: {
         JourneyState.ENQUIRY: N_("Enquiry"),
@@ -81,20 +84,7 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, Message]] = {
         VisaStepKind.REFUSED: NP_("visa step", "Refused"),
         VisaStepKind.COLLECT: NP_("visa step", "Passport collected"),
     },
-    EntryBasis: {
-        EntryBasis.S2: N_("S2 visa"),
-        EntryBasis.S1: N_("S1 visa"),
-        EntryBasis.M: N_("M visa"),
-        EntryBasis.L: N_("L visa"),
-        EntryBasis.Q2: N_("Q2 visa"),
-        EntryBasis.UNILATERAL_VISA_FREE: N_("Visa-free entry"),
-        EntryBasis.MUTUAL_EXEMPTION: N_("Visa-free entry by treaty"),
-        EntryBasis.TRANSIT_240H: N_("Visa-free transit (240 hours)"),
-        EntryBasis.HAINAN_VISA_FREE: N_("Visa-free entry to Hainan"),
-        EntryBasis.RESIDENCE_PERMIT: N_("Residence permit"),
-        EntryBasis.HOME_RETURN: N_("Home return permit"),
-        EntryBasis.OTHER: N_("Another basis of entry"),
-    },
+    EntryBasis: ENTRY_BASES,
     BookingState: {
         BookingState.IDEA: NP_("booking", "Idea"),
         BookingState.HELD: NP_("booking", "Held"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planner.itinerary.clocks import at_home
 from planner.itinerary.edition import Edition
 from planner.itinerary.item import Fact, Item, ItemKind, PersonLine, Standing, Words
-from planner.itinerary.labels import APPOINTMENTS, MEETINGS, ROLES, TO_BE_CONFIRMED
+from planner.itinerary.labels import APPOINTMENTS, MEETINGS, TO_BE_CONFIRMED
 from planner.itinerary.legs import minutes_between
 from planner.itinerary.people import people, who
 from planner.itinerary.places import is_hospitals, place_line
@@ -19,6 +19,7 @@ from planner.message import N_, Message
 from planner.record.appointment import Appointment
 from planner.record.consent import Audience
 from planner.record.document import DocumentState
+from planner.record.kind_names import CONTACT_ROLES
 from planner.record.mdt import Attendant, MdtMeeting, MeetingMode
 from planner.record.when import When
 
@@ -190,5 +191,5 @@ def _attendant(edition: Edition, attendant: Attendant) -> PersonLine | None:
         return None
     pinyin = contact.name_pinyin if contact else ""
     return PersonLine(
-        contact=contact.id if contact else "", name=name, pinyin=pinyin, role=ROLES[attendant.role]
+        contact=contact.id if contact else "", name=name, pinyin=pinyin, role=CONTACT_ROLES[attendant.role]
     )

@@ -9,7 +9,7 @@ from planner.itinerary.edition import Edition
 from planner.itinerary.entries import safe_last_day
 from planner.itinerary.hotel_nights import guest_facts, night_facts
 from planner.itinerary.item import Fact, Item, PersonLine
-from planner.itinerary.labels import MODALITIES, TO_BE_CONFIRMED, TRAVELLER_ROLES
+from planner.itinerary.labels import TO_BE_CONFIRMED, TRAVELLER_ROLES
 from planner.itinerary.people import agency_lines, person_line
 from planner.itinerary.sessions import total_of
 from planner.itinerary.whereabouts import Whereabouts
@@ -17,6 +17,7 @@ from planner.message import N_, Birthday, Country, Message
 from planner.record.consent import Audience
 from planner.record.contact import Contact, ContactRole
 from planner.record.course import Course
+from planner.record.kind_names import MODALITIES
 from planner.record.traveller import Traveller
 
 _TITLES = {

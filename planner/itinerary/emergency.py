@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from planner.itinerary.edition import Edition
 from planner.itinerary.item import EmergencyCard, Fact, PersonLine, Words
-from planner.itinerary.labels import EMERGENCY_NUMBERS, ROLES, TO_BE_CONFIRMED
+from planner.itinerary.labels import EMERGENCY_NUMBERS, TO_BE_CONFIRMED
 from planner.itinerary.people import agency_lines, emergency_line
 from planner.itinerary.places import line_of
 from planner.message import N_
 from planner.record.contact import ContactRole
+from planner.record.kind_names import CONTACT_ROLES
 from planner.record.place import Place
 from planner.record.text import Text, same
 from planner.record.traveller import Allergy, AllergyStatement, Medicine, Traveller
@@ -76,7 +77,7 @@ def _insurers(traveller: Traveller) -> Iterator[PersonLine]:
         if policy.assistance_telephone:
             yield PersonLine(
                 name=same(policy.insurer),
-                role=ROLES[ContactRole.INSURER],
+                role=CONTACT_ROLES[ContactRole.INSURER],
                 telephone=policy.assistance_telephone,
             )
 

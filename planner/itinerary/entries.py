@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from planner.itinerary.edition import Edition
 from planner.itinerary.item import Item, ItemKind, Standing, StayLine, Words
-from planner.itinerary.labels import BASES
 from planner.itinerary.people import who
 from planner.itinerary.places import place_line
 from planner.itinerary.standing import done
 from planner.message import N_, NN_, Message
 from planner.record.document import DocumentKind
+from planner.record.kind_names import ENTRY_BASES
 from planner.record.stay import Stay, StayKind
 from planner.record.visa import Entry, EntryState, Visa
 from planner.record.when import When, order_key
@@ -49,7 +49,7 @@ def stay_line(edition: Edition, entry: Entry) -> StayLine:
     stay = _stay(edition, entry, visa)
     return StayLine(
         traveller="".join(who(edition, (entry.traveller,))),
-        basis=BASES[visa.basis] if visa else N_("Basis of entry to be confirmed"),
+        basis=ENTRY_BASES[visa.basis] if visa else N_("Basis of entry to be confirmed"),
         visa_number=visa.number if visa else "",
         entered=entry.entered,
         last_day=stay.last_day,

@@ -5,17 +5,14 @@ from __future__ import annotations
 from planner.itinerary.item import ItemKind, Standing
 from planner.message import N_, Message
 from planner.record.appointment import AppointmentKind
-from planner.record.contact import ContactRole
-from planner.record.course import Modality
 from planner.record.fraction import MissedReason
+from planner.record.kind_names import APPOINTMENT_KINDS
 from planner.record.leg import LegMode
 from planner.record.mdt import MeetingMode
-from planner.record.money import PaymentKind
 from planner.record.traveller import TravellerRole
 from planner.reference.phrasebook import EmergencyService
-from planner.schedule.names import APPOINTMENT_NAMES, filled
-from planner.schedule.names import BASES as BASES
 from planner.schedule.names import VISA_STEPS as VISA_STEPS
+from planner.schedule.names import filled
 from planner.schedule.names import leg_title as leg_title
 
 TO_BE_CONFIRMED = N_("to be confirmed")
@@ -28,32 +25,13 @@ STANDINGS: dict[Standing, Message] = {
     Standing.CANCELLED: N_("cancelled"),
 }
 
-ROLES: dict[ContactRole, Message] = {
-    ContactRole.INTERPRETER: N_("Interpreter"),
-    ContactRole.DRIVER: N_("Driver"),
-    ContactRole.COORDINATOR: N_("Coordinator"),
-    ContactRole.SURGEON: N_("Surgeon"),
-    ContactRole.ONCOLOGIST: N_("Oncologist"),
-    ContactRole.RADIATION_ONCOLOGIST: N_("Radiation oncologist"),
-    ContactRole.RADIOLOGIST: N_("Radiologist"),
-    ContactRole.PATHOLOGIST: N_("Pathologist"),
-    ContactRole.HEPATOLOGIST: N_("Liver specialist"),
-    ContactRole.ANAESTHETIST: N_("Anaesthetist"),
-    ContactRole.MEDICAL_PHYSICIST: N_("Medical physicist"),
-    ContactRole.RADIATION_THERAPIST: N_("Radiation therapist"),
-    ContactRole.GENERAL_PRACTITIONER: N_("Family doctor"),
-    ContactRole.NURSE: N_("Nurse"),
-    ContactRole.INSURER: N_("Insurer"),
-    ContactRole.OTHER: N_("Contact"),
-}
-
 TRAVELLER_ROLES: dict[TravellerRole, Message] = {
     TravellerRole.PATIENT: N_("Patient"),
     TravellerRole.COMPANION: N_("Companion"),
 }
 
 APPOINTMENTS: dict[AppointmentKind, tuple[ItemKind, Message]] = {
-    kind: (item_kind, APPOINTMENT_NAMES[kind])
+    kind: (item_kind, APPOINTMENT_KINDS[kind])
     for kind, item_kind in {
         AppointmentKind.REMOTE_CONSULTATION: ItemKind.CONSULTATION,
         AppointmentKind.CONSULTATION: ItemKind.CONSULTATION,
@@ -80,11 +58,6 @@ MEETINGS: dict[MeetingMode, Message] = {
     MeetingMode.PAPERS_ONLY: N_("The doctors meet over the papers; you need not be there"),
 }
 
-MODALITIES: dict[Modality, Message] = {
-    Modality.PROTON: N_("Proton therapy"),
-    Modality.CARBON: N_("Carbon-ion therapy"),
-}
-
 MISSED: dict[MissedReason, Message] = {
     MissedReason.MACHINE_DOWN: N_("The machine was down"),
     MissedReason.PATIENT_UNWELL: N_("The patient was unwell"),
@@ -92,13 +65,6 @@ MISSED: dict[MissedReason, Message] = {
     MissedReason.TRAVEL: N_("Travel"),
     MissedReason.PATIENT_CHOICE: N_("The patient's choice"),
     MissedReason.OTHER: N_("Another reason"),
-}
-
-PAYMENTS: dict[PaymentKind, Message] = {
-    PaymentKind.PAYMENT: N_("Payment"),
-    PaymentKind.DEPOSIT: N_("Deposit"),
-    PaymentKind.TOP_UP: N_("Top-up of the deposit"),
-    PaymentKind.REFUND: N_("Refund"),
 }
 
 #: Airline special services by their codes [T4, T5]; an unknown code prints as it is.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planner.itinerary.clocks import at_home
 from planner.itinerary.edition import Edition
 from planner.itinerary.item import Fact, Item, ItemKind, Standing
-from planner.itinerary.labels import PAYMENTS, VISA_STEPS
+from planner.itinerary.labels import VISA_STEPS
 from planner.itinerary.legs import title_of
 from planner.itinerary.people import who
 from planner.itinerary.places import place_line
@@ -16,6 +16,7 @@ from planner.itinerary.standing import done
 from planner.message import N_
 from planner.record.consent import Audience
 from planner.record.document import Document, DocumentKind, DocumentSource, DocumentState
+from planner.record.kind_names import PAYMENT_KINDS
 from planner.record.money import Payment, PaymentState
 from planner.record.visa import Visa, VisaState, VisaStep, VisaStepKind
 
@@ -116,11 +117,11 @@ def _payment_items(edition: Edition) -> Iterator[Item]:
                 key=payment.id,
                 kind=ItemKind.PAYMENT,
                 on=on,
-                title=payment.what or PAYMENTS[payment.kind],
+                title=payment.what or PAYMENT_KINDS[payment.kind],
                 subject=payment.id,
                 standing=_standing(payment),
                 place=place_line(edition, payment.payee),
-                facts=(Fact(label=PAYMENTS[payment.kind], value=payment.amount),),
+                facts=(Fact(label=PAYMENT_KINDS[payment.kind], value=payment.amount),),
             )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from planner.itinerary.edition import Edition
 from planner.itinerary.item import PersonLine
-from planner.itinerary.labels import ROLES
 from planner.message import N_, Message
 from planner.record.consent import Audience
 from planner.record.contact import Contact
+from planner.record.kind_names import CONTACT_ROLES
 from planner.record.text import Text, same
 from planner.record.traveller import EmergencyContact, Traveller, TravellerRole
 
@@ -49,7 +49,7 @@ def person_line(contact: Contact, role: Message | None = None) -> PersonLine:
         contact=contact.id,
         name=contact.name,
         pinyin=contact.name_pinyin,
-        role=role or ROLES[contact.role],
+        role=role or CONTACT_ROLES[contact.role],
         telephone=contact.telephone,
         wechat=contact.wechat,
         languages=contact.languages,

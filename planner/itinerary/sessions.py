@@ -10,7 +10,7 @@ from itertools import pairwise
 from planner.itinerary.clocks import at_home
 from planner.itinerary.edition import Edition
 from planner.itinerary.item import CoursePlan, Item, ItemKind, Session, Standing, Words
-from planner.itinerary.labels import MISSED, MODALITIES
+from planner.itinerary.labels import MISSED
 from planner.itinerary.people import people, person_line, who
 from planner.itinerary.places import is_hospitals, place_line
 from planner.itinerary.standing import of_fraction
@@ -18,6 +18,7 @@ from planner.message import N_, Message
 from planner.record.consent import Audience
 from planner.record.course import Course, Modality
 from planner.record.fraction import Fraction, FractionState
+from planner.record.kind_names import MODALITIES
 from planner.record.text import Text
 from planner.record.when import order_key
 

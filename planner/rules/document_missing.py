@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from planner.message import N_
 from planner.record.document import DocumentState
 from planner.record.journey import Journey
+from planner.record.kind_names import DOCUMENT_KINDS
 from planner.record.visa import Visa, VisaState, VisaStepKind
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, MakeTask, OpenField, Severity, Source, Subject
-from planner.schedule.names import DOCUMENT_KINDS, traveller_name
+from planner.schedule.names import traveller_name
 from planner.schedule.outline import Outline, outline
 
 CODE = "document.missing"

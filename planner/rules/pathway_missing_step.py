@@ -10,12 +10,12 @@ from planner.message import N_, NN_, Message
 from planner.record.appointment import AppointmentKind
 from planner.record.document import DocumentKind
 from planner.record.journey import Journey
+from planner.record.kind_names import APPOINTMENT_KINDS
 from planner.record.leg import LegMode
 from planner.record.subject import Subject
 from planner.reference.reference import Reference
 from planner.reference.template import template_of
 from planner.rules.finding import Finding, Fix, OpenField, Severity
-from planner.schedule.names import APPOINTMENT_NAMES
 from planner.schedule.outline import outline
 from planner.schedule.pathway import PREPARATION, CoursePath, Milestone, course_paths
 
@@ -46,7 +46,7 @@ def pathway_missing_step(journey: Journey, reference: Reference, today: dt.date)
 def _before(journey: Journey, path: CoursePath, first: Milestone) -> Iterator[Finding]:
     template = template_of(journey)
     kinds = _ALWAYS if template is None else tuple(one for one in _APPOINTED if one in template.pathway)
-    missing = tuple(APPOINTMENT_NAMES[kind] for kind in kinds if not path.by_kind.get(kind))
+    missing = tuple(APPOINTMENT_KINDS[kind] for kind in kinds if not path.by_kind.get(kind))
     if missing:
         message = N_(
             "Session 1 is planned for {day}; before it, no appointment is entered for: {steps}.",

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from planner.message import N_, NP_, Message
+from planner.record.kind_names import TREATMENT_DAY_KINDS
 from planner.record.treatment_days import TreatmentDayKind
 from planner.reference.day_labels import holiday_name
 from planner.schedule.treatment_days import DayReason, TreatmentDay
 
-_KINDS = {
-    TreatmentDayKind.WEEKDAYS: N_("Monday to Friday, holidays included"),
-    TreatmentDayKind.OFFICIAL: N_("Official calendar, make-up workdays included"),
-    TreatmentDayKind.OFFICIAL_NO_WEEKENDS: N_("Official calendar, never at weekends"),
-    TreatmentDayKind.STATUTORY: N_("Monday to Friday, closed on statutory holidays only"),
-    TreatmentDayKind.SIX_DAY: N_("Monday to Saturday, closed on statutory holidays only"),
-    TreatmentDayKind.CUSTOM: N_("The centre's own days"),
-}
 _REASONS = {
     DayReason.USUAL: NP_("treatment day", "usual treatment day"),
     DayReason.MAKEUP_WORKDAY: NP_("treatment day", "make-up workday"),
@@ -31,7 +24,7 @@ _REASONS = {
 
 def policy_kind_label(kind: TreatmentDayKind) -> Message:
     """What a centre's habit is called."""
-    return _KINDS[kind]
+    return TREATMENT_DAY_KINDS[kind]
 
 
 def day_reason_label(day: TreatmentDay) -> Message:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from planner.i18n import Translator, translator
 from planner.itinerary.item import Item, ItemKind, PersonLine, PlaceLine, Standing, Words
+from planner.itinerary.labels import STANDINGS
 from planner.message import N_, Message
 
 #: Between the same words in two languages on one line.
@@ -14,10 +15,9 @@ BETWEEN = " · "
 #: Of these, what stands under preparation is how to go, not what to do before.
 _WAYS = (ItemKind.FLIGHT, ItemKind.TRAIN, ItemKind.COACH, ItemKind.FERRY, ItemKind.CAR, ItemKind.WALK)
 
-_STANDING = {
-    Standing.TO_BE_CONFIRMED: N_("to be confirmed"),
-    Standing.MISSED: N_("missed"),
-    Standing.CANCELLED: N_("cancelled"),
+#: Of what is confirmed or done, nothing is said.
+_STANDING: dict[Standing, Message] = {
+    of: words for of, words in STANDINGS.items() if of not in (Standing.CONFIRMED, Standing.DONE)
 }
 
 

@@ -14,6 +14,7 @@ from planner.export.pdf.press import Press, Tongue, Value
 from planner.export.pdf.shapes import box, rule
 from planner.export.pdf.shaping import Span
 from planner.export.pdf.tags import Role
+from planner.itinerary import labels
 from planner.itinerary.item import Change, Fact, Item, ItemKind, PersonLine, PlaceLine, Standing
 from planner.message import N_, Message
 from planner.record.when import When
@@ -46,11 +47,9 @@ ICONS: dict[ItemKind, str] = {
     ItemKind.NOTICE: "bell",
     ItemKind.OTHER: "circle-dot",
 }
+#: What is printed of how firm a thing is: of what is confirmed, nothing.
 STANDINGS: dict[Standing, Message] = {
-    Standing.TO_BE_CONFIRMED: N_("to be confirmed"),
-    Standing.DONE: N_("done"),
-    Standing.MISSED: N_("missed"),
-    Standing.CANCELLED: N_("cancelled"),
+    of: words for of, words in labels.STANDINGS.items() if of is not Standing.CONFIRMED
 }
 PROVISIONAL = N_("provisional")
 AT_HOME = N_("Time at home")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from planner.itinerary.item import ItemKind, Standing
-from planner.itinerary.labels import APPOINTMENTS, MISSED, ROLES, SERVICES, VISA_STEPS
+from planner.itinerary.labels import APPOINTMENTS, MISSED, SERVICES, VISA_STEPS
 from planner.record.appointment import (
     Appointment,
     AppointmentKind,
@@ -21,6 +21,7 @@ from planner.record.contact import ContactRole
 from planner.record.document import DocumentState
 from planner.record.fraction import MissedReason
 from planner.record.journey import Journey
+from planner.record.kind_names import CONTACT_ROLES
 from planner.record.mdt import Attendant, MeetingMode
 from planner.record.visa import VisaStepKind
 from tests.builders.make import (
@@ -64,7 +65,7 @@ def test_every_kind_of_appointment_has_a_name_and_an_icon(kind: AppointmentKind)
 
 
 def test_every_choice_that_prints_has_a_name() -> None:
-    assert set(ROLES) == set(ContactRole)
+    assert set(CONTACT_ROLES) == set(ContactRole)
     assert set(MISSED) == set(MissedReason)
     assert set(VISA_STEPS) == set(VisaStepKind)
     assert all("{code}" in label.msgid for label in SERVICES.values())
