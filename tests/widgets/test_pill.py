@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.message import N_
@@ -48,6 +50,27 @@ def test_the_pill_of_the_row_whose_form_is_open_stands_out_from_it(
     assert grounds(card) == {"one": panel, "two": soft}
     card.mark("")
     assert grounds(card) == {"one": soft, "two": soft}
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("tone", Tone)
+def test_a_pill_stays_a_pill_on_the_row_under_the_pointer(
+    desk: Desk, qtbot: QtBot, look: str, tone: Tone
+) -> None:
+    desk.theme.choose(look)
+    card = SectionCard(desk, "info", N_("Consent"), N_("Nothing yet"))
+    qtbot.addWidget(card)
+    card.show_blocks([Rows(rows=tuple(replace(row, state=(N_("Given"), tone)) for row in ROWS))])
+    card.show()
+    row = next(frame for frame in card.findChildren(RowFrame) if frame.isVisible())
+    pill = row.findChildren(Pill)[0]
+    beside = (row.width() // 2, row.height() - 4)
+    inside = (pill.geometry().left() + 4, pill.geometry().center().y())
+    before = row.grab().toImage().pixelColor(*beside).name()
+    QTest.mouseMove(card, row.mapTo(card, QPoint(*beside)))
+    picture = row.grab().toImage()
+    assert picture.pixelColor(*beside).name() == desk.theme.colours.canvas != before
+    assert picture.pixelColor(*inside).name() == desk.theme.colours.soft(tone)
 
 
 def test_a_chosen_pill_takes_on_the_colours_of_another_theme(desk: Desk, qtbot: QtBot) -> None:

@@ -200,8 +200,9 @@ QFrame[kind="well"] {{ background: {c.canvas}; border: 1px solid {c.line};
 QFrame[kind="disc"] {{ background: {c.accent_soft}; border: 0; border-radius: {space(7)}px; }}
 QFrame[kind="row"] {{ background: transparent; border: 1px solid transparent;
   border-radius: {RADIUS_CONTROL}px; }}
-QFrame[kind="row"][opens="true"]:hover {{ background: {c.hover}; }}
-QFrame[kind="row"][current="true"] {{ background: {c.accent_soft}; }}
+QFrame[kind="row"][opens="true"]:hover {{ background: {c.canvas}; }}
+QFrame[kind="row"][current="true"], QFrame[kind="row"][opens="true"][current="true"]:hover {{
+  background: {c.accent_soft}; }}
 QFrame[kind="row"]:focus {{ border: 2px solid {c.focus}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[kind="page"] {{ background: {c.canvas}; border: 0; }}
 QScrollArea[kind="plain"], QScrollArea[kind="plain"] > QWidget > QWidget[kind="page"] {{

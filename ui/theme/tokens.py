@@ -256,6 +256,12 @@ CONTROL_PAIRS: tuple[tuple[str, str], ...] = (
 TRACK_PAIRS: tuple[tuple[str, str], ...] = (("pressed", "surface"), ("accent_track", "accent_soft"))
 """(track, ground) pairs: how long a bar can grow is seen, more quietly than how far it has (1.25:1)."""
 
+PILL_PAIRS: tuple[tuple[str, str], ...] = tuple(
+    (f"{tone.value}_soft", ground) for tone in Tone for ground in ("surface", "canvas")
+)
+"""(pill, ground) pairs: its words carry the meaning; that it is a pill is seen on a panel and on the ground
+of the row that is under the pointer (1.05:1)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Brand:
