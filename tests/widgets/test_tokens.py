@@ -6,10 +6,25 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
 from planner import paths
+from planner.session.world import DayKind
+from ui.desk import Desk
+from ui.reference.year_picture import MarkSwatch
 from ui.theme.style_sheet import style_sheet
-from ui.theme.tokens import BRAND, CONTROL_PAIRS, DARK, LIGHT, TEXT_PAIRS, TRACK_PAIRS, Colours, space
+from ui.theme.tokens import (
+    BRAND,
+    CONTROL_PAIRS,
+    DARK,
+    LIGHT,
+    PILL_PAIRS,
+    TEXT_PAIRS,
+    TRACK_PAIRS,
+    Colours,
+    space,
+)
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 THEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -48,6 +63,12 @@ def test_controls_and_marks_stand_out_from_their_ground(colours: Colours, mark: 
 @pytest.mark.parametrize(("track", "ground"), TRACK_PAIRS)
 def test_the_empty_part_of_a_bar_is_seen(colours: Colours, track: str, ground: str) -> None:
     assert contrast(getattr(colours, track), getattr(colours, ground)) >= 1.25
+
+
+@THEMES
+@pytest.mark.parametrize(("pill", "ground"), PILL_PAIRS)
+def test_a_pill_is_seen_as_one(colours: Colours, pill: str, ground: str) -> None:
+    assert contrast(getattr(colours, pill), getattr(colours, ground)) >= 1.05
 
 
 def test_no_colour_goes_without_a_pair_but_those_that_carry_no_meaning() -> None:
@@ -107,3 +128,26 @@ def test_every_icon_of_an_itinerary_item_is_shipped() -> None:
 def test_the_licences_of_icons_and_typefaces_ship_with_them() -> None:
     assert "ISC License" in (paths.resources_dir() / "icons" / "LICENSE").read_text("utf-8")
     assert "SIL OPEN FONT LICENSE" in (paths.resources_dir() / "fonts" / "Inter-OFL.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_the_days_of_a_year_are_told_apart_without_their_colours(desk: Desk, qtbot: QtBot, look: str) -> None:
+    """Each mark is seen on the panel; a full disc is no ring, and only the box has corners."""
+    desk.theme.choose(look)
+    panel = desk.theme.colours.surface
+    fills, corners = {}, {}
+    for kind in DayKind:
+        swatch = MarkSwatch(desk, kind)
+        qtbot.addWidget(swatch)
+        swatch.setStyleSheet(f"background: {panel}")
+        picture = QImage(swatch.size() * 4, QImage.Format.Format_RGB32)
+        picture.setDevicePixelRatio(4)
+        picture.fill(panel)
+        swatch.render(picture)
+        middle = picture.height() // 2
+        across = [picture.pixelColor(x, middle).name() for x in range(picture.width())]
+        assert max(contrast(colour, panel) for colour in across[: len(across) // 4]) >= 3
+        fills[kind.value] = across[middle]
+        corners[kind.value] = picture.pixelColor(9, 9).name()
+    assert contrast(fills["statutory"], fills["day-off"]) >= 3
+    assert [kind for kind, colour in corners.items() if colour != panel] == ["makeup-workday"]

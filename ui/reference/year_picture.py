@@ -129,14 +129,16 @@ class YearPicture(QWidget):
         ink, style = (colours.text_faint if day.weekday() >= 5 else colours.text), SMALL
         if known is not None:
             draw_mark(painter, self._desk, place, known[0])
-            ink, style = colours.on_soft(_TONES[known[0].value]), MEDIUM
+            is_full = known[0].value == "statutory"
+            ink = colours.on_danger if is_full else colours.on_soft(_TONES[known[0].value])
+            style = MEDIUM
         painter.setFont(self._desk.theme.font(style))
         painter.setPen(QColor(ink))
         painter.drawText(place, _CENTRED, str(day.day))
         if day == self.today:
             width = QFontMetrics(self._desk.theme.font(style)).horizontalAdvance(str(day.day)) + 2
             line = QRectF(place.center().x() - width / 2, place.bottom() - space(1), width, 2)
-            painter.fillRect(line, QColor(colours.accent))
+            painter.fillRect(line, QColor(ink if known is not None else colours.accent))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
@@ -151,19 +153,20 @@ class YearPicture(QWidget):
 
 
 def draw_mark(painter: QPainter, desk: Desk, place: QRectF, kind: DayKind) -> None:
-    """The ground of a day: a disc for a holiday by law, a ring for another day off, a box for one worked."""
+    """The ground of a day: a full disc for a holiday by law, a ring for another day off, a box if it is worked.
+
+    Shape and filling tell them apart where the eye does not tell their colours.
+    """
     colours, tone = desk.theme.colours, _TONES[kind.value]
     size = min(place.width(), place.height()) - 3
     spot = QRectF(place.center().x() - size / 2, place.center().y() - size / 2, size, size)
-    is_ring = kind.value == "day-off"
-    painter.setBrush(QColor(colours.soft(tone)))
-    painter.setPen(
-        Qt.PenStyle.NoPen if kind.value == "statutory" else QPen(QColor(colours.solid(tone)), 1.25)
-    )
+    is_full = kind.value == "statutory"
+    painter.setBrush(QColor(colours.solid(tone) if is_full else colours.soft(tone)))
+    painter.setPen(QPen(QColor(colours.solid(tone)), 1.25))
     if kind.value == "makeup-workday":
         painter.drawRoundedRect(spot, 2, 2)
     else:
-        painter.drawEllipse(spot.adjusted(0.5, 0.5, -0.5, -0.5) if is_ring else spot)
+        painter.drawEllipse(spot.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
