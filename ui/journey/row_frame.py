@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.controls.pill import Pill
+from ui.journey.row_stack import RowStack
 
 
 class RowFrame(QFrame):
@@ -26,12 +27,18 @@ class RowFrame(QFrame):
         super().__init__(parent)
         self.subject = subject
         self.siblings: Sequence[RowFrame] = ()
+        self.stack: RowStack | None = None
         self.setProperty("kind", "row")
         if subject:
             self.setProperty("opens", "true")
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.setAccessibleName(words)
+
+    def stand(self, *, narrow: bool) -> None:
+        """Have its day, if it has one, above its title or beside it."""
+        if self.stack is not None:
+            self.stack.stand(narrow=narrow)
 
     def mark_current(self, current: bool) -> None:
         """Show that its form is open, or no longer."""

@@ -1,4 +1,7 @@
-"""A list of rows: day and home time, what, and how it stands; folded rows come when they are asked for."""
+"""A list of rows: day and home time, what, and how it stands; folded rows come when they are asked for.
+
+Where the list is narrow, as beside a form, the day stands above the title.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.message import N_, Message
 from ui.controls.button import Button
@@ -19,6 +23,7 @@ from ui.desk import Desk
 from ui.journey.content_words import ContentWords
 from ui.journey.row import Row, Rows
 from ui.journey.row_frame import RowFrame
+from ui.journey.row_stack import RowStack
 from ui.portions import Portions
 from ui.theme.icons import ICON_SIZE
 from ui.theme.tokens import Tone, space
@@ -28,11 +33,13 @@ _FEWEST = 3
 _AT_ONCE = 6
 INSET = space(1) + 1
 """How far the words of a row stand in from its edges, which are seen under the pointer."""
-_DAY_WIDTH = space(46)
 _STATE_WIDTH = space(26)
 _BESIDE_BOX = 3
 """So much lower stand words beside a box to tick, which is higher than they are."""
 _TOP = Qt.AlignmentFlag.AlignTop
+_END = _TOP | Qt.AlignmentFlag.AlignRight
+#: Narrower than this the day stands above the title; from so much more on, beside it again.
+_NARROW, _AND_MORE = space(140), space(6)
 
 
 def shown_first(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -83,6 +90,7 @@ class RowsView(QWidget):
         self._portions = Portions(self)
         self._with_icons = self._with_days = False
         self._current = ""
+        self._is_narrow = False
         self._take(block)
         self._name_more()
         drawing = self._drawing()
@@ -104,6 +112,21 @@ class RowsView(QWidget):
             self._cut(0)
         self._block = block
         self._shown = shown_first(block.rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        width = event.size().width()
+        narrow = width < (_NARROW + _AND_MORE if self._is_narrow else _NARROW)
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            with laid_out_once(self):
+                for frame in self.frames:
+                    frame.stand(narrow=narrow)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Days beside titles keep no list wide: where there is no room for them they go above."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), _NARROW - 1), least.height())
 
     @property
     def is_complete(self) -> bool:
@@ -208,45 +231,54 @@ class RowsView(QWidget):
                 line.addWidget(Picture(self._desk, row.icon, QSize(ICON_SIZE, ICON_SIZE), ink), 0, _TOP)
             else:
                 line.addSpacing(ICON_SIZE)
+        what, end = self._what(row), self._end(row)
         if self._with_days:
-            line.addLayout(self._day(row))
-        line.addLayout(self._what(row), 1)
-        if row.amount is not None:
-            amount = words(self._desk, self._said.text(row.amount), "muted" if row.faded else "medium")
-            line.addWidget(amount, 0, _TOP | Qt.AlignmentFlag.AlignRight)
-        if row.state is not None:
-            self._add_state(line, Pill(self._desk, *row.state))
+            main = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+            day, labels = self._day(row)
+            main.addLayout(day)
+            main.addLayout(what, 1)
+            line.addLayout(main, 1)
+            frame.stack = RowStack(main, day, labels, what, end)
+            frame.stand(narrow=self._is_narrow)
+        else:
+            line.addLayout(what, 1)
+        if end is not None:
+            line.addLayout(end)
+            line.setAlignment(end, _TOP)
         for label in frame.findChildren(QLabel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, bool(row.subject))
         return frame
 
-    def _add_state(self, line: QHBoxLayout, pill: Pill) -> None:
-        """At the right; where rows have amounts too, in a column so that those stand under each other."""
-        if not any(row.amount is not None for row in self._block.rows):
-            line.addWidget(pill, 0, _TOP | Qt.AlignmentFlag.AlignRight)
-            return
-        beside = QHBoxLayout()
-        beside.addSpacing(max(_STATE_WIDTH - pill.sizeHint().width(), 0))
-        beside.addWidget(pill, 0, _TOP)
-        line.addLayout(beside)
+    def _end(self, row: Row) -> QBoxLayout | None:
+        """At the right: the amount and the state; where rows have both, states stand in a column."""
+        if row.amount is None and row.state is None:
+            return None
+        end = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        end.setSpacing(space(3))
+        if row.amount is not None:
+            amount = words(self._desk, self._said.text(row.amount), "muted" if row.faded else "medium")
+            end.addWidget(amount, 0, _END)
+        if row.state is not None:
+            pill = Pill(self._desk, *row.state)
+            beside = QHBoxLayout()
+            if any(one.amount is not None for one in self._block.rows):
+                beside.addSpacing(max(_STATE_WIDTH - pill.sizeHint().width(), 0))
+            beside.addWidget(pill, 0, _END)
+            end.addLayout(beside)
+        return end
 
     def _words(self, content: str, style: str, ink: Tone | None = None) -> QLabel:
         return words(self._desk, content, style, wrap=True, ink=ink, can_be_marked=False)
 
-    def _day(self, row: Row) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0 if row.tick is None else _BESIDE_BOX, 0, 0)
-        column.setSpacing(0)
-        first = self._words(self._said.row_day(row), "muted" if row.faded else "body")
-        first.setFixedWidth(_DAY_WIDTH)
-        column.addWidget(first)
-        home = self._said.row_home(row)
-        if home:
-            second = self._words(home, "small")
-            second.setFixedWidth(_DAY_WIDTH)
-            column.addWidget(second)
+    def _day(self, row: Row) -> tuple[QBoxLayout, tuple[QLabel, ...]]:
+        column = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        labels = [self._words(self._said.row_day(row), "muted" if row.faded else "body")]
+        if home := self._said.row_home(row):
+            labels.append(self._words(home, "small"))
+        for label in labels:
+            column.addWidget(label)
         column.addStretch(1)
-        return column
+        return column, tuple(labels)
 
     def _what(self, row: Row) -> QVBoxLayout:
         column = QVBoxLayout()
