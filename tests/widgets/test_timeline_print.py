@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from calendar import monthrange
+from itertools import pairwise, product
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 
+from planner.edits.edit import NewJourney
+from planner.message import N_
 from planner.record.journey import Journey
+from planner.reference.reference import Calendars
 from planner.session import EventKind, Session
-from planner.session.timeline import timeline
+from planner.session.timeline import days, timeline
+from tests.builders import make_course, make_journey
 from ui.desk import Desk
 from ui.journey.timeline.layout import Reach
 from ui.journey.timeline.paper import bands, pages, paper_colours, paper_dress
 from ui.journey.timeline.placed import Form
 from ui.journey.timeline.printing import leave_and_print, new_printer, print_timeline
+from ui.journey.timeline.scale import Scale
+from ui.journey.timeline.sight import Sight
+from ui.journey.timeline.special_days import SpecialDays
 from ui.journey.timeline.words import TimelineWords
+from ui.theme.tokens import CAPTION
 
 
 def printed(desk: Desk, session: Session, journey: Journey, folder: Path) -> PdfReader:
@@ -97,3 +109,44 @@ def test_printing_it_is_told_by_the_log_as_the_agency_s_own(
     leave_and_print(printer, desk, sample, sample.journey("sample"))
     (event,) = sample.accountability.events(kinds=(EventKind.PRINT,), journey="sample", limit=1)
     assert event.details == {"audience": "agency", "what": "timeline"}
+
+
+def over(first: str, count: int) -> Journey:
+    """A journey with a course of ``count`` sessions from ``first`` on."""
+    return make_journey(id=f"over-{first}", courses=(make_course(count=count, first=first),))
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_no_holiday_of_a_month_on_paper_is_cut_or_runs_into_another(desk: Desk, language: str) -> None:
+    desk.language.choose(language)
+    dress, found = paper_dress(desk), 0
+    for year, month in product((2024, 2025, 2026, 2027), range(1, 13)):
+        first = dt.date(year, month, 1)
+        last = first.replace(day=monthrange(year, month)[1])
+        of_year = days(make_journey(), Calendars(), first, last)
+        scale = Scale(first, 865 / last.day, "Asia/Shanghai")  # A4, lying
+        special = SpecialDays(desk, of_year, dress, scale)
+        strips = special.strips(first, last)
+        told = special.written(strips, Sight(0, 865), ())
+        places = []
+        for strip, place in zip(strips, told, strict=True):
+            if strip[0] < first and place is None:
+                continue  # its last day alone: the month before tells it
+            assert place is not None, (strip, special.name(strip))
+            assert place.width == dress.width(special.name(strip), CAPTION), "not cut"
+            places.append(place)
+        for one, other in pairwise(sorted(places, key=lambda one: one.x)):
+            assert one.right <= other.x
+        found += len(places)
+    assert found > 24
+
+
+def test_holidays_that_a_notice_joins_are_told_once_on_paper(
+    desk: Desk, empty: Session, tmp_path: Path
+) -> None:
+    journey = over("2025-09-24", 12)
+    empty.run(NewJourney(N_("New journey"), journey))
+    reader = printed(desk, empty, journey, tmp_path)
+    words = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    assert words.count("National Day") == words.count("National Day and Mid-Autumn Festival") == 1
+    assert words.count("worked") == 2

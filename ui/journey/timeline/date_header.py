@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from planner.message import N_, NP_
+from planner.message import N_
 from planner.record.when import When
 from ui.desk import Desk
 from ui.journey.timeline.axis import DAYS_FROM, Step, Unit, hours, steps, units
 from ui.journey.timeline.canvas import Canvas
 from ui.journey.timeline.dress import LABEL, LABEL_FIRM, NUMBER, Dress, colour, pen
 from ui.journey.timeline.sight import Sight
-from ui.journey.timeline.special_days import SpecialDays
+from ui.journey.timeline.special_days import SpecialDays, special_words
 from ui.journey.timeline.words_in_row import APART, is_free
 from ui.theme.tokens import CAPTION, TypeStyle
 
@@ -62,14 +62,15 @@ class DateHeader(QWidget):
             return ""
         sight, date = canvas.sight, canvas.scale_now.date
         shown = date(sight.left), date(sight.right)
-        found = self.special_days().at(x + sight.left, shown, sight, self._taken)
+        special = self.special_days()
+        found = special.at(x + sight.left, shown, sight, self._taken)
         if found is None:
             return ""
         speaker, (first, last) = self._desk.language.speaker, found
         days = speaker.date(first, "short_day")
         if first != last:
             days = f"{days} – {speaker.date(last, 'short_day')}"
-        return f"{days} · {self._special_words(first)}"
+        return f"{days} · {special.name(found)}"
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
@@ -185,13 +186,7 @@ class DateHeader(QWidget):
         return dress.cut(full, LABEL_FIRM, width - 8), LABEL_FIRM
 
     def _special_words(self, day: dt.date) -> str:
-        special = self._canvas.days.special.get(day)
-        if special is None:
-            return ""
-        name = special.name if isinstance(special.name, str) else self._desk.language.text(special.name)
-        if special.is_makeup:
-            return self._desk.language.text(NP_("calendar", "worked"))
-        return name or self._desk.language.text(NP_("calendar", "day off"))
+        return special_words(self._desk, self._canvas.days, day)
 
     @property
     def now_place(self) -> Sight | None:
@@ -221,9 +216,7 @@ class DateHeader(QWidget):
     def special_days(self) -> SpecialDays:
         """The special days at the scale in force, in the language of the screen."""
         canvas = self._canvas
-        names = {day: self._special_words(day) for day in canvas.days.special}
-        worked = self._desk.language.text(NP_("calendar", "worked"))
-        return SpecialDays(canvas.days, canvas.dress, canvas.scale_now, names, worked)
+        return SpecialDays(self._desk, canvas.days, canvas.dress, canvas.scale_now)
 
     def _hours(self, painter: QPainter, dress: Dress, day: dt.date, told: tuple[int, ...]) -> None:
         """Hours where the treatment is, and beside them those at home."""

@@ -27,6 +27,7 @@ from ui.journey.timeline.scale import Scale
 from ui.journey.timeline.seen import Seen
 from ui.journey.timeline.sight import Sight
 from ui.journey.timeline.signs import worst
+from ui.journey.timeline.special_days import SpecialDays
 from ui.journey.timeline.stack import PAD, Stack, least_height, stacked
 from ui.journey.timeline.words import TimelineWords, slack_of
 from ui.theme.icons import draw_outlines
@@ -36,6 +37,8 @@ NAMES = 104.0
 """The width of the names of the lanes."""
 TITLE_HEIGHT, DATES_HEIGHT = 24.0, 42.0
 BETWEEN = 16.0
+_SPECIAL_FROM = 26.0
+"""Where the row of special days begins, under the numbers of the days."""
 _AS_MANY_ROWS_AS_IT_TAKES = 200
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -151,6 +154,7 @@ class BandPainter:
         self._title(painter, band)
         painter.save()
         painter.translate(NAMES, TITLE_HEIGHT)
+        self._special_days(painter, band)
         self._dates(painter, band)
         painter.translate(0, DATES_HEIGHT)
         where = QRectF(0, 0, band.width - NAMES, band.stack.bottom)
@@ -202,6 +206,15 @@ class BandPainter:
             provisional = self._desk.language.text(NP_("calendar year", "provisional"))
             painter.drawText(QRectF(end, 1, NAMES * 3, TITLE_HEIGHT), _LEFT, provisional)
 
+    def _special_days(self, painter: QPainter, band: Band) -> None:
+        """Holidays by name over their days, as on the screen; none runs into another."""
+        row = QRectF(0, _SPECIAL_FROM, band.width - NAMES, DATES_HEIGHT - _SPECIAL_FROM)
+        special = SpecialDays(self._desk, self._days, self._dress, band.scale)
+        painter.save()
+        painter.setClipRect(row)
+        special.paint(painter, (band.first, band.last), Sight(0, row.width()), (), row)
+        painter.restore()
+
     def _dates(self, painter: QPainter, band: Band) -> None:
         dress, colours, scale = self._dress, self._dress.colours, band.scale
         weekdays = self._desk.language.speaker.weekday_names("narrow")
@@ -220,15 +233,6 @@ class BandPainter:
             painter.setPen(colour(ink))
             painter.setFont(dress.font(NUMBER))
             painter.drawText(QRectF(x, 12, scale.day_width, 14), _CENTRE, str(step.first.day))
-            special = self._days.special.get(step.first)
-            before = self._days.special.get(step.first - dt.timedelta(1))
-            if special is None or (before is not None and before.name == special.name and step.first.day > 1):
-                continue
-            name = special.name if isinstance(special.name, str) else self._desk.language.text(special.name)
-            if special.is_makeup:
-                name = self._desk.language.text(NP_("calendar", "worked"))
-            painter.setFont(dress.font(CAPTION))
-            painter.drawText(QRectF(x + 2, 26, 200, 15), _LEFT, name)
 
     def _names(self, painter: QPainter, band: Band) -> None:
         """The names of the lanes, and a frame around all."""

@@ -137,8 +137,9 @@ class Naming:
         fits = lasts and width <= inside
         after = edge - one.x1 - LABEL_GAP
         cramped = after < (width if self.is_still else max(width / 2, _LEAST_LABEL))
-        before = next((w for _, w in one.names if one.x0 - AIR - w >= free_from), None)
-        if not fits and cramped and before is not None and not (lasts and one.least <= inside):
+        before = next((w for _, w in one.names if one.x0 - AIR - w >= free_from), 0.0)
+        held = next((w for _, w in one.names if lasts and w <= inside), 0.0)
+        if not fits and cramped and before > held:
             one.write(one.x0 - AIR - before, before)  # a finding may be shown at the corner
             return
         room = limit - one.x1 - LABEL_GAP

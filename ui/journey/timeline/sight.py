@@ -34,7 +34,8 @@ def badge_at(placed: Placed, sight: Sight) -> float:
     lasts = placed.form not in (Form.POINT, Form.SESSION, Form.CLUSTER)
     if lasts and placed.x0 < sight.left < placed.x1 - 2 * BADGE:
         return sight.left + GAP
-    return placed.x0 - BADGE / 2
+    corner = placed.x0 - BADGE / 2
+    return max(corner, sight.left) if placed.x0 >= sight.left else corner  # whole at the edge of paper too
 
 
 def name_in_sight(placed: Placed, sight: Sight, *, has_badge: bool = False) -> tuple[float, float]:

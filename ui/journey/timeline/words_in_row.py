@@ -13,7 +13,8 @@ _EDGE = 2.0
 _BESIDE = 40.0
 """Words that stand farther than this after what they name would seem to name something else."""
 _LEAST = 32.0
-_INDENT = 3.0
+INDENT = 3.0
+"""How far within its days a name begins."""
 _BEFORE = 8.0
 """Words that end farther than this before what they name would seem to name what comes before it."""
 
@@ -78,18 +79,18 @@ def _place(one: Named, sight: Sight, rooms: Sequence[Sight]) -> Written | None:
     first = max(one.x0, sight.left)
     whole = [room for room in rooms if room.right - room.left >= one.width]
     for room in whole:
-        start = max(first + _INDENT, room.left)
+        start = max(first + INDENT, room.left)
         if start + one.width <= room.right and start <= max(first + _BESIDE, one.x1 - one.width):
             return Written(start, one.width)
     for room in whole:  # so that it ends where the room does, over its days all the same
         start = room.right - one.width
-        if start <= first + _INDENT and room.right >= first + min(_INDENT, one.x1 - first):
+        if start <= first + INDENT and room.right >= first + min(INDENT, one.x1 - first):
             return Written(start, one.width)
     for room in whole:  # right before its days
-        if first - _BEFORE <= room.right <= first + _INDENT and one.x0 >= sight.left:
+        if first - _BEFORE <= room.right <= first + INDENT and one.x0 >= sight.left:
             return Written(room.right - one.width, one.width)
     for room in rooms:
-        start = max(first + _INDENT, room.left)
+        start = max(first + INDENT, room.left)
         if start <= first + _BESIDE and room.right - start >= min(_LEAST, one.width):
             return Written(start, min(one.width, room.right - start))
     for room in rooms:
