@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import Edit, NewJourney
 from planner.message import N_
 from planner.session import Sought, searchable
 from tests.builders import generated_journeys
+from ui.desk import Desk
 from ui.shell.palette.entry import Entry, Group
 from ui.shell.palette.palette import Palette
 from ui.shell.palette.sources import matching
@@ -212,3 +213,20 @@ def test_what_is_called_so_stands_before_what_is_only_so_in_hanzi() -> None:
         entry("LUNVIK Yorras", "演"),
     )
     assert matching([pinyin, second, first], Sought("lun")) == [first, second, pinyin]
+
+
+def test_the_keys_at_its_foot_are_called_as_on_the_keyboards_of_the_language(
+    space: Workspace, desk: Desk, qtbot: QtBot
+) -> None:
+    palette = opened(space, qtbot)
+
+    def caps() -> list[str]:
+        return [
+            label.text() for label in palette.findChildren(QLabel) if label.property("text_style") == "cap"
+        ]
+
+    assert caps() == ["↑ ↓", "Enter", "Esc"]
+    desk.language.choose("zh_CN")
+    assert caps() == ["↑ ↓", "回车", "Esc"]
+    desk.language.choose("en")
+    assert caps() == ["↑ ↓", "Enter", "Esc"]

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +22,7 @@ from planner.store.vault import Vault
 from tests.widgets.conftest import NOW, PASSPHRASE, QUICK
 from ui.controls.banner import Banner
 from ui.controls.button import Button, IconButton
+from ui.controls.key_names import key_names
 from ui.desk import Desk
 from ui.journey.journey_page import JourneyPage
 from ui.shell import clipboard, work_area
@@ -379,6 +379,22 @@ def test_a_secret_leaves_the_clipboard_and_other_words_stay(
     assert board.text() == "copied since"
 
 
+@pytest.mark.parametrize(
+    ("locale", "names"),
+    [
+        ("en", ["Enter", "Ctrl+Enter", "Space", "Alt+←", "Esc"]),
+        ("zh_CN", ["回车", "Ctrl+回车", "空格", "Alt+←", "Esc"]),
+    ],
+)
+def test_keys_are_called_as_they_are_in_the_language_of_the_screen(
+    desk: Desk, locale: str, names: list[str]
+) -> None:
+    desk.language.choose(locale)
+    assert [key_names(one) for one in ("Return", "Ctrl+Return", "Space", "Alt+Left", "Esc")] == names
+    assert key_names("↑ ↓") == "↑ ↓"  # no key has this name
+    desk.language.choose("en")
+
+
 def test_the_keyboard_map_has_every_key_of_every_command(space: Workspace) -> None:
     """Whatever was opened before; each key once."""
     space.go("keyboard")
@@ -394,7 +410,6 @@ def test_the_keyboard_map_has_every_key_of_every_command(space: Workspace) -> No
     space.go("keyboard")
     assert page.lines() == before
     told = {keys for _, lines in before for _, several in lines for keys in several.split(" / ")}
-    native = QKeySequence.SequenceFormat.NativeText
     for command in space.all_commands():
-        shown = {one.toString(native).replace("Return", "Enter") for one in command.shortcuts()}
+        shown = {key_names(one) for one in command.shortcuts()}
         assert shown & told or not shown, command.plain_name

@@ -27,6 +27,7 @@ from ui.caseload.phase_filter import PhaseFilter
 from ui.caseload.sample_button import sample_button
 from ui.controls.button import Button
 from ui.controls.empty_state import EmptyState
+from ui.controls.key_names import key_names
 from ui.controls.search_field import SearchField
 from ui.controls.words import words
 from ui.desk import Desk
@@ -260,14 +261,13 @@ class JourneysPage(Page):
 
     def _new_button(self) -> Button:
         button = Button(self._desk, N_("New journey"), kind="primary", icon="plus", parent=self)
-        button.setToolTip(QKeySequence("Ctrl+N").toString(QKeySequence.SequenceFormat.NativeText))
+        button.setToolTip(key_names("Ctrl+N"))
         button.clicked.connect(self.new_wanted)
         return button
 
     def _import_button(self, kind: str) -> Button:
         button = Button(self._desk, N_("Import a journey file…"), kind=kind, icon="folder-open", parent=self)
-        keys = QKeySequence(QKeySequence.StandardKey.Open)
-        button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
+        button.setToolTip(key_names(QKeySequence(QKeySequence.StandardKey.Open)))
         button.clicked.connect(self.import_wanted)
         return button
 

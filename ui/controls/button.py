@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from planner.message import Message
+from ui.controls.key_names import key_names
 from ui.desk import Desk
 from ui.theme.icons import ICON_BESIDE_WORDS, ICON_SIZE
 
@@ -71,8 +72,7 @@ class IconButton(QToolButton):
     def set_name(self, name: str) -> None:
         """What it does, in words."""
         self.setAccessibleName(name)
-        keys = self._shortcut_shown
-        shown = keys.toString(QKeySequence.SequenceFormat.NativeText) if keys is not None else ""
+        shown = key_names(self._shortcut_shown) if self._shortcut_shown is not None else ""
         self.setToolTip(f"{name} ({shown})" if shown else name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from planner.message import Message
+from ui.controls.key_names import key_names
 from ui.desk import Desk
 
 
@@ -44,7 +45,7 @@ class Command(QAction):
     def set_name(self, name: str) -> None:
         """Its words, already in the language of the screen."""
         self.setText(name)
-        keys = self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = key_names(self.shortcut())
         self.setToolTip(f"{name} ({keys})" if keys else name)
 
 

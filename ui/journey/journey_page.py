@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.errors import InputError
@@ -16,6 +15,7 @@ from planner.record.journey import Journey
 from planner.session import Changed, JourneySummary, Session
 from ui.controls.button import Button
 from ui.controls.command import Command
+from ui.controls.key_names import key_names
 from ui.desk import Desk
 from ui.journey.course_actions import CourseActions
 from ui.journey.editing import Editing
@@ -82,7 +82,7 @@ class JourneyPage(Page):
         self.export_command = Command(desk, N_("Export"), self.toggle_export, keys=("Ctrl+E",), parent=self)
         self.addAction(self.export_command)
         self.export_button.clicked.connect(self.toggle_export)
-        self.export_button.setToolTip(QKeySequence("Ctrl+E").toString(QKeySequence.SequenceFormat.NativeText))
+        self.export_button.setToolTip(key_names("Ctrl+E"))
         self._panel: QWidget | None = None
         self._drop_form: FileDropForm | None = None
         self._lay_out()

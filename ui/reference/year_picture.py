@@ -153,7 +153,7 @@ class YearPicture(QWidget):
 
 
 def draw_mark(painter: QPainter, desk: Desk, place: QRectF, kind: DayKind) -> None:
-    """The ground of a day: a full disc for a holiday by law, a ring for another day off, a box if it is worked.
+    """Draw what a day is: a full disc for a holiday by law, a ring for another day off, a box for one worked.
 
     Shape and filling tell them apart where the eye does not tell their colours.
     """

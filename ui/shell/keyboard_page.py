@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QTextDocument
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.message import N_, NP_
 from ui.controls.button import Button
 from ui.controls.command import Command
 from ui.controls.focus_ring import FocusRing
+from ui.controls.key_names import key_names
 from ui.controls.laid_out_once import laid_out_once
 from ui.controls.words import words
 from ui.desk import Desk
@@ -144,16 +145,11 @@ class KeyboardPage(Page):
 
 def _keys(command: Command) -> str:
     """The shortcuts of a command as people write them, two at most; keys that few keyboards have are left."""
-    shown = [_usual(one.toString(QKeySequence.SequenceFormat.NativeText)) for one in command.shortcuts()]
+    shown = [key_names(one) for one in command.shortcuts()]
     usual = [keys for keys in dict.fromkeys(shown) if "+" in keys or (keys[:1] == "F" and keys[1:].isdigit())]
     return _OR.join((usual or shown)[:_MOST_KEYS])
 
 
 def _named(keys: str) -> str:
     """Keys as people write them in the language of the screen; what is no key of that name stays."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return _OR.join(_usual(QKeySequence(one).toString(native)) or one for one in keys.split(_OR))
-
-
-def _usual(keys: str) -> str:
-    return keys.replace("Return", "Enter")  # as most keyboards have it
+    return _OR.join(key_names(one) for one in keys.split(_OR))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import N_, Message
 from ui.controls.command import Command
 from ui.controls.eliding_label import ElidingLabel
+from ui.controls.key_names import key_names
 from ui.controls.picture import Picture
 from ui.controls.pill import Pill
 from ui.desk import Desk
@@ -78,7 +78,7 @@ class Navigation(QFrame):
 
     def add_command(self, command: Command) -> NavigationButton:
         """Something to do rather than a place to go, at the foot."""
-        button = NavigationButton(command.shortcut().toString(QKeySequence.SequenceFormat.NativeText), self)
+        button = NavigationButton(key_names(command.shortcut()), self)
 
         def follow() -> None:
             button.set_name(command.text())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from planner.errors import InputError
 from planner.message import N_, NP_
 from planner.session import Session, Sought
+from ui.controls.key_names import key_names
 from ui.controls.search_field import SearchField
 from ui.controls.words import words
 from ui.desk import Desk
@@ -29,7 +30,7 @@ _TOP_SHARE = 0.12
 _EDGE, _GAP = space(3), space(2)
 _HINTS = (
     ("↑ ↓", NP_("palette", "choose")),
-    ("Enter", NP_("palette", "go or do")),
+    ("Return", NP_("palette", "go or do")),
     ("Esc", NP_("palette", "close")),
 )
 
@@ -188,8 +189,11 @@ class Palette(QWidget):
         self._recent = [again, *(one for one in self._recent if one.key != entry.key)][:_MOST_RECENT]
 
     def _forget(self) -> None:
+        """The language is another: what was found is worded anew, and keys have other names."""
         self.sources.forget()
         self._recent = []
+        for keys, cap in self._caps.items():
+            cap.setText(key_names(keys))
 
     def _choose(self, row: int | None) -> None:
         if row is None:
@@ -293,11 +297,12 @@ class Palette(QWidget):
         layout.addWidget(self._rule)
         layout.addSpacing(_GAP)
         self._foot = QWidget(box)
+        self._caps: dict[str, QLabel] = {}
         hints = QHBoxLayout(self._foot)
         hints.setContentsMargins(_EDGE + space(0.5), 0, _EDGE, 0)
         hints.setSpacing(space(1.5))
         for keys, done in _HINTS:
-            cap = words(self._desk, keys, "cap")
+            cap = self._caps[keys] = words(self._desk, key_names(keys), "cap")
             cap.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             hints.addWidget(cap)
             hints.addWidget(words(self._desk, done, "small"))

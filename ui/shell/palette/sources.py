@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtGui import QKeySequence
-
 from planner.message import N_
 from planner.record.contact import Contact
 from planner.record.journey import Journey
@@ -25,6 +23,7 @@ from planner.session import (
 )
 from ui.caseload.phases import phase_name
 from ui.controls.command import Command
+from ui.controls.key_names import key_names
 from ui.desk import Desk
 from ui.journey.content_words import SEPARATOR, ContentWords
 from ui.shell.palette.entry import DOES, GOES, Entry, Group
@@ -77,14 +76,14 @@ class Sources:
                     command.text(),
                     command.trigger,
                     does=DOES,
-                    keys=command.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                    keys=key_names(command.shortcut()),
                     found_by=self._found_by(command.text()),
                 )
 
     def places(self) -> Iterator[Entry]:
         """Every page one can go to."""
         for place in self._ways.places:
-            keys = QKeySequence(place.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+            keys = key_names(place.shortcut)
             title = self._desk.language.text(place.name)
             yield Entry(
                 f"place {place.key}",
