@@ -52,6 +52,11 @@ def test_english_is_what_the_sources_say() -> None:
         assert catalogues.strings(message) == catalogues.english(message)
 
 
+def test_apostrophes_are_those_of_print(sources: list[catalogues.Found]) -> None:
+    """In “patient’s” as in quotations, so that no sentence looks typed beside another that looks set."""
+    assert not [one.msgid for one in sources if "'" in one.msgid]
+
+
 def test_the_template_says_what_the_sources_say() -> None:
     kept = (catalogues.TRANSLATIONS / "planner.pot").read_text(encoding="utf-8")
     assert kept == catalogues.text_of(catalogues.template()), "run `make catalogues`"

@@ -95,7 +95,7 @@ def import_(terminal: Terminal, *, file: Path, dry_run: bool, as_json: bool) -> 
         terminal.say(
             N_(
                 "Compared only: there is no record here to keep it in. "
-                "To lay a course by this calendar, give it to 'planner schedule' with --calendar."
+                "To lay a course by this calendar, give it to “planner schedule” with --calendar."
             )
         )
 

@@ -40,12 +40,12 @@ def demo(terminal: Terminal, out: Path, as_json: bool) -> None:
         patient, driver = PrintOptions(), PrintOptions(audience=Audience.DRIVER)
         put(
             "itinerary-patient.pdf",
-            N_("the patient's itinerary, English and Chinese"),
+            N_("the patient’s itinerary, English and Chinese"),
             session.pdf_job(SAMPLE, patient).run(),
         )
         put(
             "itinerary-driver.pdf",
-            N_("the driver's copy, without anything a driver need not know"),
+            N_("the driver’s copy, without anything a driver need not know"),
             session.pdf_job(SAMPLE, driver).run(),
         )
         put(

@@ -53,7 +53,7 @@ def read_holiday_cn(data: bytes, *, file: str, checked_on: dt.date) -> CalendarY
 def _day(entry: Any, path: str, file: str) -> AnnouncedDay:
     name = _at(entry, "name", file, path)
     if not isinstance(name, str):
-        raise _expected(file, f"{path}.name", N_("the holiday's name"))
+        raise _expected(file, f"{path}.name", N_("the holiday’s name"))
     is_off = _at(entry, "isOffDay", file, path)
     if not isinstance(is_off, bool):
         raise _expected(file, f"{path}.isOffDay", N_("true or false"))

@@ -26,7 +26,7 @@ _TITLES = {
     Audience.HOSPITAL: N_("Schedule for the hospital"),
     Audience.DRIVER: N_("Rides"),
     Audience.HOTEL: N_("Guests and nights"),
-    Audience.AGENCY: N_("Journey: the agency's copy"),
+    Audience.AGENCY: N_("Journey: the agency’s copy"),
 }
 
 #: Whom a reader may ring during the journey, in this order.

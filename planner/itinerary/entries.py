@@ -94,7 +94,7 @@ def stay_notes(edition: Edition) -> tuple[Words, ...]:
         return ()
     return (
         N_("Register your address within 24 hours of arriving. A hotel does it for you: ask for the slip."),
-        N_("In a private flat you go to the police station yourself, with the landlord's papers."),
+        N_("In a private flat you go to the police station yourself, with the landlord’s papers."),
         N_("Register again whenever you move to another address."),
         N_("To stay longer, apply at the exit-entry office at least 7 days before the last day."),
         N_("It is not certain that more time is given. Do not plan on it."),

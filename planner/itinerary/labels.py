@@ -63,7 +63,7 @@ MISSED: dict[MissedReason, Message] = {
     MissedReason.PATIENT_UNWELL: N_("The patient was unwell"),
     MissedReason.CENTRE_CLOSED: N_("The centre was closed"),
     MissedReason.TRAVEL: N_("Travel"),
-    MissedReason.PATIENT_CHOICE: N_("The patient's choice"),
+    MissedReason.PATIENT_CHOICE: N_("The patient’s choice"),
     MissedReason.OTHER: N_("Another reason"),
 }
 

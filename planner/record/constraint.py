@@ -117,8 +117,8 @@ LOCALE = Code(
     N_("a language such as en or zh_CN"),
     blank=False,
 )
-_COUNTRY = Code("country", r"[A-Z]{2}", N_("a country's two capital letters such as NZ"))
-_CURRENCY = Code("currency", r"[A-Z]{3}", N_("a currency's three capital letters such as CNY"), blank=False)
+_COUNTRY = Code("country", r"[A-Z]{2}", N_("a country’s two capital letters such as NZ"))
+_CURRENCY = Code("currency", r"[A-Z]{3}", N_("a currency’s three capital letters such as CNY"), blank=False)
 _SHA256 = Code("sha256", r"[0-9a-f]{64}", N_("a SHA-256 of 64 lower-case hexadecimal digits"))
 #: Every id: what ``planner.record.ids.is_id`` accepts.
 ID = Code(

@@ -129,5 +129,5 @@ TREATMENT_DAY_KINDS: dict[TreatmentDayKind, Message] = {
     TreatmentDayKind.OFFICIAL_NO_WEEKENDS: N_("Official calendar, never at weekends"),
     TreatmentDayKind.STATUTORY: N_("Monday to Friday, closed on statutory holidays only"),
     TreatmentDayKind.SIX_DAY: N_("Monday to Saturday, closed on statutory holidays only"),
-    TreatmentDayKind.CUSTOM: N_("The centre's own days"),
+    TreatmentDayKind.CUSTOM: N_("The centre’s own days"),
 }

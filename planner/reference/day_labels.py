@@ -6,7 +6,7 @@ from planner.message import N_, NP_, Message
 from planner.reference.calendar_year import CalendarTrust, DayKind
 
 _NAMES = {
-    "元旦": N_("New Year's Day"),
+    "元旦": N_("New Year’s Day"),
     "春节": N_("Spring Festival"),
     "清明节": N_("Qingming Festival"),
     "劳动节": N_("Labour Day"),

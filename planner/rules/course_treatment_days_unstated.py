@@ -37,6 +37,6 @@ def course_treatment_days_unstated(
             ),
             subject,
             None,
-            (Fix(N_("Enter the centre's treatment days"), OpenField(subject)),),
+            (Fix(N_("Enter the centre’s treatment days"), OpenField(subject)),),
             first,
         )

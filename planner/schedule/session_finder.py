@@ -77,7 +77,7 @@ class SessionFinder:
         raise InputError(
             N_(
                 "No treatment day was found for fraction {number} within {days} days of {date}; "
-                "check the centre's treatment days and the pattern of the course.",
+                "check the centre’s treatment days and the pattern of the course.",
                 number=number,
                 days=HORIZON_DAYS,
                 date=date - HORIZON_DAYS * _DAY,

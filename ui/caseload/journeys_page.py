@@ -235,7 +235,7 @@ class JourneysPage(Page):
             "route",
             N_("No journey yet"),
             N_(
-                "A journey holds everything about one patient's way to treatment and back: people, "
+                "A journey holds everything about one patient’s way to treatment and back: people, "
                 "documents, visas, flights, appointments and sessions."
             ),
             self.start,

@@ -290,7 +290,7 @@ class NewJourneyPage(Page):
         first.addWidget(Picture(self._desk, "house", QSize(24, 24), "accent", self._first))
         first.addWidget(words(self._desk, N_("First, whose record is this?"), "title"))
         why = N_(
-            "The agency's name, address and telephone stand on every paper. "
+            "The agency’s name, address and telephone stand on every paper. "
             "It is entered once for all journeys."
         )
         first.addWidget(words(self._desk, why, "muted", wrap=True))

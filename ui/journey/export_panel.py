@@ -34,21 +34,21 @@ from ui.work import IsCancelled, Job, Progress
 WIDTH = space(90)
 
 NAMES: dict[Copy, Message] = {
-    Copy.PATIENT: N_("Patient's copy"),
-    Copy.COMPANION: N_("Companion's copy"),
-    Copy.HOSPITAL: N_("Hospital's copy"),
-    Copy.DRIVER: N_("Driver's copy"),
-    Copy.HOTEL: N_("Hotel's copy"),
+    Copy.PATIENT: N_("Patient’s copy"),
+    Copy.COMPANION: N_("Companion’s copy"),
+    Copy.HOSPITAL: N_("Hospital’s copy"),
+    Copy.DRIVER: N_("Driver’s copy"),
+    Copy.HOTEL: N_("Hotel’s copy"),
     Copy.CALENDAR: N_("Calendar file"),
     Copy.FILE: N_("Journey file"),
 }
 _HINTS: dict[Copy, Message] = {
     Copy.PATIENT: N_("PDF, everything that concerns the patient"),
-    Copy.COMPANION: N_("PDF, the companion's own days"),
+    Copy.COMPANION: N_("PDF, the companion’s own days"),
     Copy.HOSPITAL: N_("PDF, appointments and sessions, no money"),
     Copy.DRIVER: N_("PDF, rides and addresses, nothing medical"),
     Copy.HOTEL: N_("PDF, nights and guests, nothing medical"),
-    Copy.CALENDAR: N_("For the patient's telephone (.ics)"),
+    Copy.CALENDAR: N_("For the patient’s telephone (.ics)"),
     Copy.FILE: N_("The whole journey, for the agency alone (.journey.json)"),
 }
 _FILE_WORDS: dict[Copy, Message] = {

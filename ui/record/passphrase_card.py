@@ -47,10 +47,10 @@ class PassphraseCard(SettingsCard):
         self.form = self._make_form()
         self.body.addWidget(self.form)
         self.form.hide()
-        self.remember = CheckBox(desk, N_("Open with this computer's keychain"), words=False)
+        self.remember = CheckBox(desk, N_("Open with this computer’s keychain"), words=False)
         self.remember.clicked.connect(self._remember)
         self.add_row(
-            N_("Open with this computer's keychain"),
+            N_("Open with this computer’s keychain"),
             N_("Whoever can use your account on this computer can then open the record. Off by default."),
             self.remember,
         )

@@ -24,7 +24,7 @@ KEYS_BY_PLACE: tuple[tuple[Message, Keys], ...] = (
         (
             (N_("Up and down"), "↑ ↓"),
             (N_("Open the line"), "Return"),
-            (N_("Do what the line's button says"), "Space"),
+            (N_("Do what the line’s button says"), "Space"),
             (N_("Begin to search"), "A…Z"),
             (N_("To the first, to the last"), "Home / End"),
         ),

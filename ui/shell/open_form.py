@@ -37,7 +37,7 @@ class OpenForm(Form):
         self.passphrase.edited.connect(self._edited)
         self.enter = Button(desk, N_("Open"), kind="primary")
         self.enter.clicked.connect(self.submit)
-        self.remembered = Button(desk, N_("Open with this computer's keychain"), icon="key-round")
+        self.remembered = Button(desk, N_("Open with this computer’s keychain"), icon="key-round")
         self.remembered.clicked.connect(lambda: self.remembered_wanted.emit(self.record.folder))
         self.forgot = Button(desk, N_("Forgot the passphrase?"), kind="link")
         self.forgot.clicked.connect(lambda: self.wants.emit("recover"))

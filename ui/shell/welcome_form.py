@@ -37,7 +37,7 @@ class WelcomeForm(Form):
                 desk,
                 "folder-lock",
                 N_("Open an existing record"),
-                N_("From this computer, a stick, or a colleague's copy."),
+                N_("From this computer, a stick, or a colleague’s copy."),
             ),
         }
         for key, choice in self.choices.items():

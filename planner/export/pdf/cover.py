@@ -20,12 +20,12 @@ from planner.message import N_, Message
 from planner.record.consent import Audience
 
 COPIES: dict[Audience, Message] = {
-    Audience.PATIENT: N_("The patient's copy"),
-    Audience.COMPANION: N_("The companion's copy"),
-    Audience.HOSPITAL: N_("The hospital's copy"),
-    Audience.DRIVER: N_("The driver's copy"),
-    Audience.HOTEL: N_("The hotel's copy"),
-    Audience.AGENCY: N_("The agency's copy"),
+    Audience.PATIENT: N_("The patient’s copy"),
+    Audience.COMPANION: N_("The companion’s copy"),
+    Audience.HOSPITAL: N_("The hospital’s copy"),
+    Audience.DRIVER: N_("The driver’s copy"),
+    Audience.HOTEL: N_("The hotel’s copy"),
+    Audience.AGENCY: N_("The agency’s copy"),
 }
 
 

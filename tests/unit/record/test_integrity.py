@@ -64,8 +64,8 @@ def when(**fields: object) -> When:
 
 _DAYS = "a day from 1900-01-01 to 2199-12-31"
 _LANGUAGE = "a language such as en or zh_CN"
-_CURRENCY = "a currency's three capital letters such as CNY"
-_COUNTRY = "a country's two capital letters such as NZ"
+_CURRENCY = "a currency’s three capital letters such as CNY"
+_COUNTRY = "a country’s two capital letters such as NZ"
 
 WRONG = {
     "a zone nobody knows": (

@@ -158,4 +158,4 @@ def _unit(limit: Limit) -> Message:
         case "pages":
             return N_("pages")
         case _:
-            return N_("o'clock")
+            return N_("o’clock")

@@ -245,7 +245,7 @@ def test_a_journey_of_which_nothing_is_known_prints_in_any_languages(languages: 
 def test_a_journey_without_a_reference_leaves_no_mark_where_it_would_stand() -> None:
     itinerary = replace(_itinerary(Audience.PATIENT, ("en", "zh_CN")), reference="")
     lines = text_in_order(render(itinerary, PrintOptions(paper=Paper.A4), made_at=MADE))
-    copies = [line for line in lines if "The patient's copy" in line or "患者用" in line]
+    copies = [line for line in lines if "The patient’s copy" in line or "患者用" in line]
     assert len(copies) >= 2
     assert not [line for line in copies if line.strip().endswith(("·", "，"))]
 
