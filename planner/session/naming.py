@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 
 from planner.itinerary.people import initials
 from planner.message import N_, Message
@@ -22,11 +23,22 @@ from planner.schedule.slip.names import name_of
 from planner.schedule.slip.tie_words import tie_words
 from planner.schedule.tie_date import tie_date
 from planner.store.search_words import fold as fold_any
+from planner.store.search_words import heard_from_each
 
 
 def fold(words: str) -> str:
     """Without case, accents, width and ligatures, for comparing names; hanzi stay as they are."""
     return words.casefold() if words.isascii() else fold_any(words)
+
+
+@lru_cache(maxsize=8_000)
+def heard(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A name in hanzi as it is typed in pinyin or in initials, for finding it as journeys are found.
+
+    What begins at its first syllable, and what begins at a later one; both empty for a name without hanzi.
+    """
+    first, *later = (() if name.isascii() else tuple(heard_from_each(name))) or ((),)
+    return first, tuple(one for tokens in later for one in tokens)
 
 
 def thing_name(thing: Thing, journey: Journey) -> Message:

@@ -94,18 +94,33 @@ def _run_together(words: list[str]) -> Iterator[str]:
         yield "".join(word[0] for word in words)
 
 
+def heard_from_each(name: str) -> Iterator[tuple[str, ...]]:
+    """The hanzi of a name as they are typed in pinyin and in initials, from its first syllable on, then from
+    its second, and so on; nothing for a name without any."""
+    for run in _RUN.findall(_fold_keeping_hangul(name)):
+        if _IS_HAN.match(run):
+            yield from _heard_from_each(run)
+
+
+def _pinyin_tokens(run: str) -> Iterator[str]:
+    yield from dict.fromkeys(token for tokens in _heard_from_each(run) for token in tokens)
+
+
 @lru_cache(maxsize=20_000)
-def _pinyin_tokens(run: str) -> tuple[str, ...]:
+def _heard_from_each(run: str) -> tuple[tuple[str, ...], ...]:
     from planner.store.hanzi_readings import readings as heard_in  # slow only once there are hanzi to read
 
     readings = [[spelt for heard in char for spelt in _spellings(heard)] for char in heard_in(run)]
+    return tuple(tuple(_typed(readings[start : start + _SYLLABLES])) for start in range(len(readings)))
+
+
+def _typed(readings: list[list[str]]) -> Iterator[str]:
     tokens: dict[str, None] = {}
-    for start in range(len(readings)):
-        for syllables in _likely(readings[start : start + _SYLLABLES]):
-            tokens["".join(syllables)[:_LONGEST]] = None
-            if len(syllables) > 1:
-                tokens["".join(syllable[0] for syllable in syllables)] = None
-    return tuple(tokens)
+    for syllables in _likely(readings):
+        tokens["".join(syllables)[:_LONGEST]] = None
+        if len(syllables) > 1:
+            tokens["".join(syllable[0] for syllable in syllables)] = None
+    yield from tokens
 
 
 def _spellings(reading: str) -> list[str]:

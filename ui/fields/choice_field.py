@@ -40,4 +40,4 @@ class ChoiceField(PickField):
         if not words:
             return options
         named = ((one, (fold(one.label), fold(str(labels.name(one.value))))) for one in options)
-        return best(words, named, len(options))
+        return best(words, named, len(options), lambda one: (one.label,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from planner.message import Message
@@ -44,10 +44,13 @@ class CodeField(PickField):
 
     def options(self, words: str) -> Sequence[Option]:
         known = type(self).names(self.desk.language.locale)
-        found = (
-            best(words, ((one, one.names) for one in known), MOST_LISTED) if words else known[:MOST_LISTED]
-        )
-        return [self._option(one) for one in found]
+        if not words:
+            return [self._option(one) for one in known[:MOST_LISTED]]
+        named = ((one, one.names) for one in known)
+        return [self._option(one) for one in best(words, named, MOST_LISTED, lambda one: (one.label,))]
+
+    def spoken(self) -> Iterable[str]:
+        return (one.label for one in type(self).names(self.desk.language.locale))
 
     def exact(self, words: str) -> Option | None:
         typed = words.strip()

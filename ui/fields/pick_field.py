@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -14,7 +14,9 @@ from ui.fields.field import FieldContext
 from ui.fields.line_field import LineField
 from ui.fields.option import Option
 from ui.fields.option_list import OptionList
+from ui.fields.ranking import heard_one_by_one
 from ui.fields.reading import Unreadable
+from ui.portions import Portions
 from ui.theme.tokens import space
 
 #: What of many is listed; whoever wants another types more of its name.
@@ -40,12 +42,18 @@ class PickField(LineField):
         self.line.textEdited.connect(self._open)
         self.box.add_arrow()
         self.line.pressed.connect(self._pressed)
+        self._hearing: Portions | None = None
+        self.line.arrived.connect(self._hear)
 
     # What a subclass says
 
     def options(self, words: str) -> Sequence[Option]:
         """What can be picked whose name holds ``words`` (all of it for ``""``), the best first."""
         raise NotImplementedError
+
+    def spoken(self) -> Iterable[str]:
+        """The names of all there is, where they are many: heard before one types pinyin, while none waits."""
+        return ()
 
     def exact(self, words: str) -> Option | None:
         """The option that is called exactly ``words``, in any case; ``None`` if none or several are."""
@@ -123,6 +131,12 @@ class PickField(LineField):
                 self.line.selectAll()
             return True
         return super().take_key(event)
+
+    def _hear(self) -> None:
+        """Have ready how names in hanzi are typed in pinyin, a portion a turn."""
+        if self._hearing is None and self.desk.language.locale.startswith("zh"):
+            self._hearing = Portions(self)
+            self._hearing.begin(heard_one_by_one(self.spoken()))
 
     def _pressed(self) -> None:
         if self._list is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from planner.message import N_, Message
@@ -65,6 +65,12 @@ class ReferenceField(PickField):
             options.append(Option(None, self.desk.language.text(label), makes=True))
         return options
 
+    def spoken(self) -> Iterable[str]:
+        if self._id_kind in _SEARCHED and len(candidates(self._id_kind, self.context)) > _TOO_MANY:
+            return
+        for one in referred(self._id_kind, self.context):
+            yield from one.spoken
+
     def no_such(self, words: str) -> Message:
         return N_("Nothing here is called “{words}”; pick one from the list.", words=words)
 
@@ -74,16 +80,20 @@ class ReferenceField(PickField):
         self.context.make(class_of(self._id_kind), words, self.put_value)
 
 
+def _spoken(one: Referred) -> tuple[str, ...]:
+    return one.spoken
+
+
 def _found(id_kind: Any, words: str, context: FieldContext) -> list[Referred]:
     known = candidates(id_kind, context)
     if not words:
         return [described(one, context) for one in list(known.values())[:MOST_LISTED]]
     found = []
     if len(known) <= _TOO_MANY or id_kind not in _SEARCHED:
-        found = best(words, ((one, one.names) for one in referred(id_kind, context)), MOST_LISTED)
+        found = best(words, ((one, one.names) for one in referred(id_kind, context)), MOST_LISTED, _spoken)
     if id_kind not in _SEARCHED:
         return found
-    # The index also finds names in hanzi by their pinyin.
+    # Of many, the index finds names in hanzi by their pinyin.
     seen = {one.thing.id for one in found}
     hits = (hit.id for hit in context.session.search(words) if hit.kind is _SEARCHED[id_kind])
     more = (known[id] for id in hits if id not in seen and id in known)

@@ -33,11 +33,14 @@ _CAN_BE_MADE = (Place, Contact, Document)
 
 @dataclass(frozen=True, slots=True)
 class Referred:
-    """Something that can be referred to. ``names`` are folded, for finding it."""
+    """Something that can be referred to. ``names`` are folded, for finding it; ``spoken`` those of them by
+    which it is also found in pinyin: of people and places all, of other things what stands on the screen.
+    """
 
     thing: Any
     label: str
     names: tuple[str, ...]
+    spoken: tuple[str, ...]
 
 
 @cache
@@ -138,7 +141,9 @@ def described(one: Any, context: FieldContext) -> Referred:
             label = context.desk.language.text(thing_title(one, journey))
     if not label:
         label = context.desk.language.text(N_("an entry without a name"))
-    return Referred(one, label, folded_names([*names, label]))
+    found = folded_names([*names, label])
+    is_named_in_hanzi = isinstance(one, Place | Contact | CaseManager | Traveller)
+    return Referred(one, label, found, found if is_named_in_hanzi else (label,))
 
 
 def detail_of(one: Any, label: str, context: FieldContext) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
@@ -57,7 +57,7 @@ class DirectionField(PickField):
     def options(self, words: str) -> Sequence[Option]:
         options = [Option(side, self.write(side)) for side in Direction]
         named = ((one, (fold(one.label), fold(str(_DIRECTIONS[one.value])))) for one in options)
-        return best(words, named, 2) if words else options
+        return best(words, named, 2, lambda one: (one.label,)) if words else options
 
 
 class AnchorField(PickField):
@@ -85,8 +85,13 @@ class AnchorField(PickField):
         named = ((one, (fold(one.label), fold(str(labels.name(one.value[0]))))) for one in options)
         dated = {thing.id for thing in things_with_days(journey)}
         things = ((one, one.names) for one in referred(None, self.context) if one.thing.id in dated)
-        found = best(words, things, MOST_LISTED)
-        return [*best(words, named, len(options)), *map(self._option, found)]
+        found = best(words, things, MOST_LISTED, lambda one: one.spoken)
+        anchors_found = best(words, named, len(options), lambda one: (one.label,))
+        return [*anchors_found, *map(self._option, found)]
+
+    def spoken(self) -> Iterable[str]:
+        for one in referred(None, self.context):
+            yield from one.spoken
 
     def _option(self, one: Referred) -> Option:
         return Option((Anchor.THING, one.thing.id), one.label, detail_of(one.thing, one.label, self.context))

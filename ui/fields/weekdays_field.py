@@ -83,4 +83,5 @@ class WeekdayField(PickField):
 
     def options(self, words: str) -> Sequence[Option]:
         options = [Option(weekday, self.write(weekday)) for weekday in range(1, 8)]
-        return best(words, ((one, (fold(one.label),)) for one in options), 7) if words else options
+        named = ((one, (fold(one.label),)) for one in options)
+        return best(words, named, 7, lambda one: (one.label,)) if words else options

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -70,10 +70,15 @@ class ZoneField(PickField):
             used = self._used()
             first = [one for zone in used for one in zones if one.zone == zone]
             return [self._option(one) for one in first]
-        found = best(words, ((one, one.names) for one in zones), _MOST)
+        named = ((one, one.names) for one in zones)
+        found = best(words, named, _MOST, lambda one: (one.city, one.country, *one.others))
         options = [self._option(one, words) for one in found]
         others = other_names(words, _MOST - len(options)) if len(words) > 2 else []
         return [*options, *(Option(name, name, offset_words(name, self._at())) for name in others)]
+
+    def spoken(self) -> Iterable[str]:
+        zones = named_zones(self.desk.language.locale)
+        return (name for one in zones for name in (one.city, one.country, *one.others))
 
     def exact(self, words: str) -> Option | None:
         return Option(words.strip(), words) if is_zone(words.strip()) else super().exact(words)

@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from planner.record.text import Text
 from planner.record.tie import Anchor, Tie
 from planner.reference.reference import shipped_reference
+from planner.session.finding_words import searchable
 from planner.session.naming import (
     fold,
     folded_names,
+    heard,
     journey_in_files,
     out_of_the_ordinary,
     thing_day,
@@ -25,6 +30,21 @@ def test_names_are_compared_without_case_accents_and_width() -> None:
     assert fold("Māori") == fold("MAORI") == "maori"
     assert fold("Ｔｅｓｔ　样本") == "test 样本"
     assert folded_names(["", "Ærø", Text({"en": "Hotel", "zh_CN": "酒店"})]) == ("aero", "hotel", "酒店")
+
+
+def test_hanzi_are_heard_from_the_first_syllable_and_from_later_ones() -> None:
+    assert heard("新西兰") == (("xinxilan", "xxl"), ("xilan", "xl", "lan"))
+    assert "chongqingshi" in heard("重庆市")[0]  # as the phrase has it
+    first, later = heard("刚果（金）")
+    assert "gg" in first
+    assert "jin" in later
+    assert heard("Auckland") == heard("Māori") == heard("") == ((), ())
+
+
+@given(st.text("新西兰中国重庆吕 ab·（）", max_size=12))
+def test_whatever_is_heard_of_a_name_is_a_word_by_which_the_record_finds_it(name: str) -> None:
+    first, later = heard(name)
+    assert {*first, *later} <= set(searchable((name,)))
 
 
 def test_a_file_is_named_by_the_reference_or_the_initials_and_never_by_the_name() -> None:
