@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from planner.edits.field_names import field_name
@@ -22,7 +22,7 @@ from ui.editing.place_kinds import knowing
 from ui.editing.specs import spec_of
 from ui.editing.starting_zone import has_place, zone_for
 from ui.fields.field import Field, FieldContext
-from ui.portions import PORTION_SECONDS
+from ui.portions import PORTION_SECONDS, Portions
 from ui.theme.tokens import space
 
 MakeField = Callable[[FieldShape, Message, FieldContext, type], Field]
@@ -67,9 +67,8 @@ class Form(QWidget):
         self._found: Mapping[str, Sequence[Finding]] = {}
         self._late = late
         self._is_out_of_order = False
-        self._owed = QTimer(self)
-        self._owed.setSingleShot(True)
-        self._owed.timeout.connect(lambda: self._weigh(PORTION_SECONDS))
+        self._owes = False
+        self._making = Portions(self)
         self.groups: list[GroupBox] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -99,12 +98,12 @@ class Form(QWidget):
     @property
     def is_complete(self) -> bool:
         """Whether no row is owed."""
-        return not self._owed.isActive()
+        return not self._owes
 
     def finish(self) -> None:
         """Make what is still owed."""
         if not self.is_complete:
-            self._owed.stop()
+            self._making.stop()
             self._weigh(float("inf"))
 
     @property
@@ -185,7 +184,14 @@ class Form(QWidget):
         if not self._late:
             self._weigh(float("inf"))
         else:  # what is owed has its turn anyway
-            self._weigh(0.0 if self._owed.isActive() else PORTION_SECONDS)
+            self._weigh(0.0 if self._owes else PORTION_SECONDS)
+            if self._owes and self._making.is_complete:
+                self._making.begin(self._make_owed())
+
+    def _make_owed(self) -> Iterator[None]:
+        while self._owes:
+            self._weigh(PORTION_SECONDS)
+            yield
 
     def _weigh(self, seconds: float) -> None:
         held = self.values
@@ -196,9 +202,9 @@ class Form(QWidget):
         until = time.perf_counter() + seconds
         made_late = [box.place(held, until) for box in self.groups]
         self._is_out_of_order |= any(made_late)
-        if any(box.owes(held) for box in self.groups):
+        self._owes = any(box.owes(held) for box in self.groups)
+        if self._owes:
             self._is_out_of_order = True  # what comes later stands at the end of the window's chain
-            self._owed.start(0)
         elif self._is_out_of_order:
             self._is_out_of_order = False
             self._put_in_order()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from planner.edits.edit import Edit
 from planner.edits.things import change
@@ -24,6 +25,7 @@ from ui.editing.starting import Wanted
 from ui.journey.kept_names import KIND as NAMES
 from ui.journey.kept_reasons import KIND as REASON
 from ui.journey.section_card import SectionCard
+from ui.portions import Portions
 from ui.shell.error_presenter import ErrorPresenter
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class Editing(QObject):
         self.add_buttons: dict[str, AddButton] = {}
         self.relay = RelayOffer(desk, session, page)
         self.relay.taken.connect(self._run)
+        self._below = Portions(self)
         self.strip = DraftsStrip(desk, page)
         self.strip.wanted.connect(self._take_up)
         self.strip.discarded.connect(self._discard)
@@ -122,7 +125,12 @@ class Editing(QObject):
         self.offer_drafts()
         page = self.panel.page if self.panel is not None else None
         if page is not None:  # the form is painted first
-            QTimer.singleShot(0, page, lambda: self._show_files(page))
+            self._below.begin(self._files_of(page))
+
+    def _files_of(self, page: FormPage) -> Iterator[None]:
+        if isValid(page):
+            self._show_files(page)
+        yield
 
     def _show_files(self, page: FormPage) -> None:
         """The files attached to the thing whose form it is, below the form."""
