@@ -14,6 +14,8 @@ from ui.theme.tokens import DARK, LIGHT, TITLE
 
 @pytest.fixture(autouse=True)
 def light_again(theme: Theme) -> object:
+    """Before as well: whatever else looks at the dark theme leaves it on."""
+    theme.choose("light")
     yield
     theme.choose("light")
 

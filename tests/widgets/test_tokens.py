@@ -18,6 +18,7 @@ from ui.theme.tokens import (
     BRAND,
     CONTROL_PAIRS,
     DARK,
+    HOVER_PAIRS,
     LIGHT,
     PILL_PAIRS,
     TEXT_PAIRS,
@@ -63,6 +64,12 @@ def test_controls_and_marks_stand_out_from_their_ground(colours: Colours, mark: 
 @pytest.mark.parametrize(("track", "ground"), TRACK_PAIRS)
 def test_the_empty_part_of_a_bar_is_seen(colours: Colours, track: str, ground: str) -> None:
     assert contrast(getattr(colours, track), getattr(colours, ground)) >= 1.25
+
+
+@THEMES
+@pytest.mark.parametrize(("hovered", "before"), HOVER_PAIRS)
+def test_what_is_under_the_pointer_is_seen_to_answer(colours: Colours, hovered: str, before: str) -> None:
+    assert contrast(getattr(colours, hovered), getattr(colours, before)) >= 1.06
 
 
 @THEMES

@@ -128,7 +128,7 @@ class _FoundDelegate(QStyledItemDelegate):
         if chosen or (under_mouse and self._view.viewport().underMouse()):
             framed = chosen and self._view.hasFocus()
             painter.setPen(QPen(QColor(colours.focus), 2) if framed else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_soft if chosen else colours.hover))
+            painter.setBrush(QColor(colours.accent_soft if chosen else colours.sidebar_hover))
             painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 6, 6)
         inner = rect.adjusted(space(3), 0, -space(3), 0)
         inner.setRight(self._counts(painter, inner, summary) - space(2))

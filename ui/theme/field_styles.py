@@ -19,6 +19,7 @@ QPlainTextEdit[kind="bare"], QPlainTextEdit[kind="bare"]:focus, QPlainTextEdit[k
 QPushButton[kind="tag"] {{ color: {c.text_faint}; font-size: {CAPTION.size_px}px; font-weight: 500;
   padding: 0 {space(1)}px; min-height: {CONTROL_HEIGHT - 4}px; border-radius: {RADIUS_CONTROL - 2}px; }}
 QPushButton[kind="tag"]:hover {{ background: {c.hover}; color: {c.text}; }}
+QPushButton[kind="tag"]:pressed {{ background: {c.pressed}; }}
 QPushButton[kind="tag"][source="true"] {{ color: {c.text}; font-weight: 600; }}
 QToolButton[kind="mark"] {{ min-width: {space(5.5)}px; min-height: {CONTROL_HEIGHT - 4}px; padding: 0; }}
 QToolButton[kind="mark"]:focus {{ min-height: {CONTROL_HEIGHT - 6}px; }}

@@ -84,17 +84,20 @@ QPushButton[kind="primary"]:hover {{ background: {c.accent_hover}; border-color:
 QPushButton[kind="primary"]:pressed {{ background: {c.accent_pressed}; border-color: {c.accent_pressed}; }}
 QPushButton[kind="danger"] {{ background: {c.danger}; color: {c.on_danger}; font-weight: 600; }}
 QPushButton[kind="danger"]:hover {{ background: {c.danger_hover}; }}
+QPushButton[kind="danger"]:pressed {{ background: {c.danger_pressed}; }}
 QPushButton[kind="quiet"], QToolButton {{ color: {c.text_muted}; }}
 QPushButton[kind="quiet"]:hover, QToolButton:hover {{ background: {c.hover}; color: {c.text}; }}
 QPushButton[kind="quiet"]:pressed, QToolButton:pressed {{ background: {c.pressed}; }}
 QPushButton[kind="link"] {{ color: {c.accent}; padding: {space(1)}px {space(1)}px; }}
-QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="link"]:hover {{ color: {c.accent_hover}; text-decoration: underline; }}
+QPushButton[kind="link"]:pressed {{ color: {c.accent_pressed}; }}
 QPushButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {{
   background: {c.hover}; color: {c.text_faint}; border-color: {c.hover}; }}
 QPushButton[kind="quiet"]:disabled, QToolButton:disabled {{ background: transparent; color: {c.disabled};
   border-color: transparent; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton:checked {{ background: {c.pressed}; color: {c.text}; border-color: {c.line_control}; }}
+QToolButton:checked:hover {{ border-color: {c.text_muted}; }}
 QRadioButton {{ border: 2px solid transparent; border-radius: {RADIUS_CONTROL}px;
   padding: {space(0.5)}px {space(1)}px; }}
 QRadioButton:focus {{ border-color: {c.focus}; outline: 0; }}
@@ -102,15 +105,17 @@ QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; outline: 0;
 QPushButton:focus {{ padding: {space(1)}px {space(3) - 1}px; }}
 QToolButton:focus {{ padding: {space(1) - 1}px; }}
 QToolButton[kind="compact"] {{ padding: 0; min-width: {space(4)}px; min-height: {space(4)}px; }}
-QPushButton[kind="primary"]:focus {{ border-color: {c.text}; }}
+QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus {{ border-color: {c.text}; }}
 QPushButton[kind="link"]:focus {{ padding: {space(1) - 1}px {space(1) - 1}px; }}
 QPushButton[kind="inline"] {{ color: {c.accent}; font-size: {SMALL.size_px}px; min-height: {space(4)}px;
   padding: {space(0.5)}px {space(1)}px; }}
-QPushButton[kind="inline"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="inline"]:hover {{ color: {c.accent_hover}; text-decoration: underline; }}
+QPushButton[kind="inline"]:pressed {{ color: {c.accent_pressed}; }}
 QPushButton[kind="inline"]:focus {{ padding: {space(0.5) - 1}px {space(1) - 1}px; }}
 QPushButton[kind="navigation"] {{ text-align: left; color: {c.text_muted};
   padding: {space(1.5)}px {space(2)}px; border-radius: {RADIUS_CONTROL}px; }}
-QPushButton[kind="navigation"]:hover {{ background: {c.hover}; color: {c.text}; }}
+QPushButton[kind="navigation"]:hover {{ background: {c.sidebar_hover}; color: {c.text}; }}
+QPushButton[kind="navigation"]:pressed {{ background: {c.pressed}; }}
 QPushButton[kind="navigation"]:checked {{ background: {c.pressed}; color: {c.text}; font-weight: 600; }}
 QPushButton[kind="navigation"]:focus {{ padding: {space(1.5) - 1}px {space(2) - 1}px; }}
 QPushButton[kind="choice"] {{ background: {c.surface}; border: 1px solid {c.line_control};
@@ -122,13 +127,15 @@ QPushButton[kind="chip"] {{ border-radius: {space(3)}px; border-color: {c.line};
   background: {c.surface}; color: {c.text_muted}; min-height: {space(4.5)}px;
   padding: {space(0.75)}px {space(2.5)}px; }}
 QPushButton[kind="chip"]:hover {{ background: {c.hover}; color: {c.text}; }}
+QPushButton[kind="chip"]:pressed {{ background: {c.pressed}; }}
 QPushButton[kind="chip"]:checked {{ background: {c.accent_soft}; color: {c.on_accent_soft};
   border-color: {c.accent}; }}
+QPushButton[kind="chip"]:checked:hover {{ background: {c.accent_track}; }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {c.focus};
   padding: {space(0.75) - 1}px {space(2.5) - 1}px; }}
 QPushButton[kind="segment"] {{ border-radius: {RADIUS_CONTROL - 2}px; color: {c.text_muted};
   padding: {space(1)}px {space(3)}px; min-height: {space(5)}px; }}
-QPushButton[kind="segment"]:hover {{ color: {c.text}; }}
+QPushButton[kind="segment"]:hover {{ background: {c.pressed}; color: {c.text}; }}
 QPushButton[kind="segment"]:checked {{ background: {c.surface}; color: {c.text}; font-weight: 600;
   border-color: {c.line_control}; }}
 QPushButton[kind="segment"]:focus {{ border: 2px solid {c.focus};
@@ -136,6 +143,7 @@ QPushButton[kind="segment"]:focus {{ border: 2px solid {c.focus};
 QPushButton[kind="tab"] {{ border-radius: 0; border: 0; border-bottom: 2px solid transparent;
   color: {c.text_muted}; padding: {space(2)}px {space(2.5)}px; }}
 QPushButton[kind="tab"]:hover {{ color: {c.text}; background: {c.hover}; }}
+QPushButton[kind="tab"]:pressed {{ background: {c.pressed}; }}
 QPushButton[kind="tab"]:checked {{ color: {c.text}; font-weight: 600; border-bottom: 2px solid {c.accent}; }}
 QPushButton[kind="tab"]:focus {{ border: 2px solid {c.focus}; border-radius: {RADIUS_CONTROL}px;
   padding: {space(2) - 2}px {space(2.5) - 2}px {space(2)}px {space(2.5) - 2}px; }}
@@ -209,6 +217,8 @@ QScrollArea[kind="plain"], QScrollArea[kind="plain"] > QWidget > QWidget[kind="p
   background: {c.surface}; border: 0; }}
 QScrollArea[kind="clear"], QScrollArea[kind="clear"] > QWidget > QWidget[kind="page"],
 QFrame[kind="drawer"] QListView {{ background: transparent; border: 0; }}
+QFrame[kind="drawer"] QToolButton:hover {{ background: {c.sidebar_hover}; }}
+QFrame[kind="drawer"] QToolButton:pressed {{ background: {c.pressed}; }}
 QScrollArea[kind="read"] {{ border: 2px solid {c.canvas}; }}
 QScrollArea[kind="read"]:focus {{ border-color: {c.focus}; }}
 QStackedWidget {{ background: transparent; }}
@@ -230,6 +240,7 @@ def _tones(c: Colours) -> str:
             f'QFrame[banner="{tone.value}"] QPushButton {{ color: {ink}; border-color: {ink}; }}'
             f'QFrame[banner="{tone.value}"] QPushButton:hover {{ color: {soft}; background: {ink}; }}'
             f'QFrame[banner="{tone.value}"] QPushButton:focus {{ border-color: {c.focus}; }}'
+            f'QFrame[banner="{tone.value}"] QToolButton:hover {{ background: {c.surface}; }}'
         )
     rules.append(f'QLabel[pill][chosen="true"] {{ background: {c.surface}; }}')
     return "\n".join(rules)

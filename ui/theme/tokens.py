@@ -86,6 +86,7 @@ class Colours:
     canvas: str
     surface: str
     sidebar: str
+    sidebar_hover: str
     hover: str
     pressed: str
     line: str
@@ -113,6 +114,7 @@ class Colours:
     on_warning_soft: str
     danger: str
     danger_hover: str
+    danger_pressed: str
     on_danger: str
     danger_soft: str
     on_danger_soft: str
@@ -145,6 +147,7 @@ LIGHT = Colours(
     canvas="#f6f7f8",
     surface="#ffffff",
     sidebar="#eef0f2",
+    sidebar_hover="#e3e7ea",
     hover="#e9ecef",
     pressed="#dde2e6",
     line="#e1e5e9",
@@ -172,6 +175,7 @@ LIGHT = Colours(
     on_warning_soft="#744500",
     danger="#b3261e",
     danger_hover="#971f18",
+    danger_pressed="#7a1912",
     on_danger="#ffffff",
     danger_soft="#fce8e6",
     on_danger_soft="#8f1e17",
@@ -188,6 +192,7 @@ DARK = Colours(
     canvas="#0f1316",
     surface="#171c20",
     sidebar="#0b0e11",
+    sidebar_hover="#1a2026",
     hover="#20272d",
     pressed="#2a333a",
     line="#283037",
@@ -215,6 +220,7 @@ DARK = Colours(
     on_warning_soft="#f3cd86",
     danger="#ff8f87",
     danger_hover="#ffa8a2",
+    danger_pressed="#f0746c",
     on_danger="#3b0704",
     danger_soft="#431714",
     on_danger_soft="#ffb9b4",
@@ -229,16 +235,21 @@ DARK = Colours(
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *(
         (ink, ground)
-        for ground in ("canvas", "surface", "sidebar", "hover")
+        for ground in ("canvas", "surface", "sidebar", "sidebar_hover", "hover")
         for ink in ("text", "text_muted", "text_faint")
     ),
     *(("text", ground) for ground in ("pressed", "accent_soft")),
     ("text_muted", "accent_soft"),
-    *(("accent", ground) for ground in ("canvas", "surface", "sidebar")),
+    *(
+        (ink, ground)
+        for ground in ("canvas", "surface", "sidebar", "accent_soft")
+        for ink in ("accent", "accent_hover", "accent_pressed")
+    ),
     *(("on_accent", ground) for ground in ("accent", "accent_hover", "accent_pressed")),
-    *(("on_danger", ground) for ground in ("danger", "danger_hover")),
+    *(("on_danger", ground) for ground in ("danger", "danger_hover", "danger_pressed")),
     *((f"on_{tone.value}_soft", f"{tone.value}_soft") for tone in Tone),
     *((f"on_{tone.value}_soft", "surface") for tone in Tone),
+    ("on_accent_soft", "accent_track"),
     *((tone.value, ground) for tone in Tone for ground in ("canvas", "surface")),
     ("on_tooltip", "tooltip"),
 )
@@ -248,10 +259,24 @@ CONTROL_PAIRS: tuple[tuple[str, str], ...] = (
     *(("line_control", ground) for ground in ("surface", "canvas")),
     *(("focus", ground) for ground in ("canvas", "surface", "sidebar", "hover", "accent_soft")),
     *((tone.value, f"{tone.value}_soft") for tone in Tone),
-    *((tone.value, ground) for tone in Tone for ground in ("pressed", "accent_track", "accent_soft")),
+    *(
+        (tone.value, ground)
+        for tone in Tone
+        for ground in ("pressed", "accent_track", "accent_soft", "sidebar_hover")
+    ),
     *(("scroll_handle", ground) for ground in ("canvas", "surface", "sidebar")),
 )
 """(edge or mark, ground) pairs by which a control, a focus ring or an icon is recognised."""
+
+HOVER_PAIRS: tuple[tuple[str, str], ...] = (
+    ("hover", "surface"),
+    ("hover", "canvas"),
+    ("pressed", "hover"),
+    ("sidebar_hover", "sidebar"),
+    ("canvas", "surface"),
+)
+"""(ground under the pointer, ground before): that something answers is seen (1.06:1), and its words or its
+edge darken with it."""
 
 TRACK_PAIRS: tuple[tuple[str, str], ...] = (("pressed", "surface"), ("accent_track", "accent_soft"))
 """(track, ground) pairs: how long a bar can grow is seen, more quietly than how far it has (1.25:1)."""
