@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,11 +12,11 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QVBo
 
 from planner.edits.thing_names import kind_name, thing_name
 from planner.message import N_, NN_, Message
-from planner.record.document import Document
 from planner.record.journey import Journey
 from planner.record.lookup import thing
 from planner.record.thing import Thing
 from planner.session import Session
+from planner.session.likely_document import LikelyDocuments, likely_documents
 from ui.attachments.attachment_list import AttachmentList
 from ui.attachments.bringing import Bringing
 from ui.controls.banner import Banner
@@ -27,8 +26,6 @@ from ui.controls.words import words
 from ui.desk import Desk
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import space
-
-_WORD = re.compile(r"[^\W_]{3,}|[\u4e00-\u9fff]{2,}")
 
 
 def things_with_files(journey: Journey) -> Iterator[Thing]:
@@ -57,21 +54,6 @@ def may_have_files(journey: Journey, thing_id: str) -> bool:
     return found is not None and bool(found.attachments)
 
 
-def likeliest(journey: Journey, names: Sequence[str]) -> str:
-    """The document whose title has most words of the files' names; the first without files if none has."""
-    said = {word.casefold() for name in names for word in _WORD.findall(Path(name).stem)}
-
-    def shared(document: Document) -> int:
-        title = " ".join((*document.title.wording.values(), document.kind.value, document.number))
-        return len(said & {word.casefold() for word in _WORD.findall(title)})
-
-    best = max(journey.documents, key=shared, default=None)
-    if best is not None and shared(best):
-        return best.id
-    bare = next((one for one in journey.documents if not one.attachments), best)
-    return bare.id if bare is not None else journey.id
-
-
 class FileDropForm(QFrame):
     """Which thing, and the progress of attaching.
 
@@ -94,7 +76,9 @@ class FileDropForm(QFrame):
         self._paths: tuple[Path, ...] = ()
         self._what = words(desk, "", "strong", wrap=True, parent=self)
         self.things = ChoiceBox(desk, N_("What they belong to"), self)
+        desk.language.say(self.things, N_("Which document is it?"), "setPlaceholderText")
         self.things.setMinimumContentsLength(36)
+        self.things.currentIndexChanged.connect(self._allow)
         self.things.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.attach = Button(desk, N_("Attach"), kind="primary", icon="paperclip", parent=self)
         self.attach.clicked.connect(self._attach)
@@ -124,16 +108,12 @@ class FileDropForm(QFrame):
         self.hide()
 
     def show_files(self, journey: Journey, paths: Sequence[Path]) -> None:
-        """Ask what these belong to."""
+        """Ask what these belong to; what their names say clearly is chosen, to be changed or agreed to."""
         self._journey, self._paths = journey, tuple(paths)
         self.banner.dismiss()
-        self._desk.language.say(
-            self._what,
-            N_("Attach “{file}” to:", file=paths[0].name)
-            if len(paths) == 1
-            else NN_("Attach {count} file to:", "Attach {count} files to:", len(paths)),
-        )
-        self._offer(journey, likeliest(journey, [path.name for path in paths]))
+        likely = likely_documents(journey, [path.name for path in paths])
+        self._offer(journey, likely)
+        self._desk.language.say(self._what, _asked(self._paths, is_guessed=likely.best is not None))
         self._show_busy(False)
         self.show()
         self.things.setFocus()
@@ -142,19 +122,24 @@ class FileDropForm(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._attach()
+            self._attach() if self._chosen else self.things.showPopup()
         else:
             super().keyPressEvent(event)
 
-    def _offer(self, journey: Journey, wanted: str) -> None:
+    def _offer(self, journey: Journey, likely: LikelyDocuments) -> None:
+        """What it may belong to, the documents first that have a word of the names."""
         said = self._desk.language.speaker
+        place: dict[str, int] = {id: at for at, id in enumerate(likely.fitting)}
         self.things.clear()
-        for one in things_with_files(journey):
+        for one in sorted(things_with_files(journey), key=lambda one: place.get(one.id, len(place))):
             cls: Any = type(one)
             told: Message = N_("{kind}: {name}", kind=kind_name(cls), name=thing_name(one, journey))
             self.things.addItem(said.text(told), one.id)
         self.things.addItem(self._desk.language.text(N_("The journey as a whole")), journey.id)
-        self.things.setCurrentIndex(max(self.things.findData(wanted), 0))
+        self.things.setCurrentIndex(self.things.findData(likely.best) if likely.best is not None else -1)
+
+    def _allow(self) -> None:
+        self.attach.setEnabled(bool(self._chosen) and not self.bringing.is_busy)
 
     def _attach(self) -> None:
         if self._journey is None or self.bringing.is_busy or thing(self._journey, self._chosen) is None:
@@ -188,7 +173,23 @@ class FileDropForm(QFrame):
         self.progress.setValue(0)
         self.progress.setVisible(busy)
         self.things.setEnabled(not busy)
-        self.attach.setEnabled(not busy)
+        self.attach.setEnabled(not busy and bool(self._chosen))
+
+
+def _asked(paths: Sequence[Path], *, is_guessed: bool) -> Message:
+    """What is asked of these files; of a choice that was made by their names, that it was."""
+    if len(paths) == 1:
+        name = paths[0].name
+        if is_guessed:
+            return N_("Attach “{file}” to what its name suggests:", file=name)
+        return N_("Attach “{file}” to:", file=name)
+    if is_guessed:
+        return NN_(
+            "Attach {count} file to what its name suggests:",
+            "Attach {count} files to what their names suggest:",
+            len(paths),
+        )
+    return NN_("Attach {count} file to:", "Attach {count} files to:", len(paths))
 
 
 def open_list(page: QWidget) -> AttachmentList | None:
