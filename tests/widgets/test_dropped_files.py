@@ -33,6 +33,7 @@ def page(desk: Desk, sample: Session, qtbot: QtBot, tmp_path: Path) -> JourneyPa
     page.resize(1100, 700)
     page.show()
     page.show_journey(SAMPLE)
+    qtbot.waitUntil(lambda: page.is_complete)  # or it would go on once the record is closed
     return page
 
 
