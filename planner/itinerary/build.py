@@ -25,6 +25,7 @@ from planner.itinerary.paperwork import paperwork_items
 from planner.itinerary.people import initials
 from planner.itinerary.rides import ride_items
 from planner.itinerary.sessions import course_plans, session_items
+from planner.itinerary.standing import passed
 from planner.itinerary.stays import stay_items
 from planner.itinerary.whereabouts import Whereabouts, whereabouts
 from planner.message import N_
@@ -63,7 +64,7 @@ def build(
     """
     made = edition(journey, audience, today=today, calendar=calendar, reader=reader, recipient=recipient)
     where = whereabouts(made)
-    items = in_order(_items(made, where)) if items is None else items
+    items = _all_items(made, where) if items is None else items
     sight = SIGHTS[audience]
     first, last = where.span or (dt.date.max, dt.date.max)
     during = tuple(item for item in items if first <= item.on <= last)
@@ -115,7 +116,11 @@ def items_of(
 ) -> tuple[Item, ...]:
     """The items of ``build(…)`` alone, all in one order: what a list of journeys needs of each."""
     made = edition(journey, audience, today=today, calendar=calendar)
-    return in_order(_items(made, whereabouts(made)))
+    return _all_items(made, whereabouts(made))
+
+
+def _all_items(edition: Edition, whereabouts: Whereabouts) -> tuple[Item, ...]:
+    return in_order(passed(item, edition.today) for item in _items(edition, whereabouts))
 
 
 def _items(edition: Edition, whereabouts: Whereabouts) -> Iterator[Item]:

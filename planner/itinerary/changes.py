@@ -41,7 +41,7 @@ def with_changes(new: Itinerary, old: Itinerary) -> Itinerary:
 def changes(new: Itinerary, old: Itinerary) -> tuple[Change, ...]:
     """What ``new`` says otherwise than ``old``, in the order of the items.
 
-    What is done since, or had its day before ``new`` was made and is no longer told, is no change of a plan.
+    What is done since, or had its day before ``new`` was made, is no change of a plan.
     """
     before = {item.key: item for item in items(old)}
     now = {item.key: item for item in items(new)}
@@ -59,6 +59,8 @@ def items(itinerary: Itinerary) -> Iterator[Item]:
 
 
 def _change(item: Item, old: Item | None) -> Change | None:
+    if item.standing is Standing.PASSED:
+        return None
     if old is None:
         return None if item.standing is Standing.CANCELLED else Change(kind=ChangeKind.NEW, item=item)
     if item.standing is Standing.CANCELLED:

@@ -59,10 +59,15 @@ _BY_THE_CLOCK = frozenset(
 
 
 class Standing(StrEnum):
-    """How firm an item is, as it prints: nothing, "to be confirmed 待确认", "cancelled", "done", "missed"."""
+    """How firm an item is, as it prints: nothing, "to be confirmed 待确认", "cancelled", "done", "missed".
+
+    What was never confirmed and is over (``PASSED``) prints nothing: there is nothing left to confirm, and
+    nobody wrote down what became of it.
+    """
 
     CONFIRMED = "confirmed"
     TO_BE_CONFIRMED = "to-be-confirmed"
+    PASSED = "passed"
     DONE = "done"
     MISSED = "missed"
     CANCELLED = "cancelled"

@@ -20,6 +20,7 @@ TO_BE_CONFIRMED = N_("to be confirmed")
 STANDINGS: dict[Standing, Message] = {
     Standing.CONFIRMED: N_("confirmed"),
     Standing.TO_BE_CONFIRMED: TO_BE_CONFIRMED,
+    Standing.PASSED: N_("not recorded"),
     Standing.DONE: N_("done"),
     Standing.MISSED: N_("missed"),
     Standing.CANCELLED: N_("cancelled"),

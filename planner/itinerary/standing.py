@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from planner.itinerary.item import Standing
+import datetime as dt
+from dataclasses import replace
+
+from planner.itinerary.item import Item, Standing
 from planner.record.appointment import Appointment, AppointmentState
 from planner.record.booking import BookingState
 from planner.record.fraction import Fraction, FractionState
@@ -40,6 +43,17 @@ def confirmed(is_confirmed: bool) -> Standing:
 def done(is_done: bool) -> Standing:
     """Done, or standing as planned."""
     return Standing.DONE if is_done else Standing.CONFIRMED
+
+
+def passed(item: Item, today: dt.date) -> Item:
+    """The item as it stands on ``today``: what was to be confirmed and ended on an earlier day has passed.
+
+    A duty without a moment of its own, such as a payment, stays open until it is seen to.
+    """
+    if item.standing is not Standing.TO_BE_CONFIRMED or item.starts is None:
+        return item
+    last = max(item.on, item.starts.date, item.ends.date if item.ends else item.on)
+    return replace(item, standing=Standing.PASSED) if last < today else item
 
 
 def of_appointment(appointment: Appointment) -> Standing:

@@ -41,11 +41,12 @@ ICONS: dict[ItemKind, str] = {
 _STANDINGS: dict[Standing, tuple[Message, Tone]] = {
     Standing.CONFIRMED: (NP_("standing", "Confirmed"), Tone.OK),
     Standing.TO_BE_CONFIRMED: (NP_("standing", "To be confirmed"), Tone.WARNING),
+    Standing.PASSED: (NP_("standing", "Not recorded"), Tone.NEUTRAL),
     Standing.DONE: (NP_("standing", "Done"), Tone.NEUTRAL),
     Standing.MISSED: (NP_("standing", "Missed"), Tone.DANGER),
     Standing.CANCELLED: (NP_("standing", "Cancelled"), Tone.DANGER),
 }
-_OVER = (Standing.DONE, Standing.MISSED, Standing.CANCELLED)
+_OVER = (Standing.PASSED, Standing.DONE, Standing.MISSED, Standing.CANCELLED)
 _BECAME: dict[AppointmentState | BookingState, Standing] = {
     AppointmentState.DONE: Standing.DONE,
     AppointmentState.MISSED: Standing.MISSED,

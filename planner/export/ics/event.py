@@ -17,6 +17,7 @@ _OURS = UUID("6f1c2b0e-5d0f-5c55-9a3e-6a0f0f8d9c11")
 
 _STATUS = {
     Standing.TO_BE_CONFIRMED: "TENTATIVE",
+    Standing.PASSED: "TENTATIVE",
     Standing.MISSED: "CANCELLED",
     Standing.CANCELLED: "CANCELLED",
 }

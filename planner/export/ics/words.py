@@ -15,10 +15,8 @@ BETWEEN = " · "
 #: Of these, what stands under preparation is how to go, not what to do before.
 _WAYS = (ItemKind.FLIGHT, ItemKind.TRAIN, ItemKind.COACH, ItemKind.FERRY, ItemKind.CAR, ItemKind.WALK)
 
-#: Of what is confirmed or done, nothing is said.
-_STANDING: dict[Standing, Message] = {
-    of: words for of, words in STANDINGS.items() if of not in (Standing.CONFIRMED, Standing.DONE)
-}
+#: Of what is confirmed, done or simply over nothing is said.
+_STANDING = {of: STANDINGS[of] for of in (Standing.TO_BE_CONFIRMED, Standing.MISSED, Standing.CANCELLED)}
 
 
 def in_each(languages: Sequence[str], words: Words) -> str:

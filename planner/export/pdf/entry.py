@@ -47,9 +47,9 @@ ICONS: dict[ItemKind, str] = {
     ItemKind.NOTICE: "bell",
     ItemKind.OTHER: "circle-dot",
 }
-#: What is printed of how firm a thing is: of what is confirmed, nothing.
+#: What is printed of how firm a thing is: of what is confirmed or simply over, nothing.
 STANDINGS: dict[Standing, Message] = {
-    of: words for of, words in labels.STANDINGS.items() if of is not Standing.CONFIRMED
+    of: words for of, words in labels.STANDINGS.items() if of not in (Standing.CONFIRMED, Standing.PASSED)
 }
 PROVISIONAL = N_("provisional")
 AT_HOME = N_("Time at home")

@@ -194,3 +194,8 @@ def test_any_two_journeys_can_be_compared(old: Journey, new: Journey, audience: 
     found = changes(made(new, audience), made(old, audience))
     assert len({change.item.key for change in found}) == len(found)
     assert changes(made(new, audience), made(new, audience)) == ()
+
+
+def test_what_is_over_and_was_never_confirmed_is_no_change() -> None:
+    planned = one(starts=at("2026-12-22 14:00"))
+    assert changed(appointments(planned), appointments(replace(planned, starts=at("2026-12-23 14:00")))) == []

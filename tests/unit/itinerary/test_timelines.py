@@ -204,8 +204,8 @@ def test_from_home_by_video_in_home_time_and_on_the_date_at_home() -> None:
         )
     )
     assert timeline(journey) == [
-        "2026-12-22 Tue 22 Dec 19:00 to Tue 22 Dec 19:45: Consultation from home (to be confirmed)",
-        "2026-12-24 Thu 24 Dec 03:00: Consultation (to be confirmed)",
+        "2026-12-22 Tue 22 Dec 19:00 to Tue 22 Dec 19:45: Consultation from home (over)",
+        "2026-12-24 Thu 24 Dec 03:00: Consultation (over)",
     ]
 
 

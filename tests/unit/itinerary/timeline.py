@@ -12,6 +12,7 @@ from planner.record.when import When
 _MARKS = {
     Standing.CONFIRMED: "",
     Standing.TO_BE_CONFIRMED: " (to be confirmed)",
+    Standing.PASSED: " (over)",
     Standing.DONE: " (done)",
     Standing.MISSED: " (missed)",
     Standing.CANCELLED: " (cancelled)",
