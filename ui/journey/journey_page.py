@@ -293,6 +293,7 @@ class JourneyPage(Page):
         view.form.choose_number() if is_ordered else view.form.choose_session(session_id)
         view.closed.connect(self._leave_replan)
         view.done.connect(self._replanned)
+        view.thing_wanted.connect(self.open_thing)
         self._whole.addWidget(view, 1)
         view.show()
         view.arrive()  # before what had the keyboard is hidden, or nothing has it

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import N_, NN_, Message
-from planner.session.replanning import Consequence
+from planner.session.replanning import Consequence, ConsequenceKind
 from ui.controls.button import Button
 from ui.controls.check_box import CheckBox
 from ui.controls.pill import Pill
@@ -16,6 +16,7 @@ from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
 from ui.journey.replan.consequence_row import PEOPLE, ConsequenceRow, is_told_only
+from ui.journey.replan.decided_day import DecidedDay
 from ui.theme.tokens import Tone, space
 
 _FEW = 3
@@ -26,9 +27,11 @@ class ConsequenceGroup(QWidget):
 
     Signals:
         ticked(object, bool): the user accepts these keys, or not any more.
+        opening(object): the user wants to accept, and then to open this subject.
     """
 
     ticked = Signal(object, bool)
+    opening = Signal(object)
 
     def __init__(
         self,
@@ -36,6 +39,7 @@ class ConsequenceGroup(QWidget):
         said: ContentWords,
         several: Sequence[Consequence],
         names: Mapping[str, Message],
+        days: Callable[[Consequence], DecidedDay | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,6 +47,7 @@ class ConsequenceGroup(QWidget):
         self._said = said
         self._several = several
         self._names = names
+        self._days = days
         self._chosen: Collection[str] = ()
         self._standing: Collection[str] = ()
         self.rows: list[ConsequenceRow] = []
@@ -64,6 +69,10 @@ class ConsequenceGroup(QWidget):
             needs = NN_("{count} needs rebooking", "{count} need rebooking", rebook)
             self._rebook = Pill(desk, needs, Tone.WARNING)
             head.addWidget(self._rebook)
+        decide = sum(bool(one.you_decide) for one in several)
+        if decide and len(several) > _FEW:
+            to_decide = NN_("{count} for you to decide", "{count} for you to decide", decide)
+            head.addWidget(Pill(desk, to_decide, Tone.INFO))
         head.addStretch(1)
         self.fold = Button(desk, N_("Show"), kind="inline", icon="chevron-down", parent=self)
         self.fold.clicked.connect(self._toggle)
@@ -86,6 +95,16 @@ class ConsequenceGroup(QWidget):
             self.unfold()
 
     @property
+    def kind(self) -> ConsequenceKind:
+        """What sort of consequences they are."""
+        return self._several[0].kind
+
+    @property
+    def consequences(self) -> Sequence[Consequence]:
+        """All of them, unfolded or not."""
+        return self._several
+
+    @property
     def _wants_all(self) -> bool:
         """What a click on the box of the group asks for: all, unless all are ticked."""
         return not all(key in self._chosen for key in self.keys)
@@ -96,7 +115,8 @@ class ConsequenceGroup(QWidget):
             return
         for one in self._several:
             after = self._names.get(one.depends_on)
-            row = ConsequenceRow(self._desk, self._said, one, after, self)
+            row = ConsequenceRow(self._desk, self._said, one, after, self, self._days(one))
+            row.opening.connect(self.opening)
             row.ticked.connect(lambda key, on: self.ticked.emit((key,), on))
             if self.rows:
                 rule = QFrame(self)
@@ -117,6 +137,9 @@ class ConsequenceGroup(QWidget):
 
     def _fold_up(self) -> None:
         """Take the rows away again; the words above them stay."""
+        for row in self.rows:
+            if row.day is not None:
+                row.day.let_go()
         while self._body.count() > self._words_above:
             taken = self._body.takeAt(self._body.count() - 1)
             if taken is not None and (widget := taken.widget()) is not None:

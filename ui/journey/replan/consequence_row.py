@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import N_, NP_, Message
+from planner.record.subject import Subject
 from planner.session.replanning import Consequence, ConsequenceKind, DayRange, Value
+from ui.controls.button import Button
 from ui.controls.check_box import CheckBox
 from ui.controls.pill import Pill
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
 from ui.journey.old_and_new import old_and_new
+from ui.journey.replan.decided_day import DecidedDay
 from ui.journey.row import Content, State
 from ui.theme.tokens import Tone, space
 
 PEOPLE = (ConsequenceKind.INTERPRETER, ConsequenceKind.DRIVER)
 _TOLD = (ConsequenceKind.PERMITTED_STAY, ConsequenceKind.EXTENSION)
+_ENTERED = (ConsequenceKind.COST, ConsequenceKind.CLEARANCE)
 _TICK_WIDTH = space(6)
 _ONE_LINE = space(65)
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -49,14 +54,30 @@ def state_of(one: Consequence) -> State | None:
     return None if is_told_only(one) else (NP_("consequence", "Still fine"), Tone.OK)
 
 
+def opened_for(one: Consequence) -> Subject | None:
+    """Where what a person decides about it is entered; ``None`` where the box alone decides."""
+    if one.kind is ConsequenceKind.PERMITTED_STAY:
+        return replace(one.subject, field="exited")
+    if not is_told_only(one) and one.kind not in _ENTERED:
+        return None
+    return replace(
+        one.subject, field=one.subject.field.partition(".")[0]
+    )  # the form of a booking is one field
+
+
 class ConsequenceRow(QWidget):
     """A consequence with its box; one that is only told has none.
 
+    What only a person can settle has a control for it: the day, where it is a day, else a way to where it is
+    entered once the re-planning is accepted.
+
     Signals:
         ticked(str, bool): the user accepts the consequence of this key, or not any more.
+        opening(object): the user wants to accept, and then to open this subject.
     """
 
     ticked = Signal(str, bool)
+    opening = Signal(object)
 
     def __init__(
         self,
@@ -65,10 +86,13 @@ class ConsequenceRow(QWidget):
         one: Consequence,
         after: Message | None,
         parent: QWidget | None = None,
+        day: DecidedDay | None = None,
     ) -> None:
         super().__init__(parent)
         self.consequence = one
         self.box: CheckBox | None = None
+        self.day = day
+        self.open: Button | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, space(1), 0, space(1))
         layout.setSpacing(space(2))
@@ -92,10 +116,23 @@ class ConsequenceRow(QWidget):
             desk.language.say(self._first, N_("Tick first: {what}", what=said.text(after)))
         self._first.hide()
         column.addWidget(self._first)
+        if day is not None:
+            column.addWidget(day)
+            day.show()
+        elif one.you_decide and (subject := opened_for(one)) is not None:
+            self.open = Button(
+                desk, N_("Accept, then open it"), kind="inline", icon="arrow-right", parent=self
+            )
+            name = N_("Accept the re-planning, then open: {what}", what=one.what)
+            desk.language.say(self.open, name, "setAccessibleName")
+            self.open.clicked.connect(lambda: self.opening.emit(subject))
+            column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
         layout.addLayout(column, 1)
         side = QVBoxLayout()
         side.setSpacing(space(1))
-        old, new = (said.text(shown_value(value)) for value in (one.old, one.new))
+        old = said.text(shown_value(one.old))
+        new = said.text(N_("not known yet") if one.new is None else shown_value(one.new))
         change = QHBoxLayout()
         change.addStretch(1)
         change.addLayout(old_and_new(desk, old, new, _ONE_LINE))

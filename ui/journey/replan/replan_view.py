@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -16,6 +17,7 @@ from planner.errors import PlannerError
 from planner.message import N_, NN_, Message
 from planner.record.course import Course
 from planner.record.journey import Journey
+from planner.record.subject import Subject
 from planner.session import Session
 from planner.session.replanning import SESSIONS, Consequence, Replanning, replanning
 from ui.controls.banner import Banner
@@ -24,16 +26,20 @@ from ui.controls.focus_ring import FocusRing
 from ui.controls.foot_bar import FootBar
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.fields.field import FieldContext
 from ui.journey.content_words import ContentWords
 from ui.journey.replan.consequence_group import ConsequenceGroup
 from ui.journey.replan.consequence_row import is_told_only
+from ui.journey.replan.decided_day import DecidedDay
 from ui.journey.replan.happened_form import HappenedForm
+from ui.journey.replan.kept_place import KeptPlace, give_keys_back, kept_place
+from ui.journey.replan.replan_card import ReplanCard
 from ui.journey.replan.session_moves import SessionMoves
 from ui.journey.replan.weighed_rows import counts, findings_rows, option_rows, tick_everything
 from ui.journey.rows_view import RowsView
 from ui.portions import Portions
 from ui.shell.error_presenter import ErrorPresenter
-from ui.theme.tokens import READING_WIDTH, space
+from ui.theme.tokens import space
 from ui.work import IsCancelled, Progress
 
 _CARDS: tuple[Message | str, ...] = (
@@ -45,37 +51,18 @@ _CARDS: tuple[Message | str, ...] = (
 )
 
 
-class _Card(QFrame):
-    """A card: its title in its head, and its body."""
-
-    def __init__(self, desk: Desk, title: Message | str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
-        self.setMaximumWidth(READING_WIDTH)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(space(5), space(4), space(5), space(4))
-        layout.setSpacing(space(3))
-        self.head = QHBoxLayout()
-        self.head.setSpacing(space(2))
-        self.title = words(desk, title, "title", parent=self)
-        self.head.addWidget(self.title)
-        self.head.addStretch(1)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(space(2))
-        layout.addLayout(self.head)
-        layout.addLayout(self.body)
-
-
 class ReplanView(QWidget):
     """One course to re-plan. Nothing changes until it is accepted, and then all at once.
 
     Signals:
         closed: the user is done here.
         done(object): an edit was made; its label.
+        thing_wanted(str, str): the user wants the form of a thing, at a field, now that it is accepted.
     """
 
     closed = Signal()
     done = Signal(object)
+    thing_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -94,6 +81,10 @@ class ReplanView(QWidget):
         self._course = course
         self._asked = 0
         self._chosen: set[str] = set()
+        self._decided: dict[Subject, dt.date] = {}
+        self._days: dict[Subject, DecidedDay] = {}
+        self._place = KeptPlace()
+        self._context = FieldContext(desk, session, lambda: journey, session.directory)
         self.weighed: Replanning | None = None
         self._portions = Portions(self)
         self._portions.ended.connect(self._come_to_rest)
@@ -139,10 +130,11 @@ class ReplanView(QWidget):
         self._asked += 1
         asked, journey, course = self._asked, self._journey, self._course.id
         happened, reference, now = self.form.happened, self._session.reference, self._session.now()
+        decided = dict(self._decided)
         self.accept.setEnabled(False)
 
         def work(_progress: Progress, _cancelled: IsCancelled) -> Replanning:
-            return replanning(journey, course, happened, reference=reference, now=now)
+            return replanning(journey, course, happened, reference=reference, now=now, decided=decided)
 
         def weighed(found: Any) -> None:
             if asked == self._asked:
@@ -160,6 +152,9 @@ class ReplanView(QWidget):
 
     def _show(self) -> None:
         """Show what was worked out from the top down, a portion a turn: no key waits for all of it."""
+        if self._portions.is_complete and self.groups:
+            self._place = kept_place(self.groups)
+            self._page.setMinimumHeight(self._page.height())  # it stays where it is scrolled to
         self._clear()
         if self.weighed is not None:
             self._portions.begin(self._made(self.weighed))
@@ -178,8 +173,11 @@ class ReplanView(QWidget):
         names: dict[str, Message] = {one.key: one.what for one in proposal.consequences}
         for _kind, several in groupby(proposal.consequences, key=lambda one: one.kind):
             self._follows_card.show()
-            group = ConsequenceGroup(self._desk, said, tuple(several), names)
+            group = ConsequenceGroup(self._desk, said, tuple(several), names, self._day)
             group.ticked.connect(self._tick)
+            group.opening.connect(self._accept)
+            if group.kind in self._place.unfolded:
+                group.unfold()
             if self.groups:
                 self._follows_card.body.addWidget(_rule())
             self._follows_card.body.addWidget(group)
@@ -193,6 +191,8 @@ class ReplanView(QWidget):
     def _come_to_rest(self) -> None:
         """All of it stands there: say what is ticked, and let it be accepted."""
         self._weigh()
+        self._page.setMinimumHeight(0)
+        give_keys_back(self.groups, self._place)
         self._page.resize(self._page.width(), self._around.totalHeightForWidth(self._page.width()))
 
     def _weigh(self) -> None:
@@ -246,10 +246,43 @@ class ReplanView(QWidget):
     def _all(self) -> frozenset[str]:
         """The keys of all that can be ticked."""
         several = self.weighed.proposal.consequences if self.weighed is not None else ()
-        return frozenset(one.key for one in several if _can_tick(one))
+        return frozenset(one.key for one in several if not is_told_only(one))
 
-    def _accept(self) -> None:
-        if self.weighed is None:
+    def _day(self, one: Consequence) -> DecidedDay | None:
+        """Where the day of a consequence is said; ``None`` of one whose day is nobody's to say."""
+        if self.weighed is None or one.subject not in self.weighed.to_date:
+            return None
+        found = self._days.get(one.subject)
+        if found is None:
+            found = self._days[one.subject] = DecidedDay(self._desk, self._context, one, self)
+            found.decided.connect(self._decide)
+        found.follow(one, self._decided.get(one.subject))
+        return found
+
+    def _decide(self, one: Consequence, day: dt.date | None) -> None:
+        """The user has said the day of a consequence and so accepts it; ``None`` takes that back."""
+        if day is None:
+            self._decided.pop(one.subject, None)
+        else:
+            self._decided[one.subject] = day
+            self._chosen.add(one.key)
+        self._propose()
+
+    def _is_wrong(self) -> bool:
+        """Whether a day that was typed cannot be; then it is gone to."""
+        for group in self.groups:
+            for one in group.consequences:
+                day = self._days.get(one.subject)
+                if day is not None and day.problem is not None:
+                    group.unfold()
+                    day.start()
+                    self._area.ensureWidgetVisible(day)
+                    return True
+        return False
+
+    def _accept(self, then: Subject | None = None) -> None:
+        """Do it, and open ``then`` where a person enters what only they know."""
+        if self.weighed is None or not self.accept.isEnabled() or self._is_wrong():
             return
         edit = accept(self.weighed.proposal, self.chosen, new_id=self._session.new_id)
         try:
@@ -258,6 +291,8 @@ class ReplanView(QWidget):
             self._errors.present(error, self.banner)
             return
         self.done.emit(edit.label)
+        if then is not None:
+            self.thing_wanted.emit(then.id, then.field)
 
     def _mark_missed(self) -> None:
         missed = self.form.missed_session
@@ -276,6 +311,8 @@ class ReplanView(QWidget):
 
     def _clear(self) -> None:
         self._portions.stop()
+        for day in self._days.values():
+            day.let_go()
         for body in (
             self._sessions_card.body,
             self._follows_card.body,
@@ -311,7 +348,7 @@ class ReplanView(QWidget):
         around.addStretch(1)
         around.addLayout(column, 10_000)  # the cards begin where the header does
         around.addStretch(1)
-        cards = [_Card(desk, title, page) for title in _CARDS]
+        cards = [ReplanCard(desk, title, page) for title in _CARDS]
         happened, self._sessions_card, self._follows_card, self._findings_card, self._ways_card = cards
         for card in cards:
             column.addWidget(card)
@@ -339,15 +376,11 @@ class ReplanView(QWidget):
         self.only_missed = Button(desk, N_("Only mark as missed"), parent=foot)
         self.only_missed.clicked.connect(self._mark_missed)
         self.accept = Button(desk, N_("Accept"), kind="primary", icon="check", parent=foot)
-        self.accept.clicked.connect(self._accept)
+        self.accept.clicked.connect(lambda: self._accept())
         foot.hold(self.cancel, self.only_missed, self.accept)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(foot)
-
-
-def _can_tick(one: Consequence) -> bool:
-    return not is_told_only(one)
 
 
 def _rule() -> QFrame:
