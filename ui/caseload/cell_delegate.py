@@ -13,6 +13,7 @@ from ui.caseload.journeys_model import Column, JourneysModel
 from ui.caseload.laid_text import LaidText
 from ui.caseload.phases import phase_tone
 from ui.caseload.stripe import draw_stripe
+from ui.controls.row_under_pointer import RowUnderPointer
 from ui.desk import Desk
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import BODY, SMALL, STRONG, Tone, TypeStyle, Weight, space
@@ -31,7 +32,6 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRED = Qt.AlignmentFlag.AlignCenter
 _SPACE_2 = space(2)
 _SELECTED = QStyle.StateFlag.State_Selected.value
-_UNDER_MOUSE = QStyle.StateFlag.State_MouseOver.value
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -40,6 +40,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, desk: Desk, model: JourneysModel, table: QTableView) -> None:
         super().__init__(table)
         self._table = table
+        self._pointed = RowUnderPointer(table)
         self._desk = desk
         self._model = model
         self._words = model.words
@@ -76,7 +77,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         if selected:
             painter.fillRect(rect, self._ink(colours.accent_soft))
-        elif state & _UNDER_MOUSE:
+        elif index.row() == self._pointed.row:
             painter.fillRect(rect, self._ink(colours.canvas))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._ink(colours.line))
         if selected and self._table.hasFocus():

@@ -283,7 +283,6 @@ class JourneysPage(Page):
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
-        table.setMouseTracking(True)
         table.setWordWrap(False)
         table.verticalHeader().setVisible(False)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

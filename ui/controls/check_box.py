@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from planner.message import Message
+from ui.controls.mark_colours import mark_colours
 from ui.desk import Desk
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import space
@@ -24,6 +25,7 @@ class CheckBox(QCheckBox):
         super().__init__(parent)
         self._desk = desk
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         desk.language.say(self, name, "setText" if words else "setAccessibleName")
         desk.theme.changed.connect(self.update)
 
@@ -42,10 +44,7 @@ class CheckBox(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRect(_EDGE, (self.height() - _BOX) // 2, _BOX, _BOX)
-        edge = colours.accent if self.isChecked() else colours.line_control
-        ground = colours.accent if self.isChecked() else colours.surface
-        if not self.isEnabled():
-            edge = ground = colours.pressed
+        edge, ground = mark_colours(self, colours)
         painter.setPen(QPen(QColor(edge), 1))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)

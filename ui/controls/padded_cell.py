@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from ui.controls.row_under_pointer import RowUnderPointer
 from ui.desk import Desk
 from ui.theme.icons import ICON_SIZE, draw_icon
 from ui.theme.tokens import BODY, space
@@ -17,9 +18,10 @@ SIGN = Qt.ItemDataRole.UserRole + 20
 class PaddedCell(QStyledItemDelegate):
     """One line of words, in the colour that the model gives, after the icon it names as ``SIGN``."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, table: QTableView) -> None:
+        super().__init__(table)
         self._desk = desk
+        self._pointed = RowUnderPointer(table)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -29,6 +31,8 @@ class PaddedCell(QStyledItemDelegate):
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colours.accent_soft))
+        elif index.row() == self._pointed.row:
+            painter.fillRect(rect, QColor(colours.canvas))
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         ink = index.data(Qt.ItemDataRole.ForegroundRole)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QWidget
 
+from ui.controls.mark_colours import mark_colours
 from ui.desk import Desk
 from ui.theme.tokens import space
 
@@ -21,6 +22,7 @@ class RadioButton(QRadioButton):
         super().__init__(parent)
         self._desk = desk
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         desk.theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -39,8 +41,9 @@ class RadioButton(QRadioButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ring = QRectF(QRect(_EDGE, (self.height() - _RING) // 2, _RING, _RING))
         holds = self.isChecked()
-        painter.setPen(QPen(QColor(colours.accent if holds else colours.line_control), 1))
-        painter.setBrush(QColor(colours.accent if holds else colours.surface))
+        edge, ground = mark_colours(self, colours)
+        painter.setPen(QPen(QColor(edge), 1))
+        painter.setBrush(QColor(ground))
         painter.drawEllipse(ring.adjusted(0.5, 0.5, -0.5, -0.5))
         if holds:
             inset = (_RING - _DOT) / 2

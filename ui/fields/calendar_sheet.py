@@ -53,6 +53,7 @@ class CalendarSheet(QFrame):
         self._chosen = day
         self.day = day
         self._hovered: dt.date | None = None
+        self._hovered_step = 0
         self.setProperty("kind", "popup")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
@@ -141,11 +142,19 @@ class CalendarSheet(QFrame):
             self.taken.emit(day)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        self._hovered = self._day_at(event.position())
+        place = event.position()
+        self._hovered = self._day_at(place)
+        steps = (step for step in (-1, 1) if self._arrow(step).contains(place.toPoint()))
+        self._hovered_step = next(steps, 0)
+        if self._hovered is not None or self._hovered_step:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.unsetCursor()
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         self._hovered = None
+        self._hovered_step = 0
         self.update()
         super().leaveEvent(event)
 
@@ -173,8 +182,14 @@ class CalendarSheet(QFrame):
         painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, speaker.date(self.day, "month"))
         for step, icon in ((-1, "chevron-left"), (1, "chevron-right")):
             place = self._arrow(step)
-            corner = place.center() - QPoint(ICON_SIZE // 2, ICON_SIZE // 2)
-            draw_icon(painter, QRect(corner, QSize(ICON_SIZE, ICON_SIZE)), icon, colours.text_muted)
+            pointed = step == self._hovered_step
+            if pointed:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(colours.hover))
+                painter.drawRoundedRect(place.adjusted(1, 5, -1, -5), 6, 6)
+            corner = place.center() - QPoint(ICON_SIZE // 2 - 1, ICON_SIZE // 2 - 1)
+            ink = colours.text if pointed else colours.text_muted
+            draw_icon(painter, QRect(corner, QSize(ICON_SIZE, ICON_SIZE)), icon, ink)
         painter.setFont(theme.font(CAPTION))
         painter.setPen(QColor(colours.text_faint))
         for column, name in enumerate(speaker.weekday_names("narrow")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -28,6 +28,8 @@ class Chip(QWidget):
         self._desk = desk
         self.label = label
         self.is_marked = False
+        self._is_pointed = False
+        self.setMouseTracking(True)
         self.setAccessibleName(label)
         self.setToolTip(label)
         self.setFont(desk.theme.font(BODY))
@@ -51,10 +53,31 @@ class Chip(QWidget):
         return QRect(self.width() - _CROSS - space(1.5), (self.height() - _CROSS) // 2, _CROSS, _CROSS)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        if self.cross.adjusted(-6, -6, 6, 6).contains(event.position().toPoint()):
+        if self._at_cross(event):
             self.removed.emit()
         else:
             super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self._point(self._at_cross(event))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        self._point(False)
+        super().leaveEvent(event)
+
+    def _at_cross(self, event: QMouseEvent) -> bool:
+        return self.cross.adjusted(-6, -6, 6, 6).contains(event.position().toPoint())
+
+    def _point(self, at_cross: bool) -> None:
+        """The cross alone answers to the pointer: nothing else of the chip does anything."""
+        if at_cross != self._is_pointed:
+            self._is_pointed = at_cross
+            if at_cross:
+                self.setCursor(Qt.CursorShape.PointingHandCursor)
+            else:
+                self.unsetCursor()
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         colours = self._desk.theme.colours
@@ -68,4 +91,8 @@ class Chip(QWidget):
         shown = self.fontMetrics().elidedText(self.label, Qt.TextElideMode.ElideRight, words.width() + 1)
         painter.setPen(QColor(colours.on_neutral_soft))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        draw_icon(painter, self.cross, "x", colours.neutral)
+        if self._is_pointed:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.surface))
+            painter.drawRoundedRect(self.cross.adjusted(-3, -3, 3, 3), 4, 4)
+        draw_icon(painter, self.cross, "x", colours.text if self._is_pointed else colours.neutral)

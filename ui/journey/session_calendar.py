@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -69,9 +69,10 @@ class SessionCalendar(QWidget):
             (n for n, one in enumerate(self._sessions) if one.starts.date >= today), len(self._sessions) - 1
         )
         self._marked: tuple[int, dt.date | None] = (0, None)
+        self._pointed: dt.date | None = None
         if self._sessions:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(desk.language.text(N_("Calendar of the sessions")))
         self.setAccessibleDescription("; ".join(self._words(session) for session in plan.sessions))
@@ -85,13 +86,32 @@ class SessionCalendar(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(_MONTH_WIDTH + 7 * _CELL_WIDTH, _HEAD + len(self._weeks) * _CELL_HEIGHT)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self._point_at(self._session_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        self._point_at(None)
+        super().leaveEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        for one in self._sessions:
-            if self.rect_of(one).contains(event.position().toPoint()):
-                self._at = self._sessions.index(one)
-                self.update()
-                self.pressed.emit(one)
-                return
+        if one := self._session_at(event.position()):
+            self._at = self._sessions.index(one)
+            self.update()
+            self.pressed.emit(one)
+
+    def _session_at(self, place: QPointF) -> Session | None:
+        return next((one for one in self._sessions if self.rect_of(one).contains(place.toPoint())), None)
+
+    def _point_at(self, session: Session | None) -> None:
+        """A day with a session answers to the pointer; the others open nothing."""
+        day = session.starts.date if session is not None else None
+        if day != self._pointed:
+            self._pointed = day
+            if day is None:
+                self.unsetCursor()
+            else:
+                self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -169,6 +189,10 @@ class SessionCalendar(QWidget):
         colours = self._desk.theme.colours
         if day.weekday() >= 5:
             painter.fillRect(cell, QColor(colours.canvas))
+        if day == self._pointed:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.hover))
+            painter.drawRoundedRect(QRectF(cell).adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
         if day == self._marked[1]:
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(QColor(colours.accent_soft))

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.desk import Desk
 from ui.theme.icons import ICON_SIZE, draw_icon
-from ui.theme.tokens import space
+from ui.theme.tokens import RADIUS_CONTROL, space
 
 WIDTH = space(12)
+_PAD = space(1)
 _STEP = 0.7
 """The share of what is in view that one press goes on by."""
 
@@ -27,6 +28,7 @@ class TabEdge(QWidget):
         self._area = area
         self._side = side
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         bar = area.horizontalScrollBar()
         bar.valueChanged.connect(self.look)
         bar.rangeChanged.connect(self.look)
@@ -57,7 +59,13 @@ class TabEdge(QWidget):
         fade.setColorAt(0.55, ground)
         fade.setColorAt(1.0, gone)
         painter.fillRect(QRectF(self.rect()).adjusted(0, 0, 0, -1), fade)
-        left = 0 if self._side < 0 else self.width() - ICON_SIZE
+        left = _PAD if self._side < 0 else self.width() - ICON_SIZE - _PAD
         place = QRect(left, (self.height() - ICON_SIZE) // 2, ICON_SIZE, ICON_SIZE)
+        pointed = self.underMouse()
+        if pointed:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.hover))
+            painter.drawRoundedRect(place.adjusted(-_PAD, -_PAD, _PAD, _PAD), RADIUS_CONTROL, RADIUS_CONTROL)
         name = "chevron-left" if self._side < 0 else "chevron-right"
-        draw_icon(painter, place, name, colours.text_muted)
+        draw_icon(painter, place, name, colours.text if pointed else colours.text_muted)

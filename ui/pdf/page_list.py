@@ -107,11 +107,13 @@ class _Miniature(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(place, image)
         here = bool(state & QStyle.StateFlag.State_Selected)
-        painter.setPen(QPen(QColor(colours.accent if here else colours.line_control), 2 if here else 1))
+        pointed = bool(state & QStyle.StateFlag.State_MouseOver)
+        edge = colours.accent if here else colours.line_control
+        painter.setPen(QPen(QColor(edge), 2 if here or pointed else 1))
         painter.drawRect(place.adjusted(-1, -1, 0, 0))
         words = QRect(rect.left(), place.bottom() + space(1), rect.width(), rect.bottom() - place.bottom())
         painter.setFont(self._desk.theme.font(SMALL))
-        painter.setPen(QColor(colours.text if here else colours.text_muted))
+        painter.setPen(QColor(colours.text if here or pointed else colours.text_muted))
         painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, index.data())
 
 
@@ -143,6 +145,7 @@ class PageList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         desk.language.say(self, N_("Pages"), "setAccessibleName")

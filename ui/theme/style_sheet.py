@@ -97,7 +97,7 @@ QPushButton[kind="quiet"]:disabled, QToolButton:disabled {{ background: transpar
   border-color: transparent; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton:checked {{ background: {c.pressed}; color: {c.text}; border-color: {c.line_control}; }}
-QToolButton:checked:hover {{ border-color: {c.text_muted}; }}
+QToolButton:checked:hover:!focus {{ border-color: {c.text_muted}; }}
 QRadioButton {{ border: 2px solid transparent; border-radius: {RADIUS_CONTROL}px;
   padding: {space(0.5)}px {space(1)}px; }}
 QRadioButton:focus {{ border-color: {c.focus}; outline: 0; }}

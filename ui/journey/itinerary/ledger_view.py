@@ -69,7 +69,7 @@ class LedgerView(QFrame):
         FocusRing(desk, self.table, always=True)
         self.table.setModel(self.model)
         desk.language.say(self.table, N_("Issued revisions"), "setAccessibleName")
-        self.table.setItemDelegate(PaddedCell(desk, self))
+        self.table.setItemDelegate(PaddedCell(desk, self.table))
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
         self.table.horizontalHeader().setSectionResizeMode(Column.HOLDER, QHeaderView.ResizeMode.Stretch)
