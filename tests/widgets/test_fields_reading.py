@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.i18n import translator
+from ui.fields.currency_signs import without_currency
 from ui.fields.date_reading import read_date
 from ui.fields.number_reading import read_number, write_number
 from ui.fields.time_reading import read_time, write_time
+from ui.fields.typed_words import one_line, quoted, seen
 
 TODAY = dt.date(2027, 4, 14)  # a Wednesday
 TWELFTH_OF_MARCH = dt.date(2027, 3, 12)
@@ -36,6 +38,12 @@ TWELFTH_OF_MARCH = dt.date(2027, 3, 12)
         " 2027年3月12日 ",
         "2027年3月12日周五",
         "２０２７－０３－１２",
+        "２０２７年３月１２日",
+        "2027。3。12",
+        "2027–03–12",
+        "2027‑03‑12",
+        "2027—3—12",
+        "12th of March 2027",
     ],
 )
 def test_a_day_is_read_however_it_is_written_in_english(words: str) -> None:
@@ -75,7 +83,10 @@ def test_a_year_that_was_not_said_is_never_made_up(words: str) -> None:
     assert reading.may_be == (dt.date(2028, 3, 12), dt.date(2029, 3, 12), dt.date(2027, 3, 12))
 
 
-@pytest.mark.parametrize("words", ["soon", "31 Feb 2027", "12 Mai 2027", "2027", "32/1/2027", "+99999", "12"])
+@pytest.mark.parametrize(
+    "words",
+    ["soon", "31 Feb 2027", "12 Mai 2027", "2027", "32/1/2027", "+99999", "12", "2027年3月", "12 of 2027"],
+)
 def test_what_is_no_day_is_not_read(words: str) -> None:
     assert read_date(words, "en", TODAY) == read_date("", "en", TODAY)
 
@@ -92,7 +103,26 @@ def test_a_day_as_it_is_shown_is_read_back(day: dt.date, locale: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["14:20", "1420", "14.20", "14h20", "2:20 pm", "2.20PM", "下午2:20", "下午2点20分", "14：20", "14:20:00"],
+    [
+        "14:20",
+        "1420",
+        "14.20",
+        "14h20",
+        "2:20 pm",
+        "2.20PM",
+        "下午2:20",
+        "下午2点20分",
+        "14：20",
+        "14:20:00",
+        "１４：２０",
+        "１４２０",
+        "14。20",
+        "14；20",
+        "14 : 20",
+        "下午14:20",
+        "14點20分",
+        "下午２點２０分",
+    ],
 )
 def test_a_time_is_read_however_it_is_written(words: str) -> None:
     assert read_time(words) == dt.time(14, 20)
@@ -108,13 +138,37 @@ def test_a_time_is_read_however_it_is_written(words: str) -> None:
         ("noon", dt.time(12)),
         ("下午2点半", dt.time(14, 30)),
         ("0030", dt.time(0, 30)),
+        ("9点整", dt.time(9)),
+        ("中午12点", dt.time(12)),
+        ("中午1点半", dt.time(13, 30)),
+        ("中午11:45", dt.time(11, 45)),
+        ("凌晨12:30", dt.time(0, 30)),
+        ("晚上8:30", dt.time(20, 30)),
+        ("晚上0830", dt.time(20, 30)),
+        ("晚上20点", dt.time(20)),
     ],
 )
 def test_short_times(words: str, time: dt.time) -> None:
     assert read_time(words) == time
 
 
-@pytest.mark.parametrize("words", ["25:00", "14:60", "13 pm", "0 am", "about nine", "14:2", "99"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "25:00",
+        "14:60",
+        "13 pm",
+        "0 am",
+        "about nine",
+        "14:2",
+        "99",
+        "晚上12点",
+        "晚上1点",
+        "早上12点",
+        "上午14点",
+        "下午",
+    ],
+)
 def test_what_is_no_time_is_not_read(words: str) -> None:
     assert read_time(words) is None
 
@@ -136,6 +190,8 @@ def test_a_time_as_it_is_shown_is_read_back(time: dt.time) -> None:
         ("−5", "-5"),
         (".5", "0.5"),
         ("１２．５", "12.5"),
+        ("１２。５", "12.5"),
+        ("１，２５０。００", "1250.00"),
     ],
 )
 def test_a_number_is_read_to_its_last_digit(words: str, number: str) -> None:
@@ -153,3 +209,46 @@ def test_a_number_as_it_is_shown_is_read_back(number: Decimal) -> None:
         read = read_number(write_number(number, locale), locale)
         assert read is not None
         assert (read, read.as_tuple().exponent) == (number, number.as_tuple().exponent)
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "codes"),
+    [
+        ("1200", "1200", set()),
+        ("NZD 1,200", "1,200", {"NZD"}),
+        ("1,200 nzd", "1,200", {"NZD"}),
+        ("rmb1200", "1200", {"CNY"}),
+        ("1200人民币", "1200", {"CNY"}),
+        ("NZ$ 1,200", "1,200", {"NZD"}),
+        ("€50", "50", {"EUR"}),
+        ("8000日元", "8000", {"JPY"}),
+        ("￥１２００", "１２００", {"CNY", "JPY"}),
+        ("1.5万元", "1.5万", {"AUD", "CAD", "CNY", "HKD", "JPY", "NZD", "SGD", "TWD", "USD"}),
+        ("$5", "5", {"AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "USD"}),
+        ("abcd", "abcd", set()),
+    ],
+)
+def test_a_currency_beside_an_amount_is_told_apart_from_it(words: str, amount: str, codes: set[str]) -> None:
+    assert without_currency(words) == (amount, frozenset(codes))
+
+
+@given(st.text(max_size=20))
+def test_any_words_at_all_are_read_or_not_without_a_fault(words: str) -> None:
+    """Nothing that can be typed ends in anything but a value or none."""
+    for locale in ("en", "zh_CN"):
+        read_date(words, locale, TODAY)
+        read_number(words, locale)
+    read_time(words)
+    without_currency(words)
+    assert one_line(one_line(words)) == one_line(words)
+    assert not set(one_line(words)) & set("\n\r\t\x00\x1b\u200b\ufeff\u2028")
+    assert len(quoted(words * 20)) <= 40
+
+
+def test_marks_of_direction_stay_only_where_something_is_written_so() -> None:
+    assert one_line("\u202a+64 9 000\u202c\u200e") == "+64 9 000"
+    arabic = "\u200fاسم\u200f"
+    assert one_line(arabic) == arabic
+    assert seen("a\n\tb\u200b") == "a\n\tb"
+    assert one_line("Ａｎｎａ\r\n  Ｍａｒｉａ　１２３（ｂ）") == "Anna Maria 123（b）"
+    assert seen("می\u200cخواهم") == "می\u200cخواهم"  # joins nothing, and is spelt so

@@ -30,6 +30,7 @@ from tests.widgets.typing import type_value
 from ui.desk import Desk
 from ui.fields.field import Field, FieldContext
 from ui.fields.make import make_field
+from ui.fields.typed_words import one_line
 from ui.fields.when_field import is_shown_twice
 
 OWN = (Text, When, Money, DatedRate, Tie)
@@ -69,7 +70,7 @@ def held(value: Any) -> Iterator[tuple[type, FieldShape, Any]]:
 def typeable(cls: type, shape: FieldShape, value: Any, journey: Journey) -> Any:
     """``value`` as somebody could type it in ``journey``: in its languages, without what no key makes."""
     if shape.many is not None and shape.kind is Kind.TEXT:
-        words = (plain(one).replace(",", "").strip() for one in value)
+        words = (one_line(plain(one)).replace(",", "").strip() for one in value)
         return shape.many(dict.fromkeys(word for word in words if word))
     if shape.many is not None and shape.kind is Kind.WHOLE:
         return tuple(sorted(set(value)))
@@ -85,13 +86,13 @@ def _one(cls: type, shape: FieldShape, value: Any, journey: Journey) -> Any:
     if isinstance(value, When):
         return moment(value)
     if isinstance(value, DatedRate):
-        return replace(value, source=plain(value.source))
+        return replace(value, source=one_line(plain(value.source)).strip())
     if isinstance(value, Tie):
         return tie(value, journey)
     if shape.kind is Kind.WORDS:
         return dict(text(Text(value), languages).wording)
     if shape.kind is Kind.TEXT and isinstance(value, str) and (cls, shape.name) not in CONSTRAINTS:
-        return plain(value)
+        return plain(value) if shape.name in ("notes", "reason", "json") else one_line(plain(value)).strip()
     return value
 
 

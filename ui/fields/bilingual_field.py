@@ -22,6 +22,7 @@ from ui.fields.growing_edit import GrowingEdit
 from ui.fields.option import Option
 from ui.fields.option_list import OptionList
 from ui.fields.problems import should_be
+from ui.fields.typed_words import seen
 from ui.theme.tokens import space
 
 #: Below this width the languages stand one below the other.
@@ -91,12 +92,12 @@ class BilingualField(Field):
     def _words(self, column: Column) -> str:
         """What was shown and not touched, exactly; what was typed, without spaces around."""
         is_as_shown = column.edit.words == column.shown
-        return self._before.in_(column.locale) if is_as_shown else column.edit.words.strip()
+        return self._before.in_(column.locale) if is_as_shown else seen(column.edit.words).strip()
 
     @property
     def problem(self) -> Message | None:
         for column in self.columns:
-            expected = text_expected(column.edit.words)
+            expected = text_expected(seen(column.edit.words))
             if expected is not None:
                 return should_be(expected)
         return None

@@ -21,6 +21,7 @@ from ui.fields.option import Option
 from ui.fields.option_list import OptionList
 from ui.fields.problems import should_be
 from ui.fields.reading import Unreadable
+from ui.fields.typed_words import quoted
 from ui.theme.tokens import space
 
 _DAY = dt.timedelta(1)
@@ -87,7 +88,7 @@ class DateField(LineField):
         raise Unreadable(
             N_(
                 "“{words}” is no day; type it as {example} or +3.",
-                words=words.strip(),
+                words=quoted(words),
                 example=self._example(),
             )
         )

@@ -10,8 +10,6 @@ from functools import cache
 from babel import Locale
 from babel.dates import get_day_names, get_month_names
 
-from planner.record.constraint import FIRST_DAY, LAST_DAY
-
 _DAY = dt.timedelta(1)
 _WORDS = {
     **dict.fromkeys(("today", "tod", "今天", "今日"), 0),
@@ -26,11 +24,12 @@ _CHINESE = re.compile(r"(?:(\d{4}|\d{2})年)?(\d{1,2})月(\d{1,2})[日号]?\Z")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})\Z")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})\Z")
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?\Z")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-\s]*([^\W\d_]+)\.?[-\s]*(\d{4}|\d{2})?\Z")
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?:\s+of\s+|[-\s]*)([^\W\d_]+)\.?[-\s]*(\d{4}|\d{2})?\Z")
 _MONTH_DAY = re.compile(r"([^\W\d_]+)\.?[-\s]*(\d{1,2})(?:st|nd|rd|th)?(?:[-\s]+(\d{4}|\d{2}))?\Z")
 _WEEKDAY_BEFORE = re.compile(r"^(?:(?:周|星期|礼拜)[一二三四五六日天]|[a-z]{3,9}\.?,?)\s+(?=\d)")
 _WEEKDAY_AFTER = re.compile(r"\s*[（(]?(?:周|星期|礼拜)[一二三四五六日天][)）]?$")
-_WIDE = str.maketrans("０１２３４５６７８９．，－／＋　", "0123456789.,-/+ ")
+#: Full-width forms, the full stop of Chinese in the place of a point, every kind of dash.
+_WIDE = str.maketrans("０１２３４５６７８９．。，、－‐‑‒–—−／＋　", "0123456789..,,-------/+ ")
 _HANZI_DAYS = "一二三四五六日"
 
 
@@ -45,6 +44,7 @@ class Reading:
 def read_date(words: str, locale: str, today: dt.date) -> Reading:
     """The day that ``words`` say. ``12/3/2027`` is read in the order of ``locale``, ``2027-03-12`` in any.
 
+    The day may be one that no record holds (``day_expected``).
     ``today``, ``+3`` (days), ``-2w`` and the name of a weekday (the next such day) are counted from
     ``today``. Years of two digits lie from 80 years ago to 19 years ahead.
     """
@@ -68,7 +68,7 @@ def read_date(words: str, locale: str, today: dt.date) -> Reading:
 
 
 def _of(day: dt.date | None) -> Reading:
-    return Reading(day if day is not None and FIRST_DAY <= day <= LAST_DAY else None)
+    return Reading(day)
 
 
 def _parts(typed: str, locale: str) -> tuple[str | None, int, int] | None:

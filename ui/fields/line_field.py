@@ -13,6 +13,7 @@ from ui.fields.box import Box
 from ui.fields.field import Field, FieldContext
 from ui.fields.line import Line, is_plain_enter
 from ui.fields.reading import Unreadable
+from ui.fields.typed_words import one_line
 from ui.theme.tokens import space
 
 
@@ -55,7 +56,7 @@ class LineField(Field):
     # What a subclass says
 
     def read(self, words: str) -> Any:
-        """The value that ``words`` say. Raises: Unreadable."""
+        """The value that ``words`` say, which hold no break and nothing unseen. Raises: Unreadable."""
         raise NotImplementedError
 
     def write(self, value: Any) -> str:
@@ -146,7 +147,7 @@ class LineField(Field):
             self._value, self._problem = self._before, None
         else:
             try:
-                self._value, self._problem = self.read(words), None
+                self._value, self._problem = self.read(one_line(words)), None
             except Unreadable as unreadable:
                 self._value, self._problem = self._before, unreadable.message
         if self._problem is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any
 
@@ -10,36 +9,39 @@ from planner.message import N_, Message
 from planner.record.constraint import CONSTRAINTS, Bounds
 from planner.record.money import Money
 from ui.fields.code_field import CurrencyField
+from ui.fields.currency_signs import without_currency
 from ui.fields.field import FieldContext
 from ui.fields.number_field import DecimalField
 from ui.fields.parts_field import PartsField
 from ui.fields.reading import Unreadable
 from ui.theme.tokens import space
 
-_CODE = re.compile(r"\s*([A-Za-z]{3})\s*(?=\d)|(?<=\d)\s*([A-Za-z]{3})\s*\Z")
-
 
 class AmountField(DecimalField):
-    """An exact amount, never negative; a currency typed beside it is handed on in ``typed_currency``."""
+    """An exact amount, never negative; ``typed`` are the currencies that what is typed beside it may mean."""
 
     wanted = N_("an amount such as {example}", example="1,250.00")
 
     def __init__(self, context: FieldContext, name: Message) -> None:
         rule = CONSTRAINTS[(Money, "amount")]
         assert isinstance(rule, Bounds)
-        self.typed_currency = ""
+        self.typed: frozenset[str] = frozenset()
         super().__init__(context, name, rule=rule, bare=True)
 
     def read(self, words: str) -> Any:
-        found = _CODE.search(words)
-        self.typed_currency = (found[1] or found[2]).upper() if found else ""
-        return super().read(words[: found.start()] + words[found.end() :] if found else words)
+        amount, self.typed = without_currency(words)
+        return super().read(amount)
+
+    def show_value(self, value: Any) -> None:
+        self.typed = frozenset()
+        super().show_value(value)
 
 
 class MoneyField(PartsField):
     """A ``Money``; ``None`` while no amount is known, which ``required`` makes a problem.
 
-    ``150000``, ``150,000.00``, ``15万`` and ``NZD 1200`` are all read.
+    ``150000``, ``150,000.00``, ``15万``, ``NZD 1200`` and ``￥1200`` are all read; a sign that several
+    currencies have is that of the one that stands here, or a problem.
     """
 
     def __init__(self, context: FieldContext, name: Message, *, required: bool = False) -> None:
@@ -61,7 +63,8 @@ class MoneyField(PartsField):
             if self._required:
                 raise Unreadable(N_("An amount is needed here, such as {example}.", example="1,250.00"))
             return None
-        if not self.currency.value:
+        is_another = bool(self.amount.typed) and self.currency.value not in self.amount.typed
+        if not self.currency.value or is_another:
             raise Unreadable(N_("Say in which currency: type its code, such as CNY."))
         return Money(amount=amount, currency=self.currency.value)
 
@@ -75,5 +78,6 @@ class MoneyField(PartsField):
         return "CNY" if journey is None or journey.country == "CN" else ""
 
     def _take_currency(self) -> None:
-        if self.amount.typed_currency and self.amount.problem is None:
-            self.currency.show_value(self.amount.typed_currency)
+        if len(self.amount.typed) == 1 and self.amount.problem is None:
+            (code,) = self.amount.typed
+            self.currency.show_value(code)

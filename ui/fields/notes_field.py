@@ -13,6 +13,7 @@ from planner.record.constraint import text_expected
 from ui.fields.field import Field, FieldContext
 from ui.fields.growing_edit import GrowingEdit
 from ui.fields.problems import should_be
+from ui.fields.typed_words import seen
 
 
 class NotesField(Field):
@@ -38,7 +39,7 @@ class NotesField(Field):
 
     @property
     def problem(self) -> Message | None:
-        expected = text_expected(self.edit.words)
+        expected = text_expected(seen(self.edit.words))
         return should_be(expected) if expected is not None else None
 
     def show_value(self, value: Any) -> None:
@@ -49,7 +50,7 @@ class NotesField(Field):
 
     def _typed(self) -> None:
         if not self._is_showing:
-            self._value = self.edit.words
+            self._value = seen(self.edit.words)
             self.edited.emit()
 
     def _take_key(self, event: QKeyEvent) -> bool:

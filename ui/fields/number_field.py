@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -39,12 +40,16 @@ class DecimalField(LineField):
             if self._required:
                 raise Unreadable(should_be(self.wanted))
             return None
-        number = read_number(words, self.desk.language.locale)
+        number = self.exact(read_number(words, self.desk.language.locale))
         if number is None:
             raise Unreadable(should_be(self.wanted))
         expected = self._rule.expected(number) if self._rule is not None else None
         if expected is not None:
             raise Unreadable(should_be(expected))
+        return number
+
+    def exact(self, number: Decimal | None) -> Decimal | int | None:
+        """The number as this control keeps it; ``None`` for one that it cannot keep."""
         return number
 
     def write(self, value: Any) -> str:
@@ -56,13 +61,8 @@ class WholeField(DecimalField):
 
     wanted = N_("a whole number such as {example}", example="12")
 
-    def read(self, words: str) -> Any:
-        number = super().read(words)
-        if number is None:
-            return None
-        if number != number.to_integral_value():
-            raise Unreadable(should_be(self.wanted))
-        return int(number)
+    def exact(self, number: Decimal | None) -> Decimal | int | None:
+        return int(number) if number is not None and number == number.to_integral_value() else None
 
     def take_key(self, event: QKeyEvent) -> bool:
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))

@@ -10,8 +10,8 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)\Z", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?\Z", re.ASCII)
 _MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000}
-#: Full-width forms, the several minus signs, and every kind of space.
-_SAME = str.maketrans("０１２３４５６７８９．，－−–＋", "0123456789.,---+")
+#: Full-width forms, the full stop of Chinese in the place of a point, the several minus signs.
+_SAME = str.maketrans("０１２３４５６７８９．。，－−–＋", "0123456789..,---+")
 _SPACES = re.compile(r"[\s\u00a0\u2009\u202f'’_]+")
 
 

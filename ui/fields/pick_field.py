@@ -16,6 +16,7 @@ from ui.fields.option import Option
 from ui.fields.option_list import OptionList
 from ui.fields.ranking import heard_one_by_one
 from ui.fields.reading import Unreadable
+from ui.fields.typed_words import one_line, quoted
 from ui.portions import Portions
 from ui.theme.tokens import space
 
@@ -67,7 +68,7 @@ class PickField(LineField):
 
     def no_such(self, words: str) -> Message:
         """Why ``words`` are no value."""
-        return N_("There is no “{words}” to choose here; pick one from the list.", words=words)
+        return N_("There is no “{words}” to choose here; pick one from the list.", words=quoted(words))
 
     def take_new(self, words: str) -> None:
         """The row that makes a new thing was taken."""
@@ -147,9 +148,9 @@ class PickField(LineField):
         self._found = None
         super()._typed(words)
 
-    def _open(self, words: str) -> None:
-        if words.strip():
-            self._show_list(self.search(words.strip()), whole=False)
+    def _open(self, typed: str) -> None:
+        if words := one_line(typed).strip():
+            self._show_list(self.search(words), whole=False)
         else:
             self.close_list()
 
@@ -182,7 +183,7 @@ class PickField(LineField):
         )
 
     def _take(self, option: Option) -> None:
-        words = self.line.text().strip()
+        words = one_line(self.line.text()).strip()
         self.close_list()
         if option.makes:
             self.take_new("" if self._problem is None else words)

@@ -11,6 +11,8 @@ from planner.session.naming import fold, heard
 _T = TypeVar("_T")
 #: What stands between the syllables of pinyin as some type it.
 _BETWEEN = re.compile(r"[\s'’·-]+")
+#: No name is so long.
+_LONGEST = 300
 
 
 def rank(words: str, names: Sequence[str]) -> int | None:
@@ -44,8 +46,10 @@ def rank_by_sound(words: str, names: Iterable[str]) -> int | None:
     As well as a word in the midst of a name where they begin one, as what is within a word where they begin
     a later syllable.
     """
+    if not words.isascii():
+        return None
     typed = _BETWEEN.sub("", words)
-    if not typed.isascii() or not typed.isalpha():
+    if not typed.isalpha():
         return None
     found: int | None = None
     for name in names:
@@ -74,6 +78,8 @@ def best(
 
     ``spoken`` gives the names by which one is also found in pinyin.
     """
+    if len(words) > _LONGEST:
+        return []
     wanted = fold(words)
     found: list[list[_T]] = [[], [], [], [], []]
     for one, names in named:

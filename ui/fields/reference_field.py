@@ -21,6 +21,7 @@ from ui.fields.referred import (
     detail_of,
     referred,
 )
+from ui.fields.typed_words import quoted
 
 _SEARCHED = {PlaceId: HitKind.PLACE, ContactId: HitKind.CONTACT}
 #: Of so many, names are looked up in the index of the record alone; reading them all would take too long.
@@ -61,7 +62,7 @@ class ReferenceField(PickField):
         found = _found(self._id_kind, words, context)
         options = [Option(one.thing.id, one.label, detail_of(one.thing, one.label, context)) for one in found]
         if can_be_made(self._id_kind, context):
-            label = N_("Make new “{words}”", words=words) if words else N_("Make a new one…")
+            label = N_("Make new “{words}”", words=quoted(words)) if words else N_("Make a new one…")
             options.append(Option(None, self.desk.language.text(label), makes=True))
         return options
 
@@ -72,7 +73,7 @@ class ReferenceField(PickField):
             yield from one.spoken
 
     def no_such(self, words: str) -> Message:
-        return N_("Nothing here is called “{words}”; pick one from the list.", words=words)
+        return N_("Nothing here is called “{words}”; pick one from the list.", words=quoted(words))
 
     def take_new(self, words: str) -> None:
         assert self.context.make is not None

@@ -29,6 +29,7 @@ from ui.fields.ranking import best
 from ui.fields.reading import Unreadable
 from ui.fields.reference_field import ReferenceField
 from ui.fields.referred import Referred, candidates, described, detail_of, referred
+from ui.fields.typed_words import quoted
 from ui.theme.tokens import space
 
 #: Narrower than this, what it is tied to has a line of its own.
@@ -97,7 +98,7 @@ class AnchorField(PickField):
         return Option((Anchor.THING, one.thing.id), one.label, detail_of(one.thing, one.label, self.context))
 
     def no_such(self, words: str) -> Message:
-        return N_("Nothing with a day here is called “{words}”; pick one from the list.", words=words)
+        return N_("Nothing with a day here is called “{words}”; pick one from the list.", words=quoted(words))
 
 
 #: How what is left of a line is shared out.

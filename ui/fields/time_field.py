@@ -10,6 +10,7 @@ from ui.fields.field import FieldContext
 from ui.fields.line_field import LineField
 from ui.fields.reading import Unreadable
 from ui.fields.time_reading import read_time, write_time
+from ui.fields.typed_words import quoted
 
 
 class TimeField(LineField):
@@ -39,6 +40,6 @@ def read_time_or_say(words: str, *, required: bool = False) -> dt.time | None:
     time = read_time(words)
     if time is None:
         raise Unreadable(
-            N_("“{words}” is no time; type it as {example}.", words=words.strip(), example="14:20")
+            N_("“{words}” is no time; type it as {example}.", words=quoted(words), example="14:20")
         )
     return time

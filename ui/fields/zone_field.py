@@ -17,6 +17,7 @@ from ui.fields.field import FieldContext
 from ui.fields.option import Option
 from ui.fields.pick_field import PickField
 from ui.fields.ranking import best
+from ui.fields.typed_words import quoted
 from ui.fields.zone_names import NamedZone, city_of, named_zones, offset_words, other_names
 from ui.theme.tokens import space
 
@@ -84,7 +85,7 @@ class ZoneField(PickField):
         return Option(words.strip(), words) if is_zone(words.strip()) else super().exact(words)
 
     def no_such(self, words: str) -> Message:
-        return N_("No time zone is called “{words}”; type a city or a country.", words=words)
+        return N_("No time zone is called “{words}”; type a city or a country.", words=quoted(words))
 
     def _used(self) -> list[str]:
         """The zones of the journey, which are those one mostly wants."""
