@@ -39,7 +39,7 @@ class ConsequenceGroup(QWidget):
         said: ContentWords,
         several: Sequence[Consequence],
         names: Mapping[str, Message],
-        days: Callable[[Consequence], DecidedDay | None],
+        days: Callable[[Consequence], DecidedDay | None] = lambda _one: None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -20,8 +20,8 @@ from planner.session.timeline import Mark
 from ui.desk import Desk
 from ui.journey.timeline import walking
 from ui.journey.timeline.announce import announce
-from ui.journey.timeline.canvas import Canvas
 from ui.journey.timeline.placed import Form, Placed
+from ui.journey.timeline.told_canvas import ToldCanvas
 
 _STEP = 1.25
 _PER_DEGREE = 1.0016
@@ -45,7 +45,7 @@ class Held:
     field: str = ""
 
 
-class ActiveCanvas(Canvas):
+class ActiveCanvas(ToldCanvas):
     """A canvas with hands.
 
     Signals:
@@ -73,6 +73,7 @@ class ActiveCanvas(Canvas):
         self._days = 0
         self._panning: QPointF | None = None
         self._space = False
+        self._nudged_field = ""
         self.pointer = QPoint()
         """Where the mouse was last, in the viewport."""
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
@@ -80,6 +81,7 @@ class ActiveCanvas(Canvas):
     # -- the mouse -------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self._tell_nothing()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         placed = self.placed_at(event.position().toPoint())
         button = event.button()
@@ -209,8 +211,7 @@ class ActiveCanvas(Canvas):
         if placed is None or self.words is None:
             QToolTip.hideText()
             return
-        faults = self.faults_of(placed.mark) if len(placed.marks) == 1 else []
-        QToolTip.showText(event.globalPos(), self.words.told(placed.marks, faults, self.today), self)
+        QToolTip.showText(event.globalPos(), self._told(placed.marks), self)
 
     # -- the keyboard ----------------------------------------------------------------------------------
 
@@ -227,8 +228,12 @@ class ActiveCanvas(Canvas):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         key = Qt.Key(event.key())
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        is_told = self.note.isVisible()
+        self._tell_nothing()
+        if key is Qt.Key.Key_Escape and is_told and not (self._dragging or self.nudged):
+            return  # it was what was told that was in the way
         if self._nudges(event):
-            self._nudge(_KEYS_ALONG[key])
+            self._nudge(_KEYS_ALONG[key], "leaves" if shift and self._has_own_end else "")
         elif key is Qt.Key.Key_Space:
             self._space = True
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
@@ -270,27 +275,37 @@ class ActiveCanvas(Canvas):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusOutEvent(event)
         self._space = False
+        self._tell_nothing()
         self.choose(self.chosen, reveal=False)
 
     def _nudges(self, event: QKeyEvent) -> bool:
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         return bool(alt) and event.key() in _KEYS_ALONG and bool(self.chosen)
 
-    def _nudge(self, days: int) -> None:
-        mark = self.timeline.mark(self.chosen) if self.timeline is not None else None
+    @property
+    def _has_own_end(self) -> bool:
+        """Whether the end of the chosen thing can be moved by itself: that of nights."""
+        item = self.item(self.chosen)
+        return item is not None and item.seen.placed.form is Form.NIGHTS
+
+    def _nudge(self, days: int, field: str) -> None:
+        mark = self._chosen_mark
         if mark is None:
             return
         if mark.still is not None:
             self.refused.emit(mark.still)
             return
+        if self.nudged and field != self._nudged_field:
+            self._let_be()
+        self._nudged_field = field
         self.nudged += days
-        self.moved.emit(mark.id, self.nudged, "")
+        self.moved.emit(mark.id, self.nudged, field)
         (self.dropped if self.nudged else self.left).emit()
 
     def _enter(self) -> None:
         if self.nudged:
             self.accepted.emit()
-        elif self.chosen and self.timeline is not None and (mark := self.timeline.mark(self.chosen)):
+        elif (mark := self._chosen_mark) is not None:
             self.opened.emit(mark.thing, mark.field)
 
     def _escape(self, event: QKeyEvent) -> None:
@@ -308,7 +323,7 @@ class ActiveCanvas(Canvas):
         line = self.timeline
         if line is None:
             return False
-        mark = line.mark(self.chosen)
+        mark = self._chosen_mark
         if mark is None:
             found = walking.start(line, self.today) if key in {*_KEYS_ALONG, *_KEYS_ACROSS} else None
         elif key in _KEYS_ALONG:
@@ -324,12 +339,12 @@ class ActiveCanvas(Canvas):
         if self.nudged:
             self._let_be()
         self._choose(found)
+        self._tell_soon()
         return True
 
     def _choose(self, mark: Mark, *, reveal: bool = True) -> None:
         self.choose(mark.id, reveal=reveal)
-        if self.words is not None:
-            announce(self, self.words.spoken(mark, self.faults_of(mark), self.today))
+        announce(self, self.accessibleDescription())
 
     def refuse(self, why: Message) -> None:
         """Give up what is being moved, and say why."""

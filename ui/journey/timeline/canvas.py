@@ -104,6 +104,7 @@ class Canvas(QGraphicsView):
             self.words.follow(timeline)
         else:
             self.words = TimelineWords(self._desk, timeline)
+        self.words.days = days
         self.within = reach(timeline, today)
         self._spots = spots(timeline, self.within)
         marks = [mark for several in timeline.marks.values() for mark in several]
@@ -141,6 +142,7 @@ class Canvas(QGraphicsView):
         """Word everything in the language now in force."""
         if self.timeline is not None:
             self.words = TimelineWords(self._desk, self.timeline)
+            self.words.days = self.days
             self._lay_out()
 
     def _dress_anew(self) -> None:

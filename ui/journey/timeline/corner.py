@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from planner.message import N_
+from planner.message import N_, Message
 from ui.desk import Desk
 from ui.journey.timeline.canvas import Canvas
 from ui.journey.timeline.date_header import HEIGHT, LOWER, THIRD, UPPER
@@ -14,6 +14,10 @@ from ui.journey.timeline.dress import colour, pen
 from ui.theme.tokens import CAPTION, space
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _provisional(years: tuple[int, ...]) -> Message:
+    return N_("{years}: provisional", years=[str(year) for year in years])
 
 
 class Corner(QWidget):
@@ -25,6 +29,13 @@ class Corner(QWidget):
         self._canvas = canvas
         self.setFixedHeight(HEIGHT)
         canvas.looked.connect(self.update)
+
+    def describe(self) -> None:
+        """Have the zone and the years that are not sure told to who does not see them."""
+        text, line = self._desk.language.text, self._canvas.timeline
+        self.setAccessibleName("" if line is None else self._desk.language.speaker.zone(line.zone))
+        awaited = self._canvas.days.awaited
+        self.setAccessibleDescription(text(_provisional(awaited)) if line is not None and awaited else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
@@ -53,8 +64,7 @@ class Corner(QWidget):
     def _provisional(self, painter: QPainter, years: tuple[int, ...]) -> None:
         """The years whose official calendar is still awaited, in sight however narrow their months are."""
         dress = self._canvas.dress
-        said = N_("{years}: provisional", years=[str(year) for year in years])
-        words = self._desk.language.text(said)
+        words = self._desk.language.text(_provisional(years))
         room = self.width() - space(5)
         width = min(dress.width(words, CAPTION) + space(3), room)
         rect = QRectF(space(3), 4, width, UPPER - 7)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from planner.message import N_
+from planner.message import N_, NP_
 from planner.record.when import When
 from ui.desk import Desk
 from ui.journey.timeline.axis import DAYS_FROM, Step, Unit, hours, steps, units
@@ -66,11 +66,22 @@ class DateHeader(QWidget):
         found = special.at(x + sight.left, shown, sight, self._taken)
         if found is None:
             return ""
-        speaker, (first, last) = self._desk.language.speaker, found
-        days = speaker.date(first, "short_day")
+        return self._told(found, special)
+
+    def describe(self) -> None:
+        """Have the special days of all days shown told, each with its dates, to who does not see them."""
+        canvas = self._canvas
+        self.setAccessibleName(self._desk.language.text(NP_("timeline", "Dates")))
+        within, special = canvas.within, self.special_days()
+        found = [] if canvas.timeline is None else special.all(within.first, within.last)
+        self.setAccessibleDescription("; ".join(self._told(days, special) for days in found))
+
+    def _told(self, days: tuple[dt.date, dt.date], special: SpecialDays) -> str:
+        speaker, (first, last) = self._desk.language.speaker, days
+        dates = speaker.date(first, "short_day")
         if first != last:
-            days = f"{days} – {speaker.date(last, 'short_day')}"
-        return f"{days} · {special.name(found)}"
+            dates = f"{dates} – {speaker.date(last, 'short_day')}"
+        return f"{dates} · {special.name(days)}"
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)

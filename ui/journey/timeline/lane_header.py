@@ -8,12 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from planner.message import NN_, NP_
 from planner.rules.finding import Severity
 from planner.session.timeline import LANES, Mark
 from ui.desk import Desk
 from ui.journey.timeline.canvas import Canvas
 from ui.journey.timeline.dress import LABEL_FIRM, Dress, colour, pen
 from ui.journey.timeline.signs import LANE_ICONS, SEVERITY_SIGNS
+from ui.journey.timeline.words import SEVERITY_NAMES
 from ui.theme.tokens import CAPTION, space
 
 _NARROWEST, _WIDEST = space(36), space(50)
@@ -40,6 +42,17 @@ class LaneHeader(QWidget):
         longest = max(dress.width(self._desk.language.text(name), LABEL_FIRM) for name in LANES.values())
         wanted = math.ceil(longest) + _NAME_FROM + space(3)
         self.setFixedWidth(min(max(wanted, _NARROWEST), _WIDEST))
+
+    def describe(self) -> None:
+        """Have the lanes told with what each holds and what is found there, to who does not see them."""
+        text, line = self._desk.language.text, self._canvas.timeline
+        self.setAccessibleName(text(NP_("timeline", "Lanes")))
+        lanes = []
+        for lane, marks in line.marks.items() if line is not None else ():
+            said = [text(NN_("{count} item", "{count} items", len(marks)))]
+            said += [f"{text(SEVERITY_NAMES[one])} {count}" for one, count in self._found(marks)]
+            lanes.append(f"{text(LANES[lane])}: {', '.join(said)}")
+        self.setAccessibleDescription("; ".join(lanes))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)

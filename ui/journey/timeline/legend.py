@@ -30,6 +30,7 @@ _KEYS: tuple[tuple[Message, Message], ...] = (
     (NP_("key", "Arrow keys"), N_("from item to item, from lane to lane")),
     (NP_("key", "Enter"), N_("open it")),
     (NP_("key", "Drag, or Alt with ← →"), N_("move it and see what follows")),
+    (NP_("key", "Drag its end, or Alt Shift with ← →"), N_("change how many nights")),
     (NP_("key", "Ctrl with the wheel, + −, pinch"), N_("zoom")),
     (NP_("key", "Drag the background, Space, Shift with ← → or the wheel"), N_("move along in time")),
     (NP_("key", "0, T"), N_("the whole journey, today")),

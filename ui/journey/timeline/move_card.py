@@ -40,12 +40,12 @@ class MoveCard(QFrame):
 
     Signals:
         grew: it would rather be of another height.
-        accepted(object): do it; the keys of what is ticked.
+        accepted(object, object): do it, by the keys of what is ticked; and the Subject to open then, or None.
         left: the user thinks better of it.
     """
 
     grew = Signal()
-    accepted = Signal(object)
+    accepted = Signal(object, object)
     left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -128,6 +128,7 @@ class MoveCard(QFrame):
         for _kind, several in groupby(asked.consequences, key=lambda one: one.kind):
             group = ConsequenceGroup(self._desk, said, tuple(several), names)
             group.ticked.connect(self._tick)
+            group.opening.connect(lambda then: self.accepted.emit(self.chosen, then))
             self._body.addWidget(group)
             self.groups.append(group)
             yield
@@ -205,7 +206,7 @@ class MoveCard(QFrame):
             self._findings.addWidget(words(self._desk, N_("The findings stay as they are."), "muted"))
 
     def _accept(self) -> None:
-        self.accepted.emit(self.chosen)
+        self.accepted.emit(self.chosen, None)
 
     def _lay_out(self, close: QWidget) -> None:
         head = QHBoxLayout()

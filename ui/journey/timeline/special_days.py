@@ -130,7 +130,8 @@ class SpecialDays:
         place: QRectF,
     ) -> None:
         """Paint what lies in ``place``, which is as high as the row; words keep clear of ``taken``."""
-        strips, worked = self.strips(*shown), self._worked_days(*shown)
+        is_wide = self._scale.day_width >= _WORKED_FROM
+        strips, worked = self.strips(*shown), self._worked_days(*shown) if is_wide else []
         for strip in strips:  # every shade lies under every name
             self._paint_shade(painter, strip, place)
         dress, colours = self._dress, self._dress.colours
@@ -178,9 +179,11 @@ class SpecialDays:
     def _write(self, painter: QPainter, found: Written, words: str, place: QRectF) -> None:
         painter.drawText(QRectF(found.x, place.top(), found.width + 2, place.height() - 1), _LEFT, words)
 
+    def all(self, first: dt.date, last: dt.date) -> list[tuple[dt.date, dt.date]]:
+        """Holidays and make-up workdays, in order of time."""
+        return sorted([*self.strips(first, last), *self._worked_days(first, last)])
+
     def _worked_days(self, first: dt.date, last: dt.date) -> list[tuple[dt.date, dt.date]]:
-        if self._scale.day_width < _WORKED_FROM:
-            return []
         return [
             (day, day) for day, one in self._days.special.items() if one.is_makeup and first <= day <= last
         ]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 from planner.errors import InputError, PlannerError
 from planner.message import N_, Message
 from planner.record.journey import Journey
+from planner.record.subject import Subject
 from planner.rules.finding import Finding
 from planner.session import Session
 from planner.session.timeline import day_of, days, timeline
@@ -110,6 +111,7 @@ class TimelineView(JourneyView):
             faults.setdefault(one.subject.id, []).append(one)
         found = days(journey, self._session.reference.calendars, within.first, within.last)
         self.canvas.show_timeline(line, found, faults, self._session.now(), today, keep_place=same)
+        self._describe_headers()
         if not same:
             self.banner.dismiss()
             if line.first is None:
@@ -205,7 +207,7 @@ class TimelineView(JourneyView):
         self.card.show_move(found.asked, found.days)
         self._place_cards()
 
-    def _accept(self, chosen: Collection[str] | None = None) -> None:
+    def _accept(self, chosen: Collection[str] | None = None, then: Subject | None = None) -> None:
         asked = self._card.asked if self._card is not None else None
         if asked is None:
             return
@@ -217,12 +219,15 @@ class TimelineView(JourneyView):
             self._errors.present(error, self.banner)
             return
         self.done.emit(edit.label)
+        if then is not None:
+            self.thing_wanted.emit(then.id, then.field)
 
     def _end_move(self) -> None:
         """Nothing is moved any more, and nothing was."""
         self.mover.forget()
         self._dropped = False
         self.canvas.nudged = 0
+        self.canvas.describe()
         self._show_nothing()
         if self._card is not None and not self._card.isHidden():
             focus = QApplication.focusWidget()
@@ -252,10 +257,16 @@ class TimelineView(JourneyView):
     def _say_anew(self) -> None:
         self.names.fit()
         self.canvas.say_anew()
+        self._describe_headers()
         if self._card is not None:
             self._card.show_words()
         self._place_cards()
         self.update()
+
+    def _describe_headers(self) -> None:
+        """What is painted beside and over the lanes, for who does not see it."""
+        for header in (self.dates, self.names, self.corner):
+            header.describe()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

@@ -11,10 +11,11 @@ from planner.message import N_, NN_, NP_, Message
 from planner.record.leg import LegMode
 from planner.record.when import When
 from planner.rules.finding import Finding, Severity
-from planner.session.timeline import LANES, Mark, Moment, Timeline
+from planner.session.timeline import LANES, Days, Mark, Moment, Timeline
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
 from ui.journey.item_rows import standing
+from ui.journey.timeline.special_days import special_words
 from ui.labels import known, name
 
 SEVERITY_NAMES: dict[Severity, Message] = {
@@ -35,6 +36,8 @@ class TimelineWords:
     def __init__(self, desk: Desk, timeline: Timeline) -> None:
         self._desk = desk
         self._timeline = timeline
+        self.days = Days({}, ())
+        """What its days are, so that what falls on a holiday says so."""
         self._said = ContentWords(desk)
         self._labels: dict[tuple[str, bool], tuple[Mark, str]] = {}
         self._shorter: dict[str, tuple[Mark, tuple[str, ...]]] = {}
@@ -139,6 +142,8 @@ class TimelineWords:
         text = self._desk.language.text
         yield text(mark.name)
         yield self.when(mark)
+        if mark.first == mark.last and (special := special_words(self._desk, self.days, mark.first)):
+            yield special
         where = [self._said.text(place) for place in (mark.place, mark.destination) if place]
         if where:
             yield " → ".join(where)
