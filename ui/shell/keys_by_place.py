@@ -58,6 +58,7 @@ KEYS_BY_PLACE: tuple[tuple[Message, Keys], ...] = (
             (N_("Thing before, thing after"), "← →"),
             (N_("Lane above, lane below"), "↑ ↓"),
             (N_("Move the thing a day earlier or later"), "Alt+← / Alt+→"),
+            (N_("Let the nights end a day earlier or later"), "Alt+Shift+← / Alt+Shift+→"),
             (N_("Accept the move; open the thing"), "Return"),
             (N_("Zoom in, zoom out"), "+ / -"),
             (N_("The whole journey"), "0"),
