@@ -158,6 +158,56 @@ def test_leaving_commits_what_was_changed_and_nothing_else(form: Form) -> None:
     assert other.isAncestorOf(QApplication.focusWidget()) or other.line.hasFocus()
 
 
+def test_whatever_is_typed_is_committed_once_tab_has_left_the_control(form: Form) -> None:
+    tried: set[type] = set()
+    for cls, shape in SHAPES:
+        field = make_field(shape, Message(shape.name), form.context)
+        if type(field) in tried or not isinstance(
+            field, BilingualField | NotesField | WhenField | MoneyField
+        ):
+            field.deleteLater()
+            continue
+        tried.add(type(field))
+        after = form.put(Document, "number")
+        form.rows.insertWidget(0, field)
+        form.told.clear()
+        field.committed.connect(lambda field=field: form.told.append(("committed", field.value)))
+        form.activateWindow()
+        QApplication.processEvents()
+        before = field.value
+        field.start()
+        typed_in = QApplication.focusWidget()
+        assert typed_in is not None
+        assert field.isAncestorOf(typed_in)
+        type_words(typed_in, "12 Apr 2027" if isinstance(field, WhenField) else "12")
+        for _ in range(9):
+            focus = QApplication.focusWidget()
+            if focus is None or not field.isAncestorOf(focus):
+                break
+            press(focus, TAB)
+            if isinstance(field, BilingualField) and QApplication.focusWidget() is field.columns[1].edit:
+                type_words(field.columns[1].edit, "乙")
+        assert QApplication.focusWidget() is after.line, cls.__name__
+        assert field.value != before
+        assert form.committed == [field.value], (cls.__name__, shape.name)
+        field.setParent(None)
+        after.setParent(None)
+    assert tried == set(composed)
+
+
+def test_words_are_committed_by_who_leaves_by_the_mark_that_they_are_reviewed(form: Form) -> None:
+    field: BilingualField = form.put(Place, "name", Text({"en": "Airport", "zh_CN": "机场"}, "en"))
+    other = form.put(Document, "number")
+    hanzi = field.column("zh_CN")
+    replace_words(hanzi.edit, "河边机场")
+    press(hanzi.edit, TAB)
+    assert hanzi.mark.hasFocus()
+    assert form.committed == []
+    click(other.line)
+    other.start()
+    assert form.committed == [Text({"en": "Airport", "zh_CN": "河边机场"}, "en")]
+
+
 def test_what_cannot_be_read_stays_and_is_said(form: Form, desk: Desk) -> None:
     day = form.put(Document, "expires_on", dt.date(2027, 3, 12))
     other = form.put(Document, "number")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from planner.message import N_, Message
@@ -15,7 +15,7 @@ from planner.record.constraint import text_expected
 from planner.record.text import Text
 from planner.session.wording import standard_sentences
 from ui.controls.button import IconButton
-from ui.fields.box import Box
+from ui.fields.box import Box, redraw_edges
 from ui.fields.coded_names import language_called
 from ui.fields.field import Field, FieldContext
 from ui.fields.growing_edit import GrowingEdit
@@ -31,6 +31,21 @@ _TAGS = {"zh_CN": "中文", "zh_Hant_TW": "繁體"}
 _MOST_SENTENCES = 6
 
 
+class ReviewMark(IconButton):
+    """The mark after the words: who leaves the field by it has left the field as well."""
+
+    left = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        redraw_edges(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        redraw_edges(self)
+        self.left.emit()
+
+
 @dataclass(slots=True)
 class Column:
     """One language: its tag (which makes it the source), its words, and the mark that it is reviewed."""
@@ -39,7 +54,7 @@ class Column:
     box: Box
     tag: QPushButton
     edit: GrowingEdit
-    mark: IconButton
+    mark: ReviewMark
     shown: str = ""
     state: tuple[bool, bool, bool] | None = None
 
@@ -165,7 +180,7 @@ class BilingualField(Field):
         tag.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         tag.setCursor(Qt.CursorShape.PointingHandCursor)
         edit = GrowingEdit(self.desk, box, bare=True)
-        mark = IconButton(self.desk, N_("Reviewed"), "pencil", parent=box)
+        mark = ReviewMark(self.desk, N_("Reviewed"), "pencil", parent=box)
         mark.setProperty("kind", "mark")
         box.entry = edit
         for part in (tag, edit, mark):
@@ -175,6 +190,7 @@ class BilingualField(Field):
         edit.takes_key = lambda event: self._take_key(column, event)
         edit.textChanged.connect(lambda: self._typed(column))
         edit.left.connect(self._left)
+        mark.left.connect(self._left)
         tag.clicked.connect(lambda: self.make_source(locale))
         mark.clicked.connect(lambda: self._tick(column))
         return column
