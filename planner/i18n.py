@@ -280,21 +280,43 @@ def available_locales() -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda locale: (locale != "en", locale)))
 
 
-def closest_locale(*wanted: str) -> str:
-    """The first of ``wanted`` for which there is a catalogue, else English.
+def shipped_locale(name: str) -> str | None:
+    """The locale with a catalogue that ``name`` asks for, ``None`` where there is none or it is no language.
 
-    Takes what systems and people write: ``zh_CN.UTF-8``, ``zh-Hans-CN``, ``zh``, ``en_NZ``.
+    Takes BCP 47 tags and what systems and people write: ``zh``, ``zh-Hans``, ``zh_CN.UTF-8``, ``en-GB``. A
+    language without a script is that of the catalogue, except where its territory writes another (``zh-TW``).
     """
-    for name in wanted:
-        try:
-            locale = Locale.parse(name.split(".")[0].split("@")[0].replace("-", "_"))
-        except (UnknownLocaleError, ValueError):
-            continue
-        for available in available_locales():
-            known = Locale.parse(available)
-            if locale.language == known.language and locale.script in (None, known.script):
-                return available
-    return "en"
+    try:
+        wanted = Locale.parse(name.strip().split(".")[0].split("@")[0].replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return None
+    for available in available_locales():
+        known = Locale.parse(available)
+        if wanted.language == known.language and wanted.script in (None, known.script):
+            return available
+    return None
+
+
+def closest_locale(*wanted: str) -> str:
+    """The first of ``wanted`` that asks for a catalogue (see ``shipped_locale``), else English."""
+    return next((locale for name in wanted if (locale := shipped_locale(name))), "en")
+
+
+def printable_locales(wanted: Iterable[str]) -> tuple[str, ...]:
+    """Those of ``wanted`` that a page can be written in, in their order and each once; none is English.
+
+    One that asks for a catalogue is the locale of it. Another that the CLDR knows stays: words of the record
+    may be in it, and dates are written its way. What is no language is left out.
+    """
+    found = (shipped_locale(name) or name for name in wanted)
+    return tuple(dict.fromkeys(name for name in found if _is_known(name))) or ("en",)
+
+
+def _is_known(locale: str) -> bool:
+    try:
+        return bool(Locale.parse(locale))
+    except (UnknownLocaleError, ValueError):
+        return False
 
 
 @cache

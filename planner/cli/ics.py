@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from planner.cli.dates import iso_date
-from planner.cli.itinerary import locales
+from planner.cli.languages import languages_option
 from planner.cli.outfile import write_file
 from planner.cli.source import journey_and_reference, journey_argument, now, today_in
 from planner.cli.terminal import Terminal, pass_terminal
@@ -17,7 +17,7 @@ from planner.record.consent import Audience
 
 @click.command()
 @journey_argument
-@click.option("--lang", type=locales, default="", metavar="LANGS", help="Such as en,zh_CN.")
+@languages_option
 @click.option(
     "--audience",
     type=click.Choice([audience.value for audience in Audience]),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from planner.cli.itinerary import locales
+from planner.cli.languages import languages_option
 from planner.cli.ledger import issue_json
 from planner.cli.outfile import write_file
 from planner.cli.source import journey_argument, open_record
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--to", "names", multiple=True, required=True, metavar="NAME", help="Who receives it.")
 @click.option("--reader", default="", metavar="ID", help="The companion whose copy it is, if several.")
 @click.option("--recipient", default="", metavar="ID", help="The driver, hotel or hospital it is for.")
-@click.option("--lang", type=locales, default="", metavar="LANGS", help="Such as en,zh_CN.")
+@languages_option
 @click.option("--paper", type=click.Choice(["A4", "A5", "Letter"]), default="A4", show_default=True)
 @click.option("--large-print", is_flag=True, help="Text of 18 points.")
 @click.option(

@@ -8,20 +8,16 @@ from pathlib import Path
 import click
 
 from planner.cli.dates import iso_date
+from planner.cli.languages import languages_option
 from planner.cli.outfile import write_file
 from planner.cli.source import for_paper, journey_argument, now, today_in
 from planner.cli.terminal import Terminal, pass_terminal
 from planner.record.consent import Audience
 
 
-def locales(value: str) -> tuple[str, ...]:
-    """Locales with commas, the first language first: ``en,zh_CN``; empty leaves it to the journey."""
-    return tuple(part.strip().replace("-", "_") for part in value.split(",") if part.strip())
-
-
 @click.command()
 @journey_argument
-@click.option("--lang", type=locales, default="", metavar="LANGS", help="Such as en,zh_CN.")
+@languages_option
 @click.option(
     "--audience",
     type=click.Choice([audience.value for audience in Audience]),

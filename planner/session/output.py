@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from planner.errors import Cancelled, Refused
+from planner.i18n import printable_locales
 from planner.itinerary.audience import refusal
 from planner.itinerary.build import build
 from planner.itinerary.item import Item, Itinerary
@@ -42,15 +43,17 @@ def itinerary_of(
     reference: Reference,
     revision: int | None = None,
     items: tuple[Item, ...] | None = None,
+    made_on: dt.date | None = None,
 ) -> Itinerary:
     """What the audience of ``options`` is shown of ``journey`` on ``today``, allowed or not; as ``build``."""
     return build(
         journey,
         options.audience,
         today=today,
+        made_on=made_on,
         calendar=reference.calendars.of(journey.country),
         revision=revision,
-        languages=options.languages or None,
+        languages=printable_locales(options.languages or journey.languages),
         reader=options.reader,
         recipient=options.recipient,
         items=items,

@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner import i18n
-from planner.i18n import Translator, available_locales, closest_locale, translator
+from planner.i18n import Translator, available_locales, closest_locale, printable_locales, translator
 from planner.message import N_, NN_, NP_, Country, Message
 from planner.record.money import Money
 from planner.record.text import Text
@@ -287,6 +287,12 @@ class TestLocales:
     )
     def test_the_closest_to_what_is_wanted(self, wanted: list[str], locale: str) -> None:
         assert closest_locale(*wanted) == locale
+
+    def test_a_page_is_written_in_catalogues_and_in_what_the_cldr_knows(self) -> None:
+        assert printable_locales(["zh", "mi", "zz", "zh-Hans"]) == ("zh_CN", "mi")
+
+    def test_a_page_in_no_language_is_english(self) -> None:
+        assert printable_locales(["zz"]) == printable_locales([]) == ("en",)
 
     def test_traditional_chinese_is_not_given_simplified(self) -> None:
         assert closest_locale("zh_TW") == "en"
