@@ -28,6 +28,9 @@ class Door:
     def __init__(self) -> None:
         self.came: list[tuple[str, ...]] = []
 
+    def holds_record(self, folder: Path) -> bool:
+        return folder.name != "nothing"
+
     def open(self, folder: Path, passphrase: str) -> Any:
         self.came.append(("open", folder.name, passphrase))
         if passphrase != "sesame":
@@ -117,6 +120,20 @@ def test_a_record_opened_before_is_asked_for_at_once(
     assert entrance.key == "open"
     assert entrance.open_form.record.folder == Path("/records/last")
     assert entrance.open_form.passphrase.line.hasFocus()
+
+
+def test_a_folder_that_holds_no_record_is_proposed_for_a_new_one(
+    desk: Desk, enter: Callable[..., Entrance], qtbot: QtBot
+) -> None:
+    desk.preferences.change(recent_records=("/records/last",))
+    entrance = enter(Path("/records/nothing"))
+    assert entrance.key == "welcome"
+    qtbot.mouseClick(entrance.welcome_form.choices["new"], Qt.MouseButton.LeftButton)
+    assert entrance.new_form.record.folder == Path("/records/nothing")
+    qtbot.mouseClick(entrance.new_form.back, Qt.MouseButton.LeftButton)
+    assert entrance.key == "welcome"
+    qtbot.mouseClick(entrance.welcome_form.choices["open"], Qt.MouseButton.LeftButton)
+    assert entrance.open_form.record.folder == Path("/records/last")
 
 
 def test_the_right_passphrase_opens_and_leaves_nothing_typed(

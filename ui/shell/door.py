@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class Door(Protocol):
     """Opens sessions. Raises: PlannerError, with a sentence and a way on."""
 
+    def holds_record(self, folder: Path) -> bool: ...
+
     def open(self, folder: Path, passphrase: str) -> Session: ...
 
     def create(self, folder: Path, passphrase: str) -> Session: ...
@@ -37,6 +39,11 @@ class SessionDoor:
 
     def __init__(self, clock: Callable[[], dt.datetime]) -> None:
         self._clock = clock
+
+    def holds_record(self, folder: Path) -> bool:
+        from planner.session.record_folder import holds_record
+
+        return holds_record(folder)
 
     def open(self, folder: Path, passphrase: str) -> Session:
         from planner.session import Session

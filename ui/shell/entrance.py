@@ -43,7 +43,7 @@ _FIRST_PAGES = (
 
 
 class Entrance(QWidget):
-    """Welcome, open or create.
+    """Welcome, open or create. A ``folder`` asked for that holds no record is proposed for a new one.
 
     Signals:
         opened(Session, Path): the record is open; the folder is ``None`` for the sample.
@@ -67,10 +67,12 @@ class Entrance(QWidget):
         self._door = door
         self._errors = errors
         recent = desk.preferences.values.recent_records
-        known = folder or (Path(recent[0]) if recent else None)
-        self._home = "open" if known is not None else "welcome"
+        is_new = folder is not None and not door.holds_record(folder)
+        known = folder if not is_new and folder else Path(recent[0]) if recent else None
+        self._home = "open" if known is not None and not is_new else "welcome"
         self.is_ready = False
         self._known = known or paths.default_vault_dir()
+        self._proposed = folder if is_new and folder else paths.default_vault_dir()
         self._forms: dict[str, Form] = {}
         self._waiting: Session | None = None
         self._rescued_with = ""
@@ -131,7 +133,7 @@ class Entrance(QWidget):
         """The form for a new record."""
         from ui.shell.new_record_form import NewRecordForm
 
-        form = NewRecordForm(self._desk, paths.default_vault_dir())
+        form = NewRecordForm(self._desk, self._proposed)
         form.submitted.connect(self._create)
         return form
 
