@@ -242,7 +242,7 @@ def test_any_words_at_all_are_read_or_not_without_a_fault(words: str) -> None:
     without_currency(words)
     assert one_line(one_line(words)) == one_line(words)
     assert not set(one_line(words)) & set("\n\r\t\x00\x1b\u200b\ufeff\u2028")
-    assert len(quoted(words * 20)) <= 40
+    assert len(quoted(words * 20)) <= 24
 
 
 def test_marks_of_direction_stay_only_where_something_is_written_so() -> None:

@@ -161,7 +161,7 @@ class NewJourneyPage(Page):
                 self.foot.tell(lacking)
                 return
             if row.problem is not None and row.field.problem is not None:
-                self.foot.tell(N_("{field}: {problem}", field=row.name, problem=row.field.problem))
+                self.foot.tell(N_("“{field}” still has to be put right.", field=row.name))
                 return
         self.foot.tell(N_("All else can be entered later."))
 

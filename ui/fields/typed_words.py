@@ -15,7 +15,7 @@ _WIDE = {
     for first, last in ("０９", "ＡＺ", "ａｚ")
     for wide in range(ord(first), ord(last) + 1)
 }
-_LONGEST_QUOTED = 40
+_LONGEST_QUOTED = 24
 
 
 def seen(words: str) -> str:
