@@ -37,7 +37,7 @@ class FactsView(QFrame):
         super().__init__(parent)
         self._desk = desk
         self.setProperty("kind", "row")
-        self._subject = block.subject
+        self.subject = block.subject
         self._wanted = block.columns
         self._columns = 0
         layout = QVBoxLayout(self)
@@ -83,7 +83,7 @@ class FactsView(QFrame):
 
     def row_of(self, subject: str) -> QWidget | None:
         """All of it, if it is about this thing."""
-        return self if subject and subject == self._subject else None
+        return self if subject and subject == self.subject else None
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As narrow as one column, since it becomes one where there is no room for more."""

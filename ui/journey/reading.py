@@ -1,23 +1,29 @@
-"""The sections of a journey one under the other, scrolled to where one wants to read."""
+"""The sections of a journey one under the other, scrolled to where one wants to read, and kept there.
+
+Rows above come and go, some of them in later turns: what one works at stays where it is in view meanwhile.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from planner.message import N_
 from ui.controls.focus_ring import FocusRing
 from ui.desk import Desk
+from ui.journey.anchor import Anchor, anchor_at, top_of
 from ui.theme.tokens import READING_WIDTH, space
 
 #: A card that begins within so many pixels of the top is the one that is read.
 REACH = space(20)
 
 _SETTLED = 3
+_AT_REST_MS = 250
+"""So long after the last change of height what is in view is taken for what one sees now."""
+_LAID_OUT = (QEvent.Type.LayoutRequest, QEvent.Type.Resize)
 _ENOUGH = space(30)
 """So much of a row from its top tells that it is in view, when all of it has no room."""
 _ALL = 10_000
@@ -55,9 +61,19 @@ class Reading(QScrollArea):
         desk.language.say(self, N_("Journey"), "setAccessibleName")
         self.setWidget(self.sheet)
         FocusRing(desk, self)
+        self._anchor: Anchor | None = None
+        self._gone_to: QWidget | None = None
+        self._is_placing = False
+        self._at_rest = QTimer(self)
+        self._at_rest.setSingleShot(True)
+        self._at_rest.timeout.connect(self._look)
+        self.verticalScrollBar().valueChanged.connect(self._moved)
+        self.verticalScrollBar().rangeChanged.connect(self._stay)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._keyboard_moved)
         self._going_to: QWidget | None = None
         self._to_row = False
-        self._into = 0.0
         self._arrived_at: int | None = None
         self._turns_still = 0
         self._settle = QTimer(self)
@@ -71,38 +87,70 @@ class Reading(QScrollArea):
 
     def go_to(self, card: QWidget) -> None:
         """Scroll to a card, once everything has its height."""
-        self._set_out(card, 0.0)
+        self._set_out(card)
 
     def go_to_row(self, row: QWidget) -> None:
         """Scroll to a row within a card, once everything has its height; not at all while it is in view."""
-        self._set_out(row, 0.0, to_row=True)
+        self._set_out(row, to_row=True)
 
     def shows(self, row: QWidget) -> bool:
         """Whether any of a row is in view."""
-        top, at = self._top_of(row), self.verticalScrollBar().value()
+        top, at = top_of(row, self.sheet), self.verticalScrollBar().value()
         return top < at + self.viewport().height() and top + row.height() > at
 
-    def _top_of(self, row: QWidget) -> int:
-        return row.mapTo(self.sheet, QPoint(0, 0)).y()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Once everything is laid out anew, and before it is painted, what one works at is where it was."""
+        taken = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() in _LAID_OUT:
+            self._stay()
+        return taken
 
-    def _set_out(self, card: QWidget, into: float, *, to_row: bool = False) -> None:
-        self._going_to, self._into, self._arrived_at, self._turns_still = card, into, None, 0
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802 - Qt's name
+        """What has the keyboard and is hidden sends it on: that alone scrolls to nothing else."""
+        focus, at = QApplication.focusWidget(), self.verticalScrollBar().value()
+        is_sent_on = focus is not None and not focus.isVisible()
+        self._is_placing = is_sent_on
+        moved = super().focusNextPrevChild(following)
+        if is_sent_on:
+            self.verticalScrollBar().setValue(at)
+        self._is_placing = False
+        return moved
+
+    def _moved(self) -> None:
+        if not self._is_placing and not self.is_going:
+            self._gone_to = None  # one reads on
+            self._look()
+
+    def _look(self) -> None:
+        """What is in view now is what is to stay."""
+        if not self.is_going:
+            at = self.verticalScrollBar().value()
+            seen = QRect(0, at, self.sheet.width(), self.viewport().height())
+            self._anchor = anchor_at(self.sheet, self._cards, seen, self._gone_to)
+
+    def _keyboard_moved(self, _left: QWidget | None, taken: QWidget | None) -> None:
+        if taken is not None and not self._is_placing and self.sheet.isAncestorOf(taken):
+            self._look()
+
+    def _stay(self) -> None:
+        if self._anchor is None or self.is_going or self._is_placing:
+            return
+        wanted = self._anchor.place_in(self.sheet)
+        if wanted is None or wanted == self.verticalScrollBar().value():
+            return
+        self._is_placing = True
+        self.verticalScrollBar().setValue(wanted)
+        self._is_placing = False
+        self._at_rest.start(_AT_REST_MS)
+
+    def _set_out(self, card: QWidget, *, to_row: bool = False) -> None:
+        self._going_to, self._arrived_at, self._turns_still = card, None, 0
         self._to_row = to_row
         self._settle.start(0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """What one reads stays in view: in another width everything above it has another height."""
-        at = self.verticalScrollBar().value()
-        if event.oldSize().width() not in (-1, event.size().width()) and at > 0 and not self.is_going:
-            begun = [one for one in self._cards if not one.isHidden() and one.y() <= at + REACH]
-            if begun:
-                card = max(begun, key=QWidget.y)
-                self._set_out(card, max(0, at - card.y()) / max(1, card.height()))
-        super().resizeEvent(event)
-
     def go_to_top(self) -> None:
         """Scroll to the top, wherever it was going."""
-        self._going_to = None
+        self._going_to = self._gone_to = self._anchor = None
         self.verticalScrollBar().setValue(0)
 
     def _arrive(self) -> None:
@@ -119,16 +167,18 @@ class Reading(QScrollArea):
         if self._turns_still < _SETTLED:  # heights that depend on widths settle over several turns
             self._settle.start(0)
         else:
-            self._going_to = None
+            self._gone_to, self._going_to = self._going_to, None
+            self._look()
             if self._to_row:
                 self.came_to_row.emit()
 
     def _place_of_card(self, card: QWidget) -> int:
-        return card.y() + (round(self._into * card.height()) or -space(4))
+        return card.y() - space(4)
 
     def _place_of_row(self, row: QWidget) -> int:
         """Where it is now, if the row is in view there; else with the row below what leads up to it."""
-        top, at, height = self._top_of(row), self.verticalScrollBar().value(), self.viewport().height()
+        at, height = self.verticalScrollBar().value(), self.viewport().height()
+        top = top_of(row, self.sheet)
         if at <= top and top + min(row.height(), _ENOUGH) <= at + height:
             return at
         return max(0, top - height // 4)
