@@ -31,7 +31,7 @@ from babel.dates import (
     get_timezone_name,
 )
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_name
 from babel.units import format_unit
 
 from planner.message import Birthday, Country, Message
@@ -68,6 +68,8 @@ _TERRITORIES: dict[str, dict[str, str]] = {
     # Beside 中国香港特别行政区 and 中国澳门特别行政区 of the CLDR, as papers shown in mainland China say it.
     "zh_CN": {"TW": "中国台湾"},
 }
+#: Locales whose readers name a currency rather than read its code, and what they do not say as the CLDR does.
+_MONEY_BY_NAME: dict[str, dict[str, str]] = {"zh_CN": {"CNY": "人民币#,##0.00元"}}
 #: Below this a whole number is not grouped, so that no year or room ever reads "2,027".
 _GROUPED_FROM = 10_000
 
@@ -225,8 +227,17 @@ class Translator:
         return format_percent(share, locale=self._cldr)
 
     def money(self, money: Money) -> str:
-        """An amount with its ISO 4217 code, since ¥ and $ are each several currencies: "CNY 230,000.00"."""
-        return format_currency(money.amount, money.currency, "¤¤\u00a0#,##0.00", locale=self._cldr)
+        """An amount with its currency so that it is one and no other, since ¥ and $ are each several.
+
+        By its ISO 4217 code, "CNY 230,000.00"; in Chinese by name, "人民币230,000.00元", "900.00新西兰元".
+        """
+        pattern = "¤¤\u00a0#,##0.00"
+        if self.locale in _MONEY_BY_NAME:
+            if own := _MONEY_BY_NAME[self.locale].get(money.currency):
+                pattern = own
+            elif get_currency_name(money.currency, locale=self._cldr) != money.currency:
+                return format_currency(money.amount, money.currency, locale=self._cldr, format_type="name")
+        return format_currency(money.amount, money.currency, pattern, locale=self._cldr)
 
     def items(self, items: Iterable[Any], kind: Literal["and", "or"] = "and") -> str:
         """A list in a sentence: "a, b and c", "a、b和c"."""

@@ -187,7 +187,22 @@ class TestNumbers:
 
     def test_money_names_its_currency(self) -> None:
         assert EN.value(Money(amount=Decimal(230_000), currency="CNY")) == "CNY\u00a0230,000.00"
-        assert ZH.money(Money(amount=Decimal("1200"), currency="JPY")) == "JPY\u00a01,200"
+        assert EN.money(Money(amount=Decimal("1200"), currency="JPY")) == "JPY\u00a01,200"
+
+    @pytest.mark.parametrize(
+        ("amount", "currency", "written"),
+        [
+            ("230000", "CNY", "人民币230,000.00元"),
+            ("-80.5", "CNY", "-人民币80.50元"),
+            ("900", "NZD", "900.00新西兰元"),
+            ("1200", "JPY", "1,200日元"),
+            ("5", "QQQ", "QQQ\u00a05.00"),
+        ],
+    )
+    def test_a_chinese_reader_is_told_the_currency_by_name(
+        self, amount: str, currency: str, written: str
+    ) -> None:
+        assert ZH.money(Money(amount=Decimal(amount), currency=currency)) == written
 
     def test_a_share_of_one(self) -> None:
         assert EN.percent(Decimal("0.25")) == "25%"

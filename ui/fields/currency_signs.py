@@ -42,12 +42,18 @@ _CODE_BEFORE, _CODE_AFTER = (
 def without_currency(words: str) -> tuple[str, frozenset[str]]:
     """The amount, and the codes of the currencies that are meant, none where none is written.
 
-    ``¥1,200`` may be yuan or yen, ``$`` any dollar; ``NZD 1,200``, ``NZ$1,200`` and ``1200人民币`` are one.
+    ``¥1,200`` may be yuan or yen, ``$`` any dollar; ``NZD 1,200``, ``NZ$1,200``, ``人民币1,200元`` are one.
     """
-    for pattern in (_BEFORE, _AFTER):
-        if (found := pattern.search(words)) is not None:
-            return words[: found.start()] + words[found.end() :], _SIGNS[found[1].upper()]
-    for pattern in (_CODE_BEFORE, _CODE_AFTER):
-        if (found := pattern.search(words)) is not None:
-            return words[: found.start()] + words[found.end() :], frozenset((found[1].upper(),))
+    amount, meant = _without(words, _BEFORE, _CODE_BEFORE)
+    amount, meant_after = _without(amount, _AFTER, _CODE_AFTER)
+    if meant and meant_after and meant.isdisjoint(meant_after):
+        return words, frozenset()  # ¥5 USD is no amount
+    return amount, (meant & meant_after) or meant | meant_after
+
+
+def _without(words: str, sign: re.Pattern[str], code: re.Pattern[str]) -> tuple[str, frozenset[str]]:
+    if (found := sign.search(words)) is not None:
+        return words[: found.start()] + words[found.end() :], _SIGNS[found[1].upper()]
+    if (found := code.search(words)) is not None:
+        return words[: found.start()] + words[found.end() :], frozenset((found[1].upper(),))
     return words, frozenset()

@@ -54,6 +54,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     # amounts: CNY 230,000, 58.05 Gy(RBE), 15 fractions, 第3次, 15–24 天
     ("YBDRP¥￥€£$币元", rf"{_CURRENCY}\s?{_NUMBER}(?:{_TO}{_NUMBER})?(?:\s?[万亿]?元)?"),
     ("YBDR", rf"{_NUMBER}(?:{_TO}{_NUMBER})?\s?(?:CNY|RMB|NZD|USD|EUR)\b"),
+    ("元镑币", rf"{_NUMBER}\s?[\u4e00-\u9fff]{{1,5}}[元镑币]"),
     (
         "",
         rf"{_NUMBER}(?:{_TO}{_NUMBER})?[\s-]?(?:{_UNITS})(?![A-Za-z])(?:\s?/\s?(?:{_UNITS})(?![A-Za-z]))?",
