@@ -114,7 +114,7 @@ def test_documents_are_laid_for_whom_they_are() -> None:
     assert [one.traveller for one in documents(journey, DocumentKind.PATHOLOGY)] == [PATIENT]
     patient, companion = documents(journey, DocumentKind.PASSPORT_COPY)
     assert patient.title.in_("en") == "Copy of the passport, ERIKSSON Anna Maria"
-    assert companion.title.in_("zh_CN") == "护照复印件，SPECIMEN Test Person"
+    assert companion.title.in_("zh_CN") == "护照复印件（SPECIMEN Test Person）"
     pathology = documents(journey, DocumentKind.PATHOLOGY)[0]
     assert (pathology.needed_by, pathology.translations_needed) == (day("2026-12-30"), ("zh_CN",))
     assert pathology.state is DocumentState.NEEDED
