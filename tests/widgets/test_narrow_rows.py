@@ -69,9 +69,12 @@ def places(frame: RowFrame) -> list[QRect]:
     return [QRect(one.mapTo(frame, QPoint(0, 0)), one.size()) for one in labels]
 
 
+@pytest.mark.parametrize("locale", ["en", "zh_CN"])
 def test_rows_of_every_section_have_their_day_above_the_title_where_they_are_narrow(
-    cards: list[SectionCard],
+    locale: str, desk: Desk, request: pytest.FixtureRequest
 ) -> None:
+    desk.language.choose(locale)
+    cards: list[SectionCard] = request.getfixturevalue("cards")
     seen = 0
     for card in cards:
         show(card, WIDE)
@@ -85,6 +88,7 @@ def test_rows_of_every_section_have_their_day_above_the_title_where_they_are_nar
                 assert day.top() < 12, frame.accessibleName()  # no empty line stands above it
                 continue
             seen += 1
+            assert day.height() < 30, frame.accessibleName()  # one line
             title = next(one for one in rest if one.top() >= day.bottom())
             assert title.left() == day.left(), frame.accessibleName()
             assert title.width() > frame.width() // 2, frame.accessibleName()

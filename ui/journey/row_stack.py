@@ -9,6 +9,8 @@ from ui.theme.tokens import space
 DAY_WIDTH = space(46)
 _DAY_BEFORE_ANOTHER = space(36)
 _ANY_WIDTH = (1 << 24) - 1
+#: So much more of the room than what is left free that the day gets all it asks for.
+_ALL = 1_000
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -53,6 +55,7 @@ class RowStack:
         has_day = bool(self.day_words)
         if narrow and has_day:
             self._keep_on_one_line(self._labels[0])
+        self._day.setStretch(0, _ALL if narrow else 0)
         self._day.setDirection(_BESIDE if narrow else _BELOW)
         self._day.setSpacing(space(2) if narrow else 0)
         self._day.setContentsMargins(0, self._inset if has_day or not narrow else 0, 0, 0)
@@ -64,7 +67,9 @@ class RowStack:
             self._end.setSpacing(space(0.5) if narrow else space(3))
 
     def _keep_on_one_line(self, day: QLabel) -> None:
-        """What usually fits into a line does so: a label that may wrap asks for less than its words need."""
+        """Where there is room: a label that may wrap asks for less than its words need."""
         day.ensurePolished()
+        wanted = day.fontMetrics().horizontalAdvance(day.text()) + 2
         most = DAY_WIDTH if len(self._labels) == 1 else _DAY_BEFORE_ANOTHER
-        day.setMinimumWidth(min(day.fontMetrics().horizontalAdvance(day.text()) + 2, most))
+        day.setMinimumWidth(min(wanted, most))
+        day.setMaximumWidth(wanted)
