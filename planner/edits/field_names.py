@@ -57,6 +57,7 @@ _OF_CLASS: dict[tuple[Any, str], Message] = {
     (Contact, "place"): N_("Works at"),
     (Contact, "title"): N_("Title or position"),
     (Course, "document"): N_("Prescription"),
+    (Course, "room"): N_("Treatment room"),
     (Diagnosis, "document"): N_("Stated in"),
     (Document, "source"): N_("Came from"),
     (Document, "traveller"): N_("For whom"),

@@ -9,7 +9,7 @@ from planner.itinerary.edition import Edition
 from planner.itinerary.entries import safe_last_day
 from planner.itinerary.hotel_nights import guest_facts, night_facts
 from planner.itinerary.item import Fact, Item, PersonLine
-from planner.itinerary.labels import TO_BE_CONFIRMED, TRAVELLER_ROLES
+from planner.itinerary.labels import PASSENGER, TO_BE_CONFIRMED, TRAVELLER_ROLES
 from planner.itinerary.people import agency_lines, person_line
 from planner.itinerary.sessions import total_of
 from planner.itinerary.whereabouts import Whereabouts
@@ -109,7 +109,7 @@ def _name_fact(traveller: Traveller) -> Fact:
 
 def _sign_facts(travellers: tuple[Traveller, ...]) -> Iterator[Fact]:
     for traveller in travellers:
-        yield Fact(label=N_("Passenger"), value=traveller.full_name)
+        yield Fact(label=PASSENGER, value=traveller.full_name)
         if traveller.name_hanzi:
             yield Fact(label=N_("In Chinese"), value=traveller.name_hanzi)
 
@@ -140,9 +140,9 @@ def _diagnosis_facts(edition: Edition) -> Iterator[Fact]:
 
 def _ride_facts(items: tuple[Item, ...]) -> Iterator[Fact]:
     if items:
-        yield Fact(label=N_("Rides"), value=len(items))
-        yield Fact(label=N_("First"), value=items[0].on)
-        yield Fact(label=N_("Last"), value=items[-1].on)
+        yield Fact(label=N_("Number of rides"), value=len(items))
+        yield Fact(label=N_("First ride"), value=items[0].on)
+        yield Fact(label=N_("Last ride"), value=items[-1].on)
 
 
 def _travel_facts(whereabouts: Whereabouts) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from planner.itinerary.edition import Edition, is_off
 from planner.itinerary.item import Fact, Item
+from planner.itinerary.labels import GUEST
 from planner.itinerary.stays import check_in_and_out, nights
 from planner.message import N_, Country
 from planner.record.stay import Stay, StayKind
@@ -42,7 +43,7 @@ def guests(edition: Edition) -> tuple[Traveller, ...]:
 def guest_facts(edition: Edition) -> Iterator[Fact]:
     """Each guest with nationality and passport, as the registration form asks for them."""
     for guest in guests(edition):
-        yield Fact(label=N_("Guest"), value=guest.full_name)
+        yield Fact(label=GUEST, value=guest.full_name)
         if guest.nationality:
             yield Fact(label=N_("Nationality"), value=Country(guest.nationality))
         if guest.current_passport is not None:
@@ -53,9 +54,9 @@ def night_facts(edition: Edition) -> Iterator[Fact]:
     """How many nights, from when to when."""
     for stay in hotel_stays(edition):
         if stay.arrives is not None:
-            yield Fact(label=N_("From"), value=stay.arrives)
+            yield Fact(label=N_("Check in"), value=stay.arrives)
         if stay.leaves is not None:
-            yield Fact(label=N_("Until"), value=stay.leaves)
+            yield Fact(label=N_("Check out"), value=stay.leaves)
         count = nights(stay)
         if count is not None:
             yield Fact(label=N_("Nights"), value=count)

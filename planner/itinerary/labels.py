@@ -31,6 +31,11 @@ TRAVELLER_ROLES: dict[TravellerRole, Message] = {
     TravellerRole.COMPANION: N_("Companion"),
 }
 
+GUEST, PASSENGER = N_("Guest"), N_("Passenger")
+
+#: Of whom a cover tells; what else it tells of them stands below the name.
+PERSONS = (*TRAVELLER_ROLES.values(), GUEST, PASSENGER)
+
 APPOINTMENTS: dict[AppointmentKind, tuple[ItemKind, Message]] = {
     kind: (item_kind, APPOINTMENT_KINDS[kind])
     for kind, item_kind in {

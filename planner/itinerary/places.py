@@ -11,6 +11,7 @@ from planner.record.text import Text
 
 #: How many houses deep a place may lie within others; a ring of places ends here.
 _DEEPEST = 8
+EMPTY = Text()
 #: Where patients are treated.
 _HOSPITALS = (PlaceKind.HOSPITAL, PlaceKind.PROTON_CENTRE, PlaceKind.CLINIC)
 
@@ -47,15 +48,22 @@ def line_of(edition: Edition, place: Place, *rooms: Text) -> PlaceLine:
     )
 
 
-def card_of(edition: Edition, place: Place) -> PlaceLine:
-    """A place as a driver needs it: name, address, entrance, telephone; nothing of what is done inside."""
+def card_of(edition: Edition, place: Place, spot: Text = EMPTY) -> PlaceLine:
+    """A place as a driver needs it: name, address, entrance, telephone; nothing of what is done inside.
+
+    ``spot`` is where exactly a ride begins or ends, as written for the ride: an exit, a gate, a lobby. In a
+    hospital it may be a ward; there the entrance says enough.
+    """
     house = _house(edition, place)
+    if house.kind in _HOSPITALS or place.kind in _HOSPITALS:
+        spot = EMPTY
     return PlaceLine(
         place=house.id,
         name=house.name,
         pinyin=house.name_pinyin,
         address=house.address,
         address_pinyin=house.address_pinyin,
+        where=(spot,) if spot else (),
         entrance=place.entrance or house.entrance,
         telephone=house.telephone,
         zone=known_zone(house.zone),

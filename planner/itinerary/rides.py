@@ -1,4 +1,8 @@
-"""A driver's copy: where to be, when, for whom. Never why: no kind of appointment, no department, no room."""
+"""A driver's copy: where to be, when, for whom. Never why: no kind of appointment, no department, no room.
+
+Where exactly a ride begins and ends, but in a hospital, is told as it was written for the ride: without the
+exit and the sign to hold up nobody is found.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,11 @@ from planner.itinerary.edition import Edition, is_off
 from planner.itinerary.item import Fact, Item, ItemKind, PlaceLine, Standing
 from planner.itinerary.labels import ITEM_KINDS
 from planner.itinerary.people import who
-from planner.itinerary.places import card_of
+from planner.itinerary.places import EMPTY, card_of
 from planner.itinerary.standing import BOOKED, of_appointment, of_fraction
 from planner.message import N_
 from planner.record.leg import Leg, LegMode
+from planner.record.text import Text
 from planner.record.when import When
 
 #: How long after a landing a car from the airport still meets that flight.
@@ -39,8 +44,7 @@ def _drives_leg(edition: Edition, leg: Leg) -> bool:
 
 
 def _leg(edition: Edition, leg: Leg, departs: When) -> Item:
-    destination = _card(edition, leg.destination)
-    met = _met_flight(edition, leg, departs)
+    destination = _card(edition, leg.destination, leg.destination_detail)
     return Item(
         key=f"{leg.id}:departs",
         kind=ITEM_KINDS[leg.mode],
@@ -50,15 +54,29 @@ def _leg(edition: Edition, leg: Leg, departs: When) -> Item:
         starts=departs,
         ends=leg.arrives,
         standing=BOOKED[leg.booking.state],
-        place=_card(edition, leg.origin),
+        place=_card(edition, leg.origin, leg.origin_detail),
         to_place=destination,
         who=who(edition, leg.travellers),
-        facts=(Fact(label=N_("Meets flight"), value=met, mono=True),) if met else (),
+        facts=(*_passengers(edition, leg.travellers), *_met(_met_flight(edition, leg, departs))),
     )
 
 
-def _met_flight(edition: Edition, leg: Leg, departs: When) -> str:
-    """The number of the flight or train whose passengers this car meets, ``""`` for none."""
+def _passengers(edition: Edition, travellers: tuple[str, ...]) -> Iterator[Fact]:
+    """How many get in; who, where they are not all of them."""
+    names = who(edition, travellers)
+    if names:
+        everybody = len(names) == len(edition.journey.travellers)
+        yield Fact(label=N_("Passengers"), value=len(names) if everybody else N_("{names}", names=names))
+
+
+def _met(other: Leg | None) -> Iterator[Fact]:
+    if other is not None and other.number and other.arrives is not None:
+        yield Fact(label=N_("Meets flight"), value=other.number, mono=True)
+        yield Fact(label=N_("Arrives"), value=other.arrives)
+
+
+def _met_flight(edition: Edition, leg: Leg, departs: When) -> Leg | None:
+    """The flight or train whose passengers this car meets, ``None`` for none."""
     for other in edition.journey.legs:
         landed = other.arrives
         if other.mode not in (LegMode.FLIGHT, LegMode.TRAIN) or is_off(other) or landed is None:
@@ -66,8 +84,8 @@ def _met_flight(edition: Edition, leg: Leg, departs: When) -> str:
         if leg.origin is None or other.destination != leg.origin:
             continue
         if landed.utc and departs.utc and dt.timedelta() <= departs.utc - landed.utc <= _MEETS_WITHIN:
-            return other.number
-    return ""
+            return other
+    return None
 
 
 def _drops(edition: Edition) -> Iterator[Item]:
@@ -124,10 +142,13 @@ def _drop(
         standing=standing,
         to_place=_card(edition, place),
         who=who(edition, travellers),
-        facts=(Fact(label=N_("Ready to be driven back from"), value=back),) if back else (),
+        facts=(
+            *_passengers(edition, travellers),
+            *((Fact(label=N_("Ready to be driven back from"), value=back),) if back else ()),
+        ),
     )
 
 
-def _card(edition: Edition, id: str | None) -> PlaceLine | None:
+def _card(edition: Edition, id: str | None, spot: Text = EMPTY) -> PlaceLine | None:
     place = edition.place(id)
-    return card_of(edition, place) if place else None
+    return card_of(edition, place, spot) if place else None

@@ -125,7 +125,7 @@ class TodayWords:
         return self.text(N_("{weekday} {time} here", weekday=weekday, time=time))
 
     def _late(self, line: CaseloadLine) -> str:
-        today = self._session.today(self.zone or "UTC")
+        today = self._session.caseload.day_for(line)
         if line.kind is not LineKind.DUE or line.day is None or line.day >= today:
             return ""
         days = (today - line.day).days
@@ -133,9 +133,9 @@ class TodayWords:
 
     def _does(self, line: CaseloadLine) -> str:
         if line.content.what == ItemKind.TASK.value:
-            return self.text(N_("Done"))
+            return self.text(NP_("button", "Done"))
         if line.content.what == ItemKind.FRACTION.value and line.day is not None:
-            if line.day <= self._session.today(line.content.starts.zone if line.content.starts else "UTC"):
+            if line.day <= self._session.caseload.day_for(line):
                 return self.text(N_("Mark…"))
         return ""
 

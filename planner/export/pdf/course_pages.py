@@ -67,7 +67,7 @@ def _facts(plan: CoursePlan) -> Iterator[tuple[Message, Value]]:
     if plan.centre:
         yield N_("Treatment centre"), plan.centre.name
     if plan.room:
-        yield N_("Room"), plan.room
+        yield N_("Treatment room"), plan.room
     if plan.clinician:
         yield N_("Prescribed by"), plan.clinician.name
     dose, total = plan.dose_per_fraction_gy_rbe, plan.total_dose_gy_rbe

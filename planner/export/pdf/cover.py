@@ -16,6 +16,7 @@ from planner.export.pdf.shaping import Span
 from planner.export.pdf.style import TextStyle
 from planner.export.pdf.tags import Role
 from planner.itinerary.item import Fact, Itinerary, PersonLine
+from planner.itinerary.labels import PERSONS
 from planner.message import N_, Message
 from planner.record.consent import Audience
 
@@ -74,7 +75,12 @@ def _traveller(press: Press, fact: Fact, style: TextStyle) -> Callable[[Tongue],
     def line(tongue: Tongue) -> list[Span]:
         said, lang = press.wording(fact.value, tongue)
         label, label_lang = press.wording(fact.label, tongue)
-        return [Span(said, style, lang), Span(f"  {label}", press.look.quiet, label_lang)]
+        if fact.label in PERSONS:
+            return [Span(said, style, lang), Span(f"  {label}", press.look.quiet, label_lang)]
+        return [
+            Span(f"{label}{tongue.colon}", press.look.quiet, label_lang),
+            Span(said, press.look.body, lang),
+        ]
 
     return line
 

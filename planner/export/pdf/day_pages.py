@@ -17,10 +17,11 @@ from planner.export.pdf.nodes import Bookmark, Group, Node, Placed
 from planner.export.pdf.press import Press, Tongue
 from planner.export.pdf.shapes import rule
 from planner.export.pdf.shaping import Span
+from planner.export.pdf.style import TextStyle
 from planner.export.pdf.tags import Role
 from planner.export.pdf.traces import trace_bands
 from planner.itinerary.item import Change, Day, Itinerary, Words
-from planner.message import N_, NN_
+from planner.message import N_, NN_, Message
 
 
 def day_pages(press: Press, itinerary: Itinerary) -> Iterator[Band]:
@@ -31,12 +32,13 @@ def day_pages(press: Press, itinerary: Itinerary) -> Iterator[Band]:
     yield Band(press.title(N_("Day by day"), press.sheet.measure), (part,), holds_next=True, new_page=True)
     grid = EntryGrid(press)
     number = {day.date: i for i, day in enumerate(itinerary.days, 1)}
+    total = _days_in_all(itinerary.days)
     changed, gone = changes_by_item(itinerary), traces(itinerary)
     for alike, group in groupby(itinerary.days, key=lambda day: _what_a_quiet_day_says(day, gone)):
         days = list(group)
         if alike is None or (len(days) == 1 and days[0].notes):
             for day in days:
-                place = (number[day.date], len(itinerary.days))
+                place = (number[day.date], total)
                 marks = {item.key: changed[item.key] for item in day.items if item.key in changed}
                 left = gone.get(day.date, ())
                 make = partial(_day, press, day, *place, part, grid, marks, left)
@@ -103,9 +105,10 @@ def _header(press: Press, day: Day, number: int, total: int, grid: EntryGrid) ->
         bookmark=Bookmark(press.first.date(date, "day"), 1),
     )
     lines = [press.both(lambda tongue: tongue.date(date, "long"), look.quiet, grid.measure)]
-    lines.append(
-        press.both(lambda tongue: _facts(press, tongue, day, number, total), look.label, grid.measure)
-    )
+    if total or day.home_gap_hours or day.provisional:
+        lines.append(
+            press.both(lambda tongue: _facts(press, tongue, day, number, total), look.label, grid.measure)
+        )
     below = press.rows(lines)
     height = max(top + numeral.height, top + heading.height + below.height)
     return Group(
@@ -120,9 +123,10 @@ def _header(press: Press, day: Day, number: int, total: int, grid: EntryGrid) ->
 
 def _facts(press: Press, tongue: Tongue, day: Day, number: int, total: int) -> list[Span]:
     """The day's place in the journey, how clocks at home differ, and whether its calendar is known."""
-    style = press.look.label
-    spans = [Span(tongue.say(N_("Day {number} of {total}", number=number, total=total)), style, tongue.lang)]
-    between = Span(tongue.dot, style, tongue.lang)
+    look = press.look
+    said: list[tuple[Message, TextStyle]] = []
+    if total:
+        said.append((N_("Day {number} of {total}", number=number, total=total), look.label))
     if gap := day.home_gap_hours:
         hours = abs(gap)
         words = (
@@ -130,10 +134,17 @@ def _facts(press: Press, tongue: Tongue, day: Day, number: int, total: int) -> l
             if gap > 0
             else NN_("home is {hours} hour behind", "home is {hours} hours behind", ceil(hours), hours=hours)
         )
-        spans += [between, Span(tongue.say(words), style, tongue.lang)]
+        said.append((words, look.label))
     if day.provisional:
-        spans += [between, Span(tongue.say(PROVISIONAL), press.look.label_bold, tongue.lang)]
-    return spans
+        said.append((PROVISIONAL, look.label_bold))
+    between = Span(tongue.dot, look.label, tongue.lang)
+    spans = [part for words, style in said for part in (between, Span(tongue.say(words), style, tongue.lang))]
+    return spans[1:]
+
+
+def _days_in_all(days: tuple[Day, ...]) -> int:
+    """How many days the journey has; 0 for a copy of some of them alone, whose second is no "day 2"."""
+    return len(days) if (days[-1].date - days[0].date).days + 1 == len(days) else 0
 
 
 def _again(press: Press, day: Day, grid: EntryGrid) -> Node:

@@ -307,7 +307,12 @@ def _place(
     """Where it is: place, department, floor and room on one line, then the door to use."""
     look = press.look
     parts = (*(() if named else (place.name,)), *place.where)
-    entrance = N_("Entrance: {door}", door=place.entrance) if door and place.entrance else None
+    entrance = None
+    if (
+        door and place.entrance
+    ):  # under the place one leaves from, that of a place named above needs its words
+        there = N_("Entrance there: {door}", door=place.entrance)
+        entrance = there if named else N_("Entrance: {door}", door=place.entrance)
 
     def line(tongue: Tongue) -> list[Span]:
         spans = [Span(tongue.say(label) + tongue.after_colon, look.quiet, tongue.lang)] if label else []

@@ -59,6 +59,7 @@ from tests.builders.make import (
     money,
     text,
 )
+from tests.unit.itinerary.looking import facts
 from tests.unit.itinerary.tree import leaves, words
 
 TODAY = dt.date(2027, 3, 1)
@@ -131,7 +132,13 @@ def journey() -> Journey:
                 booking=booked,
                 seats=(Seat(traveller=PATIENT, seat="SECRET-SEAT"),),
             ),
-            ride("r1", DRIVER, "2027-03-08 07:00", instructions=text("SECRET-ORDERS")),
+            ride(
+                "r1",
+                DRIVER,
+                "2027-03-08 07:00",
+                instructions=text("SECRET-ORDERS"),
+                origin_detail=text("Exit 3, sign “ERIKSSON”"),
+            ),
             ride("r2", OTHER_DRIVER, "2027-03-09 07:00"),
             ride("r3", DRIVER, "2027-03-10 07:00", destination=WARD, destination_detail=text("SECRET-ROOM")),
         ),
@@ -228,9 +235,10 @@ def test_each_driver_is_told_only_their_own_rides() -> None:
 
 def test_a_driver_knows_whom_to_meet_and_when_to_drive_back() -> None:
     first, bloods, third, _ = items(copy(Audience.DRIVER))
-    assert [(str(fact.label), fact.value) for fact in first.facts] == [("Meets flight", "3U3812")]
+    assert facts(first) == {"Passengers": 2, "Meets flight": "3U3812", "Arrives": at("2027-03-08 05:35")}
+    assert first.place.where == (text("Exit 3, sign “ERIKSSON”"),)
     assert first.who == ("ERIKSSON Anna Maria", "SPECIMEN Test Person")
-    assert [fact.value for fact in bloods.facts] == [at("2027-03-09 10:00")]
+    assert [fact.value for fact in bloods.facts][-1] == at("2027-03-09 10:00")
     assert third.to_place.name == text("East Hospital", "东院")
     assert third.to_place.where == ()
 

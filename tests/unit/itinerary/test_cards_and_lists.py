@@ -383,7 +383,7 @@ def test_a_guest_of_whom_little_is_known_is_still_named() -> None:
     nights = made(journey, Audience.HOTEL)
     assert [f.value for f in nights.travellers] == ["ERIKSSON Anna Maria"]
     half = make_journey(stays=(make_stay(arrives=None), make_stay(leaves=None)))
-    assert [words(f.label) for f in made(half, Audience.HOTEL).key_facts] == ["Until", "From"]
+    assert [words(f.label) for f in made(half, Audience.HOTEL).key_facts] == ["Check out", "Check in"]
     assert made(make_journey(), Audience.HOTEL).recipient == ""
 
 
