@@ -106,7 +106,6 @@ def test_no_words_of_a_narrow_row_are_cut(
         made: list[SectionCard] = request.getfixturevalue("cards")
         homes = 0
         for card in made:
-            show(card, WIDE)
             show(card, NARROW)
             assert cut_words(card) == []
             homes += sum(len(frame.stack.day_words.split("\n")) > 1 for frame in dated(card) if frame.stack)

@@ -99,7 +99,7 @@ def test_a_journey_without_documents_has_none(journey: Journey) -> None:
     assert likely_documents(journey, []).best is None
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(name=st.text(max_size=30), digits=st.text("0123456789 -_.()", max_size=8))
 def test_what_is_said_fits_and_digits_and_separators_say_nothing(
     name: str, digits: str, journey: Journey
