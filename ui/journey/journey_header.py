@@ -1,4 +1,4 @@
-"""How a journey stands, at a glance: the next thing, the sessions, the stay, the centre, the findings."""
+"""How a journey stands, at a glance: phase, where, the next thing, sessions, stay, findings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.message import N_, NN_, NP_, Message
+from planner.record.text import Text
 from planner.record.when import When
 from planner.rules.finding import Finding, Severity
 from planner.session import JourneySummary
@@ -41,10 +42,16 @@ class JourneyHeader(QFrame):
         self._row.setContentsMargins(space(6), space(3), space(6), space(3))
         self._row.setSpacing(space(6))
 
-    def show_summary(self, summary: JourneySummary, findings: Sequence[Finding], home_zone: str) -> None:
-        """Show how this journey stands; ``home_zone`` is the patient's."""
+    def show_summary(
+        self,
+        summary: JourneySummary,
+        findings: Sequence[Finding],
+        home_zone: str,
+        where: Text | Message | None = None,
+    ) -> None:
+        """Show how this journey stands; ``home_zone`` is the patient's, ``where`` their bed tonight."""
         counts = tuple(sum(one.severity is severity for one in findings) for severity in SEVERITIES)
-        now = (self._desk.language.locale, summary, counts, home_zone)
+        now = (self._desk.language.locale, summary, counts, home_zone, where)
         if now == self._shown:
             return
         self._shown = now
@@ -54,6 +61,7 @@ class JourneyHeader(QFrame):
                 widget.deleteLater()
         said = ContentWords(self._desk)
         self._row.addWidget(self._phase(summary), 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._where(summary, where, said), 3)
         self._row.addWidget(self._next(summary, home_zone, said), 4)
         self._row.addWidget(self._sessions(summary), 2)
         self._row.addWidget(self._stay(summary, said), 2)
@@ -77,6 +85,15 @@ class JourneyHeader(QFrame):
     def _phase(self, summary: JourneySummary) -> QWidget:
         pill = Pill(self._desk, phase_name(summary.phase), phase_tone(summary.phase))
         return self._figure(NP_("column", "Phase"), pill)
+
+    def _where(self, summary: JourneySummary, where: Text | Message | None, said: ContentWords) -> QWidget:
+        """Where they are tonight, and where they are treated."""
+        lines = [said.text(one) for one in (where, summary.centre) if one]
+        if not lines:
+            return self._figure(N_("Where"), self._line(N_("not known yet"), "muted"))
+        return self._figure(
+            N_("Where"), *(self._line(line, "small" if at else "strong") for at, line in enumerate(lines))
+        )
 
     def _next(self, summary: JourneySummary, home_zone: str, said: ContentWords) -> QWidget:
         if summary.next_title is None:
