@@ -61,6 +61,7 @@ class Form(QWidget):
         self._shapes = {shape.name: shape for shape in shape_of(cls)}
         self._values: dict[str, Any] = {name: empty(shape) for name, shape in self._shapes.items()}
         self._in_hand: set[str] = set()
+        self._asked_for: set[str] = set()
         self._before: tuple[QWidget, ...] = ()
         self._after: tuple[QWidget, ...] = ()
         self._rows: dict[str, FieldRow] = {}
@@ -138,13 +139,12 @@ class Form(QWidget):
         for box in self.groups:
             if name in box.group.fields:
                 box.unfold()
-                if name in self._shapes and name not in self._rows:
-                    box.make(name)
+                self._asked_for.add(name)
+                box.make_once(name)
                 row = self._rows.get(name)
                 if row is not None and row.isHidden():
                     row.show()
-                if row is not None:
-                    box.place()
+                box.place()
                 self.weigh()
         return self._rows.get(name)
 
@@ -212,7 +212,9 @@ class Form(QWidget):
             box.settle()
 
     def matters(self, name: str, held: Mapping[str, Any]) -> bool:
-        """Whether a field makes sense as the values are, or something stands in it."""
+        """Whether a field makes sense as the values are, something stands in it, or one went to it."""
+        if name in self._asked_for:
+            return True
         irrelevant = spec_of(self.cls).irrelevant.get(name)
         return irrelevant is None or not irrelevant(held) or not is_empty(self._shapes[name], held[name])
 

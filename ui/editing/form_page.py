@@ -25,6 +25,7 @@ from ui.controls.words import words
 from ui.editing.draft_words import put_back, words_in
 from ui.editing.form import Form
 from ui.editing.form_head import FormHead
+from ui.editing.going_to import GoingTo
 from ui.editing.keeper import Keeper
 from ui.editing.make_control import make_control
 from ui.editing.middle import keep_in_middle
@@ -88,6 +89,7 @@ class FormPage(QWidget):
         self.area = QScrollArea(self)
         self._inside = QWidget(self.area)
         self.area.setWidget(self._inside)
+        self._going = GoingTo(self.area, self._inside)
         self.form = Form(context, cls, make_control, nested=self._nested, late=True, parent=self._inside)
         self.form.edited.connect(self._edited)
         self.form.committed.connect(self._committed)
@@ -139,19 +141,16 @@ class FormPage(QWidget):
         """Bring the keyboard to a field, to the first one for ``""``."""
         name = field.partition("/")[0] or next(iter(self.form.made), "")
         row = self.form.row(name)
-        target: QWidget | None = row
         if row is not None:
-            row.show()
-            self.form.weigh()
-            row.setVisible(True)
             row.field.start()
-        elif name in self.lists:
-            target = self.lists[name]
-            self.lists[name].add.setFocus()
+        elif name in self._lists:
+            self._lists[name].add.setFocus()
+        self._going.stop()
+        target = row if row is not None else self._lists.get(name)
         if not field:
             self.area.verticalScrollBar().setValue(0)
         elif target is not None:
-            QTimer.singleShot(0, target, lambda: self.area.ensureWidgetVisible(target, 0, space(6)))
+            self._going.go(target)
 
     def show_title(self, name: str) -> None:
         """Show what the thing is called: within a sentence its name may begin small, here it does not."""

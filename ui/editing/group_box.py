@@ -66,6 +66,11 @@ class GroupBox(QWidget):
         self.unfold()
         self.form.weigh()
 
+    def make_once(self, field: str) -> None:
+        """Make the widget of a field, if it is not made yet."""
+        if field not in self._tried:
+            self.make(field)
+
     def make(self, field: str) -> None:
         """Make the widget of a field."""
         self._tried.add(field)
