@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planner.cli.dates import iso_date
-from planner.cli.source import journey_and_reference, journey_argument, today_in
+from planner.cli.source import days_in, journey_and_reference, journey_argument
 from planner.cli.terminal import FINDINGS, FINE, Terminal, json_option, pass_terminal, print_json
 from planner.message import N_, NN_, Message
 
@@ -34,7 +34,7 @@ def check(terminal: Terminal, journey: str, today: dt.date | None, as_json: bool
     from planner.rules.finding import Severity
 
     found, reference = journey_and_reference(terminal, journey)
-    findings = check_rules(found, reference, today_in(found, today))
+    findings = check_rules(found, reference, *days_in(found, today))
     shown = open_findings(found, findings)
     if as_json:
         print_json({"findings": [finding_document(terminal, finding) for finding in shown]})

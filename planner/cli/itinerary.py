@@ -10,7 +10,7 @@ import click
 from planner.cli.dates import iso_date
 from planner.cli.languages import languages_option
 from planner.cli.outfile import write_file
-from planner.cli.source import for_paper, journey_argument, now, today_in
+from planner.cli.source import days_in, for_paper, journey_argument, now
 from planner.cli.terminal import Terminal, pass_terminal
 from planner.record.consent import Audience
 
@@ -58,8 +58,8 @@ def itinerary(
         reader=reader,
     )
     found, reference, logo = for_paper(terminal, journey, leaving=options)
-    made_on = today_in(found, today)
-    made = itinerary_of(found, options, made_on, reference)
+    there, made_on = days_in(found, today)
+    made = itinerary_of(found, options, there, reference, made_on=made_on)
     stamped = dt.datetime.combine(made_on, dt.time(0), dt.UTC) if today else now()
     write_file(output, PdfJob.prepare(found, made, options, stamped, logo=logo).run())
     click.echo(str(output))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planner.cli.source import journey_and_reference, journey_argument, today_in
+from planner.cli.source import days_in, journey_and_reference, journey_argument
 from planner.cli.terminal import Terminal, json_option, pass_terminal
 from planner.message import N_, Message
 
@@ -36,7 +36,9 @@ def _print(terminal: Terminal, journey: Journey, reference: Reference) -> None:
     from planner.record.consent import Audience
     from planner.session import PrintOptions, itinerary_of
 
-    whole = itinerary_of(journey, PrintOptions(audience=Audience.AGENCY), today_in(journey, None), reference)
+    there, made_on = days_in(journey, None)
+    options = PrintOptions(audience=Audience.AGENCY)
+    whole = itinerary_of(journey, options, there, reference, made_on=made_on)
     name = journey.patient.full_name if journey.patient else journey.id
     click.echo("  ".join(part for part in (name, journey.reference) if part))
     items = (*whole.before, *(item for day in whole.days for item in day.items), *whole.after)

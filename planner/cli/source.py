@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from planner.reference.calendar_year import CalendarYear
     from planner.reference.reference import Reference
     from planner.session import PrintOptions, Session
+    from planner.session.days import Days
 
 #: The word that names the journey that ships with the program.
 SAMPLE = "sample"
@@ -36,9 +36,11 @@ def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def today_in(journey: Journey, said: dt.date | None) -> dt.date:
-    """The day to reckon from: the one said with ``--today``, else the present one where the treatment is."""
-    return said or now().astimezone(ZoneInfo(journey.zone)).date()
+def days_in(journey: Journey, said: dt.date | None) -> Days:
+    """The days to reckon from: the one said with ``--today``, else what it is there and at the office now."""
+    from planner.session.days import Days, days_of
+
+    return Days(said, said) if said else days_of(journey, now())
 
 
 def has_record(terminal: Terminal) -> bool:

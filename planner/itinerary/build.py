@@ -45,6 +45,7 @@ def build(
     audience: Audience,
     *,
     today: dt.date,
+    made_on: dt.date | None = None,
     calendar: WorkCalendar | None = None,
     revision: int | None = None,
     languages: tuple[str, ...] | None = None,
@@ -52,8 +53,9 @@ def build(
     recipient: str = "",
     items: tuple[Item, ...] | None = None,
 ) -> Itinerary:
-    """The itinerary of ``journey`` for ``audience``, as it stands on ``today``.
+    """The itinerary of ``journey`` for ``audience``, as it stands on ``today`` where the treatment is.
 
+    ``made_on`` is the date of the paper, the day at the office that makes it; ``today`` unless given.
     ``calendar`` is the official calendar of the country of treatment, imported years included; without
     it, what ships. ``languages`` are the print languages, the journey's own unless given. ``reader`` is
     the id of the companion whose copy it is (the first unless given); ``recipient`` that of the driver (a
@@ -62,7 +64,15 @@ def build(
     ``items`` are those of ``items_of`` for the same journey, audience and day, where they are known.
     ``revision`` is ``None`` for a draft. Whether the copy may be handed out is for ``audience.refusal``.
     """
-    made = edition(journey, audience, today=today, calendar=calendar, reader=reader, recipient=recipient)
+    made = edition(
+        journey,
+        audience,
+        today=today,
+        made_on=made_on,
+        calendar=calendar,
+        reader=reader,
+        recipient=recipient,
+    )
     where = whereabouts(made)
     items = _all_items(made, where) if items is None else items
     sight = SIGHTS[audience]
@@ -77,7 +87,7 @@ def build(
         reference=journey.reference,
         audience=audience,
         languages=languages or journey.languages,
-        made_on=today,
+        made_on=made.made_on,
         revision=revision,
         title=cover.title(made),
         initials=initials(made.reader),
@@ -112,10 +122,15 @@ def build(
 
 
 def items_of(
-    journey: Journey, audience: Audience, *, today: dt.date, calendar: WorkCalendar | None = None
+    journey: Journey,
+    audience: Audience,
+    *,
+    today: dt.date,
+    made_on: dt.date | None = None,
+    calendar: WorkCalendar | None = None,
 ) -> tuple[Item, ...]:
     """The items of ``build(…)`` alone, all in one order: what a list of journeys needs of each."""
-    made = edition(journey, audience, today=today, calendar=calendar)
+    made = edition(journey, audience, today=today, made_on=made_on, calendar=calendar)
     return _all_items(made, whereabouts(made))
 
 

@@ -30,12 +30,13 @@ class Edition:
     ``recipient`` is the id of the driver (a contact), hotel or hospital (a place) it is for, ``""`` for none.
     ``lines`` are the places already set, since a journey goes to the same few again and again.
     ``home_zone`` is the reader's, ``""`` when not known or of no concern to who reads it; ``zone`` is that of
-    the country of treatment.
+    the country of treatment. ``today`` is the day there, ``made_on`` that at the office which makes the copy.
     """
 
     journey: Journey
     audience: Audience
     today: dt.date
+    made_on: dt.date
     calendar: WorkCalendar
     reader: Traveller | None
     recipient: str
@@ -111,6 +112,7 @@ def edition(
     audience: Audience,
     *,
     today: dt.date,
+    made_on: dt.date | None = None,
     calendar: WorkCalendar | None = None,
     reader: str = "",
     recipient: str = "",
@@ -118,8 +120,8 @@ def edition(
     """The edition of ``journey`` for ``audience``. Without ``reader``, the patient or the first companion.
 
     Without ``recipient``, a driver's copy is for the one who drives most in the country of treatment, a
-    hotel's for the house with most of the stays. ``calendar`` is the official one of the country of
-    treatment; without it, the one that ships.
+    hotel's for the house with most of the stays. ``made_on`` is ``today`` unless given. ``calendar`` is the
+    official one of the country of treatment; without it, the one that ships.
     """
     person = next((t for t in journey.travellers if t.id == reader), None) or _reader(journey, audience)
     theirs = audience in (Audience.PATIENT, Audience.COMPANION, Audience.AGENCY)
@@ -127,6 +129,7 @@ def edition(
         journey=journey,
         audience=audience,
         today=today,
+        made_on=made_on or today,
         calendar=calendar or WorkCalendar(region_of(journey.country)),
         reader=person,
         recipient=recipient or default_recipient(journey, audience),

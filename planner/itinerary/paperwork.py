@@ -104,7 +104,7 @@ def _clearance_items(edition: Edition) -> Iterator[Item]:
                     title=N_("Form for medical clearance goes to the airline"),
                     subject=leg.id,
                     subtitle=title_of(edition, leg),
-                    standing=done(clearance.sent_on <= edition.today),
+                    standing=done(clearance.sent_on <= edition.made_on),
                     who=who(edition, [clearance.traveller]),
                 )
 

@@ -225,8 +225,40 @@ RULES: tuple[Rule, ...] = (
 _ONCE_CLOSED: tuple[Rule, ...] = (privacy_consent_missing, privacy_notice_due, privacy_retention_due)
 
 
-def check(journey: Journey, reference: Reference, today: dt.date) -> tuple[Finding, ...]:
-    """What every rule says of ``journey`` on ``today`` (a day where the treatment is), the worst first."""
+#: What the office does, and so is late by its calendar; all others follow that of the country of treatment.
+OF_THE_OFFICE: frozenset[Rule] = frozenset(
+    (
+        document_board_material_late,
+        document_missing,
+        document_overdue,
+        document_untranslated,
+        money_payment_overdue,
+        money_receipt_missing,
+        policy_unchecked,
+        privacy_consent_missing,
+        privacy_notice_due,
+        privacy_retention_due,
+        task_overdue,
+        travel_clearance_after_rebooking,
+        travel_clearance_unasked,
+        travel_clearance_window,
+        visa_step_overdue,
+    )
+)
+
+
+def check(
+    journey: Journey, reference: Reference, today: dt.date, at_office: dt.date | None = None
+) -> tuple[Finding, ...]:
+    """What every rule says of ``journey`` on ``today`` (a day where the treatment is), the worst first.
+
+    ``at_office`` is the day it is at the agency by then, ``today`` unless given: by it its duties are late.
+    """
+    office = today if at_office is None else at_office
     rules = _ONCE_CLOSED if journey.state is JourneyState.CLOSED else RULES
-    found = [finding for rule in rules for finding in rule(journey, reference, today)]
+    found = [
+        finding
+        for rule in rules
+        for finding in rule(journey, reference, office if rule in OF_THE_OFFICE else today)
+    ]
     return tuple(sorted(found, key=lambda finding: finding.order))

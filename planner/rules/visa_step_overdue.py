@@ -19,7 +19,7 @@ _OPEN = (VisaState.PLANNED, VisaState.PREPARING, VisaState.LODGED)
 
 
 def visa_step_overdue(journey: Journey, reference: Reference, today: dt.date) -> Iterator[Finding]:
-    """While the application is open. The step of today is not late yet."""
+    """While the application is open. The step of today is not late yet; its day is where it is done."""
     seen = outline(journey)
     for visa in journey.visas:
         if visa.state not in _OPEN:
@@ -27,7 +27,7 @@ def visa_step_overdue(journey: Journey, reference: Reference, today: dt.date) ->
         for step in visa.steps:
             if step.planned is None or step.done_on is not None:
                 continue
-            on = seen.date_there(step.planned)
+            on = step.planned.date
             if on < today:
                 subject = Subject("visa-step", step.id, "done_on")
                 yield Finding(

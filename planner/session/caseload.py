@@ -10,12 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planner.itinerary.item import ItemKind
 from planner.record.journey import Journey
 from planner.reference.reference import Reference
 from planner.rules.acknowledged import open_findings
 from planner.rules.caseload import CaseloadFinding, check_caseload
 from planner.schedule.instant import day_begins
 from planner.session.caseload_share import share_of
+from planner.session.days import days_of
 from planner.session.found import Found
 from planner.session.summary import summary
 from planner.store.caseload_lines import CaseloadLine, CaseloadShare, LineKind
@@ -30,6 +32,7 @@ MOST_LINES = 300
 _BLOCKED_AHEAD = dt.timedelta(days=14)
 _CLASHES_AHEAD = dt.timedelta(days=14)
 _DAY_SECONDS = 86_400
+_DAY_ROUND = dt.timedelta(1)  # no place is further from the agency than that
 _UNDER_WAY = dt.timedelta(hours=2)
 _MOST_PAIRS = 200
 
@@ -59,8 +62,8 @@ class Caseload:
     def agenda(self, hours: int = 72) -> Agenda:
         """What happens within ``hours``, what is overdue, and what blocks a departure within two weeks.
 
-        Things that began up to two hours ago are still told. Whether a day is over is judged by the clock
-        of the place where each thing happens.
+        Things that began up to two hours ago are still told. Whether a day is over is judged by the clock of
+        the place where a thing happens; what somebody must see to, by the agency's own, as in ``days``.
         """
         now = self._session.now().astimezone(dt.UTC)
         first, last = now.date() - dt.timedelta(1), (now + dt.timedelta(hours=hours)).date()
@@ -68,7 +71,7 @@ class Caseload:
         since, until = (now - _UNDER_WAY).timestamp(), (now + dt.timedelta(hours=hours)).timestamp()
         today = self._session.today(self._zone())
         coming = lines.coming(since, until, today, last, limit=MOST_LINES)
-        late = lines.before(LineKind.DUE, today, limit=MOST_LINES)
+        late = self._late(today)
         seen = {(one.journey, one.said) for one in coming}
         blocked = lines.between((LineKind.BLOCKER,), first, today + _BLOCKED_AHEAD, limit=MOST_LINES)
         full = ((LineKind.COMING, coming), (LineKind.DUE, late), (LineKind.BLOCKER, blocked))
@@ -79,6 +82,21 @@ class Caseload:
             now + dt.timedelta(hours=hours),
             frozenset(kind for kind, told in full if len(told) == MOST_LINES),
         )
+
+    def day_for(self, line: CaseloadLine) -> dt.date:
+        """Which day it is now for ``line``: a session's by its own clock, any other by the agency's."""
+        content = line.content
+        is_there = content.what == ItemKind.FRACTION.value and content.starts is not None
+        return self._session.today(content.starts.zone if is_there and content.starts else self._zone())
+
+    def _late(self, today: dt.date) -> list[CaseloadLine]:
+        """What is overdue, the latest first. Near the agency’s ``today`` it matters whose day it is."""
+        found = self._vault.lines.before(LineKind.DUE, today + _DAY_ROUND, limit=MOST_LINES)
+        return [
+            one
+            for one in found
+            if one.day is not None and (one.day < today - _DAY_ROUND or one.day < self.day_for(one))
+        ]
 
     @property
     def size(self) -> int:
@@ -134,10 +152,8 @@ def digest(
     journey: Journey, reference: Reference, now: dt.datetime, found: Found
 ) -> tuple[JourneySummary, CaseloadShare]:
     """The row of ``journey`` and what it brings, as it stands at ``now`` (zone-aware)."""
-    from zoneinfo import ZoneInfo
-
-    today = now.astimezone(ZoneInfo(journey.zone)).date()
+    today = days_of(journey, now)
     still_open = open_findings(journey, found.of(journey, reference, today))
     calendar = reference.calendars.of(journey.country)
     items = found.items(journey, calendar, today)
-    return summary(journey, still_open, items, now), share_of(journey, items, still_open, today)
+    return summary(journey, still_open, items, now), share_of(journey, items, still_open, today.there)

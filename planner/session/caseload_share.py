@@ -25,9 +25,9 @@ _CLAIMS_AHEAD = dt.timedelta(days=30)
 #: Things overdue beyond so many are a state of the journey, not a list of what to do today.
 _MOST_OVERDUE = 25
 _OVER = (Standing.DONE, Standing.MISSED, Standing.CANCELLED)
-_SEEN_TO = frozenset(
-    {ItemKind.TASK, ItemKind.DOCUMENT, ItemKind.PAYMENT, ItemKind.VISA_STEP, ItemKind.FRACTION}
-)
+#: What the office does: late by its own day.
+OFFICE_DUTIES = frozenset({ItemKind.TASK, ItemKind.DOCUMENT, ItemKind.PAYMENT, ItemKind.VISA_STEP})
+_SEEN_TO = OFFICE_DUTIES | {ItemKind.FRACTION}
 _WORKED_ON = (JourneyState.ENQUIRY, JourneyState.ACTIVE)
 
 

@@ -43,6 +43,7 @@ from planner.record.journey import Journey
 from planner.record.lookup import thing
 from planner.record.text import Text, same
 from planner.record.when import When
+from planner.session.days import office_zone
 from planner.session.output import PrintOptions
 from planner.session.receivers import receivers
 from planner.store.event import EventKind
@@ -84,13 +85,13 @@ class Disclosures:
     def why_no_copy(self, journey_id: str, options: PrintOptions) -> Message | None:
         """Why no copy of the itinerary may be made today as ``options`` say; ``None`` when one may."""
         journey = self._session.journey(journey_id)
-        today = self._session.today(journey.zone)
+        today = self._session.office_day(journey)
         return refusal(journey, options.audience, today, self._recipient(journey, options))
 
     def why_not(self, journey_id: str, leaving: Leaving) -> Message | None:
         """Why it may not leave today; ``None`` when it may."""
         journey = self._session.journey(journey_id)
-        return why_not(journey, leaving, self._session.today(journey.zone))
+        return why_not(journey, leaving, self._session.office_day(journey))
 
     def allow(self, journey_id: str, leaving: Leaving) -> None:
         """Let it leave today. Raises: Refused, with the reason why not."""
@@ -288,9 +289,10 @@ class Disclosures:
         return options.recipient or default_recipient(journey, options.audience)
 
     def _now(self, journey: Journey) -> When:
-        """The present moment where the treatment is, to the minute."""
+        """The present moment at the office that discloses, to the minute."""
         from zoneinfo import ZoneInfo
 
-        there = self._session.now().astimezone(ZoneInfo(journey.zone))
-        time = there.time().replace(second=0, microsecond=0, fold=0)
-        return When(date=there.date(), time=time, zone=journey.zone, fold=there.fold)
+        zone = office_zone(journey)
+        here = self._session.now().astimezone(ZoneInfo(zone))
+        time = here.time().replace(second=0, microsecond=0, fold=0)
+        return When(date=here.date(), time=time, zone=zone, fold=here.fold)

@@ -201,7 +201,7 @@ class Erasure:
         others = travels_on(self._session, journey.id, whose)[1:] if whose is not None else ()
         held = sum(1 for issue in journey.issues for holder in issue.holders if holder.returned_on is None)
         name = whose.full_name if whose is not None else ""
-        today = self._session.today(journey.zone)
+        today = self._session.office_day(journey)
         kept = journey.retain_until
         return ErasurePreview(
             journey=journey.id,

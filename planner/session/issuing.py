@@ -27,6 +27,7 @@ from planner.record.text import Text
 from planner.record.thing import Attachment
 from planner.record.when import When
 from planner.reference.reference import Reference
+from planner.session.days import days_of, office_zone
 from planner.session.output import Cancel, FileJob, PdfJob, PrintOptions, Progress, allow, itinerary_of
 from planner.session.type_memory import TypeMemory
 
@@ -83,8 +84,8 @@ class IssueJob:
         when an earlier snapshot is damaged.
         """
         given = recipients(names) if names is not None else ()
-        today = now.astimezone(ZoneInfo(journey.zone)).date()
-        itinerary = itinerary_of(journey, options, today, reference, revision)
+        there, at_office = days_of(journey, now)
+        itinerary = itinerary_of(journey, options, there, reference, revision, made_on=at_office)
         allow(journey, itinerary)
         issues = issues_of(journey, options.audience, itinerary.reader, itinerary.recipient)
         return cls(
@@ -137,11 +138,12 @@ class IssuedCopy:
         """It as a thing of the record, held by those who receive it. Raises: InputError when nobody does."""
         recipients(self.job.recipients)
         job, told = self.job, self.itinerary
-        local = job.stamped.astimezone(ZoneInfo(job.journey.zone))
+        zone = office_zone(job.journey)
+        local = job.stamped.astimezone(ZoneInfo(zone))
         issued = When(
             date=local.date(),
             time=local.time().replace(second=0, microsecond=0, fold=0),
-            zone=job.journey.zone,
+            zone=zone,
             fold=local.fold,
         )
         stem = f"revision-{job.revision}-{told.audience.value}"
@@ -178,7 +180,9 @@ def told_by(frozen: Frozen, options: PrintOptions, reference: Reference) -> Itin
     issue = frozen.issue
     journey = read(frozen.snapshot, _snapshot_name(issue.revision), frozen=True).journey
     options = replace(options, audience=issue.audience, reader=issue.reader or "", recipient=issue.recipient)
-    return itinerary_of(journey, options, issue.issued.date, reference, issue.revision)
+    there = issue.issued.seen_from(journey.zone) or issue.issued
+    made_on = issue.issued.date
+    return itinerary_of(journey, options, there.date, reference, issue.revision, made_on=made_on)
 
 
 def pdf_of(issue: Issue, read: Callable[[str], bytes | None]) -> bytes:

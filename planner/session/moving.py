@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from planner.edits.edit import Edit
 from planner.edits.move import move, moved_journey
@@ -31,6 +30,7 @@ from planner.schedule.move_date import why_still
 from planner.schedule.slip.consequence import SESSIONS, Consequence
 from planner.schedule.slip.move import MoveProposal, propose_move
 from planner.schedule.slip.proposal import Proposal, propose
+from planner.session.days import days_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,5 +165,5 @@ def _is_first_to_come(course: Course, fraction: Fraction, zone: str) -> bool:
 
 
 def _findings(journey: Journey, reference: Reference, now: dt.datetime) -> tuple[Finding, ...]:
-    found = check(journey, reference, now.astimezone(ZoneInfo(journey.zone)).date())
+    found = check(journey, reference, *days_of(journey, now))
     return open_findings(journey, found)

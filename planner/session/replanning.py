@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from planner.edits.replan import accept
 from planner.record.ids import new_id
@@ -24,6 +23,7 @@ from planner.schedule.interruption import FractionMove, Interruption
 from planner.schedule.options import Option, OptionKind
 from planner.schedule.slip.consequence import SESSIONS, Consequence, ConsequenceKind, DayRange, Value
 from planner.schedule.slip.proposal import Happened, Proposal, propose
+from planner.session.days import days_of
 
 #: Dates that a person has said for things that move.
 Decided = Mapping[Subject, Moment]
@@ -105,5 +105,5 @@ def _findings(
 ) -> tuple[Finding, ...]:
     journey = proposal.journey
     after = accept(proposal, chosen, new_id=lambda: new_id(now)).change(journey)
-    found = check(after, reference, now.astimezone(ZoneInfo(journey.zone)).date())
+    found = check(after, reference, *days_of(journey, now))
     return open_findings(after, found)

@@ -60,7 +60,8 @@ class Retention:
     def review(self, *, everything: bool = False) -> tuple[Review, ...]:
         """The journeys somebody should decide about, the most pressing first; ``everything``: all of them."""
         notice = self._session.reference.limits.retention_notice_days
-        found = [Review(one, due(one, self._session.today(one.zone), notice)) for one in self._read()]
+        office, today = self._session.caseload.zone, self._session.today
+        found = [Review(one, due(one, today(office or one.zone), notice)) for one in self._read()]
         order = list(Due)
         found.sort(key=lambda one: (order.index(one.due), one.keeping.until or dt.date.max))
         return tuple(one for one in found if everything or one.is_asked)

@@ -32,6 +32,7 @@ from planner.session.calendars import CalendarNews, calendar_news, read_calendar
 from planner.session.caseload import Caseload, digest
 from planner.session.changed import Changed, changed_by, touches_directory
 from planner.session.copies import Copies
+from planner.session.days import days_of
 from planner.session.disclosures import Disclosures
 from planner.session.drafts import Drafts
 from planner.session.erasure import Erasure
@@ -116,6 +117,10 @@ class Session(Opening):
         """The day it is now in ``zone``."""
         return self._clock().astimezone(ZoneInfo(zone)).date()
 
+    def office_day(self, journey: Journey) -> dt.date:
+        """The day it is now at the agency: that by which it is late, and of what it signs. See ``days``."""
+        return days_of(journey, self._clock()).at_office
+
     def new_id(self) -> str:
         """An id for a new thing, sortable by the present moment."""
         return new_id(self._clock())
@@ -190,10 +195,11 @@ class Session(Opening):
     def itinerary(self, journey_id: str, options: PrintOptions) -> Itinerary:
         """What one audience is shown of a journey, as it stands today."""
         journey = self.journey(journey_id)
-        today, items = self.today(journey.zone), None
+        today, items = days_of(journey, self._clock()), None
         if options.audience is Audience.AGENCY and not options.reader and not options.recipient:
             items = self._found.items(journey, self._reference.calendars.of(journey.country), today)
-        return itinerary_of(journey, options, today, self._reference, items=items)
+        there, made_on = today
+        return itinerary_of(journey, options, there, self._reference, items=items, made_on=made_on)
 
     def propose(
         self,
@@ -393,4 +399,4 @@ class Session(Opening):
             del self._journeys[next(iter(self._journeys))]
 
     def _findings(self, journey: Journey) -> tuple[Finding, ...]:
-        return self._found.of(journey, self._reference, self.today(journey.zone))
+        return self._found.of(journey, self._reference, days_of(journey, self._clock()))

@@ -17,6 +17,8 @@ from planner.record.when import When, order_key
 from planner.rules.finding import Finding, Severity
 from planner.schedule.permitted_stay import permitted_stay
 from planner.schedule.phase import phase
+from planner.session.caseload_share import OFFICE_DUTIES
+from planner.session.days import days_of, office_zone
 from planner.store.journey_summary import JourneySummary, StripeMark
 
 _OVER = (Standing.DONE, Standing.MISSED, Standing.CANCELLED)
@@ -30,9 +32,9 @@ def summary(
     ``items`` are all of them, as the agency sees them.
     """
     there = now.astimezone(ZoneInfo(journey.zone))
-    today = there.date()
+    today, at_office = days_of(journey, now)
     patient = journey.patient
-    coming = _next(items, now, today)
+    coming = _next(items, now, today, at_office)
     prescribed, delivered = _tally(journey.courses)
     last_day, slack = _stay(journey)
     days = [item.on for item in items]
@@ -59,17 +61,17 @@ def summary(
         notes=severities.count(Severity.NOTE),
         stripe=tuple(_stripe(journey)),
         computed_on=today,
-        stale_at=_stale_at(coming, there),
+        stale_at=_stale_at(coming, there, now.astimezone(ZoneInfo(office_zone(journey)))),
     )
 
 
-def _next(items: Iterable[Item], now: dt.datetime, today: dt.date) -> Item | None:
-    """The first item still to come; one of today without a time still is."""
+def _next(items: Iterable[Item], now: dt.datetime, today: dt.date, at_office: dt.date) -> Item | None:
+    """The first item still to come; one of today without a time still is, by the day of who sees to it."""
     for item in items:
         if item.standing in _OVER:
             continue
         starts = item.starts.instant if item.starts else None
-        if starts > now if starts else item.on >= today:
+        if starts > now if starts else item.on >= (at_office if item.kind in OFFICE_DUTIES else today):
             return item
     return None
 
@@ -84,11 +86,16 @@ def _when(item: Item, zone: str) -> When:
     return item.starts or When(date=item.on, zone=zone)
 
 
-def _stale_at(coming: Item | None, there: dt.datetime) -> dt.datetime:
-    """Midnight where the treatment is, or the start of the next thing if that comes first."""
-    tomorrow = dt.datetime.combine(there.date() + dt.timedelta(1), dt.time(0), there.tzinfo)
+def _stale_at(coming: Item | None, there: dt.datetime, at_office: dt.datetime) -> dt.datetime:
+    """The next midnight where the treatment is or at the office, or the start of the next thing before it."""
+    tomorrow = min(_midnight(there), _midnight(at_office))
     starts = coming.starts.instant if coming and coming.starts else None
     return min(starts, tomorrow) if starts else tomorrow
+
+
+def _midnight(after: dt.datetime) -> dt.datetime:
+    midnight = dt.datetime.combine(after.date() + dt.timedelta(1), dt.time(0), after.tzinfo)
+    return midnight.astimezone(dt.UTC)  # two zones compare by the instant, not by the clock
 
 
 def _tally(courses: Iterable[Course]) -> tuple[int | None, int]:

@@ -12,6 +12,7 @@ from planner.edits.attaching import attach
 from planner.errors import PlannerError
 from planner.record.thing import Attachment
 from planner.session import Session
+from planner.session.days import office_zone
 from ui.desk import Desk
 from ui.work import Job
 
@@ -81,7 +82,7 @@ class Bringing(QObject):
     def _came(self, brought: Any) -> None:
         assert self._where is not None
         try:
-            zone = self._session.journey(self._where[0]).zone
+            zone = office_zone(self._session.journey(self._where[0]))
         except PlannerError as error:  # the journey was removed meanwhile
             self._waiting.clear()
             self.refused.emit(error)

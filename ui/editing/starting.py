@@ -62,7 +62,7 @@ def _of_journey(wanted: Wanted, journey: Journey, session: Session) -> dict[str,
         case cls if cls is Task:
             return {"owner": journey.case_manager}
         case cls if cls is Sending:
-            return {"sent_by": journey.case_manager, "sent_on": session.today(journey.zone)}
+            return {"sent_by": journey.case_manager, "sent_on": session.office_day(journey)}
         case cls if cls is Fraction:
             return _session(wanted, journey)
     return {}

@@ -67,8 +67,9 @@ class DateField(LineField):
 
     @property
     def today(self) -> dt.date:
-        """The day it is where the journey is told, by the clock of the desk."""
-        zone = self.context.new_zone()
+        """The day it is at the office, where somebody types; else where the journey is told."""
+        agency = self.context.directory().agency
+        zone = (agency.zone if agency is not None else "") or self.context.new_zone()
         return self.context.session.today(zone) if zone else self.desk.clock().date()
 
     def read(self, words: str) -> Any:

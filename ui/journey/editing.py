@@ -183,7 +183,7 @@ class Editing(QObject):
         journey = self._page.journey
         if journey is None:
             return
-        today = self._session.today(journey.zone) if done else None
+        today = self._session.office_day(journey) if done else None
         self._run(change(journey, id, {"done_on": today}))
 
     def _run(self, edit: Edit) -> None:

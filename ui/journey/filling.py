@@ -11,7 +11,7 @@ from planner.record.journey import Journey
 from planner.session import PrintOptions, Session
 from ui.journey.finding_actions import FindingActions
 from ui.journey.section_card import SectionCard
-from ui.journey.sections import SECTIONS
+from ui.journey.sections import OF_THE_OFFICE, SECTIONS
 from ui.portions import Portions
 
 
@@ -46,6 +46,7 @@ class Filling:
             self._findings.show(journey)
             yield
         itinerary = self._session.itinerary(journey.id, PrintOptions(audience=Audience.AGENCY))
-        today = self._session.today(journey.zone)
+        there, office = self._session.today(journey.zone), self._session.office_day(journey)
         for section in SECTIONS:
+            today = office if section.key in OF_THE_OFFICE else there
             yield from self._cards[section.key].filling(section.blocks(journey, itinerary, today))

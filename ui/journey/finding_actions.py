@@ -85,7 +85,7 @@ class FindingActions(QObject):
         if journey is None:
             return
         self._name = name
-        today = self._session.today(journey.zone)
+        today = self._session.office_day(journey)
         new_id = self._session.new_id()
         try:
             edit = acknowledge(journey, finding, id=new_id, reason=reason, by=name, on=today)

@@ -97,3 +97,6 @@ SECTIONS: tuple[Section, ...] = (
         consent,
     ),
 )
+
+#: Sections of what the office does, which is late by the calendar of the office.
+OF_THE_OFFICE = frozenset({"documents", "tasks", "money", "consent"})

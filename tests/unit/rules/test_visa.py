@@ -157,9 +157,10 @@ def test_a_step_is_late_the_day_after(today: str, found: int) -> None:
     assert len(raised("visa.step-overdue", with_step("2027-02-03"), today)) == found
 
 
-def test_a_step_written_in_the_zone_of_home_is_late_by_the_day_in_china() -> None:
-    """01:00 in Auckland is 20:00 the day before in China."""
-    assert raised("visa.step-overdue", with_step("2027-02-03 01:00"), "2027-02-03")
+def test_a_step_written_in_the_zone_of_home_is_late_when_its_day_there_is_over() -> None:
+    """01:00 in Auckland is 20:00 the day before in China; somebody at home goes there on the day it says."""
+    assert not raised("visa.step-overdue", with_step("2027-02-03 01:00"), "2027-02-03")
+    assert raised("visa.step-overdue", with_step("2027-02-03 01:00"), "2027-02-04")
     assert not raised("visa.step-overdue", with_step("2027-02-03 10:00"), "2027-02-03")
 
 

@@ -269,7 +269,7 @@ class ItineraryView(JourneyView):
     def _collect(self, line: Holding) -> None:
         if self._journey is None:
             return
-        today = self._session.today(self._journey.zone)
+        today = self._session.office_day(self._journey)
         try:
             self._session.run(give_back(self._journey, line.issue.id, line.holder.name, today))
         except PlannerError as error:

@@ -61,7 +61,14 @@ class HappenedForm(QWidget):
     changed = Signal()
 
     def __init__(
-        self, desk: Desk, journey: Journey, course: Course, today: dt.date, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        journey: Journey,
+        course: Course,
+        today: dt.date,
+        parent: QWidget | None = None,
+        *,
+        at_office: dt.date | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -84,7 +91,7 @@ class HappenedForm(QWidget):
         desk.language.say(self.in_words, N_("In words, if need be"), "setPlaceholderText")
         self.in_words.setMinimumWidth(space(40))
         self.in_words.editingFinished.connect(self.changed)
-        self._course = (journey, course, today)
+        self._course = (journey, course, today, at_office or today)
         for page in pages:
             page.line.addStretch(0)
         self._pages: dict[str, QWidget] = {"missed": missed, "down": down, "start": start}

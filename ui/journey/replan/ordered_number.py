@@ -39,7 +39,13 @@ class OrderedNumber(QWidget):
     changed = Signal()
 
     def __init__(
-        self, desk: Desk, journey: Journey, course: Course, today: dt.date, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        journey: Journey,
+        course: Course,
+        today: dt.date,
+        at_office: dt.date,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -50,7 +56,8 @@ class OrderedNumber(QWidget):
         least = max([1, *given])
         self.numbers = [n for n in range(least, self.present + _MORE + 1) if n != self.present]
         self.doctors = _doctors(journey, course)
-        self._days = [today - dt.timedelta(n) for n in range(_DAYS_BACK + 1)]
+        latest = max(today, at_office)  # the doctor may have ordered it on the day that is still to come here
+        self._days = [latest - dt.timedelta(n) for n in range(_DAYS_BACK + 1)]
         self._line = QWidget(self)
         flow = FlowLayout(space(5), space(2), self._line)
         self.number, self.by = self._box(N_("Sessions in all")), self._box(N_("Ordered by"))
@@ -66,6 +73,7 @@ class OrderedNumber(QWidget):
             self.by.addItem("")
         for _ in self._days:
             self.on.addItem("")
+        self.on.setCurrentIndex(self._days.index(at_office))
         fewer = [n for n in self.numbers if n < self.present]
         self.number.setCurrentIndex(self.numbers.index(fewer[-1] if fewer else self.numbers[0]))
         self._lay_out()

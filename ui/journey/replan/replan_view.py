@@ -354,7 +354,12 @@ class ReplanView(QWidget):
             column.addWidget(card)
         column.addStretch(1)
         self.form = HappenedForm(
-            desk, self._journey, self._course, self._session.today(self._journey.zone), happened
+            desk,
+            self._journey,
+            self._course,
+            self._session.today(self._journey.zone),
+            happened,
+            at_office=self._session.office_day(self._journey),
         )
         self.banner = Banner(desk, happened, closable=False)
         happened.body.addWidget(self.form)
