@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from planner.edits.edit import Edit
 from planner.message import N_
 from planner.record.fraction import Fraction, FractionState, MissedReason
-from planner.record.ids import JourneyId
+from planner.record.ids import CourseId, FractionId, JourneyId
 from planner.record.journey import Journey
+from planner.record.text import Text
 from planner.session import Session
 from planner.session.replanning import ConsequenceKind
 from tests.widgets.conftest import NOW
@@ -107,6 +108,34 @@ def test_today_s_session_is_delivered_with_one_click(space: Workspace, actions: 
     assert "Next: session 8, Thu 15 Apr, 10:20" in said(actions)
     assert actions.delivered.isHidden()
     assert actions.replan.hasFocus()
+
+
+def test_of_two_courses_one_says_which_is_marked_and_re_planned(
+    space: Workspace, page: JourneyPage, actions: CourseActions, qtbot: QtBot
+) -> None:
+    assert actions.which.isHidden()
+
+    def with_a_boost(journey: Journey) -> Journey:
+        first = journey.courses[0]
+        later = tuple(
+            replace(one, id=FractionId(f"boost-{one.number}"), state=FractionState.PLANNED)
+            for one in first.fractions
+            if one.number >= 9
+        )
+        boost = replace(first, id=CourseId("boost"), site=Text({"en": "Boost"}), fractions=later)
+        return replace(journey, courses=(first, boost))
+
+    space.session.run(Edit(N_("Add a boost"), JourneyId("sample"), with_a_boost))
+    assert actions.which.isVisible()
+    assert "Today: session 7, Wed 14 Apr, 10:20" in said(actions)
+    actions.which.setFocus()
+    qtbot.keyClicks(actions.which, "Boost")
+    assert "Next: session 9, Fri 16 Apr, 10:20" in said(actions)
+    assert actions.delivered.isHidden()
+    qtbot.mouseClick(actions.missed, Qt.MouseButton.LeftButton)
+    view = opened(page, qtbot)
+    assert view.form.missed_session is not None
+    assert view.form.missed_session.id == "boost-9"
 
 
 def test_a_session_of_an_earlier_day_is_asked_for_first(space: Workspace, actions: CourseActions) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.edits.session_marks import deliver_session
+from planner.edits.thing_names import thing_name
 from planner.errors import PlannerError
 from planner.message import N_, Message
 from planner.record.course import Course
@@ -18,6 +19,7 @@ from planner.record.journey import Journey
 from planner.record.when import When
 from planner.session import Session
 from ui.controls.button import Button
+from ui.controls.choice_box import ChoiceBox
 from ui.controls.flow_layout import FlowLayout
 from ui.controls.words import words
 from ui.desk import Desk
@@ -55,6 +57,11 @@ class CourseActions(QFrame):
         self.course: Course | None = None
         self.due: Fraction | None = None
         self.setProperty("kind", "well")
+        self._courses: tuple[Course, ...] = ()
+        self._turned_to = ""
+        self.which = ChoiceBox(desk, N_("Course"), self)
+        self.which.activated.connect(self._turn_to)
+        self.which.hide()
         self._telling = words(desk, "", "body", wrap=True)
         self.delivered = Button(desk, N_("Delivered"), kind="primary", icon="check", parent=self)
         self.delivered.clicked.connect(self._deliver)
@@ -75,6 +82,7 @@ class CourseActions(QFrame):
         self._telling.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(space(2))
+        line.addWidget(self.which)
         line.addWidget(self._telling, 1)
         line.addWidget(self._buttons)
         layout = self._whole = QVBoxLayout(self)
@@ -83,16 +91,43 @@ class CourseActions(QFrame):
         layout.addLayout(line)
 
     def show_journey(self, journey: Journey, today: dt.date) -> None:
-        """Offer what can be done with the course of ``journey`` that is under way, or is to come."""
+        """Offer what can be done with the course of ``journey`` that is under way, or is to come.
+
+        Of several, the one that was turned to stays; else it is the one that goes on first.
+        """
         self._close_laying()
+        if self._journey is None or self._journey.id != journey.id:
+            self._turned_to = ""
         self._journey = journey
-        courses = [one for one in journey.courses if open_sessions(one) or not one.fractions]
-        self.course = min(courses, key=_begins, default=None)
+        open_ones = [one for one in journey.courses if open_sessions(one) or not one.fractions]
+        self._courses = tuple(sorted(open_ones, key=_begins))
+        first = next(iter(self._courses), None)
+        self.course = next((one for one in self._courses if one.id == self._turned_to), first)
+        self._offer_courses()
         self.setVisible(self.course is not None)
         if self.course is None:
             self.due = None
             return
-        coming = open_sessions(self.course)
+        self._offer(self.course, today)
+
+    def _offer_courses(self) -> None:
+        """Which course it is about, where there is more than one."""
+        self.which.setVisible(len(self._courses) > 1)
+        self.which.clear()
+        if len(self._courses) > 1 and self._journey is not None:
+            said = ContentWords(self._desk)
+            self.which.addItems([said.text(thing_name(one, self._journey)) for one in self._courses])
+            self.which.setCurrentIndex(next(n for n, one in enumerate(self._courses) if one is self.course))
+
+    def _turn_to(self, at: int) -> None:
+        self.course = self._courses[at]
+        self._turned_to = self.course.id
+        if self._journey is not None:
+            self._close_laying()
+            self._offer(self.course, self._session.today(self._journey.zone))
+
+    def _offer(self, course: Course, today: dt.date) -> None:
+        coming = open_sessions(course)
         self.due = next((one for one in coming if one.starts.date <= today), None)
         focus = self.delivered.hasFocus() or self.missed.hasFocus()
         self._desk.language.say(self._telling, self._words(coming, today))
@@ -100,8 +135,8 @@ class CourseActions(QFrame):
         self.missed.setVisible(bool(coming))
         self.replan.setVisible(bool(coming))
         self.fewer.setVisible(bool(coming))
-        prescribed = self.course.fractions_prescribed or 0
-        standing = sum(one.stands for one in self.course.fractions)
+        prescribed = course.fractions_prescribed or 0
+        standing = sum(one.stands for one in course.fractions)
         lacks_sessions = not coming or standing < prescribed
         if self.lay.hasFocus() and not lacks_sessions:  # or hiding it would send the keyboard to another card
             self.replan.setFocus()
