@@ -1,8 +1,8 @@
 """Every page and state of the window, walked once in each language with words that are longer by two fifths.
 
 The language is switched in the open window, so the second walk comes to every page once more. A walk tells
-everything: what is cut, what Tab and Shift+Tab do not reach, what has no name or one in another language,
-what does not show that it has the focus, and which lists were on the screen.
+everything: what is cut, what can be scrolled past its end, what Tab and Shift+Tab do not reach, what has no
+name or one in another language, what does not show that it has the focus, and which lists were on the screen.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import pytest
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 from pytestqt.modeltest import ModelTester
 
 import ui
@@ -50,6 +50,7 @@ class Told:
     language: str
     focus: FocusWalk = field(default_factory=FocusWalk)
     cut: list[str] = field(default_factory=list)
+    past_the_end: list[str] = field(default_factory=list)
     unreached: list[str] = field(default_factory=list)
     unreached_backwards: list[str] = field(default_factory=list)
     nameless: list[str] = field(default_factory=list)
@@ -113,6 +114,7 @@ def _look(state: State, window: MainWindow, told: Told, tester: ModelTester) -> 
     settle(window)
     part = state.part(window)
     told.cut += [f"{state.name}: {one}" for one in cut_words(part)]
+    told.past_the_end += [f"{state.name}: {one}" for one in _scrolled_past(window)]
     told.walked += 1
     for view in window.findChildren(QAbstractItemView):
         model = view.model()
@@ -131,6 +133,17 @@ def _look(state: State, window: MainWindow, told: Told, tester: ModelTester) -> 
     if state.name.startswith("form-"):
         told.out_of_order += [f"{state.name}: {one}" for one in found.out_of_order]
     state.leave(window)
+
+
+def _scrolled_past(window: MainWindow) -> Iterator[str]:
+    """Each area in view that can be scrolled on below the end of what it shows, and by how many pixels."""
+    for area in window.findChildren(QScrollArea):
+        sheet = area.widget() if area.isVisible() else None
+        layout = sheet.layout() if sheet is not None else None
+        if sheet is not None and layout is not None and layout.hasHeightForWidth():
+            needed = max(layout.totalHeightForWidth(sheet.width()), area.viewport().height())
+            if sheet.height() > needed:
+                yield f"{area.accessibleName() or type(area.parent()).__name__}: {sheet.height() - needed}"
 
 
 def _is_left_english(control: QWidget) -> bool:
@@ -153,6 +166,10 @@ def test_every_place_every_tab_and_every_kind_of_thing_is_in_the_table() -> None
 def test_no_words_are_cut(told: Told) -> None:
     assert told.walked == len(states())
     assert not told.cut, "\n".join(told.cut)
+
+
+def test_nothing_can_be_scrolled_past_its_end(told: Told) -> None:
+    assert told.past_the_end == []
 
 
 def test_tab_reaches_every_control_and_none_is_a_trap(told: Told) -> None:

@@ -17,6 +17,7 @@ from ui.controls.check_box import CheckBox
 from ui.controls.empty_state import EmptyState
 from ui.controls.flow_layout import FlowLayout
 from ui.controls.focus_ring import FocusRing
+from ui.controls.sheet import Sheet
 from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
@@ -106,7 +107,7 @@ class KeepingView(QWidget):
         )
 
     def _show(self) -> None:
-        page = QWidget()
+        page = Sheet()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(space(5), space(5), space(5), space(6))

@@ -21,6 +21,7 @@ from ui.controls.empty_state import EmptyState
 from ui.controls.focus_ring import FocusRing
 from ui.controls.search_field import SearchField
 from ui.controls.segments import Segments
+from ui.controls.sheet import Sheet
 from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
@@ -189,7 +190,7 @@ class PeopleView(QWidget):
         )
 
     def _show(self) -> None:
-        page = QWidget()
+        page = Sheet()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(space(5), space(5), space(5), space(6))

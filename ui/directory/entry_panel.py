@@ -21,6 +21,7 @@ from planner.record.text import Text
 from ui.controls.banner import Banner
 from ui.controls.button import IconButton
 from ui.controls.pill import Pill
+from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.directory.driver_card import DriverCard
@@ -357,7 +358,7 @@ class EntryPanel(QScrollArea):
         return self.entry.zone if isinstance(self.entry, Place) else ""
 
     def _page(self) -> QWidget:
-        page = QWidget()
+        page = Sheet()
         page.setProperty("kind", "page")
         head = QHBoxLayout()
         head.setSpacing(space(2))

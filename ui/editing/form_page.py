@@ -21,6 +21,7 @@ from planner.rules.finding import Finding
 from planner.session import Draft, values_from_json, values_to_json
 from ui.controls.button import Button
 from ui.controls.foot_bar import FootBar
+from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.editing.draft_words import put_back, words_in
 from ui.editing.form import Form
@@ -87,7 +88,7 @@ class FormPage(QWidget):
         self.error.hide()
         # What is made where it stands need not be dressed twice.
         self.area = QScrollArea(self)
-        self._inside = QWidget(self.area)
+        self._inside = Sheet(self.area)
         self.area.setWidget(self._inside)
         self._going = GoingTo(self.area, self._inside)
         self.form = Form(context, cls, make_control, nested=self._nested, late=True, parent=self._inside)

@@ -20,6 +20,7 @@ from ui.controls.button import Button, IconButton
 from ui.controls.eliding_label import ElidingLabel
 from ui.controls.empty_state import EmptyState
 from ui.controls.segments import Segments
+from ui.controls.sheet import Sheet
 from ui.desk import Desk
 from ui.findings.caseload_list import FoundList
 from ui.journey.finding_actions import FindingActions
@@ -182,7 +183,7 @@ class FindingsDrawer(QFrame):
         head.setContentsMargins(0, 0, space(3), 0)
         head.addWidget(self.back)
         head.addWidget(self.whose, 1)
-        page = QWidget()
+        page = Sheet()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, space(3), space(3))

@@ -21,6 +21,7 @@ from ui.controls.check_box import CheckBox
 from ui.controls.eliding_label import ElidingLabel
 from ui.controls.flow_layout import FlowLayout
 from ui.controls.segments import Segments
+from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.copies import AUDIENCES, Copy, Task, export, task
@@ -274,7 +275,7 @@ class ExportPanel(QFrame):
         close = IconButton(self._desk, N_("Close"), "x")
         close.clicked.connect(self.closed)
         head.addWidget(close)
-        page = QWidget()
+        page = Sheet()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(space(5), 0, space(4), space(2))

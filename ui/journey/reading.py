@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from planner.message import N_
 from ui.controls.focus_ring import FocusRing
+from ui.controls.sheet import Sheet
 from ui.desk import Desk
 from ui.journey.anchor import Anchor, anchor_at, top_of
 from ui.theme.tokens import READING_WIDTH, space
@@ -41,7 +42,7 @@ class Reading(QScrollArea):
 
     def __init__(self, desk: Desk, cards: Sequence[QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sheet = QWidget()
+        self.sheet = Sheet()
         self.sheet.setProperty("kind", "page")
         self._column = QVBoxLayout()
         self._column.setSpacing(space(4))

@@ -9,6 +9,7 @@ from planner.message import N_, NN_, Message
 from planner.session import Session
 from planner.session.backups import RestoredRecord
 from ui.controls.banner import Banner
+from ui.controls.sheet import Sheet
 from ui.desk import Desk
 from ui.local_time import here
 from ui.record.back_again_card import BackAgainCard
@@ -49,7 +50,7 @@ class RecordPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
-        page = QWidget()
+        page = Sheet()
         page.setProperty("kind", "page")
         around = QHBoxLayout(page)  # an aligned card would be as high as it is when it fills the page
         around.setContentsMargins(space(6), space(6), space(6), space(8))

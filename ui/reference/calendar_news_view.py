@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from planner.message import N_, NN_, NP_, Message
 from ui.controls.button import Button
+from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.reference.region_names import region_name
@@ -79,7 +80,7 @@ class CalendarNewsView(QFrame):
         news = self._news
         if news is None:
             return
-        page = QWidget()
+        page = Sheet()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(space(5), space(5), space(5), space(6))

@@ -12,6 +12,7 @@ from planner.errors import PlannerError
 from planner.message import N_, NN_, NP_, Message
 from ui.controls.picture import Picture
 from ui.controls.pill import Pill
+from ui.controls.sheet import Sheet
 from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
@@ -118,7 +119,7 @@ class PoliciesView(QWidget):
         area.setProperty("kind", "read")
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be scrolled by keyboard
         self._desk.language.say(area, N_("The chosen policy"), "setAccessibleName")
-        page = QWidget()
+        page = Sheet()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(space(5), space(5), space(5), space(6))

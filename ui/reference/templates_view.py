@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from planner.message import N_, NN_
 from planner.record.text import Text
 from planner.record.tie import Tie
+from ui.controls.sheet import Sheet
 from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
@@ -72,7 +73,7 @@ class TemplatesView(QWidget):
         if row is None:
             return
         template: Template = self.list.rows.thing(row)
-        page = QWidget()
+        page = Sheet()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(space(5), space(5), space(5), space(6))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from planner.message import N_, NP_, Message
 from ui.controls.pill import Pill
+from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.reference.check_form import CheckForm
@@ -54,7 +55,7 @@ class YearView(QScrollArea):
         self.setProperty("kind", "read")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be scrolled by keyboard
         desk.language.say(self, N_("The chosen year"), "setAccessibleName")
-        page = QWidget()
+        page = Sheet()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(space(5), space(5), space(5), space(6))

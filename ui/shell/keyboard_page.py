@@ -16,6 +16,7 @@ from ui.controls.command import Command
 from ui.controls.focus_ring import FocusRing
 from ui.controls.key_names import key_names
 from ui.controls.laid_out_once import laid_out_once
+from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.portions import Portions
@@ -83,7 +84,7 @@ class KeyboardPage(Page):
         return "".join(parts)
 
     def _fill(self) -> None:
-        page = QWidget(self._area.viewport())
+        page = Sheet(self._area.viewport())
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(space(6), space(6), space(6), space(8))

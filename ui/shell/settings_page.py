@@ -14,6 +14,7 @@ from planner.settings import Settings
 from ui.controls.button import Button
 from ui.controls.choice_box import ChoiceBox
 from ui.controls.segments import Segments
+from ui.controls.sheet import Sheet
 from ui.desk import Desk
 from ui.language import LOCALES
 from ui.shell.error_presenter import ErrorPresenter
@@ -52,7 +53,7 @@ class SettingsPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
-        page = QWidget()
+        page = Sheet()
         page.setProperty("kind", "page")
         around = QHBoxLayout(page)  # an aligned card would be as high as it is when it fills the page
         around.setContentsMargins(space(6), space(6), space(6), space(8))

@@ -11,6 +11,7 @@ from planner.message import N_, NN_
 from planner.session.logged import ThingTold
 from ui.controls.button import Button
 from ui.controls.focus_ring import FocusRing
+from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.history.history_model import HistoryModel, home_zone
@@ -45,7 +46,7 @@ class EditDetails(QScrollArea):
 
     def show_edit(self, model: HistoryModel | None, row: int, *, whole: bool = False) -> None:
         """Show what stands in a row, -1 for none; of a large edit the first few things, unless ``whole``."""
-        page = QWidget()
+        page = Sheet()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(space(4), space(4), space(4), space(4))

@@ -24,6 +24,7 @@ from ui.controls.banner import Banner
 from ui.controls.button import Button, IconButton
 from ui.controls.focus_ring import FocusRing
 from ui.controls.foot_bar import FootBar
+from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.fields.field import FieldContext
@@ -313,16 +314,10 @@ class ReplanView(QWidget):
         self._portions.stop()
         for day in self._days.values():
             day.let_go()
-        for body in (
-            self._sessions_card.body,
-            self._follows_card.body,
-            self._ways_card.body,
-            self._findings_card.body,
-        ):
-            _empty(body)
-        self.groups = []
         for card in (self._sessions_card, self._follows_card, self._ways_card, self._findings_card):
+            _empty(card.body)
             card.hide()
+        self.groups = []
         self._telling.setText("")
         self.accept.setEnabled(False)
         self.only_missed.setVisible(self.form.missed_session is not None)
@@ -339,7 +334,7 @@ class ReplanView(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         said(area, N_("Re-plan"), "setAccessibleName")
         layout.addWidget(area, 1)
-        page = self._page = QWidget(area.viewport())
+        page = self._page = Sheet(area.viewport())
         page.setProperty("kind", "page")
         around = self._around = QHBoxLayout(page)
         around.setContentsMargins(space(6), space(4), space(6), space(6))

@@ -14,6 +14,7 @@ from planner.message import N_, Message
 from planner.session.timeline import day_of
 from ui.controls.button import Button, IconButton
 from ui.controls.focus_ring import FocusRing
+from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
@@ -217,7 +218,7 @@ class MoveCard(QFrame):
         column.addWidget(self._dates)
         head.addLayout(column, 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        page = QWidget()
+        page = Sheet()
         page.setProperty("kind", "page")
         inner = self._inside = QVBoxLayout(page)
         inner.setContentsMargins(space(4), 0, space(4), space(2))
