@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -245,3 +246,20 @@ def test_every_kind_of_subject_has_its_section(sample_to_read: Session) -> None:
     assert course.centre is not None
     assert section_of(journey, Subject("place", course.centre)) == "course"
     assert section_of(journey, Subject("place", journey.places[0].id)) is None
+
+
+def test_the_form_to_accept_has_room_for_words_in_the_drawer(space: Workspace, page: JourneyPage) -> None:
+    space.resize(1280, 720)
+    space.toggle_findings()
+    drawer = space.findings
+    for card, beside in ((drawer.card, False), (page.findings_card, True)):
+        if beside:
+            drawer.close_up()
+            QTest.qWait(50)
+        card.rows[0].accept.click()
+        form = card.rows[0].form
+        assert form is not None
+        QTest.qWait(50)
+        assert (form.name.y() == form.reason.y()) is beside
+        assert form.name.width() >= 150
+        assert form.width() <= card.width()

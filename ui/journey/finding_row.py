@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from planner.message import N_, NP_, Message
 from planner.record.acknowledgement import Acknowledgement
@@ -31,6 +31,8 @@ _NAMES: dict[Severity, Message] = {
 _TOP = Qt.AlignmentFlag.AlignTop
 _KEEP_AFTER_MS = 250
 _ROOM_FOR_PILL = space(100)
+#: Narrower than this the name stands below the reason, as in the drawer.
+_ROOM_FOR_NAME, _COLUMN_WIDTH = space(120), space(56)
 
 _PADDING = space(1) + 1
 """That of a button between lines, whose words begin where the lines do."""
@@ -177,21 +179,42 @@ class AcknowledgeForm(QFrame):
         for line in (self.reason, self.name):
             line.returnPressed.connect(self._submit)
             line.textEdited.connect(lambda _text: self._waiting.start(_KEEP_AFTER_MS))
-        fields = QHBoxLayout()
-        fields.setSpacing(space(3))
+        fields = self._fields = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         fields.addLayout(reasons, 3)
         fields.addLayout(names, 1)
-        foot = QHBoxLayout()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(space(2))
+        buttons.addStretch(1)
+        buttons.addWidget(leave)
+        buttons.addWidget(self.give)
+        foot = self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         foot.setSpacing(space(2))
         foot.addWidget(words(desk, N_("It comes back when its facts change."), "small", wrap=True), 1)
-        foot.addWidget(leave)
-        foot.addWidget(self.give)
+        foot.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(3), space(2.5), space(3), space(2.5))
         layout.setSpacing(space(2))
         layout.addLayout(fields)
         layout.addWidget(self._missing)
         layout.addLayout(foot)
+        self._stand(QBoxLayout.Direction.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as one column, since it becomes one where there is no room for two."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), _COLUMN_WIDTH), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        self._stand(ways.LeftToRight if event.size().width() >= _ROOM_FOR_NAME else ways.TopToBottom)
+
+    def _stand(self, way: QBoxLayout.Direction) -> None:
+        beside = way is QBoxLayout.Direction.LeftToRight
+        self._fields.setDirection(way)
+        self._fields.setSpacing(space(3 if beside else 2))
+        self._foot.setDirection(way)
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
