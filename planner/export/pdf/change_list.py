@@ -77,6 +77,18 @@ def change_list(press: Press, itinerary: Itinerary, path: tuple[Role, ...]) -> I
         yield from _row(press, row, grid, path, strong=place == 0)
 
 
+def changes_notice(press: Press, itinerary: Itinerary, path: tuple[Role, ...]) -> Band:
+    """Where the list is, if it has a page of its own."""
+    words = NN_(
+        "{count} thing changed since revision {number}: see the next page.",
+        "{count} things changed since revision {number}: see the next page.",
+        len(itinerary.changes),
+        number=itinerary.changed_since or 0,
+    )
+    note = press.both(words, press.look.bold, press.sheet.measure)
+    return barred(press, Band(note, path, before=4 * press.look.unit), whole=False)
+
+
 def _left(press: Press, changes: tuple[Change, ...]) -> float:
     style = press.look.label_bold
     dates = ((tongue, tongue.date(c.item.on, "medium")) for c in changes for tongue in press.tongues)

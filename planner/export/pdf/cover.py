@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from planner.export.pdf.change_list import change_list
+from planner.export.pdf.change_list import change_list, changes_notice
+from planner.export.pdf.cover_layout import Cover, laid_out
 from planner.export.pdf.fact_rows import fact_rows
 from planner.export.pdf.flow import Band, Block
 from planner.export.pdf.icons import icon
@@ -30,23 +31,35 @@ COPIES: dict[Audience, Message] = {
 }
 
 
-def cover(press: Press, itinerary: Itinerary) -> Iterator[Band]:
-    """The first page."""
-    part = press.part(itinerary.title)
-    path = (part,)
-    look = press.look
-    measure = press.sheet.measure
-    if itinerary.agency:
-        yield Band(press.both(itinerary.agency, look.label_bold, measure), path)
-    yield Band(_title(press, itinerary), path, before=4 * look.unit)
-    yield from _travellers(press, itinerary, path)
-    yield from change_list(press, itinerary, path)
+def cover(press: Press, itinerary: Itinerary, *, above: float = 0.0) -> Iterator[Band]:
+    """The first page; so many points of it are taken ``above``."""
+    path = (press.part(itinerary.title),)
     facts = [(fact.label, fact.value) for fact in itinerary.key_facts]
-    yield from fact_rows(press, facts, path, (Block(),))
+    parts = Cover(
+        front=tuple(_front(press, itinerary, path)),
+        changes=tuple(change_list(press, itinerary, path)),
+        facts=tuple(fact_rows(press, facts, path, (Block(),))),
+        end=tuple(_end(press, itinerary, path)),
+        notice=changes_notice(press, itinerary, path),
+    )
+    return laid_out(parts, press.sheet.depth - above)
+
+
+def _front(press: Press, itinerary: Itinerary, path: tuple[Role, ...]) -> Iterator[Band]:
+    """Whose journey it is."""
+    if itinerary.agency:
+        yield Band(press.both(itinerary.agency, press.look.label_bold, press.sheet.measure), path)
+    yield Band(_title(press, itinerary), path, before=4 * press.look.unit)
+    yield from _travellers(press, itinerary, path)
+
+
+def _end(press: Press, itinerary: Itinerary, path: tuple[Role, ...]) -> Iterator[Band]:
+    """Whom to ring, which copy it is, and what the agency does not do."""
+    look = press.look
     yield from ring_list(press, itinerary.ring, path)
     yield Band(_edition(press, itinerary), path, before=4 * look.unit)
     if itinerary.disclaimer:
-        note = press.both(itinerary.disclaimer, look.label, measure)
+        note = press.both(itinerary.disclaimer, look.label, press.sheet.measure)
         yield Band(note, path, before=2.5 * look.unit)
 
 

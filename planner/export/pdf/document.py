@@ -115,10 +115,10 @@ def _render(
 
 def set_pages(setter: Press, itinerary: Itinerary, logo: Logo | None = None) -> list[list[PlacedBand]]:
     """Every part set and put on pages, before anything is drawn."""
-    bands = _bands(setter, itinerary)
-    if logo is not None:
-        bands = chain((_logo(setter, itinerary, logo),), bands)
-    return paginate(bands, setter.sheet.depth)
+    if logo is None:
+        return paginate(_bands(setter, itinerary), setter.sheet.depth)
+    above = _logo(setter, itinerary, logo)
+    return paginate(chain((above,), _bands(setter, itinerary, above.height)), setter.sheet.depth)
 
 
 def _logo(setter: Press, itinerary: Itinerary, logo: Logo) -> Band:
@@ -164,10 +164,14 @@ _PARTS: tuple[tuple[Part, tuple[str, ...]], ...] = (
 their days themselves."""
 
 
-def _bands(setter: Press, itinerary: Itinerary) -> Iterator[Band]:
+def _bands(setter: Press, itinerary: Itinerary, above: float = 0.0) -> Iterator[Band]:
+    """``above``: points at the head of the first page that are taken."""
     for part, fields in _PARTS:
-        if fields:
-            made_from = [getattr(itinerary, name) for name in fields]
+        made_from: list[object] = [getattr(itinerary, name) for name in fields]
+        if part is cover:
+            made = partial(cover, setter, itinerary, above=above)
+            yield from setter.kept(part.__name__, [*made_from, above], made)
+        elif fields:
             yield from setter.kept(part.__name__, made_from, partial(part, setter, itinerary))
         else:
             yield from part(setter, itinerary)
