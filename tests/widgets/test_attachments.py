@@ -300,7 +300,7 @@ def test_another_program_gets_a_copy_that_is_wiped_and_said_so(
     opened: list[Path] = []
     monkeypatch.setattr(
         "ui.attachments.attachment_list.QDesktopServices.openUrl",
-        lambda url: opened.append(Path(url.toLocalFile())),
+        lambda url: opened.append(Path(url.toLocalFile())) is None,
     )
     bring(files, qtbot, write(tmp_path, "letter.docx", b"PK\x03\x04\0\0\0"))
     viewer = look(files, qtbot)
@@ -319,9 +319,33 @@ def test_another_program_gets_a_copy_that_is_wiped_and_said_so(
     qtbot.mouseClick(viewer.elsewhere, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(opened) == 2)
     assert opened[1].exists()
+    files.close_viewer()
+    assert "until you remove it" in files.banner.accessibleName()
+    qtbot.mouseClick(files.banner.offer, Qt.MouseButton.LeftButton)
+    assert not opened[1].exists()
+    look(files, qtbot)
+    qtbot.mouseClick(viewer.elsewhere, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(opened) == 3)
     files.clear()
     sample.close()
-    assert not opened[1].exists()
+    assert not opened[2].exists()
+
+
+def test_where_no_program_opens_a_file_that_is_said_and_no_copy_is_left(
+    files: AttachmentList, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+    tried: list[Path] = []
+    monkeypatch.setattr(
+        "ui.attachments.attachment_list.QDesktopServices.openUrl",
+        lambda url: tried.append(Path(url.toLocalFile())),
+    )
+    bring(files, qtbot, write(tmp_path, "scan.dcm", b"\0" * 128 + b"DICM"))
+    viewer = look(files, qtbot)
+    qtbot.mouseClick(viewer.elsewhere, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(tried))
+    assert "No program of this computer opens “scan.dcm”" in viewer.banner.accessibleName()
+    assert not tried[0].exists()
 
 
 def test_what_a_crash_left_is_wiped_at_the_next_start_and_a_running_program_keeps_its_own(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from ui.attachments.drop_form import FileDropForm, things_with_files
 from ui.controls.banner import Banner
 from ui.desk import Desk
 from ui.journey.journey_page import JourneyPage
+from ui.portions import Portions
 from ui.shell.drop_area import DropArea
 from ui.shell.error_presenter import ErrorPresenter
 
@@ -25,7 +27,7 @@ SAMPLE = JourneyId("sample")
 
 
 @pytest.fixture
-def page(desk: Desk, sample: Session, qtbot: QtBot, tmp_path: Path) -> JourneyPage:
+def page(desk: Desk, sample: Session, qtbot: QtBot, tmp_path: Path) -> Iterator[JourneyPage]:
     banner = Banner(desk)
     qtbot.addWidget(banner)
     page = JourneyPage(desk, sample, ErrorPresenter(banner, lambda: NOW, tmp_path / "log"))
@@ -33,8 +35,10 @@ def page(desk: Desk, sample: Session, qtbot: QtBot, tmp_path: Path) -> JourneyPa
     page.resize(1100, 700)
     page.show()
     page.show_journey(SAMPLE)
-    qtbot.waitUntil(lambda: page.is_complete)  # or it would go on once the record is closed
-    return page
+    qtbot.waitUntil(lambda: page.is_complete)
+    yield page
+    for portions in page.findChildren(Portions):  # or they would go on once the record is closed
+        portions.stop()
 
 
 def form_of(page: JourneyPage) -> FileDropForm:

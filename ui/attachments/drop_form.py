@@ -156,12 +156,13 @@ class FileDropForm(QFrame):
 
     def _ended(self, count: int) -> None:
         self._show_busy(False)
-        if count:
-            self.attached.emit(self._chosen)
+        chosen = self._chosen
         if self.banner.isHidden():
             self._leave()
         else:  # something did not come: it stays to be read
             self.attach.setEnabled(False)
+        if count:
+            self.attached.emit(chosen)
 
     def _leave(self) -> None:
         self.bringing.stop()

@@ -16,6 +16,7 @@ from planner.message import N_
 from ui.controls.banner import Banner
 from ui.controls.button import pressed_by_enter
 from ui.desk import Desk
+from ui.portions import Portions
 from ui.shell.auto_lock import AutoLock
 from ui.shell.clipboard import ClipboardWatch
 from ui.shell.door import Door
@@ -121,6 +122,8 @@ class MainWindow(QMainWindow):
         self.banner.dismiss()
         self.banner.setParent(self)
         self._stack.removeWidget(workspace)
+        for portions in workspace.findChildren(Portions):  # nothing more is read of a record that is closed
+            portions.stop()
         workspace.deleteLater()
         QTimer.singleShot(_UNTIL_GONE_MS, self, self._let_go)
         try:
