@@ -12,6 +12,7 @@ import gettext
 import io
 import logging
 import math
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
@@ -244,6 +245,11 @@ class Translator:
         said = [self.value(item) for item in items]
         return format_list(said, "or" if kind == "or" else "standard", locale=self._cldr)
 
+    def sentences(self, *messages: Message) -> str:
+        """Sentences one after the other, with a space between them; in Chinese with none."""
+        between = "" if self._cldr.language == "zh" else " "
+        return between.join(self.text(message) for message in messages)
+
     # Names of things in the world
 
     def language(self, code: str) -> str:
@@ -272,6 +278,16 @@ class Translator:
     def is_right_to_left(self) -> bool:
         """Whether this language is written from right to left."""
         return self._cldr.text_direction == "rtl"
+
+
+#: The full stop of a sentence; not that of an abbreviation such as "St." or "a.m.".
+_STOP = re.compile(r"(?:。|(?<=\w{4})\.)\Z")
+
+
+def side_by_side(parts: Iterable[str], between: str = " · ") -> str:
+    """What is said of a thing on one line, without what is empty; no full stop stands before ``between``."""
+    *before, last = [part for part in parts if part] or [""]
+    return between.join((*(_STOP.sub("", part) for part in before), last))
 
 
 @cache

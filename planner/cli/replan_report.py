@@ -92,7 +92,7 @@ def _consequence(one: Consequence, terminal: Terminal) -> dict[str, Any]:
         "kind": one.kind.value,
         "old": _json(one.old),
         "new": _json(one.new),
-        "why": " ".join(terminal.words(said) for said in (_what_and_why(one), *one.you_decide)),
+        "why": terminal.translator().sentences(_what_and_why(one), *one.you_decide),
         "needs_rebooking": one.needs_rebooking,
     }
 

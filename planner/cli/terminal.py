@@ -79,7 +79,7 @@ def explain(error: Exception, terminal: Terminal) -> int:
             return FINDINGS
         case PlannerError():
             said = [error.message, *([error.way_on] if error.way_on else [])]
-            click.echo(" ".join(terminal.words(message) for message in said), err=True)
+            click.echo(terminal.translator().sentences(*said), err=True)
             wrong_use = isinstance(error, InputError) and not isinstance(error, Refused)
             return WRONG_USE if wrong_use else FINDINGS
         case OSError(filename=str() | os.PathLike() as path, strerror=str() as reason):

@@ -19,7 +19,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner import i18n
-from planner.i18n import Translator, available_locales, closest_locale, printable_locales, translator
+from planner.i18n import (
+    Translator,
+    available_locales,
+    closest_locale,
+    printable_locales,
+    side_by_side,
+    translator,
+)
 from planner.message import N_, NN_, NP_, Country, Message
 from planner.record.money import Money
 from planner.record.text import Text
@@ -278,6 +285,23 @@ class TestCatalogues:
 
     def test_without_a_catalogue_it_is_english(self, folder: Path) -> None:
         assert self.visa() == "Visa"
+
+
+class TestSideBySide:
+    def test_no_full_stop_before_the_sign_between_and_nothing_empty(self) -> None:
+        assert side_by_side(["患者无需到场。", "", "成都。"]) == "患者无需到场 · 成都。"
+        assert side_by_side(["Nobody has to come.", "Chengdu"], " – ") == "Nobody has to come – Chengdu"
+        assert side_by_side(["", ""]) == side_by_side([]) == ""
+
+    def test_an_abbreviation_keeps_its_point(self) -> None:
+        assert (
+            side_by_side(["12 Main St.", "Hamilton", "9 a.m.", "x"]) == "12 Main St. · Hamilton · 9 a.m. · x"
+        )
+
+    def test_sentences_stand_apart_as_their_language_has_it(self) -> None:
+        message = N_("{name}.", name="a")
+        assert EN.sentences(message, message) == "a. a."
+        assert " " not in ZH.sentences(message, message)
 
 
 class TestLocales:

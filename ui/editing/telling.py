@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
+from planner.i18n import side_by_side
 from planner.message import N_, Message
 from planner.record.agency import CaseManager
 from planner.record.booking import BookedName
@@ -44,7 +45,7 @@ SEPARATOR = " · "
 
 def told(value: Any, context: FieldContext) -> str:
     """The first things one would say of ``value``, in the language of the screen; "" for nothing."""
-    return SEPARATOR.join(list(_parts(value, context))[:_MOST])
+    return side_by_side(list(_parts(value, context))[:_MOST], SEPARATOR)
 
 
 def _parts(value: Any, context: FieldContext) -> Iterator[str]:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from planner.i18n import side_by_side
 from planner.message import N_, Message
 from planner.record.money import Money
 from planner.record.text import Text
@@ -53,7 +54,7 @@ class ContentWords:
     def joined(self, contents: tuple[Content, ...]) -> str:
         """Several contents on one line, without empty ones or the same twice."""
         said = dict.fromkeys(self.text(content) for content in contents)
-        return SEPARATOR.join(part for part in said if part)
+        return side_by_side(said, SEPARATOR)
 
     def day(self, day: dt.date) -> str:
         """A date: with its year unless it is this one, and without its weekday where it is years away."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from planner.i18n import Translator, translator
+from planner.i18n import Translator, side_by_side, translator
 from planner.itinerary.item import Item, ItemKind, PersonLine, PlaceLine, Standing, Words
 from planner.itinerary.labels import STANDINGS
 from planner.message import N_, Message
@@ -21,7 +21,7 @@ _STANDING = {of: STANDINGS[of] for of in (Standing.TO_BE_CONFIRMED, Standing.MIS
 
 def in_each(languages: Sequence[str], words: Words) -> str:
     """The words in each language on one line; those that are the same in several stand once."""
-    return BETWEEN.join(_distinct(translator(language).value(words) for language in languages))
+    return side_by_side(_distinct(translator(language).value(words) for language in languages), BETWEEN)
 
 
 def summary(item: Item, languages: Sequence[str], standing: Standing) -> str:

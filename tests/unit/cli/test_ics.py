@@ -50,6 +50,19 @@ def test_a_copy_nobody_agreed_to_is_refused_and_nothing_written(
     assert not out.exists()
 
 
+def test_a_refusal_in_chinese_has_no_space_between_its_sentences(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "zh_CN")
+    journey = tmp_path / "no-consent.journey.json"
+    journey.write_text(SAMPLE.read_text("utf-8").replace('"given_on"', '"given_once"'), "utf-8")
+    out = tmp_path / "driver.ics"
+    assert main(["ics", str(journey), "--audience", "driver", "--today", "2027-03-01", "-o", str(out)]) == 1
+    told = capsys.readouterr().err
+    assert told.count("。") > 1
+    assert "。 " not in told
+
+
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ics", str(tmp_path / "none.json"), "-o", str(tmp_path / "x.ics")]) == 2
     assert capsys.readouterr().err.count("\n") == 1

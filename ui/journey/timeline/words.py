@@ -6,6 +6,7 @@ import datetime as dt
 import html
 from collections.abc import Iterable, Iterator, Sequence
 
+from planner.i18n import side_by_side
 from planner.itinerary.item import Standing
 from planner.message import N_, NN_, NP_, Message
 from planner.record.leg import LegMode
@@ -111,7 +112,7 @@ class TimelineWords:
             )
 
     def _joined(self, parts: Iterable[Message | str]) -> str:
-        return " · ".join(said for part in parts if part and (said := self._value(part)))
+        return side_by_side(self._value(part) for part in parts if part)
 
     def _value(self, part: Message | str) -> str:
         return part if isinstance(part, str) else self._desk.language.text(part)
