@@ -262,8 +262,8 @@ class EntryPanel(QScrollArea):
         if self.is_draft:
             self._keep_draft()
         elif row.field.value != getattr(entry, name):
-            value = row.field.value
-            self._run(lambda: change_entry(self._session.directory(), entry.id, {name: value}), row.say)
+            values = {name: row.field.value, **self.form.followed}
+            self._run(lambda: change_entry(self._session.directory(), entry.id, values), row.say)
 
     def _keep_draft(self) -> None:
         form, entry = self.form, self.entry

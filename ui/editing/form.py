@@ -20,7 +20,7 @@ from ui.editing.form_spec import holds_things, whole
 from ui.editing.group_box import GroupBox, empty, is_empty
 from ui.editing.place_kinds import knowing
 from ui.editing.specs import spec_of
-from ui.editing.starting_zone import has_place, zone_for
+from ui.editing.starting_zone import followers, has_place, zone_for
 from ui.fields.field import Field, FieldContext
 from ui.portions import PORTION_SECONDS, Portions
 from ui.theme.tokens import space
@@ -62,6 +62,7 @@ class Form(QWidget):
         self._values: dict[str, Any] = {name: empty(shape) for name, shape in self._shapes.items()}
         self._in_hand: set[str] = set()
         self._asked_for: set[str] = set()
+        self._followed: tuple[str, ...] = ()
         self._before: tuple[QWidget, ...] = ()
         self._after: tuple[QWidget, ...] = ()
         self._rows: dict[str, FieldRow] = {}
@@ -115,6 +116,8 @@ class Form(QWidget):
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Show these. Words that were not committed stay, unless another value came to stand there since."""
         old = dict(self._values)
+        if "id" in values and values["id"] != old["id"]:
+            self._asked_for.clear()
         self._values.update(values)
         for box in self.groups:
             if box.group.folded:
@@ -251,9 +254,29 @@ class Form(QWidget):
     def _committed(self, name: str) -> None:
         if self._rows[name].field.problem is None:
             self._in_hand.discard(name)
+            self._followed = self._let_follow(name)
         self.committed.emit(name)
         self.look_again()
         self.weigh()
+
+    @property
+    def followed(self) -> dict[str, Any]:
+        """What the field committed last changed beside it, such as a place the zone of what happens there."""
+        return {name: self._rows[name].field.value for name in self._followed}
+
+    def _let_follow(self, name: str) -> tuple[str, ...]:
+        others = followers(self.cls, name)
+        if others:
+            self.finish()
+        rows = {other: self._rows[other] for other in others if other in self._rows}
+        found = tuple(other for other, row in rows.items() if row.field.follow() and not row.field.problem)
+        for other in found:
+            rows[other].say(None)
+        return found
+
+    def follow(self) -> bool:
+        """What the form is within follows a place that was chosen; whether any value in it did."""
+        return any([row.field.follow() for row in self._rows.values()])
 
     def look_again(self) -> None:
         """What stands around the form changed."""
@@ -271,7 +294,11 @@ class Form(QWidget):
         if not has_place(self.cls, name):
             return context
         around = context.zone or str
-        return replace(context, zone=lambda: zone_for(self.cls, name, self.value_of, context) or around())
+
+        def there() -> str:
+            return zone_for(self.cls, name, self.value_of, context)
+
+        return replace(context, zone=lambda: there() or around(), place_zone=there)
 
     def _is_in_hand(self, row: FieldRow) -> bool:
         focus = QApplication.focusWidget()

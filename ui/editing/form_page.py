@@ -307,7 +307,7 @@ class FormPage(QWidget):
             self._keeping.start(0)
             return
         if self.wanted is not None:
-            self._changed_here.add(name)
+            self._changed_here |= {name, *self.form.followed}
             self.head.show_new(self.cls, self.form.value_of)
             self._keeping.start(_KEEP_AFTER_MS)
             return
@@ -317,7 +317,7 @@ class FormPage(QWidget):
             row.say(self.form.missing[name])
         elif thing is not None and getattr(thing, name) != row.field.value:
             try:
-                self.keeper.change(self.id, {name: row.field.value})
+                self.keeper.change(self.id, {name: row.field.value, **self.form.followed})
             except PlannerError as error:
                 row.say(error.message)
                 return

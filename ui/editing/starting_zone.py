@@ -15,8 +15,10 @@ from planner.record.stay import Stay
 from planner.record.visa import AddressRegistration, Entry, VisaStep
 from ui.fields.field import FieldContext
 from ui.fields.referred import candidates
+from ui.fields.zone_names import only_zone
 
-#: The field that holds the place, for each field that is a moment or has moments in it.
+#: The field that holds the place, for each field that is a moment or has moments in it; a place's own zone
+#: is that of its country, where that has one.
 _PLACE_OF: Mapping[tuple[Any, str], str] = {
     (Appointment, "starts"): "place",
     (Appointment, "ends"): "place",
@@ -35,6 +37,7 @@ _PLACE_OF: Mapping[tuple[Any, str], str] = {
     (Entry, "registrations"): "entry_port",
     (Entry, "exited"): "exit_port",
     (AddressRegistration, "registered"): "place",
+    (Place, "zone"): "country",
 }
 
 
@@ -43,12 +46,23 @@ def has_place(cls: Any, field: str) -> bool:
     return (cls, field) in _PLACE_OF
 
 
+def followers(cls: Any, field: str) -> tuple[str, ...]:
+    """The fields whose moments are by the clocks of whatever place comes to stand in ``field``.
+
+    What was written of another departure, such as a clearance for it, stays as it was written.
+    """
+    of_it = (name for (owner, name), place in _PLACE_OF.items() if owner is cls and place == field)
+    return tuple(name for name in of_it if name not in ("clearances", "registrations"))
+
+
 def zone_for(cls: Any, field: str, held: Callable[[str], Any], context: FieldContext) -> str:
     """The zone of the place that ``field`` of a ``cls`` is about; ``""`` where none is known.
 
     ``held`` gives what stands in another field of the thing.
     """
     place = _PLACE_OF.get((cls, field))
+    if place == "country":
+        return only_zone(held(place))
     return _zone_of(held(place), candidates(PlaceId, context)) if place is not None else ""
 
 

@@ -76,6 +76,12 @@ class ValueField(Field):
         if self.form is not None:
             self.form.look_again()
 
+    def follow(self) -> bool:
+        if self.form is None or not self.form.follow():
+            return False
+        self._value = self.value
+        return True
+
     def kept(self) -> str:
         """What stands in it, for a draft."""
         return self.form.kept() if self.form is not None else ""

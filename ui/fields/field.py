@@ -32,6 +32,8 @@ class FieldContext:
     ``make`` opens the form of a new place, contact, document … on the spot: the class of the thing, the words
     typed so far, and what to do with the new thing's id. ``None`` where nothing can be made. ``zone`` is the
     IANA zone that a new moment starts with, such as that of the appointment's place; else the journey's.
+    ``place_zone`` is the zone of the place that the value is about, which it follows until somebody chooses
+    one: ``""`` while there is no place or its zone is not known, ``None`` where there is no field for one.
     """
 
     desk: Desk
@@ -40,6 +42,7 @@ class FieldContext:
     directory: Callable[[], Directory]
     make: Make | None = None
     zone: Callable[[], str] | None = None
+    place_zone: Callable[[], str] | None = None
 
     def print_languages(self) -> tuple[str, ...]:
         """The locales that texts are written in here: the journey's, else the agency's."""
@@ -98,3 +101,10 @@ class Field(QWidget):
 
     def look_again(self) -> None:
         """Something beside it changed: offer anew what is merely offered. No value changes."""
+
+    def follow(self) -> bool:
+        """The user chose another place beside it: take over its zone, unless somebody chose one here.
+
+        Whether another value stands here now. Nothing is emitted.
+        """
+        return False

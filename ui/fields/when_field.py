@@ -39,6 +39,8 @@ class WhenField(PartsField):
         self._required = required
         self._fold = 0
         self._is_zone_chosen = False
+        self._followed = ""
+        self._has_followed = False
         self.date = DateField(context, N_("{field}: day", field=name), bare=True)
         self.time = TimeField(context, N_("{field}: time", field=name), bare=True)
         self.zone = ZoneField(context, N_("{field}: time zone", field=name), bare=True, at=self._moment)
@@ -95,13 +97,37 @@ class WhenField(PartsField):
         """While not even the day is known, the zone is the one that a moment there would have; else that
         stays, and what clocks show there is said."""
         is_untouched = self._value is None and self.date.line.text() == "" and self.time.line.text() == ""
+        self._followed = self.context.new_zone()
         if is_untouched and not self._is_zone_chosen and self.zone.value != self.context.new_zone():
             self.zone.show_value(self.context.new_zone())
             self.shown()
         self._say(self._value if self._problem is None else None)
 
+    def follow(self) -> bool:
+        there = self.context.place_zone() if self.context.place_zone is not None else ""
+        before, self._followed = self._followed, self.context.new_zone()
+        if not there or self._is_zone_chosen or self.zone.value == there or self.zone.value != before:
+            return False
+        was = self._value
+        self.zone.show_value(there)
+        self._fold = 0
+        try:
+            value = self.assemble() if all(one.problem is None for one in self.members) else was
+        except Unreadable:
+            value = was
+        self._has_followed = value != was
+        if self._has_followed:
+            self._value, self._problem = value, None
+            self._before = value
+            self.box.mark_wrong(False)
+        self.shown()
+        return self._has_followed
+
     def spread(self, value: Any) -> None:
-        self._is_zone_chosen = False
+        is_the_same = value is not None and value.zone == self.zone.value
+        self._is_zone_chosen &= is_the_same
+        self._has_followed &= is_the_same
+        self._followed = self.context.new_zone()
         self._fold = value.fold if value is not None else 0
         self.date.show_value(value.date if value is not None else None)
         self.time.show_value(value.time if value is not None else None)
@@ -119,8 +145,8 @@ class WhenField(PartsField):
             self._offer_folds(value if twice else None)
 
     def _say(self, value: When | None) -> None:
-        message = self._message(value)
-        if message is None:
+        messages = [one for one in (self._whose_clocks(value), self._message(value)) if one is not None]
+        if not messages:
             if self._note is not None:
                 self._note.hide()
             return
@@ -129,8 +155,19 @@ class WhenField(PartsField):
             self._note.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             self._note.setContentsMargins(space(2), 0, 0, 0)
             self.layout_.addWidget(self._note)
-        self._note.setText(self.desk.language.text(message))
+        self._note.setText("\n".join(map(self.desk.language.text, messages)))
         self._note.show()
+
+    def _whose_clocks(self, value: When | None) -> Message | None:
+        """That the zone came from the place, or will."""
+        if value is None or value.time is None or self._is_zone_chosen or self.context.place_zone is None:
+            return None
+        city, there = city_of(value.zone, self.desk.language.locale), self.context.place_zone()
+        if not there and value.zone == self._followed:
+            return N_("{city} for now: the zone follows the place.", city=city)
+        if self._has_followed and there == value.zone:
+            return N_("By the clocks in {city} now, as the place is.", city=city)
+        return None
 
     def _message(self, value: When | None) -> Message | None:
         if value is None or value.time is None:
@@ -190,7 +227,7 @@ class WhenField(PartsField):
         self._twice.show()
 
     def _choose_zone(self) -> None:
-        self._is_zone_chosen = True
+        self._is_zone_chosen, self._has_followed = True, False
 
     def _choose_fold(self, key: str) -> None:
         self._fold = int(key)

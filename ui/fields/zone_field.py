@@ -40,10 +40,26 @@ class ZoneField(PickField):
         at: Callable[[], dt.datetime] | None = None,
     ) -> None:
         self._at = at or context.desk.clock
+        self._followed = ""
         super().__init__(context, name, required=required, bare=bare)
         self.offset = label(self.desk, "", "small", parent=self.box)
         self.offset.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.box.parts.insertWidget(1, self.offset)
+
+    def look_again(self) -> None:
+        self._followed = self._place_zone()
+
+    def follow(self) -> bool:
+        """Where the country has several zones, none stands here: that of another would be wrong."""
+        there, before = self._place_zone(), self._followed
+        self._followed = there
+        if self.problem is not None or self.value == there or self.value not in ("", before):
+            return False
+        self.show_value(there)
+        return True
+
+    def _place_zone(self) -> str:
+        return self.context.place_zone() if self.context.place_zone is not None else ""
 
     def write(self, value: Any) -> str:
         return city_of(value, self.desk.language.locale) if value else ""

@@ -35,6 +35,9 @@ _ALSO = {
     "Asia/Ho_Chi_Minh": "Hanoi 河内",
 }
 
+#: Countries of one legal time for which the database has further zones of local use.
+_LEGAL = {"CN": "Asia/Shanghai"}
+
 
 @dataclass(frozen=True, slots=True)
 class NamedZone:
@@ -81,6 +84,15 @@ def other_names(words: str, limit: int) -> list[str]:
     known = _countries()
     found = [name for name in zone_names() if wanted in name.casefold() and name not in known]
     return sorted(found, key=lambda name: (name.casefold() != wanted, name))[:limit]
+
+
+@cache
+def only_zone(country: str) -> str:
+    """The one zone that a country (ISO 3166) goes by; ``""`` where it has several, or is not known."""
+    if country in _LEGAL:
+        return _LEGAL[country]
+    zones = [zone for one, zone in _zones_by_country() if one == country]
+    return zones[0] if len(zones) == 1 else ""
 
 
 @cache
