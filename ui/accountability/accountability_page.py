@@ -84,8 +84,12 @@ class AccountabilityPage(Page):
             self._shown[self.views.choice].read()
             self._count()
 
-    def search_here(self) -> None:
-        self.show_view("people")
+    def search_here(self) -> bool:
+        if self.views.choice != "people":
+            return False
+        self.people.search.setFocus()
+        self.people.search.selectAll()
+        return True
 
     def show_view(self, key: str) -> None:
         """Show the log, one person, or how long journeys are kept."""

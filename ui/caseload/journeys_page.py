@@ -150,9 +150,10 @@ class JourneysPage(Page):
         else:
             self.start.setFocus()
 
-    def search_here(self) -> None:
+    def search_here(self) -> bool:
         self.search.setFocus()
         self.search.selectAll()
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

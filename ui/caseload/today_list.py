@@ -10,6 +10,7 @@ from planner.message import Message
 from ui.caseload.today_delegate import TodayDelegate
 from ui.caseload.today_model import ENTRY_ROLE, Heading, Nothing, TodayModel
 from ui.caseload.today_words import TodayWords
+from ui.controls.letter import is_letter
 from ui.desk import Desk
 
 
@@ -88,6 +89,8 @@ class TodayList(QListView):
             at = self.button_of(index)
             if at is not None:
                 self.done.emit(index.data(ENTRY_ROLE), self.viewport().mapToGlobal(at))
+        elif is_letter(event):
+            event.ignore()  # whoever is around begins to look for it
         else:
             super().keyPressEvent(event)
 

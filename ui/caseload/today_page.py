@@ -113,9 +113,6 @@ class TodayPage(Page):
         else:
             self._is_stale = True
 
-    def search_here(self) -> None:
-        self.coming.setFocus()
-
     def look(self) -> None:
         """Read anew what all journeys ask for; the line that was chosen stays chosen."""
         self._is_stale = False

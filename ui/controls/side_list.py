@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
+    SIGNAL,
     QAbstractListModel,
     QModelIndex,
     QObject,
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.message import Message
+from ui.controls.letter import is_letter
 from ui.desk import Desk
 from ui.theme.icons import ICON_SIZE, draw_icon
 from ui.theme.tokens import CAPTION, MEDIUM, RADIUS_CONTROL, SMALL, STRONG, Tone, TypeStyle, Weight, space
@@ -224,10 +226,11 @@ class SideList(QListView):
             self.chosen.emit(self.rows.key(current.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        text = event.text()
-        if text.isprintable() and text.strip() and modifiers == Qt.KeyboardModifier.NoModifier:
-            self.typed.emit(text)
+        if is_letter(event):
+            if self.receivers(SIGNAL("typed(QString)")):
+                self.typed.emit(event.text())
+            else:
+                event.ignore()  # whoever is around begins to look for it
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.entered_row.emit()
         else:

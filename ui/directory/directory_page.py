@@ -22,6 +22,7 @@ from ui.directory.entry_drafts import kind_of, not_added
 from ui.directory.entry_panel import EntryPanel
 from ui.directory.entry_words import GROUPS, Entry, belongs, line_of, sort_key
 from ui.editing.drafts_strip import DraftsStrip
+from ui.editing.keeper import Keeper
 from ui.reference.sentences import Sentence
 from ui.reference.shown_large import ShownLarge
 from ui.shell.error_presenter import ErrorPresenter
@@ -73,7 +74,7 @@ class DirectoryPage(Page):
         self.add_person = Button(desk, N_("New person"), icon="plus", parent=self)
         for button in (self.add_place, self.add_person):
             button.hide()
-        self.strip = DraftsStrip(desk, self)
+        self.strip = DraftsStrip(desk, lambda: Keeper(session), self)
         self.strip.wanted.connect(self._go_on)
         self.strip.discarded.connect(self._discard)
         self._count = words(desk, "", "small")
@@ -110,9 +111,10 @@ class DirectoryPage(Page):
         self._offer_drafts()
         (self.list if self.list.rows.rowCount() else self.search).setFocus()
 
-    def search_here(self) -> None:
+    def search_here(self) -> bool:
         self.search.setFocus()
         self.search.selectAll()
+        return True
 
     def refresh(self, changed: Changed) -> None:
         """What any journey uses may have changed too; the list is read again when it is looked at."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from planner.message import N_
 from planner.session import JourneySummary
 from ui.caseload.cell_words import CellWords
+from ui.controls.letter import is_letter
 from ui.desk import Desk
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import BODY, SMALL, STRONG, Tone, TypeStyle, space
@@ -96,6 +97,8 @@ class FoundList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
             self._choose(self.currentIndex())
+        elif is_letter(event):
+            event.ignore()  # whoever is around begins to look for it
         else:
             super().keyPressEvent(event)
 

@@ -129,8 +129,9 @@ class JourneyPage(Page):
         if self.isVisible():
             self.gone.emit()
 
-    def search_here(self) -> None:
-        self.tabs.button(self.tabs.key).setFocus()
+    @property
+    def looked_through(self) -> QWidget:
+        return self.replan or self._stack.currentWidget() or self
 
     @property
     def takes_files(self) -> bool:

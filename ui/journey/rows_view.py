@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.message import N_, Message
 from ui.controls.button import Button
 from ui.controls.check_box import CheckBox
+from ui.controls.findable import Findable, Marks, go_to_widget
 from ui.controls.laid_out_once import laid_out_once
 from ui.controls.picture import Picture
 from ui.controls.pill import Pill
@@ -34,6 +36,7 @@ _AT_ONCE = 6
 INSET = space(1) + 1
 """How far the words of a row stand in from its edges, which are seen under the pointer."""
 _STATE_WIDTH = space(26)
+_LOOK_AGAIN_MS = 30
 _BESIDE_BOX = 3
 """So much lower stand words beside a box to tick, which is higher than they are."""
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -318,6 +321,32 @@ class RowsView(QWidget):
         """Show the folded rows too."""
         if not self.is_unfolded:
             self._toggle()
+
+    def findables(self) -> list[Findable]:
+        """Every row as it reads, folded ones included, and the way to it."""
+        return [
+            Findable(self._reads(row), partial(self._find, at)) for at, row in enumerate(self._block.rows)
+        ]
+
+    def _reads(self, row: Row) -> str:
+        state = row.state[0] if row.state is not None else ""
+        contents = (row.title, *row.details, *row.notes, *row.warnings, row.amount or "", state)
+        parts = [self._said.row_day(row), self._said.row_home(row), *map(self._said.text, contents)]
+        return "\n".join(part for part in parts if part).replace("\u00a0", " ")
+
+    def _find(self, at: int, mark: Marks) -> None:
+        """Go to the row at this place among all, once it is drawn."""
+        rows = self._block.rows
+        if at >= len(rows):
+            return
+        drawn = self._block.rows if self.is_unfolded else self._shown
+        place = next((n for n, row in enumerate(drawn) if row is rows[at]), None)
+        if place is None:
+            self.unfold()
+        if place is not None and place < len(self.frames) and self._portions.is_complete:
+            go_to_widget(self.frames[place], mark)
+        else:
+            QTimer.singleShot(_LOOK_AGAIN_MS, self, partial(self._find, at, mark))
 
     def holds(self, subject: str) -> bool:
         """Whether a row of this thing is here, folded ones included."""

@@ -91,6 +91,11 @@ class SectionCard(QFrame):
         """The row of this thing, if it is drawn."""
         return next((row for view in self._views() if (row := view.row_of(subject)) is not None), None)
 
+    @property
+    def rows_views(self) -> tuple[RowsView, ...]:
+        """The lists in it."""
+        return tuple(view for view in self._views() if isinstance(view, RowsView))
+
     def _views(self) -> Iterator[RowsView | FactsView | CourseView]:
         for at in range(self._body.count()):
             item = self._body.itemAt(at)

@@ -89,9 +89,10 @@ class PhrasebookPage(Page):
     def refresh(self, changed: Changed) -> None:
         """The phrases ship with the program: no change of the record touches them."""
 
-    def search_here(self) -> None:
+    def search_here(self) -> bool:
         self.search.setFocus()
         self.search.selectAll()
+        return True
 
     @property
     def current(self) -> Sentence | None:

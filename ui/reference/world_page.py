@@ -104,9 +104,6 @@ class WorldPage(Page):
             if self.isVisible():
                 self._refresh()
 
-    def search_here(self) -> None:
-        self._view(self.views.choice).arrive()
-
     def show_view(self, key: str) -> None:
         """Show the calendars, the policies or the templates."""
         self.views.choose(key)

@@ -68,7 +68,7 @@ def make_commands(desk: Desk, space: Workspace) -> Commands:
         Command(
             desk,
             N_("Find on this page"),
-            lambda: space.page.search_here(),
+            lambda: space.finding.begin(),
             icon="search",
             keys=(standard.Find,),
         ),

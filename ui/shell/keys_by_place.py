@@ -16,6 +16,7 @@ KEYS_BY_PLACE: tuple[tuple[Message, Keys], ...] = (
         (
             (N_("Next control, the one before"), "Tab / Shift+Tab"),
             (N_("Press the focused button"), "Space / Return"),
+            (N_("In Find on this page: the next place, the one before"), "Return / Shift+Return"),
             (N_("Back out: close what is open, leave a field unchanged"), "Esc"),
         ),
     ),

@@ -24,8 +24,15 @@ class Page(QWidget):
     def refresh(self, changed: Changed) -> None:
         """The record changed: show it as it is now."""
 
-    def search_here(self) -> None:
-        """Put the focus where one searches this page, if one can."""
+    def search_here(self) -> bool:
+        """Put the focus into this page's own search; ``False`` where it has none and its words are looked
+        through instead."""
+        return False
+
+    @property
+    def looked_through(self) -> QWidget:
+        """What of the page is looked through for words."""
+        return self
 
     @property
     def takes_files(self) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+if TYPE_CHECKING:
+    from ui.shell.workspace import Workspace
 
 #: Pages fill themselves over several turns; the place is sought again after each of these.
 _AGAIN_MS = (0, 60, 250, 700)
@@ -38,3 +42,31 @@ def scroll_again(page: QWidget, places: tuple[int, ...]) -> None:
     if any(places):
         for wait in _AGAIN_MS:
             QTimer.singleShot(wait, page, put)
+
+
+def where(space: Workspace) -> Whereabouts:
+    """Where one is in the open record."""
+    journey = space.journey
+    tabs = getattr(space.page, "tabs", None)
+    return Whereabouts(
+        space.place,
+        str(journey.id) if journey is not None else "",
+        str(getattr(tabs, "key", "")),
+        scrolled(space.page),
+    )
+
+
+def return_to(space: Workspace, was: Whereabouts) -> None:
+    """Be there again; a journey or a page that is no longer there is passed over."""
+    if was.journey:
+        if was.journey in space.session.journey_ids():
+            space.open_journey(was.journey)
+            page = space.journey_page()
+            if page.view(was.tab) is not None:  # it finds its own place
+                page.go_to(was.tab)
+                return
+            if was.tab and any(was.scrolled):
+                page.go_to_section(was.tab)
+    elif was.place in space.known_places:
+        space.go(was.place)
+    scroll_again(space.page, was.scrolled)

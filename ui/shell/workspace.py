@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from planner.errors import InputError
 from planner.message import N_, Message
 from planner.record.journey import Journey
+from planner.rules.finding import SEVERITIES
 from ui.caseload.freshening import Freshening
 from ui.controls.banner import Banner
 from ui.controls.command import Command
@@ -20,6 +21,7 @@ from ui.desk import Desk
 from ui.shell.commands import make_commands
 from ui.shell.drop_area import DropArea
 from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.find_here import FindHere
 from ui.shell.findings_counter import FindingsCounter
 from ui.shell.history import HistoryCommands
 from ui.shell.journey_import import JourneyImport
@@ -29,7 +31,7 @@ from ui.shell.places import PLACES, Surroundings
 from ui.shell.status_line import StatusLine
 from ui.shell.timed_backup import TimedBackup
 from ui.shell.top_bar import TopBar
-from ui.shell.whereabouts import Whereabouts, scroll_again, scrolled
+from ui.shell.whereabouts import Whereabouts, return_to, where
 from ui.theme.tokens import NARROW_WINDOW, Tone, space
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ class Workspace(DropArea):
         self.navigation = Navigation(desk, record_name, is_sample, self)
         self.bar = TopBar(desk, self)
         self.stack = QStackedWidget(self)
+        self.finding = FindHere(desk, self)
         self.status = StatusLine(desk, session, self)
         self._backups = TimedBackup(desk, session, errors, self)
         self._backups.made.connect(self.status.look)
@@ -162,6 +165,11 @@ class Workspace(DropArea):
         if self._drawer is not None:
             self._drawer.follow()
 
+    @property
+    def known_places(self) -> frozenset[str]:
+        """The keys of all pages there are."""
+        return frozenset(self._makers)
+
     def go_back(self) -> None:
         """From a journey to the page it was opened from, from anywhere else to the journeys."""
         if self.place == "journey":
@@ -171,13 +179,13 @@ class Workspace(DropArea):
 
     def open_journey(self, journey_id: str) -> None:
         """Show one journey."""
-        page = self._journey_page()
+        page = self.journey_page()
         page.show_journey(journey_id)
         self.go("journey")
 
     def open_thing(self, journey_id: str, thing_id: str = "", field: str = "") -> None:
         """Show one journey at a thing of it, and at a field of that thing."""
-        page = self._journey_page()
+        page = self.journey_page()
         if page.journey is None or page.journey.id != journey_id:
             try:
                 page.show_journey(journey_id)
@@ -201,29 +209,11 @@ class Workspace(DropArea):
     @property
     def whereabouts(self) -> Whereabouts:
         """Where one is, to come back to after unlocking."""
-        journey = self.journey
-        tabs = getattr(self.page, "tabs", None)
-        return Whereabouts(
-            self.place,
-            str(journey.id) if journey is not None else "",
-            str(getattr(tabs, "key", "")),
-            scrolled(self.page),
-        )
+        return where(self)
 
-    def return_to(self, where: Whereabouts) -> None:
+    def return_to(self, was: Whereabouts) -> None:
         """Be where one was; a journey that is no longer there is passed over."""
-        if where.journey:
-            if where.journey in self.session.journey_ids():
-                self.open_journey(where.journey)
-                page = self._journey_page()
-                if page.view(where.tab) is not None:  # it finds its own place
-                    page.go_to(where.tab)
-                    return
-                if where.tab and any(where.scrolled):
-                    page.go_to_section(where.tab)
-        elif where.place in self._makers:
-            self.go(where.place)
-        scroll_again(self.page, where.scrolled)
+        return_to(self, was)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -262,6 +252,11 @@ class Workspace(DropArea):
             self._drawer = drawer
         return self._drawer
 
+    @property
+    def findings_if_open(self) -> FindingsDrawer | None:
+        """The drawer of findings while it is open."""
+        return self._drawer if self._drawer is not None and not self._drawer.isHidden() else None
+
     def toggle_findings(self) -> None:
         """Open the drawer of findings, or close it."""
         if self.findings.isHidden():
@@ -294,10 +289,9 @@ class Workspace(DropArea):
         if one is None:
             self.counter.show_tally(self.session.caseload.tally(), of_one=False)
             return
-        rows = self.session.summaries_of([one.id])
-        if rows:
-            tally = (rows[0].blockers, rows[0].warnings, rows[0].notes)
-            self.counter.show_tally(tally, of_one=True)
+        found = [finding.severity for finding in self.session.open_findings(one.id)]  # as its header counts
+        blockers, warnings, notes = (found.count(severity) for severity in SEVERITIES)
+        self.counter.show_tally((blockers, warnings, notes), of_one=True)
 
     def _tell_done(self, label: Message) -> None:
         """Say that something larger was done, and offer to take it back."""
@@ -316,7 +310,8 @@ class Workspace(DropArea):
         here = [one for one in self.page.findChildren(Command) if one.shortcuts()]
         return (*(one for one in self.commands if one not in self._goings), *here)
 
-    def _journey_page(self) -> JourneyPage:
+    def journey_page(self) -> JourneyPage:
+        """The page of one journey, made when it is first wanted."""
         from ui.journey.journey_page import JourneyPage
 
         page = self._page_of("journey")
@@ -357,7 +352,7 @@ class Workspace(DropArea):
         from ui.shell.warming import NEIGHBOURS, SOON_SECONDS, Warming
 
         if self.isVisible():
-            make = self._journey_page
+            make = self.journey_page
             Warming(self._desk, self, get_ready_for_journeys, NEIGHBOURS, make, still_seconds=SOON_SECONDS)
 
     def _warm_later(self) -> None:
@@ -367,7 +362,7 @@ class Workspace(DropArea):
 
             self._warms_later = True
             calendars = partial(load_calendars, self.session.today("UTC"))
-            make = partial(self._journey_page().view, "itinerary")
+            make = partial(self.journey_page().view, "itinerary")
             Warming(self._desk, self, calendars, LATER, make, still_seconds=LATER_SECONDS)
 
     def _lay_out(self, banner: Banner) -> None:
@@ -390,6 +385,7 @@ class Workspace(DropArea):
         right.setSpacing(0)
         right.addWidget(self.bar)
         right.addWidget(self._notice)
+        right.addWidget(self.finding.bar)
         right.addLayout(self._middle, 1)
         right.addWidget(self.status)
         layout = QHBoxLayout(self)

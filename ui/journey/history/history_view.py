@@ -26,6 +26,7 @@ from ui.controls.choice_box import ChoiceBox
 from ui.controls.eliding_label import ElidingLabel
 from ui.controls.empty_state import EmptyState
 from ui.controls.focus_ring import FocusRing
+from ui.controls.letter import is_letter
 from ui.controls.padded_cell import PaddedCell
 from ui.desk import Desk
 from ui.journey.history.edit_details import EditDetails
@@ -267,4 +268,7 @@ class _Table(QTableView):
         if event.key() == Qt.Key.Key_End and self.model() is not None:
             while self.model().canFetchMore(QModelIndex()):
                 self.model().fetchMore(QModelIndex())
-        super().keyPressEvent(event)
+        if is_letter(event):
+            event.ignore()  # whoever is around begins to look for it
+        else:
+            super().keyPressEvent(event)

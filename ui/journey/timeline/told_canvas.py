@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from planner.message import N_
 from planner.rules.finding import Finding
 from planner.session.timeline import Days, Mark, Timeline
+from ui.controls.findable import Findable, Marks
 from ui.desk import Desk
 from ui.journey.timeline.canvas import Canvas
 from ui.journey.timeline.placed import ROW
@@ -47,6 +49,18 @@ class ToldCanvas(Canvas):
         left = max(placed.left, self.visible_from)
         where = QRectF(left, item.seen.top, max(placed.right - left, 1.0), ROW)
         self.note.tell(self._told((mark,)), self.mapFromScene(where).boundingRect())
+
+    def findables(self) -> list[Findable]:
+        """Every thing as it is told, by the lanes, and the way to it: it is chosen and brought into view."""
+        marks = self.timeline.marks.values() if self.timeline is not None else ()
+        return [
+            Findable(self._told((mark,)), partial(self._go_to, mark.id))
+            for lane in marks
+            for mark in lane
+        ]
+
+    def _go_to(self, id: str, _mark: Marks) -> None:
+        self.choose(id)
 
     # -- what a screen reader is told ------------------------------------------------------------------
 

@@ -1,0 +1,56 @@
+"""Ctrl+F anywhere: a page's own search, else the bar that looks through what is in view.
+
+Letters typed in a list that has no search of its own open the bar too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from ui.controls.find_bar import FindBar
+from ui.controls.letter import is_letter
+from ui.desk import Desk
+from ui.journey.row_frame import RowFrame
+
+if TYPE_CHECKING:
+    from ui.shell.workspace import Workspace
+
+
+class FindHere(QObject):
+    """``bar`` stands above the pages while something is looked for."""
+
+    def __init__(self, desk: Desk, space: Workspace) -> None:
+        super().__init__(space)
+        self._space = space
+        self.bar = FindBar(desk, space)
+        self.bar.installEventFilter(self)
+        space.installEventFilter(self)
+        space.stack.currentChanged.connect(self.bar.close_up)
+
+    def begin(self, typed: str = "") -> None:
+        """Look for something where the keyboard is: in the findings beside the page, else on the page."""
+        if self._is_in_findings():
+            self.bar.look_in(lambda: self._space.findings, typed)
+        elif typed or not self._space.page.search_here():
+            self.bar.look_in(lambda: self._space.page.looked_through, typed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if watched is self._space and is_letter(event):  # nobody below took it
+            if isinstance(QApplication.focusWidget(), QAbstractItemView | RowFrame):
+                self.begin(event.text())
+                return True
+        elif watched is self.bar and event.key() == Qt.Key.Key_Escape:  # its buttons let it pass
+            self.bar.close_up()
+            return True
+        return False
+
+    def _is_in_findings(self) -> bool:
+        focus: QWidget | None = QApplication.focusWidget()
+        drawer = self._space.findings_if_open
+        return drawer is not None and focus is not None and drawer.isAncestorOf(focus)
