@@ -14,8 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.edits.directory import change_entry
 from planner.edits.edit import Edit
 from planner.message import N_
+from planner.rules.finding import Severity
 from planner.session import Session
 from planner.session.importing import sample_file
 from planner.store.vault import Vault
@@ -93,6 +95,20 @@ def test_the_counter_says_how_many_there_are_in_words(space: Workspace, qtbot: Q
     assert space.counter.text() == str(blockers or warnings)
     space.open_journey("sample")
     qtbot.waitUntil(lambda: "this journey" in space.counter.accessibleName())
+
+
+def test_the_counter_follows_an_edit_of_a_place_that_changes_what_is_found(
+    space: Workspace, qtbot: QtBot
+) -> None:
+    """An edit of a shared entry leaves the rows of journeys for later; the counter does not wait for that."""
+    space.open_journey("sample")
+    qtbot.waitUntil(lambda: "this journey" in space.counter.accessibleName())
+    before = space.counter.text()
+    space.session.run(change_entry(space.session.directory(), "sample-hotel", {"country": "NZ"}))
+    found = [one.severity for one in space.session.open_findings("sample")]
+    now = str(found.count(Severity.BLOCKER) or found.count(Severity.WARNING))
+    assert now != before
+    qtbot.waitUntil(lambda: space.counter.text() == now)
 
 
 # History and status

@@ -87,6 +87,8 @@ class Workspace(DropArea):
         self.status = StatusLine(desk, session, self)
         self._backups = TimedBackup(desk, session, errors, self)
         self._backups.made.connect(self.status.look)
+        freshening = Freshening(session, self)
+        freshening.freshened.connect(lambda: self._counting.start(_COUNT_AFTER_MS))
         self._around = Surroundings(
             desk,
             session,
@@ -97,7 +99,7 @@ class Workspace(DropArea):
             tell_done=self._tell_done,
             choose_import=self.imports.choose,
             commands=self.all_commands,
-            freshening=Freshening(session, self),
+            freshening=freshening,
             exchange=self.exchanged.emit,
             see_sample=self.sample_wanted.emit,
             stack=self.stack,
