@@ -91,12 +91,11 @@ class Caseload:
 
     def _late(self, today: dt.date) -> list[CaseloadLine]:
         """What is overdue, the latest first. Near the agency’s ``today`` it matters whose day it is."""
-        found = self._vault.lines.before(LineKind.DUE, today + _DAY_ROUND, limit=MOST_LINES)
-        return [
-            one
-            for one in found
-            if one.day is not None and (one.day < today - _DAY_ROUND or one.day < self.day_for(one))
-        ]
+        lines, first = self._vault.lines, today - _DAY_ROUND
+        near = lines.between((LineKind.DUE,), first, today + _DAY_ROUND, limit=MOST_LINES)
+        late = [one for one in near if one.day is not None and one.day < self.day_for(one)]
+        late.sort(key=lambda one: (one.day or first).toordinal(), reverse=True)
+        return [*late, *lines.before(LineKind.DUE, first, limit=MOST_LINES)][:MOST_LINES]
 
     @property
     def size(self) -> int:

@@ -41,22 +41,37 @@ def share_of(
     if journey.state not in _WORKED_ON:
         return CaseloadShare(journey.id, (), ())
     kinds = {one.id: Subject.of(one).kind for one in things(journey)}
+    several = len(journey.travellers) > 1
     return CaseloadShare(
         journey.id,
-        (*_lines(journey.id, items, kinds, today), *_blockers(journey, findings, today)),
+        (*_lines(journey.id, items, kinds, today, several), *_blockers(journey, findings, today)),
         tuple(_claims(journey, today)),
     )
 
 
 def titled(item: Item) -> Text | Message:
-    """What an item is called in a list: a session by its number, anything else by its title."""
+    """What an item is called in a list, where its day stands beside it, and that may not be today.
+
+    A session goes by its number, a document by its name, anything else by its title.
+    """
     if item.number is not None and item.total is not None:
         return N_("Session {number} of {total}", number=item.number, total=item.total)
+    if item.kind is ItemKind.DOCUMENT and isinstance(item.title, Message):
+        if (document := item.title.params.get("document")) is not None:
+            return N_("Needed: {document}", document=document)
     return item.title
 
 
+def _titled_for(item: Item, several: bool) -> Text | Message:
+    """As ``titled``; a duty about one of ``several`` travellers names them, as each may have the same."""
+    title = titled(item)
+    if several and item.kind in OFFICE_DUTIES and len(item.who) == 1:
+        return N_("{what} ({person})", what=title, person=item.who[0])
+    return title
+
+
 def _lines(
-    key: JourneyId, items: Sequence[Item], kinds: dict[str, str], today: dt.date
+    key: JourneyId, items: Sequence[Item], kinds: dict[str, str], today: dt.date, several: bool
 ) -> Iterator[CaseloadLine]:
     overdue = [one for one in items if one.on < today and _is_due(one)]
     coming = [one for one in items if today <= _day(one) <= today + AHEAD and one.standing not in _OVER]
@@ -65,7 +80,11 @@ def _lines(
         subject = Subject(kinds.get(item.subject, ""), item.subject)
         place = item.place.name if item.place else Text()
         content = LineContent(
-            what=item.kind.value, subject=subject, title=titled(item), starts=item.starts, place=place
+            what=item.kind.value,
+            subject=subject,
+            title=_titled_for(item, several),
+            starts=item.starts,
+            place=place,
         )
         yield line(key, kind, _day(item), content)
 

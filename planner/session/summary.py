@@ -17,7 +17,7 @@ from planner.record.when import When, order_key
 from planner.rules.finding import Finding, Severity
 from planner.schedule.permitted_stay import permitted_stay
 from planner.schedule.phase import phase
-from planner.session.caseload_share import OFFICE_DUTIES
+from planner.session.caseload_share import OFFICE_DUTIES, titled
 from planner.session.days import days_of, office_zone
 from planner.store.journey_summary import JourneySummary, StripeMark
 
@@ -77,9 +77,8 @@ def _next(items: Iterable[Item], now: dt.datetime, today: dt.date, at_office: dt
 
 
 def _titled(item: Item) -> Message:
-    if item.number is not None and item.total is not None:
-        return N_("Session {number} of {total}", number=item.number, total=item.total)
-    return item.title if isinstance(item.title, Message) else N_("{what}", what=item.title)
+    title = titled(item)
+    return title if isinstance(title, Message) else N_("{what}", what=title)
 
 
 def _when(item: Item, zone: str) -> When:
