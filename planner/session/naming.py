@@ -41,6 +41,21 @@ def heard(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return first, tuple(one for tokens in later for one in tokens)
 
 
+def alphabetical(names: Iterable[str]) -> list[str]:
+    """Names in the order in which their readers look them up: hanzi by pinyin, others by their letters."""
+    return sorted(names, key=_in_alphabet)
+
+
+@lru_cache(maxsize=2_000)
+def _in_alphabet(name: str) -> tuple[str, ...]:
+    """By syllables, so that 西安 stands before 鲜."""
+    if name.isascii():
+        return (name.casefold(),)
+    from planner.store.hanzi_readings import readings  # slow only once there are hanzi to read
+
+    return tuple(fold(heard_as[0]) for heard_as in readings(name))
+
+
 def thing_name(thing: Thing, journey: Journey) -> Message:
     """What a thing of the journey is called: its own title, else what sort of thing it is."""
     return name_of(thing, {place.id: place for place in journey.places})

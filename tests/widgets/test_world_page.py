@@ -169,6 +169,14 @@ def test_a_policy_says_what_by_which_source_and_how_it_stands(reading: WorldPage
     assert not reading.due.isHidden()
 
 
+def test_nationalities_stand_in_the_alphabet_of_the_reader(desk: Desk, reading: WorldPage) -> None:
+    desk.language.choose("zh_CN")
+    reading.show_view("policies")
+    reading.policies.list.choose("cn-unilateral-visa-free")
+    listed = next(one for one in words_of(reading.policies) if "乌拉圭" in one)
+    assert listed.index("爱尔兰") < listed.index("丹麦") < listed.index("乌拉圭") < listed.index("新西兰")
+
+
 def test_marked_as_checked_told_and_taken_back(qtbot: QtBot, desk: Desk, late: Session) -> None:
     page = made(qtbot, desk, late)
     before = int(page.due.text().split()[0])

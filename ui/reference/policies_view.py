@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from planner.errors import PlannerError
 from planner.message import N_, NN_, NP_, Message
+from planner.session.naming import alphabetical
 from ui.controls.picture import Picture
 from ui.controls.pill import Pill
 from ui.controls.sheet import Sheet
@@ -179,7 +180,7 @@ class PoliciesView(QWidget):
         facts.clear()
         nationalities = getattr(policy, "nationalities", None)
         if nationalities is not None:
-            names = sorted(speaker.territory(code) for code in nationalities)
+            names = alphabetical(speaker.territory(code) for code in nationalities)
             facts.add(
                 N_("Who is covered"),
                 NN_(
@@ -191,7 +192,7 @@ class PoliciesView(QWidget):
                 if names
                 else N_("Any nationality; the source may name some"),
             )
-            others = sorted(speaker.territory(code) for code in getattr(policy, "ends_differently", ()))
+            others = alphabetical(speaker.territory(code) for code in getattr(policy, "ends_differently", ()))
             if others:
                 facts.add(N_("Ends on another day for"), N_("{names}", names=tuple(others)))
         if policy.country:

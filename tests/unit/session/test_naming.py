@@ -13,6 +13,7 @@ from planner.record.tie import Anchor, Tie
 from planner.reference.reference import shipped_reference
 from planner.session.finding_words import searchable
 from planner.session.naming import (
+    alphabetical,
     fold,
     folded_names,
     heard,
@@ -30,6 +31,18 @@ def test_names_are_compared_without_case_accents_and_width() -> None:
     assert fold("Māori") == fold("MAORI") == "maori"
     assert fold("Ｔｅｓｔ　样本") == "test 样本"
     assert folded_names(["", "Ærø", Text({"en": "Hotel", "zh_CN": "酒店"})]) == ("aero", "hotel", "酒店")
+
+
+def test_names_stand_in_the_order_in_which_they_are_looked_up() -> None:
+    assert alphabetical(["乌拉圭", "新西兰", "丹麦", "奥地利", "重庆"]) == [
+        "奥地利",
+        "重庆",
+        "丹麦",
+        "乌拉圭",
+        "新西兰",
+    ]
+    assert alphabetical(["Zambia", "Åland Islands", "austria"]) == ["Åland Islands", "austria", "Zambia"]
+    assert alphabetical(["鲜", "西安"]) == ["西安", "鲜"]
 
 
 def test_hanzi_are_heard_from_the_first_syllable_and_from_later_ones() -> None:
