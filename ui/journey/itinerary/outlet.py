@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from ui.work import IsCancelled, Job, Progress
 
 
+NOT_ENCRYPTED = N_("It is not encrypted: keep it as you would keep the paper.")
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A PDF that may leave: whose journey, for which copy, as ``issue`` (``None``: a draft)."""
@@ -88,7 +91,7 @@ class Outlet(QObject):
         self._desk.preferences.change(export_folder=str(made.parent))
         self._banner.tell(
             N_("Saved as {file}.", file=made.name),
-            N_("It is not encrypted: keep it as you would keep the paper."),
+            NOT_ENCRYPTED,
             Tone.OK,
         )
         self.left.emit()
@@ -106,7 +109,8 @@ class Outlet(QObject):
         printer = self.choose_printer(paper.stem, pages, size)
         if printer is None:
             return False
-        before = self._note(paper, names, DisclosureKind.PRINT)
+        file = Path(printer.outputFileName()).name  # one that prints into a file, such as a PDF
+        before = self._note(paper, names, DisclosureKind.EXPORT if file else DisclosureKind.PRINT)
         if before is None:
             return False
 
@@ -115,12 +119,7 @@ class Outlet(QObject):
 
         def done(count: Any) -> None:
             self._end()
-            self._banner.tell(
-                NN_(
-                    "{count} page was sent to the printer.", "{count} pages were sent to the printer.", count
-                ),
-                tone=Tone.OK,
-            )
+            self._banner.tell(*_where_it_went(count, file), tone=Tone.OK)
             self.left.emit()
 
         def failed(error: BaseException) -> None:
@@ -197,6 +196,15 @@ class Outlet(QObject):
 
     def _now(self, journey: Journey) -> When:
         return moment_in(self._session, journey.zone)
+
+
+def _where_it_went(count: int, file: str) -> tuple[Message, Message | None]:
+    """How many pages came out of the printer or, if it prints into one, stand in the file of that name."""
+    if not file:
+        sent = NN_("{count} page was sent to the printer.", "{count} pages were sent to the printer.", count)
+        return sent, None
+    saved = NN_("{count} page was saved as {file}.", "{count} pages were saved as {file}.", count, file=file)
+    return saved, NOT_ENCRYPTED
 
 
 def moment_in(session: Session, zone: str) -> When:
