@@ -23,6 +23,7 @@ from planner.record.mdt import Attendant, MdtMeeting, Opinion
 from planner.record.money import Balance, DatedRate, Deposit, EstimateLine, Money, Payment, Receipt
 from planner.record.passport import Passport
 from planner.record.place import OpeningHours, Place
+from planner.record.shape import shape_of
 from planner.record.stay import Stay
 from planner.record.task import Task
 from planner.record.text import Text
@@ -138,6 +139,44 @@ def thing_name(thing: Thing, journey: Journey | None = None) -> str | Text | Mes
         case Acknowledgement() | StayExtension():
             return KINDS[type(thing)]
     return called(thing, _places(journey))
+
+
+_TELLING: Mapping[Any, tuple[str, ...]] = {
+    Appointment: ("title", "kind"),
+    Attendant: ("name",),
+    Consent: ("recipient_name",),
+    Contact: ("name",),
+    Course: ("site",),
+    Deposit: ("what",),
+    Diagnosis: ("site",),
+    Document: ("title", "kind"),
+    EstimateLine: ("what",),
+    Fraction: ("number",),
+    Insurance: ("insurer",),
+    Leg: ("mode",),
+    Medicine: ("name",),
+    Passport: ("number",),
+    Payment: ("what",),
+    Place: ("name",),
+    Receipt: ("number",),
+    Stay: ("place",),
+    Task: ("title",),
+    Traveller: ("surname", "given_names"),
+    Visa: ("basis",),
+    VisaStep: ("kind",),
+}
+"""The fields that a thing which is still being entered is called after: one of them says enough."""
+
+
+def begun_name(cls: Any, values: Mapping[str, Any], journey: Journey | None = None) -> str | Text | Message:
+    """What a new thing is called while it is being entered, as far as ``values`` of its fields tell; else its
+    kind. A leg is called after how one travels. Raises: KeyError for what is no kind of the record.
+    """
+    if not any(values.get(name) for name in _TELLING.get(cls, ())):
+        return KINDS[cls]
+    blank = {one.name: "" if one.type is str else None for one in shape_of(cls) if one.required}
+    begun: Thing = cls(**{**blank, "id": "", **values})
+    return called(begun, _places(journey)) if isinstance(begun, Leg) else thing_name(begun, journey)
 
 
 def _of(what: str | Text | Message, traveller: str, journey: Journey | None) -> str | Text | Message:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.edits.common_field_names import COMMON_FIELD_NAMES
@@ -174,6 +174,48 @@ def test_a_new_thing_is_a_draft_until_it_is_added(page: JourneyPage, space: Work
     assert page.editing.strip.isHidden()
     space.undo.trigger()
     assert page.journey == before
+
+
+def test_what_is_left_by_opening_another_row_is_told_of_by_name_and_gone_on_with(
+    page: JourneyPage, space: Workspace, qtbot: QtBot
+) -> None:
+    """Several that were begun can be told apart, and are called as the menu calls them."""
+    menu = page.editing.add_buttons["travel"].menu_
+    assert menu is not None
+
+    def begun(number: str) -> None:
+        assert menu is not None
+        menu.actions()[0].trigger()
+        form = form_of(page)
+        row = form.form.row("number")
+        assert row is not None
+        if number:
+            type_value(qtbot, row.field, number)
+
+    begun("RJ 182")
+    leg = flight(page)
+    opened(page, leg.id)
+    assert form_of(page).kind.text() == "Flight"
+    banner = space.banner
+    assert banner.isVisible()
+    assert banner.accessibleName() == "Kept as a draft: Flight RJ 182"
+    assert banner.offer.text() == "Go on"
+    begun("")
+    banner.dismiss()
+    opened(page, leg.id)
+    assert banner.isHidden()  # nothing was entered
+    begun("RJ 7")
+    opened(page, leg.id)
+    QTest.qWait(20)  # they come into view
+    told = [
+        label.text()
+        for label in page.editing.strip.findChildren(QLabel)
+        if label.isVisible() and label.text()
+    ]
+    assert [words.partition(": ")[2] for words in told] == ["Flight RJ 182", "Flight RJ 7"]
+    click(banner.offer)
+    assert form_of(page).form.values["number"] == "RJ 7"
+    assert banner.isHidden()
 
 
 @pytest.mark.parametrize(

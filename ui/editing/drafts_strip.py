@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.edits.thing_names import kind_name
 from planner.message import N_, Message
-from planner.record.journey import Journey
-from planner.record.shape import classes_within
 from planner.session import Draft
 from ui.controls.button import Button
 from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.editing.draft_name import draft_name
+from ui.editing.keeper import Keeper
 from ui.theme.tokens import space
 
 
@@ -31,10 +29,12 @@ class DraftsStrip(QFrame):
     wanted = Signal(str)
     discarded = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, keeper: Callable[[], Keeper], parent: QWidget | None = None) -> None:
+        """``keeper`` knows the record that the drafts are of."""
         super().__init__(parent)
         self._desk = desk
-        self._shown: tuple[Draft, ...] = ()
+        self._keeper = keeper
+        self._shown: tuple[tuple[Draft, Message], ...] = ()
         self._lines: list[QWidget] = []
         self.setProperty("kind", "card")
         desk.language.say(self, N_("Drafts"), "setAccessibleName")
@@ -46,26 +46,27 @@ class DraftsStrip(QFrame):
 
     def show_drafts(self, drafts: Sequence[Draft]) -> None:
         """Show these."""
-        if tuple(drafts) == self._shown:
+        wanted = tuple((one, _told(one, self._keeper())) for one in drafts)
+        if wanted == self._shown:
             return
-        self._shown = tuple(drafts)
+        self._shown = wanted
         for line in self._lines:
             line.hide()
             line.deleteLater()
         self._lines, self.buttons = [], {}
-        for draft in drafts:
-            line = self._line(draft)
+        for draft, told in wanted:
+            line = self._line(draft, told)
             self._lines.append(line)
             self._layout.addWidget(line)
         self.setVisible(bool(drafts))
 
-    def _line(self, draft: Draft) -> QWidget:
+    def _line(self, draft: Draft, told: Message) -> QWidget:
         line = QWidget(self)
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(2))
         layout.addWidget(Picture(self._desk, "pencil", QSize(16, 16), "text_muted", line))
-        layout.addWidget(words(self._desk, _told(draft), "body", wrap=True), 1)
+        layout.addWidget(words(self._desk, told, "body", wrap=True), 1)
         go_on = Button(self._desk, N_("Go on"), kind="plain", parent=line)
         go_on.clicked.connect(partial(self.wanted.emit, draft.key))
         discard = Button(self._desk, N_("Discard"), kind="quiet", parent=line)
@@ -76,10 +77,10 @@ class DraftsStrip(QFrame):
         return line
 
 
-def _told(draft: Draft) -> Message:
-    if not draft.kind:
+def _told(draft: Draft, keeper: Keeper) -> Message:
+    name = draft_name(draft, keeper)
+    if draft.kind:
+        return N_("Not added yet, begun at {at}: {kind}", at=draft.kept_at, kind=name or draft.kind)
+    if name is None:
         return N_("Something typed at {at} is not in the record yet.", at=draft.kept_at)
-    kinds: dict[str, Any] = {cls.__name__: cls for cls in classes_within(Journey)}
-    cls = kinds.get(draft.kind)
-    kind = kind_name(cls) if cls is not None else draft.kind
-    return N_("Not added yet, begun at {at}: {kind}", at=draft.kept_at, kind=kind)
+    return N_("Typed at {at} and not in the record yet: {what}", at=draft.kept_at, what=name)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planner.edits.thing_names import kind_name
 from planner.message import N_, Message
 from planner.record.leg import Leg
+from planner.record.thing import Thing
 from ui import labels
 from ui.controls.button import IconButton
 from ui.controls.words import words
@@ -38,6 +39,11 @@ class FormHead(QWidget):
         layout.addLayout(names, 1)
         for button in (self.copy, self.bin, self.cross):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_kind(self, thing: Thing) -> None:
+        """Say of what kind the thing is, a leg by how one travels, as menus do."""
+        kind = labels.name(thing.mode) if isinstance(thing, Leg) else kind_name(type(thing))
+        self._desk.language.say(self.kind, kind)
 
     def show_new(self, cls: Any, value_of: Callable[[str], Any]) -> None:
         """Say what is being made: a thing of ``cls`` that is not in the record, a leg by how one travels."""

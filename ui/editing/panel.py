@@ -36,10 +36,12 @@ class EditorPanel(QFrame):
     Signals:
         closed: nothing is open any more.
         shown(str): the thing with this id is in view, "" for a new one.
+        kept(object): a form was closed; what stood in it and is not in the record is this ``Draft``.
     """
 
     closed = Signal()
     shown = Signal(str)
+    kept = Signal(object)
 
     def __init__(self, desk: Desk, keeper: Keeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -266,10 +268,17 @@ class EditorPanel(QFrame):
 
     def _forget(self, page: FormPage) -> None:
         page.hide()
+        self._tell_kept(page)
         self._then.pop(page.id, None)
         self._left_from.pop(page.id, None)
         self.stack.removeWidget(page)
         page.deleteLater()
+
+    def _tell_kept(self, page: FormPage) -> None:
+        page.keep()
+        draft = self.keeper.session.drafts.get(page.id)
+        if draft is not None:
+            self.kept.emit(draft)
 
     def _settle(self) -> None:
         page = self.page

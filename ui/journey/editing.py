@@ -11,11 +11,13 @@ from shiboken6 import isValid
 from planner.edits.edit import Edit
 from planner.edits.things import change
 from planner.errors import PlannerError
-from planner.session import Session
+from planner.message import N_
+from planner.session import Draft, Session
 from ui.desk import Desk
 from ui.editing.add_button import AddButton
 from ui.editing.addables import ADDABLES
 from ui.editing.beside import Beside
+from ui.editing.draft_name import draft_name
 from ui.editing.drafts_strip import DraftsStrip
 from ui.editing.form_page import FormPage
 from ui.editing.keeper import Keeper
@@ -27,6 +29,7 @@ from ui.journey.kept_reasons import KIND as REASON
 from ui.journey.section_card import SectionCard
 from ui.portions import Portions
 from ui.shell.error_presenter import ErrorPresenter
+from ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
     from ui.journey.journey_page import JourneyPage
@@ -43,11 +46,12 @@ class Editing(QObject):
         self._page = page
         self.keeper = Keeper(session)
         self.panel: EditorPanel | None = None
+        self._is_leaving = False
         self.add_buttons: dict[str, AddButton] = {}
         self.relay = RelayOffer(desk, session, page)
         self.relay.taken.connect(self._run)
         self._below = Portions(self)
-        self.strip = DraftsStrip(desk, page)
+        self.strip = DraftsStrip(desk, self._of_page, page)
         self.strip.wanted.connect(self._take_up)
         self.strip.discarded.connect(self._discard)
 
@@ -85,8 +89,10 @@ class Editing(QObject):
 
     def leave(self) -> None:
         """Another journey is shown: close every form; what is not in the record stays as a draft."""
+        self._is_leaving = True
         if self.panel is not None:
             self.panel.close_all()
+        self._is_leaving = False
         self.strip.show_drafts(())
         self.relay.forget()
 
@@ -102,6 +108,10 @@ class Editing(QObject):
             tuple(one for one in drafts if one.key not in open_now and one.kind not in taken_up)
         )
 
+    def _of_page(self) -> Keeper:
+        journey = self._page.journey
+        return Keeper(self._session, journey.id if journey is not None else "")
+
     def _panel(self) -> EditorPanel:
         journey = self._page.journey
         if journey is not None and self.keeper.journey_id != journey.id:
@@ -112,6 +122,7 @@ class Editing(QObject):
             self.panel = EditorPanel(self._desk, self.keeper, self._page)
             self.panel.closed.connect(self._closed)
             self.panel.shown.connect(self._shown)
+            self.panel.kept.connect(self._tell_kept)
             self._page.beside.addWidget(self.panel)
             if (reading := self._page.beside.itemAt(0)) is not None and (widget := reading.widget()):
                 beside = Beside(self.panel, self._page, widget)
@@ -154,6 +165,14 @@ class Editing(QObject):
         self._page.show_row("")
         self.offer_drafts()
         self._page.take_focus()
+
+    def _tell_kept(self, draft: Draft) -> None:
+        """What stood in a form that was left is not lost, though it is not in the record."""
+        name = draft_name(draft, self._of_page())
+        if name is None or self._is_leaving:
+            return
+        what = N_("Kept as a draft: {what}", what=name)
+        self._errors.tell(what, Tone.INFO, offer=(N_("Go on"), lambda: self._take_up(draft.key)))
 
     def _take_up(self, key: str) -> None:
         draft = self._session.drafts.get(key)

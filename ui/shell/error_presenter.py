@@ -36,9 +36,11 @@ class ErrorPresenter(QObject):
         else:
             self._confess(error, place)
 
-    def tell(self, message: Message, tone: Tone) -> None:
-        """Say something that is no error where errors are told."""
-        self._fallback.tell(message, tone=tone)
+    def tell(
+        self, message: Message, tone: Tone, *, offer: tuple[Message, Callable[[], object]] | None = None
+    ) -> None:
+        """Say something that is no error where errors are told; ``offer`` is the one thing to do now."""
+        self._fallback.tell(message, tone=tone, offer=offer)
 
     def install(self) -> None:
         """Have everything that nobody catches told here; the program goes on."""

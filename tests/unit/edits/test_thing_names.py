@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from planner.edits.thing_names import thing_name
+from planner.edits.thing_names import KINDS, begun_name, thing_name
 from planner.record.acknowledgement import Acknowledgement
 from planner.record.consent import Audience, Notice, NoticeKind
 from planner.record.ids import (
@@ -23,12 +23,16 @@ from planner.record.ids import (
 )
 from planner.record.issue import Issue
 from planner.record.journey import Journey
+from planner.record.leg import Leg, LegMode
+from planner.record.lookup import things
 from planner.record.money import Receipt, ReceiptKind
+from planner.record.shape import shape_of
 from planner.record.task import Task
 from planner.record.text import Text
 from planner.record.traveller import Insurance
 from planner.record.visa import VisaStep, VisaStepKind
 from tests.builders import PATIENT, at, make_agency, make_entry, make_traveller, text
+from tests.builders.hard_journeys import HARD_JOURNEYS
 
 BARE = Journey(id=JourneyId("j"), agency=make_agency())
 JOURNEY = Journey(id=JourneyId("j"), agency=make_agency(), travellers=(make_traveller(),))
@@ -88,3 +92,27 @@ def test_what_is_of_one_person_says_whose_it_is_once_they_are_known(thing: Any) 
     assert named(thing, JOURNEY).startswith(f"{named(thing)} of ")
     assert "ERIKSSON" in named(thing, JOURNEY).upper()
     assert named(thing, BARE) == named(thing)
+
+
+def test_what_is_being_entered_is_called_after_what_tells_it_apart_else_after_its_kind() -> None:
+    def begun(cls: Any, **values: Any) -> str:
+        name = begun_name(cls, values, JOURNEY)
+        return name.best("en") if isinstance(name, Text) else str(name)
+
+    assert begun(Leg, mode=LegMode.FLIGHT) == "Flight"
+    assert begun(Leg, mode=LegMode.FLIGHT, number="RJ 182") == "Flight RJ 182"
+    assert begun(Leg, mode=LegMode.CAR, travellers=(PATIENT,)) == "Car"
+    assert begun(Leg) == str(KINDS[Leg])
+    assert begun(Task, title=text("Ring the hotel")) == "Ring the hotel"
+    assert begun(Task, owner="somebody") == str(KINDS[Task])
+    assert begun(VisaStep, kind=VisaStepKind.BIOMETRICS) == "Visa: fingerprints"
+
+
+def test_whatever_is_known_of_it_it_has_a_name() -> None:
+    """Every thing of the hard journeys, with one of its fields alone, and with all of them."""
+    for make, _today in HARD_JOURNEYS.values():
+        journey = make()
+        for thing in things(journey):
+            values = {one.name: getattr(thing, one.name) for one in shape_of(type(thing)) if one.name != "id"}
+            for known in (values, *({name: value} for name, value in values.items())):
+                assert begun_name(type(thing), known, journey)
