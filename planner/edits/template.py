@@ -63,8 +63,8 @@ def relay(journey: Journey, calendars: Calendars) -> Edit | None:
     if not moved:
         return None
     label = NN_(
-        "Move {count} date of the template to where it now hangs",
-        "Move {count} dates of the template to where they now hang",
+        "Bring {count} date of the template into line with the journey",
+        "Bring {count} dates of the template into line with the journey",
         moved,
     )
     return Edit(label, journey.id, lambda current: _relaid(current, calendars))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from planner.edits.edit import Edit
-from planner.message import N_
+from planner.message import N_, NN_
 from planner.session import Session
 from planner.session.beginning import catch_up
 from ui.controls.button import Button
@@ -62,7 +62,15 @@ class RelayOffer(QFrame):
             return
         self._edit = catch_up(self._session, self._journey)
         if self._edit is not None:
-            self._desk.language.say(self._said, self._edit.label)
+            count = int(self._edit.label.params["count"])
+            self._desk.language.say(
+                self._said,
+                NN_(
+                    "{count} date of the template does not follow the dates of the journey yet.",
+                    "{count} dates of the template do not follow the dates of the journey yet.",
+                    count,
+                ),
+            )
         self.setVisible(self._edit is not None)
 
     def _take(self) -> None:
