@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from planner.edits.edit import Edit
-from planner.edits.issuing import recipients
-from planner.errors import Refused
-from planner.itinerary.audience import allowing, refusal
+from planner.edits.issuing import allow_copy, recipients
+from planner.itinerary.receiving import receiving
 from planner.message import N_, Message
 from planner.record.consent import Audience, Disclosure, DisclosureKind
-from planner.record.ids import CaseManagerId, ContactId, DisclosureId, PlaceId
+from planner.record.ids import CaseManagerId, DisclosureId
 from planner.record.issue import Issue
 from planner.record.journey import Journey
 from planner.record.text import Text
@@ -42,33 +41,30 @@ def give_copy(
     """A copy for ``audience`` goes to each of ``names``, ``at`` that local time, under the consents that
     allow it. ``issue`` is the issued revision it is of; a draft is of none.
 
-    Raises: InputError when nobody is named; when run, Refused when consent does not hold that day.
+    Raises: InputError when nobody is named; when run, Refused when one of them may not be given it that day.
     """
     given = recipients(names)
-    consents = tuple(one.id for one in allowing(journey, audience, at.date, recipient)) or (None,)
-    by_contact = audience is Audience.DRIVER
+    received = [(name, receiving(journey, audience, name, at.date, recipient)) for name in given]
     told = tuple(
         Disclosure(
             id=DisclosureId(new_id()),
             kind=kind,
             at=at,
             audience=audience,
-            recipient_place=PlaceId(recipient) if recipient and not by_contact else None,
-            recipient_contact=ContactId(recipient) if recipient and by_contact else None,
+            recipient_place=how.place,
+            recipient_contact=how.contact,
             recipient_name=name,
             issue=issue.id if issue else None,
             revision=issue.revision if issue else None,
             consent=consent,
             by=by,
         )
-        for name in given
-        for consent in consents
+        for name, how in received
+        for consent in (tuple(one.id for one in how.consents) or (None,))
     )
 
     def change(current: Journey) -> Journey:
-        reason = refusal(current, audience, at.date, recipient)
-        if reason is not None:
-            raise Refused(reason, N_("Enter the consent, or choose another audience."))
+        allow_copy(current, audience, given, at.date, recipient)
         return replace(current, disclosures=(*current.disclosures, *told))
 
     return Edit(_LABELS[kind], journey.id, change)

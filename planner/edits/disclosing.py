@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from planner.edits.edit import Edit
+from planner.edits.issuing import allow_copy
 from planner.errors import InputError, Refused
-from planner.itinerary.audience import allowing, refusal
 from planner.itinerary.disclosure import Leaving, consents_of, documents_leaving, why_not
+from planner.itinerary.receiving import receiving
 from planner.message import N_, NN_, Message
 from planner.record.consent import Audience, Disclosure, DisclosureKind
 from planner.record.document import Document, DocumentState, Sending
-from planner.record.ids import CaseManagerId, ContactId, DisclosureId, IssueId, PlaceId, SendingId
+from planner.record.ids import CaseManagerId, DisclosureId, IssueId, SendingId
 from planner.record.journey import Journey
 from planner.record.text import Text, same
 from planner.record.when import When
@@ -163,29 +164,27 @@ def disclose_copy(
     """Enter that a copy of the itinerary without a number went out, composed for ``audience``.
 
     ``recipient`` is the id of the driver, hotel or hospital, as in ``build``, ``notes`` what the file was
-    called. Raises (when run): Refused, with the reason, when the audience may have no copy.
+    called; a copy without ``name`` goes to its reader. Raises (when run): Refused, with the reason, when the
+    audience may have no copy, or ``name`` may not be given it.
     """
 
     def change(current: Journey) -> Journey:
-        reason = refusal(current, audience, at.date, recipient)
-        if reason is not None:
-            raise Refused(reason, N_("Enter the consent, or choose another audience."))
-        allowed = allowing(current, audience, at.date, recipient)
-        places = {place.id for place in current.places}
+        allow_copy(current, audience, (name,), at.date, recipient)
+        how = receiving(current, audience, name, at.date, recipient)
         told = tuple(
             Disclosure(
                 id=DisclosureId(new_id()),
                 kind=kind,
                 at=at,
                 audience=audience,
-                recipient_place=PlaceId(recipient) if recipient in places else None,
-                recipient_contact=ContactId(recipient) if recipient and recipient not in places else None,
+                recipient_place=how.place,
+                recipient_contact=how.contact,
                 recipient_name=name,
                 consent=consent,
                 notes=notes,
                 by=by,
             )
-            for consent in (tuple(one.id for one in allowed) or (None,))
+            for consent in (tuple(one.id for one in how.consents) or (None,))
         )
         return replace(current, disclosures=(*current.disclosures, *told))
 

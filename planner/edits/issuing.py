@@ -11,14 +11,15 @@ from dataclasses import replace
 
 from planner.edits.edit import Edit
 from planner.errors import InputError, Refused
-from planner.itinerary.audience import allowing, refusal
-from planner.itinerary.ledger import is_same_name, issues_of
+from planner.itinerary.audience import refusal
+from planner.itinerary.ledger import issues_of
+from planner.itinerary.receiving import receiving, refusal_to_any
 from planner.message import N_
-from planner.record.consent import Disclosure, DisclosureKind
+from planner.record.consent import Audience, Disclosure, DisclosureKind
 from planner.record.ids import CaseManagerId, DisclosureId
 from planner.record.issue import Holder, Issue
 from planner.record.journey import Journey
-from planner.record.text import Text
+from planner.record.text import Text, is_same_name
 from planner.record.when import When
 
 NewId = Callable[[], str]
@@ -40,7 +41,7 @@ def issue_revision(before: Journey, issue: Issue, *, new_id: NewId) -> Edit:
             raise InputError(
                 N_("The journey has changed since this revision was made."), N_("Issue it once more.")
             )
-        _allow(current, issue, issue.issued.date)
+        _allow(current, issue, given, issue.issued.date)
         return replace(
             current,
             issues=(*current.issues, issue),
@@ -75,7 +76,7 @@ def hand_out(
                 N_("Revision {number} is no longer the newest.", number=one.revision),
                 N_("Hand out revision {number}, which took its place.", number=newest.revision),
             )
-        _allow(current, one, at.date)
+        _allow(current, one, given, at.date)
         holders = tuple(Holder(name=name, given_on=at.date) for name in given)
         told = _disclosures(current, one, given, at, by, new_id)
         handed = _with_issue(current, replace(one, holders=(*one.holders, *holders)))
@@ -137,31 +138,44 @@ def _disclosures(
     new_id: NewId,
 ) -> tuple[Disclosure, ...]:
     """One for each recipient and each consent that allows it; one without a consent where none is needed."""
-    allowed = allowing(journey, issue.audience, at.date, issue.recipient)
-    consents = tuple(consent.id for consent in allowed) or (None,)
+    to = (journey, issue.audience)
+    received = [(name, receiving(*to, name, at.date, issue.recipient)) for name in names]
     return tuple(
         Disclosure(
             id=DisclosureId(new_id()),
             kind=DisclosureKind.PRINT,
             at=at,
             audience=issue.audience,
-            recipient_place=issue.recipient_place,
-            recipient_contact=issue.recipient_contact,
+            recipient_place=how.place,
+            recipient_contact=how.contact,
             recipient_name=name,
             issue=issue.id,
             revision=issue.revision,
             consent=consent,
             by=by,
         )
-        for name in names
-        for consent in consents
+        for name, how in received
+        for consent in (tuple(one.id for one in how.consents) or (None,))
     )
 
 
-def _allow(journey: Journey, issue: Issue, day: dt.date) -> None:
-    reason = refusal(journey, issue.audience, day, issue.recipient)
+def _allow(journey: Journey, issue: Issue, names: Iterable[Text], day: dt.date) -> None:
+    allow_copy(journey, issue.audience, names, day, issue.recipient)
+
+
+def allow_copy(
+    journey: Journey, audience: Audience, names: Iterable[Text], on: dt.date, recipient: str = ""
+) -> None:
+    """Let a copy for ``audience`` be given to ``names`` on that day.
+
+    Raises: Refused, with the reason, when it may not be made, or one of them may not be given it.
+    """
+    reason = refusal(journey, audience, on, recipient)
     if reason is not None:
         raise Refused(reason, N_("Enter the consent, or choose another audience."))
+    reason = refusal_to_any(journey, audience, names, on, recipient)
+    if reason is not None:
+        raise Refused(reason, N_("Enter the consent first, or choose another recipient."))
 
 
 def _found(journey: Journey, issue: str) -> Issue:

@@ -20,7 +20,7 @@ from planner.record.document import Document, DocumentKind
 from planner.record.ids import ContactId, DocumentId, PlaceId, TravellerId
 from planner.record.journey import Journey
 from planner.record.place import Place
-from planner.record.text import Text
+from planner.record.text import Text, is_same_name
 from planner.record.traveller import Traveller
 from planner.schedule.names import traveller_name
 
@@ -149,7 +149,7 @@ def _asked(journey: Journey, leaving: Leaving) -> tuple[Traveller, ...]:
 
 def _consents(journey: Journey, leaving: Leaving, person: Traveller) -> tuple[Consent, ...]:
     """The consents of a person that name the recipient, its house, or recipients of its kind."""
-    named = {leaving.place, leaving.contact, *_houses(journey, leaving.place)} - {None}
+    named = {leaving.place, leaving.contact, *houses_of(journey, leaving.place)} - {None}
     of_kind = (
         consents_for(journey, person.id, leaving.audience, leaving.place or leaving.contact or "")
         if leaving.audience is not None
@@ -162,12 +162,12 @@ def _consents(journey: Journey, leaving: Leaving, person: Traveller) -> tuple[Co
         and (
             one in of_kind
             or (one.recipient_place or one.recipient_contact) in named
-            or (bool(leaving.name) and one.recipient_name == leaving.name)
+            or is_same_name(one.recipient_name, leaving.name)
         )
     )
 
 
-def _houses(journey: Journey, place: str | None) -> Iterable[str]:
+def houses_of(journey: Journey, place: str | None) -> Iterable[str]:
     """The houses that a department is part of."""
     within = {one.id: one.within for one in journey.places}
     seen: set[str] = set()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planner.itinerary.disclosure import EVERYTHING, Leaving, documents_leaving
-from planner.itinerary.ledger import is_same_name
+from planner.record.agency import Agency
 from planner.record.appointment import Appointment
 from planner.record.consent import Audience, DataCategory, DisclosureKind
-from planner.record.contact import ContactRole
+from planner.record.contact import Contact, ContactRole
 from planner.record.course import Course
 from planner.record.diagnosis import Diagnosis
 from planner.record.document import Document
@@ -20,12 +20,13 @@ from planner.record.lookup import things
 from planner.record.mdt import MdtMeeting
 from planner.record.money import Deposit, EstimateLine, Payment, Receipt
 from planner.record.passport import Passport
-from planner.record.place import PlaceKind
+from planner.record.place import Place, PlaceKind
 from planner.record.stay import Stay
-from planner.record.text import Text, same
+from planner.record.text import Text
 from planner.record.thing import Thing
 from planner.record.traveller import Traveller, TravellerRole
 from planner.record.visa import Entry, StayExtension, Visa
+from planner.schedule.bearers import bearer
 
 _IDENTITY = frozenset({DataCategory.IDENTITY})
 #: What a file tells that is attached to such a thing. Of any other it is not known, so it may be everything.
@@ -56,23 +57,18 @@ def to_named(journey: Journey, leaving: Leaving, name: Text) -> Leaving:
     """``leaving`` for whoever bears ``name`` in the journey: a traveller, the agency and who works for it,
     a contact, a place; anybody else by that name.
     """
-    for person in journey.travellers:
-        if is_same_name(name, same(person.full_name)) or (
-            person.name_hanzi and is_same_name(name, same(person.name_hanzi))
-        ):
-            patient = person.role is TravellerRole.PATIENT
-            audience = Audience.PATIENT if patient else Audience.COMPANION
-            return replace(leaving, traveller=person.id, audience=audience, name=name)
-    house = (journey.agency.name, *(one.name for one in journey.agency.case_managers))
-    if any(is_same_name(name, one) for one in house):
-        return replace(leaving, audience=Audience.AGENCY, name=name)
-    for contact in journey.contacts:
-        if is_same_name(name, contact.name):
-            return to_known(journey, leaving, contact=contact.id)
-    for place in journey.places:
-        if is_same_name(name, place.name):
-            return to_known(journey, leaving, place=place.id)
-    return replace(leaving, name=name)
+    match bearer(journey, name):
+        case Traveller(id=traveller, role=role):
+            audience = Audience.PATIENT if role is TravellerRole.PATIENT else Audience.COMPANION
+            return replace(leaving, traveller=traveller, audience=audience, name=name)
+        case Agency():
+            return replace(leaving, audience=Audience.AGENCY, name=name)
+        case Contact(id=contact):
+            return to_known(journey, leaving, contact=contact)
+        case Place(id=place):
+            return to_known(journey, leaving, place=place)
+        case None:
+            return replace(leaving, name=name)
 
 
 def to_known(

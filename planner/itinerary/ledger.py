@@ -9,7 +9,7 @@ from enum import StrEnum
 from planner.record.consent import Audience
 from planner.record.issue import Holder, Issue
 from planner.record.journey import Journey
-from planner.record.text import Text
+from planner.record.text import is_same_name
 
 
 class Hold(StrEnum):
@@ -60,11 +60,6 @@ def issues_of(
     return tuple(sorted((issue for issue in journey.issues if _copy(issue) == copy), key=_revision))
 
 
-def is_same_name(one: Text, other: Text) -> bool:
-    """Whether two holders' names are one, in any language they are both written in."""
-    return not _names(one).isdisjoint(_names(other))
-
-
 def _lines(journey: Journey, issue: Issue) -> Iterator[Holding]:
     issues = issues_of(journey, *_copy(issue))
     newer = [other for other in issues if other.revision > issue.revision]
@@ -87,7 +82,3 @@ def _copy(issue: Issue) -> tuple[Audience, str, str]:
 
 def _revision(issue: Issue) -> int:
     return issue.revision
-
-
-def _names(name: Text) -> frozenset[str]:
-    return frozenset(" ".join(words.casefold().split()) for words in name.wording.values())

@@ -64,3 +64,12 @@ class Text:
 def same(words: str, source: str = "en") -> Text:
     """A text that reads the same in every language, such as a code or a passport name."""
     return Text({source: words}, source) if words else Text()
+
+
+def is_same_name(one: Text, other: Text) -> bool:
+    """Whether two names are one, in any language they are both written in; nobody's name is no name."""
+    return not _names(one).isdisjoint(_names(other))
+
+
+def _names(name: Text) -> frozenset[str]:
+    return frozenset(" ".join(words.casefold().split()) for words in name.wording.values() if words.strip())

@@ -6,30 +6,33 @@ import datetime as dt
 from collections.abc import Iterator
 
 from planner.message import N_, Message
-from planner.record.consent import Audience, Consent
+from planner.record.agency import Agency
+from planner.record.consent import Audience, Consent, Disclosure
 from planner.record.contact import Contact
 from planner.record.journey import Journey
 from planner.record.text import Text
 from planner.record.traveller import Traveller
 from planner.reference.reference import Reference
+from planner.reference.whose_law import privacy_law
 from planner.rules.finding import Finding, Fix, MakeTask, OpenField, Severity, Source, Subject
+from planner.schedule.bearers import bearer
 from planner.schedule.names import traveller_name
 from planner.schedule.outline import Outline, outline
 from planner.schedule.recipients import Recipient, consents_to, recipients
 
 CODE = "privacy.consent-missing"
 
-#: Copies for the person and for the agency whose record it is need no consent.
+#: Copies for the person and for the agency whose record it is need no consent while they stay with them.
 _OWN = (Audience.PATIENT, Audience.AGENCY)
 
 
 def privacy_consent_missing(journey: Journey, reference: Reference, today: dt.date) -> Iterator[Finding]:
     """What was sent or given without one is a blocker. Houses and interpreters still to be met warn, and
     block when the day is near or the consent was withdrawn. Abroad, a consent must say that it was given
-    after being told that protection may be weaker (NZ HIPC rule 12).
+    after being told that protection may be weaker (in New Zealand HIPC rule 12; in China PIPL art. 39).
     """
     seen = outline(journey)
-    source = Source.of(reference.policy("privacy.overseas-disclosure", journey.country))
+    source = Source.of(privacy_law(reference, journey, "privacy.overseas-disclosure"))
     yield from _gone(seen, source)
     patient = journey.patient
     if patient is not None:
@@ -117,7 +120,7 @@ def _gone(seen: Outline, source: Source | None) -> Iterator[Finding]:
                 )
     for disclosure in seen.journey.disclosures:
         consent = consents.get(disclosure.consent) if disclosure.consent else None
-        if disclosure.audience not in _OWN and not _held(consent, disclosure.at.date):
+        if not _goes_to_its_own(seen, disclosure) and not _held(consent, disclosure.at.date):
             place, contact = disclosure.recipient_place, disclosure.recipient_contact
             yield _sent(
                 N_(
@@ -129,6 +132,15 @@ def _gone(seen: Outline, source: Source | None) -> Iterator[Finding]:
                 source,
                 disclosure.at.date,
             )
+
+
+def _goes_to_its_own(seen: Outline, disclosure: Disclosure) -> bool:
+    """Whether a copy for the patient or the agency stayed with those who travel, or with the agency."""
+    if disclosure.audience not in _OWN:
+        return False
+    if not disclosure.recipient_name:
+        return disclosure.recipient_place is None and disclosure.recipient_contact is None
+    return isinstance(bearer(seen.journey, disclosure.recipient_name), Traveller | Agency)
 
 
 def _sent(message: Message, subject: Subject, source: Source | None, on: dt.date) -> Finding:

@@ -36,6 +36,7 @@ from planner.itinerary.audience import refusal
 from planner.itinerary.disclosure import Leaving, documents_leaving, journey_leaving, why_not
 from planner.itinerary.edition import default_recipient
 from planner.itinerary.file_leaving import file_leaving, to_named
+from planner.itinerary.receiving import refusal_to
 from planner.message import N_, NN_, Message
 from planner.record.consent import Audience, DisclosureKind
 from planner.record.ids import DisclosureId, IssueId, JourneyId
@@ -87,6 +88,17 @@ class Disclosures:
         journey = self._session.journey(journey_id)
         today = self._session.office_day(journey)
         return refusal(journey, options.audience, today, self._recipient(journey, options))
+
+    def why_not_to(
+        self, journey_id: str, audience: Audience, name: Text, recipient: str = ""
+    ) -> Message | None:
+        """Why ``name`` may not be given a copy for ``audience`` today; ``None`` when they may.
+
+        ``recipient`` is the driver, hotel or hospital it is composed for; unless given, the likeliest.
+        """
+        journey = self._session.journey(journey_id)
+        made_for = recipient or default_recipient(journey, audience)
+        return refusal_to(journey, audience, name, self._session.office_day(journey), made_for)
 
     def why_not(self, journey_id: str, leaving: Leaving) -> Message | None:
         """Why it may not leave today; ``None`` when it may."""
@@ -177,7 +189,7 @@ class Disclosures:
             if options.audience is Audience.AGENCY:
                 self.copy_left(journey_id, options, kind)
                 continue
-            name = next(iter(receivers(journey, options)), Text())
+            name = self._first_receiver(journey, options)
             edits.append(self._copy(journey, options, kind, name, called, entered))
         if edits:
             label = NN_("Export {count} copy", "Export {count} copies", len(edits))
@@ -275,6 +287,14 @@ class Disclosures:
             by=self._session.who,
             new_id=self._noting([] if entered is None else entered),
         )
+
+    def _first_receiver(self, journey: Journey, options: PrintOptions) -> Text:
+        """The likeliest who may be given a copy today, else the likeliest; nobody if none is known."""
+        likely = receivers(journey, options)
+        made_for = self._recipient(journey, options)
+        on = self._session.office_day(journey)
+        allowed = (one for one in likely if not refusal_to(journey, options.audience, one, on, made_for))
+        return next(allowed, next(iter(likely), Text()))
 
     def _noting(self, ids: list[DisclosureId]) -> Callable[[], str]:
         def new_id() -> str:

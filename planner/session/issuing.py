@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
-from planner.edits.issuing import recipients
+from planner.edits.issuing import allow_copy, recipients
 from planner.errors import InputError
 from planner.itinerary.changes import with_changes
 from planner.itinerary.item import Item, Itinerary, Standing
@@ -80,13 +80,14 @@ class IssueJob:
         """``now`` is zone-aware; ``read`` gives an attached file by its SHA-256, if it is there. With
         ``names`` ``None`` nobody receives it yet: ``IssuedCopy.handed_to`` names them.
 
-        Raises: Refused when the audience may have no copy, InputError when nobody receives it, StoreError
-        when an earlier snapshot is damaged.
+        Raises: Refused when the audience may have no copy or one of ``names`` may not be given it, InputError
+        when nobody receives it, StoreError when an earlier snapshot is damaged.
         """
         given = recipients(names) if names is not None else ()
         there, at_office = days_of(journey, now)
         itinerary = itinerary_of(journey, options, there, reference, revision, made_on=at_office)
         allow(journey, itinerary)
+        allow_copy(journey, itinerary.audience, given, at_office, itinerary.recipient)
         issues = issues_of(journey, options.audience, itinerary.reader, itinerary.recipient)
         return cls(
             journey=journey,
@@ -131,8 +132,13 @@ class IssuedCopy:
     snapshot: bytes
 
     def handed_to(self, names: Iterable[Text]) -> IssuedCopy:
-        """The same paper, for those who receive it. Raises: InputError when nobody is named."""
-        return replace(self, job=replace(self.job, recipients=recipients(names)))
+        """The same paper, for those who receive it.
+
+        Raises: InputError when nobody is named, Refused when one of them may not be given it.
+        """
+        given, told = recipients(names), self.itinerary
+        allow_copy(self.job.journey, told.audience, given, told.made_on, told.recipient)
+        return replace(self, job=replace(self.job, recipients=given))
 
     def issue(self, new_id: Callable[[], str]) -> Issue:
         """It as a thing of the record, held by those who receive it. Raises: InputError when nobody does."""

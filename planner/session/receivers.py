@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from planner.itinerary.audience import SIGHTS
 from planner.itinerary.edition import default_recipient
-from planner.itinerary.ledger import is_same_name
 from planner.record.consent import Audience
 from planner.record.contact import ContactRole
 from planner.record.journey import Journey
 from planner.record.place import PlaceKind
-from planner.record.text import Text, same
+from planner.record.text import Text, is_same_name, same
 from planner.record.traveller import Traveller
 from planner.session.output import PrintOptions
 

@@ -57,12 +57,12 @@ def rows(page: AccountabilityPage) -> list[str]:
 
 def test_the_log_is_narrowed_by_what_was_done_and_checked(show, sample, qtbot) -> None:
     sample.accountability.viewed("sample")
-    sample.copies.issue("sample", PrintOptions(), recipients=[text("Ana Fictional")])
+    sample.copies.issue("sample", PrintOptions(), recipients=[text("ERIKSSON Anna Maria")])
     page = show(sample)
     assert "Looked at the journey" in rows(page)
     assert page.log.list.rows.line(0).is_heading
     qtbot.mouseClick(page.log.groups.button("out"), Qt.MouseButton.LeftButton)
-    assert rows(page) == ["Handed revision 1 to Ana Fictional", "Issued revision 1 for the patient"]
+    assert rows(page) == ["Handed revision 1 to ERIKSSON Anna Maria", "Issued revision 1 for the patient"]
     assert "by" not in page.log.list.rows.line(1).pill
     qtbot.mouseClick(page.log.check, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "The log is whole" in told(page.log.banner), timeout=10_000)
@@ -79,7 +79,7 @@ def test_an_empty_log_says_whether_it_is_empty_or_only_narrowed(show, sample, mo
 
 
 def test_only_what_somebody_got_counts_as_given_out(show, sample) -> None:
-    sample.copies.issue("sample", PrintOptions(), recipients=[text("Ana Fictional")])
+    sample.copies.issue("sample", PrintOptions(), recipients=[text("ERIKSSON Anna Maria")])
     report = sample.accountability.report("sample")
     out = [str(line.what) for line in report.lines if line.handed_out]
     assert not any(one.startswith("Issued") for one in out)

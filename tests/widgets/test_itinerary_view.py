@@ -12,16 +12,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import Edit
 from planner.errors import Cancelled
 from planner.message import N_
-from planner.record.consent import Audience, DisclosureKind
-from planner.record.ids import JourneyId
+from planner.record.consent import Audience, Consent, DataCategory, DisclosureKind
+from planner.record.ids import ConsentId, JourneyId
 from planner.record.journey import Journey
+from planner.record.text import same
 from planner.session import Hold, PdfJob, PrintOptions, Session
 from tests.widgets.conftest import NOW
 from ui.controls.banner import Banner
@@ -90,6 +91,23 @@ def later(journey: Journey) -> Journey:
 
 def withdrawn(journey: Journey) -> Journey:
     return replace(journey, consents=tuple(replace(one, withdrawn_on=NOW.date()) for one in journey.consents))
+
+
+def agreed(journey: Journey, *names: str) -> Journey:
+    """The patient agrees that each of ``names`` may see everything."""
+    patient, before = journey.patient, journey.consents
+    assert patient is not None
+    given = [
+        Consent(
+            id=ConsentId(f"agreed-{name}"),
+            traveller=patient.id,
+            recipient_name=same(name),
+            categories=tuple(DataCategory),
+            given_on=NOW.date(),
+        )
+        for name in names
+    ]
+    return replace(journey, consents=(*before, *given))
 
 
 def click(qtbot: QtBot, button: QWidget) -> None:
@@ -267,12 +285,12 @@ def test_what_one_sees_is_what_is_issued(patient: ItineraryView, sample: Session
     assert patient.issuing.made is not None
     seen = patient.issuing.made.pdf
     assert [box.isChecked() for box in patient.issuing.who.boxes].count(True) == 1
-    qtbot.keyClicks(patient.issuing.who.other, "Sister in law")
+    qtbot.keyClicks(patient.issuing.who.other, "Lars Eriksson")
     with qtbot.waitSignal(patient.issued):
         click(qtbot, patient.issuing.issue)
     (one,) = sample.journey(SAMPLE).issues
     assert sample.copies.pdf(SAMPLE, 1) == seen
-    assert [holder.name.best("en") for holder in one.holders] == ["ERIKSSON Anna Maria", "Sister in law"]
+    assert [holder.name.best("en") for holder in one.holders] == ["ERIKSSON Anna Maria", "Lars Eriksson"]
     assert patient.ledger.model.rowCount() == 2
 
 
@@ -281,8 +299,62 @@ def test_nobody_named_cannot_be_handed_anything(made: ItineraryView, qtbot: QtBo
     qtbot.waitUntil(made.issuing.issue.isEnabled, timeout=20_000)
     qtbot.mouseClick(made.issuing.who.boxes[0], Qt.MouseButton.LeftButton)
     assert not made.issuing.issue.isEnabled()
+    assert "Tick who receives it" in " ".join(
+        label.text() for label in made.issuing.findChildren(QLabel) if label.isVisible()
+    )
     qtbot.keyClick(made.issuing, Qt.Key.Key_Escape)
     assert made.options.isVisible()
+
+
+def test_an_interpreter_without_consent_is_not_given_the_patients_copy(
+    patient: ItineraryView, sample: Session, qtbot: QtBot
+) -> None:
+    click(qtbot, patient.issue)
+    qtbot.waitUntil(patient.issuing.issue.isEnabled, timeout=20_000)
+    who = patient.issuing.who
+    assert who.reasons[0].isHidden()
+    mine = next(n for n, box in enumerate(who.boxes) if box.text() == "Shili Xin")
+    for number in (0, mine):
+        qtbot.mouseClick(who.boxes[number], Qt.MouseButton.LeftButton)
+    assert [name.best("en") for name in who.names] == ["Shili Xin"]
+    assert who.reasons[mine].isVisible()
+    assert who.reasons[mine].text() == (
+        "ERIKSSON Anna Maria has not agreed that Shili Xin may see this: passport and money."
+    )
+    assert not patient.issuing.issue.isEnabled()
+    qtbot.mouseClick(patient.issuing.issue, Qt.MouseButton.LeftButton)
+    assert sample.journey(SAMPLE).issues == ()
+    with qtbot.waitSignal(patient.section_wanted) as wanted:
+        click(qtbot, who.consent)
+    assert wanted.args == ["consent"]
+    run(patient, sample, lambda journey: agreed(journey, "Dr Foo"))
+    assert patient.issuing.isVisible()  # with who was ticked, to go on with
+    qtbot.mouseClick(who.boxes[mine], Qt.MouseButton.LeftButton)
+    assert who.reasons[mine].isHidden()
+    assert who.consent.isHidden()
+    qtbot.keyClicks(who.other, "Dr Fo")
+    qtbot.waitUntil(who.line_reason.isVisible)
+    assert not patient.issuing.issue.isEnabled()
+    qtbot.keyClicks(who.other, "o")
+    qtbot.waitUntil(who.line_reason.isHidden)
+    qtbot.waitUntil(patient.issuing.issue.isEnabled, timeout=20_000)
+    with qtbot.waitSignal(patient.issued, timeout=20_000):
+        click(qtbot, patient.issuing.issue)
+    (told,) = [one for one in sample.journey(SAMPLE).disclosures if one.revision == 1]
+    assert (told.recipient_name.best("en"), told.consent) == ("Dr Foo", "agreed-Dr Foo")
+
+
+@pytest.mark.parametrize("way", ["print", "save"])
+def test_a_draft_goes_to_no_stranger_either(patient: ItineraryView, qtbot: QtBot, way: str) -> None:
+    click(qtbot, getattr(patient, way))
+    form = patient.handing.form
+    assert form.go.isEnabled()
+    qtbot.keyClicks(form.who.other, "Dr Foo")
+    qtbot.waitUntil(form.who.line_reason.isVisible)
+    assert "has not agreed that Dr Foo may see this" in form.who.line_reason.text()
+    assert not form.go.isEnabled()
+    with qtbot.waitSignal(patient.section_wanted):
+        click(qtbot, form.who.consent)
 
 
 def test_what_has_changed_is_shown_before_the_next_is_issued(
@@ -290,13 +362,16 @@ def test_what_has_changed_is_shown_before_the_next_is_issued(
 ) -> None:
     issue(patient, qtbot)
     run(patient, sample, later)
+    relatives = [f"Relative {number}" for number in range(12)]
     click(qtbot, patient.issue)
     qtbot.waitUntil(patient.issuing.issue.isEnabled, timeout=20_000)
     patient.resize(1080, 532)  # all that is left below the header in a window of 1280 by 720
     button = patient.issuing.issue
     qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
-    for number in range(12):
-        patient.issuing.who.other.setText(f"Relative {number}")
+    run(patient, sample, lambda journey: agreed(journey, *relatives))
+    qtbot.waitUntil(button.isEnabled, timeout=20_000)
+    for name in relatives:
+        patient.issuing.who.other.setText(name)
         patient.issuing.who.add()
     patient.resize(740, 320)  # and in the smallest window, whoever else receives it
     qtbot.wait(50)
@@ -455,7 +530,7 @@ def test_printing_an_issued_paper_for_somebody_else_puts_them_in_the_ledger(
     assert [holder.name.best("en") for holder in holders][-1] == "Second driver"
     told = [one for one in sample.journey(SAMPLE).disclosures if one.revision == 1]
     assert {one.recipient_name.best("en") for one in told} >= {"Second driver"}
-    assert "2 pages were sent" in made.paper.banner.accessibleName()
+    assert "2 pages were saved as printed.pdf." in made.paper.banner.accessibleName()
 
 
 def test_several_files_are_still_exported_into_a_folder(made: ItineraryView, qtbot: QtBot) -> None:

@@ -88,6 +88,7 @@ class AttachmentList(QWidget):
         self.form.hide()
         self.exporting = Exporting(desk, session, errors, self.banner, self)
         self.exporting.section_wanted.connect(self.section_wanted)
+        self.form.consent_wanted.connect(lambda: self.section_wanted.emit("consent"))
         self._viewer: AttachmentViewer | None = None
         self._lay_out()
         self._show_busy(False)
@@ -108,6 +109,8 @@ class AttachmentList(QWidget):
         if files != self._shown:
             self._shown = files
             self._fill(files)
+            if files:
+                self._remind_of_copies()
 
     def clear(self) -> None:
         """Show nothing of any journey."""
@@ -168,16 +171,15 @@ class AttachmentList(QWidget):
             if not copies.are_there:  # wiped while it was written
                 Path(path).unlink(missing_ok=True)
                 return
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-            banner.tell(
-                N_("“{name}” was given to another program.", name=attachment.name),
-                N_(
-                    "A readable copy lies in a private folder of this computer until you remove it, lock the "
-                    "record or close the program. What the other program saves there is lost."
-                ),
-                Tone.WARNING,
-                offer=(N_("Remove the copy"), partial(self._wipe, banner)),
-            )
+            if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+                self._tell_copy(banner, N_("“{name}” was given to another program.", name=attachment.name))
+            else:
+                copies.wipe()
+                banner.tell(
+                    N_("No program of this computer opens “{name}”.", name=attachment.name),
+                    N_("Export it, and open it where there is one."),
+                    Tone.WARNING,
+                )
 
         self._desk.work.start(
             self, job.run, done=done, failed=lambda error: self._errors.present(error, banner)
@@ -192,6 +194,22 @@ class AttachmentList(QWidget):
         self.form.arrive()
 
     # How
+
+    def _tell_copy(self, banner: Banner, what: Message) -> None:
+        banner.tell(
+            what,
+            N_(
+                "A readable copy lies in a private folder of this computer until you remove it, lock the "
+                "record or close the program. What the other program saves there is lost."
+            ),
+            Tone.WARNING,
+            offer=(N_("Remove the copy"), partial(self._wipe, banner)),
+        )
+
+    def _remind_of_copies(self) -> None:
+        """As long as readable copies are there, so is the way to remove them."""
+        if copies_of(self._session).are_there:
+            self._tell_copy(self.banner, N_("Another program may still have a readable copy."))
 
     def _wipe(self, banner: Banner) -> None:
         if copies_of(self._session).wipe():
@@ -212,6 +230,7 @@ class AttachmentList(QWidget):
             for row in self.rows:
                 if row.attachment.id == attachment.id:
                     row.open.setFocus()
+            self._remind_of_copies()
 
         return back
 

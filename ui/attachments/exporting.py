@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.edits.issuing import recipients
 from planner.errors import PlannerError, Refused
-from planner.message import N_
+from planner.message import N_, Message
 from planner.record.journey import Journey
 from planner.record.text import Text
 from planner.record.thing import Attachment
@@ -54,12 +54,18 @@ class Exporting(QObject):
             if self._export(journey.id, thing_id, attachment, names):
                 form.hide()
 
+        def why_not(name: Text) -> Message | None:
+            leaves = self._session.disclosures
+            leaving = leaves.to_named(journey.id, leaves.of_file(journey.id, thing_id), name)
+            return leaves.why_not(journey.id, leaving)
+
         form.ask(
             N_("Export “{name}”", name=attachment.name),
             N_("It leaves the record as a readable file."),
             N_("Export…"),
             receivers(journey, PrintOptions()),
             go,
+            why_not=why_not,
         )
 
     def _export(
@@ -76,7 +82,7 @@ class Exporting(QObject):
             given = [leaves.to_named(journey_id, open_, name) for name in recipients(names)]
             entered = leaves.files_leave(journey_id, given, attachment.name)
         except Refused as error:
-            offer = (N_("Open consent"), lambda: self.section_wanted.emit("consent"))
+            offer = (N_("Go to consent"), lambda: self.section_wanted.emit("consent"))
             self._banner.tell(error.message, error.way_on, Tone.DANGER, offer=offer)
             return False
         except PlannerError as error:

@@ -19,6 +19,7 @@ from planner.record.text import Text, same
 from tests.builders.make import (
     COMPANION,
     DRIVER,
+    INTERPRETER,
     PATIENT,
     at,
     day,
@@ -29,7 +30,7 @@ from tests.builders.make import (
     text,
 )
 
-ANNA, ERIK = same("Anna"), same("Erik")
+ANNA, ERIK = same("ERIKSSON Anna Maria"), same("SPECIMEN Test Person")
 NOON = at("2027-03-01 12:00")
 
 
@@ -81,7 +82,7 @@ def said(error: pytest.ExceptionInfo[InputError]) -> str:
 
 
 def test_issuing_adds_the_issue_and_a_disclosure_to_each_who_receives_it() -> None:
-    before = make_journey()
+    before = couple()
     edit = issue_revision(before, issued(3, ANNA, ERIK), new_id=ids())
     now = edit.change(before)
     assert str(edit.label) == "Issue revision 3"
@@ -91,6 +92,29 @@ def test_issuing_adds_the_issue_and_a_disclosure_to_each_who_receives_it() -> No
         (DisclosureKind.PRINT, ERIK, 3, "issue-3", None),
     ]
     assert replace(now, issues=(), disclosures=()) == before
+
+
+def test_the_patients_copy_is_not_issued_to_a_stranger_and_nothing_is_entered() -> None:
+    before = couple()
+    with pytest.raises(Refused, match=r"has not agreed that .*Dr Foo"):
+        after(before, issued(1, ANNA, same("Dr Foo")))
+
+
+def test_an_interpreter_who_may_have_the_patients_copy_is_entered_as_who_they_are() -> None:
+    agreed = make_consent(
+        id="agreed",
+        audience=None,
+        recipient_place=None,
+        recipient_contact=INTERPRETER,
+        categories=tuple(DataCategory),
+    )
+    now = after(couple(consents=(agreed,)), issued(1, same("Lin Sample")))
+    assert [(d.consent, d.recipient_contact, d.recipient_place) for d in now.disclosures] == [
+        ("agreed", INTERPRETER, None)
+    ]
+    later = replace(now, consents=())
+    with pytest.raises(Refused):
+        hand_out(later, "issue-1", [same("Lin Sample")], at=NOON, new_id=ids()).change(later)
 
 
 def test_a_disclosure_names_the_consent_of_each_person_it_tells_of() -> None:
@@ -162,8 +186,8 @@ def test_an_issue_that_is_not_there_cannot_be_handed_out_or_given_back() -> None
 
 
 def test_what_is_given_back_is_no_longer_held() -> None:
-    before = after(make_journey(), issued(1, ANNA, ERIK))
-    edit = give_back(before, "issue-1", same("erik"), day("2027-03-05"))
+    before = after(couple(), issued(1, ANNA, ERIK))
+    edit = give_back(before, "issue-1", same("specimen  test person"), day("2027-03-05"))
     now = edit.change(before)
     assert str(edit.label) == "Revision 1 given back"
     assert [line.hold for line in ledger(now)] == [Hold.CURRENT, Hold.RETURNED]
@@ -191,6 +215,6 @@ def test_nothing_comes_back_before_it_was_given() -> None:
 
 
 def test_each_name_receives_one_and_somebody_must() -> None:
-    assert recipients([ANNA, Text(), ERIK, text("ANNA", "安娜")]) == (ANNA, ERIK)
+    assert recipients([ANNA, Text(), ERIK, text("Eriksson  ANNA Maria", "安娜")]) == (ANNA, ERIK)
     with pytest.raises(InputError, match="Nobody is named"):
         recipients([Text()])

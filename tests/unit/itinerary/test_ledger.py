@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from planner.itinerary.ledger import Hold, is_same_name, issues_of, ledger, next_revision
+from planner.itinerary.ledger import Hold, issues_of, ledger, next_revision
 from planner.record.consent import Audience
 from planner.record.issue import Holder, Issue
-from planner.record.text import Text, same
+from planner.record.text import Text, is_same_name, same
 from tests.builders.make import DRIVER, PATIENT, at, day, make_contact, make_journey, text
 
 ANNA, ERIK = same("Anna"), same("Erik")

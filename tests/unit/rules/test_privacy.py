@@ -223,6 +223,17 @@ def test_copies_for_others_need_a_consent() -> None:
         assert not raised(CONSENT_CODE, disclosed(audience=own), "2027-01-20")
 
 
+@pytest.mark.parametrize("own", [Audience.PATIENT, Audience.AGENCY])
+def test_the_patients_own_copy_in_other_hands_needs_a_consent(own: Audience) -> None:
+    for name in (text("ERIKSSON Anna Maria"), JOURNEY.agency.name):
+        assert not raised(CONSENT_CODE, disclosed(audience=own, recipient_name=name), "2027-01-20")
+    stranger = {"audience": own, "recipient_name": text("Dr Foo")}
+    (found,) = raised(CONSENT_CODE, disclosed(**stranger), "2027-01-20")
+    assert found.severity is Severity.BLOCKER
+    assert not raised(CONSENT_CODE, disclosed(**stranger, consent="consent"), "2027-01-20")
+    assert raised(CONSENT_CODE, disclosed(audience=own, recipient_contact=INTERPRETER), "2027-01-20")
+
+
 # -- notices ------------------------------------------------------------------------------------------------
 
 NOTICE_CODE = "privacy.notice-due"

@@ -30,7 +30,7 @@ from planner.session.importing import sample_file
 
 SAMPLE = JourneyId("sample")
 MARCH = dt.datetime(2027, 3, 1, 9, tzinfo=dt.UTC)
-ANNA, BEN = same("Anna"), same("Ben")
+ANNA, BEN = same("Anna"), same("Lars")
 PATIENT, DRIVER = PrintOptions(), PrintOptions(audience=Audience.DRIVER)
 
 
@@ -248,6 +248,24 @@ def test_where_the_frozen_journey_is_not_held_an_earlier_one_is_compared_or_none
 # -- who holds it --------------------------------------------------------------------------------------
 
 
+def test_nobody_without_consent_is_given_the_patients_copy(session: Session) -> None:
+    stranger, interpreter = same("Dr Foo"), same("Shili Xin")
+    made = session.copies.job(SAMPLE, PATIENT, recipients=None).run()
+    for names in ([stranger], [ANNA, interpreter]):
+        with pytest.raises(Refused, match="has not agreed that"):
+            session.copies.job(SAMPLE, PATIENT, recipients=names)
+        with pytest.raises(Refused, match="has not agreed that"):
+            made.handed_to(names)
+    forged = replace(made, job=replace(made.job, recipients=(stranger,)))
+    with pytest.raises(Refused, match="has not agreed that"):
+        session.copies.record(forged)
+    with pytest.raises(Refused, match="has not agreed that"):
+        session.disclosures.copy_left(SAMPLE, PATIENT, name=stranger)
+    assert session.journey(SAMPLE).issues == ()
+    assert session.disclosures.why_not_to(SAMPLE, Audience.PATIENT, interpreter) is not None
+    assert session.disclosures.why_not_to(SAMPLE, Audience.PATIENT, ANNA) is None
+
+
 def test_the_ledger_says_who_holds_which_and_who_needs_the_newer_one(session: Session) -> None:
     first = session.copies.issue(SAMPLE, PATIENT, recipients=[ANNA, BEN])
     second = session.copies.issue(SAMPLE, PATIENT, recipients=[ANNA])
@@ -263,7 +281,7 @@ def test_the_ledger_says_who_holds_which_and_who_needs_the_newer_one(session: Se
     lines = [(line.holder.name.best(), line.hold) for line in session.copies.ledger(SAMPLE)]
     assert lines == [
         ("Anna", Hold.CURRENT),
-        ("Ben", Hold.CURRENT),
+        ("Lars", Hold.CURRENT),
         ("Anna", Hold.REPLACED),
-        ("Ben", Hold.RETURNED),
+        ("Lars", Hold.RETURNED),
     ]

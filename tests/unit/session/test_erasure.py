@@ -85,7 +85,7 @@ def test_an_erased_journey_is_nowhere_any_more(session):
     (key,) = session.journey_ids()
     session.run(NewJourney(N_("Another"), next(generated_journeys(1, seed=5))))
     session.run(Edit(N_("Note"), key, lambda journey: replace(journey, notes="zebra crossing 7731")))
-    session.copies.issue(key, PrintOptions(), recipients=[text("Ana Fictional")])
+    session.copies.issue(key, PrintOptions(), recipients=[text("Anna Maria Eriksson")])
     session.accountability.viewed(key)
     journey = session.journey(key)
     other = next(one for one in session.journey_ids() if one != key)
@@ -223,7 +223,7 @@ def test_older_backups_are_named_and_cleared_only_once_a_new_one_is_whole(sessio
 def test_attached_files_of_the_erased_are_gone_and_others_stay(session):
     (key,) = session.journey_ids()
     vault = session._vault  # noqa: SLF001
-    session.copies.issue(key, PrintOptions(), recipients=[text("Ana Fictional")])
+    session.copies.issue(key, PrintOptions(), recipients=[text("Anna Maria Eriksson")])
     sha = session.journey(key).issues[0].attachments[0].sha256
     vault.add_files([io.BytesIO(b"belongs to nobody yet")])
     session.erasure.erase(key, typed=session.erasure.preview(key).to_type)

@@ -25,7 +25,7 @@ ENGLISH = translator("en")
 def session() -> Iterator[Session]:
     with Session.sample() as session:
         (key,) = session.journey_ids()
-        session.copies.issue(key, PrintOptions(), recipients=[text("Ana Fictional")])
+        session.copies.issue(key, PrintOptions(), recipients=[text("Anna")])
         session.copies.issue(key, PrintOptions(audience=Audience.HOSPITAL), recipients=[text("Desk")])
         yield session
 

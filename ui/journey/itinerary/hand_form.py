@@ -14,7 +14,7 @@ from ui.controls.banner import Banner
 from ui.controls.button import Button
 from ui.controls.words import words
 from ui.desk import Desk
-from ui.journey.itinerary.receiver_form import ReceiverForm
+from ui.journey.itinerary.receiver_form import ReceiverForm, WhyNot
 from ui.journey.kept_names import KeptNames
 from ui.theme.tokens import space
 
@@ -26,9 +26,11 @@ class HandForm(QWidget):
 
     Signals:
         closed: it was answered, or not now.
+        consent_wanted: the user goes to the consents, since somebody may not be given it.
     """
 
     closed = Signal()
+    consent_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,7 @@ class HandForm(QWidget):
         self.banner = Banner(desk, self)
         self.who = ReceiverForm(desk, self)
         self.who.changed.connect(self._look)
+        self.who.consent_wanted.connect(self.consent_wanted)
         self.who.unkept.connect(lambda error: self.banner.tell(error.message, error.way_on))
         self.closed.connect(self.who.forget)
         self.go = Button(desk, N_("Print…"), kind="primary")
@@ -70,13 +73,16 @@ class HandForm(QWidget):
         names: Sequence[Text],
         then: Go,
         kept: KeptNames | None = None,
+        why_not: WhyNot | None = None,
     ) -> None:
-        """Ask who a copy is for; ``then`` is called with the names, and decides when to close."""
+        """Ask who a copy is for; ``then`` is called with the names, and decides when to close. ``why_not``
+        says of whom it is known that they may not be given it.
+        """
         self._go = then
         self.banner.dismiss()
         for widget, message in ((self._title, title), (self._what, what), (self.go, go)):
             self._desk.language.say(widget, message)
-        self.who.offer(names, kept)
+        self.who.offer(names, kept, why_not)
         self._look()
 
     def arrive(self) -> None:
@@ -94,4 +100,4 @@ class HandForm(QWidget):
             self._go(self.who.names)
 
     def _look(self) -> None:
-        self.go.setEnabled(bool(self.who.names))
+        self.go.setEnabled(self.who.is_fit)

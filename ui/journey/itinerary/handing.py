@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.edits.issuing import recipients
 from planner.message import N_
-from planner.record.consent import DisclosureKind
+from planner.record.consent import Audience, DisclosureKind
 from planner.record.issue import Issue
 from planner.record.journey import Journey
 from planner.record.text import Text
@@ -20,7 +20,9 @@ from ui import labels
 from ui.controls.banner import Banner
 from ui.desk import Desk
 from ui.journey.itinerary.hand_form import HandForm
+from ui.journey.itinerary.issue_panel import IssuePanel
 from ui.journey.itinerary.outlet import Outlet, Paper, copy_name
+from ui.journey.itinerary.receiver_form import WhyNot
 from ui.journey.kept_names import KeptNames
 from ui.shell.error_presenter import ErrorPresenter
 
@@ -77,12 +79,29 @@ class Handing(QObject):
             recipients(names) if any(names) else (),
             go,
             self.kept(journey),
+            self.why_not(journey, paper.audience, paper.recipient),
         )
         self.asked.emit()
+
+    def begin_issue(self, panel: IssuePanel, journey: Journey, options: PrintOptions) -> None:
+        """Ask in ``panel`` who receives a revision of the copy that ``options`` make."""
+        why_not = self.why_not(journey, options.audience, options.recipient)
+        panel.begin(journey, options, self.kept(journey), why_not)
+
+    def look_again(self, panel: IssuePanel) -> None:
+        """The journey is another: its paper is made again, and who may be given it may be others."""
+        panel.made = None
+        for form in (panel, self.form):
+            form.who.look_again()
 
     def kept(self, journey: Journey) -> KeptNames:
         """The names that were typed for a copy of this journey and have none yet."""
         return KeptNames(self._session, journey.id)
+
+    def why_not(self, journey: Journey, audience: Audience, recipient: str) -> WhyNot:
+        """Why somebody may not be given a copy for ``audience``, as the journey then stands."""
+        ask = self._session.disclosures.why_not_to
+        return lambda name: ask(journey.id, audience, name, recipient)
 
     def _paper(self, journey: Journey, options: PrintOptions, issue: Issue | None, data: bytes) -> Paper:
         audience = issue.audience if issue is not None else options.audience

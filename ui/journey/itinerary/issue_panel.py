@@ -17,7 +17,7 @@ from ui.controls.button import Button
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.itinerary.change_list import ChangeList
-from ui.journey.itinerary.receiver_form import ReceiverForm
+from ui.journey.itinerary.receiver_form import ReceiverForm, WhyNot
 from ui.journey.kept_names import KeptNames
 from ui.theme.tokens import space
 
@@ -30,9 +30,11 @@ class IssuePanel(QWidget):
     Signals:
         issue_wanted: hand this paper out, to ``names``.
         closed: it was issued, or not now.
+        consent_wanted: the user goes to the consents, since somebody may not be given it.
     """
 
     issue_wanted = Signal()
+    consent_wanted = Signal()
     closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -44,6 +46,7 @@ class IssuePanel(QWidget):
         self._what = words(desk, "", "muted", wrap=True)
         self.who = ReceiverForm(desk, self)
         self.who.changed.connect(self._look)
+        self.who.consent_wanted.connect(self.consent_wanted)
         self.who.unkept.connect(lambda error: self.banner.tell(error.message, error.way_on))
         self.closed.connect(self.who.forget)
         self._since = words(desk, "", "strong", wrap=True)
@@ -82,11 +85,19 @@ class IssuePanel(QWidget):
         for last in (self.issue, self.cancel):
             whole.addWidget(last)
 
-    def begin(self, journey: Journey, options: PrintOptions, kept: KeptNames | None = None) -> None:
-        """Ask who receives a copy of ``options``, ``kept`` among them; the paper comes with ``show_made``."""
+    def begin(
+        self,
+        journey: Journey,
+        options: PrintOptions,
+        kept: KeptNames | None = None,
+        why_not: WhyNot | None = None,
+    ) -> None:
+        """Ask who receives a copy of ``options``, ``kept`` among them, and say ``why_not`` of those who may
+        not; the paper comes with ``show_made``.
+        """
         self.made = None
         self.banner.dismiss()
-        self.who.offer(receivers(journey, options), kept)
+        self.who.offer(receivers(journey, options), kept, why_not)
         self._desk.language.say(
             self._what,
             N_("{audience} copy, {paper}", audience=labels.name(options.audience), paper=options.paper),
@@ -142,7 +153,7 @@ class IssuePanel(QWidget):
             super().keyPressEvent(event)
 
     def _look(self) -> None:
-        self.issue.setEnabled(self.made is not None and bool(self.who.names))
+        self.issue.setEnabled(self.made is not None and self.who.is_fit)
 
 
 class _Scrolled(QScrollArea):

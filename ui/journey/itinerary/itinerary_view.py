@@ -88,6 +88,7 @@ class ItineraryView(JourneyView):
         elif gone := [one for one in before.issues if one.id not in {now.id for now in journey.issues}]:
             tell_withdrawn(self.paper.banner, gone[-1])
         self.options.show_journey(journey)
+        self.handing.look_again(self.issuing)
         self.ledger.show_ledger(self._session.copies.ledger(journey.id))
         if self._seen is not None and self._seen.id not in {one.id for one in journey.issues}:
             self._show_draft()
@@ -166,11 +167,9 @@ class ItineraryView(JourneyView):
         self._look()
 
     def _look(self) -> None:
-        ready = self._data is not None
-        self.issue.setEnabled(ready)
-        self.print.setEnabled(ready)
-        self.print_command.setEnabled(ready)
-        self.save.setEnabled(ready)
+        for button in (self.issue, self.print, self.save):
+            button.setEnabled(self._data is not None)
+        self.print_command.setEnabled(self._data is not None)
         self.several.setEnabled(self._journey is not None)
         self.paper.pdf.view.set_grey(self.options.grey.isChecked())
         self.handing.grey = self.options.grey.isChecked()
@@ -187,14 +186,13 @@ class ItineraryView(JourneyView):
             return
         self._seen = None
         self.paper.banner.dismiss()
-        self.issuing.begin(self._journey, self.options.options, self.handing.kept(self._journey))
+        self.handing.begin_issue(self.issuing, self._journey, self.options.options)
         self._left.setCurrentWidget(self.issuing)
         self.issuing.arrive()
         self._make()
 
     def _issue(self) -> None:
-        made = self.issuing.made
-        if made is None or self._journey is None:
+        if (made := self.issuing.made) is None or self._journey is None:
             return
         try:
             ready = made.handed_to(self.issuing.names)
@@ -350,6 +348,8 @@ class ItineraryView(JourneyView):
         self.several.clicked.connect(self.open_export)
         self.issuing.issue_wanted.connect(self._issue)
         self.issuing.closed.connect(self._leave_forms)
+        for form in (self.issuing, self.handing.form):
+            form.consent_wanted.connect(lambda: self.section_wanted.emit("consent"))
         self.handing.asked.connect(self._ask)
         self.handing.answered.connect(self._leave_forms)
         self.ledger.view_wanted.connect(lambda line: self._see(line.issue))
