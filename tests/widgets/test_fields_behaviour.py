@@ -15,10 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from planner.message import Message
 from planner.record.appointment import Appointment
+from planner.record.consent import Notice
 from planner.record.document import Document, DocumentKind
 from planner.record.journey import Journey
 from planner.record.leg import Leg
-from planner.record.money import EstimateLine, Money
+from planner.record.money import EstimateLine, Money, Payment
 from planner.record.passport import Passport
 from planner.record.place import Place
 from planner.record.shape import classes_within, shape_of
@@ -338,6 +339,34 @@ def test_a_year_that_was_not_typed_is_chosen(form: Form) -> None:
     replace_words(day.line, "12 Mar")
     press(day.line, TAB)
     assert day.value == dt.date(2028, 3, 12)
+
+
+def test_what_is_over_by_nature_is_not_put_a_year_ahead(form: Form) -> None:
+    paid: DateField = form.put(Payment, "paid_on")
+    form.put(Document, "number")
+    replace_words(paid.line, "13/4")
+    press(paid.line, TAB)
+    assert paid.value == dt.date(2027, 4, 13)
+    given: WhenField = form.put(Notice, "given")
+    replace_words(given.date.line, "15 apr")
+    press(given.date.line, ENTER)
+    assert given.date.value == dt.date(2026, 4, 15)
+
+
+def test_a_day_of_birth_wants_its_year_and_lies_behind(form: Form) -> None:
+    born: DateField = form.put(Traveller, "born_on")
+    replace_words(born.line, "3 feb")
+    press(born.line, ENTER)
+    assert born.value is None
+    assert str(born.problem) == "Type the year of birth too, such as 3 Feb 1960."
+    replace_words(born.line, "3 feb 2031")
+    press(born.line, ENTER)
+    assert born.value is None
+    assert str(born.problem) == "A day of birth is not after today, 14 Apr 2027."
+    replace_words(born.line, "3 feb 31")
+    press(born.line, ENTER)
+    assert born.value == dt.date(1931, 2, 3)
+    assert born.problem is None
 
 
 def test_the_calendar_is_walked_by_keys_and_by_the_mouse(form: Form) -> None:

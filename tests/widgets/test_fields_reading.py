@@ -10,7 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.i18n import translator
+from planner.record.directory import Directory
+from planner.record.journey import Journey
+from planner.record.shape import Kind, classes_within, shape_of
+from planner.record.when import When
 from ui.fields.currency_signs import without_currency
+from ui.fields.date_nature import NATURES, Nature
 from ui.fields.date_reading import read_date
 from ui.fields.number_reading import read_number, write_number
 from ui.fields.time_reading import read_time, write_time
@@ -89,6 +94,40 @@ def test_a_year_that_was_not_said_is_never_made_up(words: str) -> None:
 )
 def test_what_is_no_day_is_not_read(words: str) -> None:
     assert read_date(words, "en", TODAY) == read_date("", "en", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("13/4", (dt.date(2027, 4, 13), dt.date(2026, 4, 13))),
+        ("14 apr", (TODAY, dt.date(2026, 4, 14))),
+        ("4月15日", (dt.date(2026, 4, 15), dt.date(2025, 4, 15))),
+        ("29 feb", (dt.date(2024, 2, 29), dt.date(2020, 2, 29))),
+    ],
+)
+def test_where_days_are_over_the_last_such_day_is_meant(words: str, days: tuple[dt.date, ...]) -> None:
+    locale = "zh_CN" if "月" in words else "en"
+    assert read_date(words, locale, TODAY, Nature.PAST).may_be == days
+    assert read_date("fri", "en", TODAY, Nature.PAST).day == dt.date(2027, 4, 9)
+    assert read_date("wed", "en", TODAY, Nature.PAST).day == TODAY
+
+
+def test_a_year_of_two_digits_is_never_one_to_be_born_in_later() -> None:
+    assert read_date("3 feb 31", "en", TODAY, Nature.BIRTH).day == dt.date(1931, 2, 3)
+    assert read_date("3 feb 26", "en", TODAY, Nature.BIRTH).day == dt.date(2026, 2, 3)
+    assert read_date("3 feb 31", "en", TODAY).day == dt.date(2031, 2, 3)
+
+
+def test_of_every_day_of_the_record_it_is_said_which_way_it_lies() -> None:
+    """Nothing is left out, nothing is left over."""
+    classes = set(classes_within(Journey)) | set(classes_within(Directory))
+    days = {
+        (cls, shape.name)
+        for cls in classes - {When}
+        for shape in shape_of(cls)
+        if shape.kind is Kind.DATE or shape.type is When
+    }
+    assert set(NATURES) == days
 
 
 def test_a_leap_day_without_a_year_offers_leap_years_only() -> None:

@@ -14,6 +14,7 @@ from planner.session.naming import out_of_the_ordinary
 from ui.controls.button import IconButton
 from ui.controls.words import words as label
 from ui.fields.calendar_sheet import CalendarSheet
+from ui.fields.date_nature import Nature
 from ui.fields.date_reading import read_date
 from ui.fields.field import FieldContext
 from ui.fields.line_field import LineField
@@ -25,6 +26,8 @@ from ui.fields.typed_words import quoted
 from ui.theme.tokens import space
 
 _DAY = dt.timedelta(1)
+#: A leap year, so that every day is one of it.
+_SOME_YEAR = 1960
 _LEAST_WIDTH = space(23)
 #: No day takes more room.
 _WIDEST = dt.date(2026, 12, 28)
@@ -34,13 +37,21 @@ class DateField(LineField):
     """A calendar day, ``None`` while not known; with ``required``, empty is a problem.
 
     Arrows up and down change it by a day, F4 or Alt+Down opens a calendar. A year is never made up: where
-    none was typed, the days that may be meant are listed to choose from.
+    none was typed, the days that may be meant are listed to choose from, by ``nature`` those that are over or
+    the next; a birthday wants its year, and no birth is ahead.
     """
 
     def __init__(
-        self, context: FieldContext, name: Message, *, required: bool = False, bare: bool = False
+        self,
+        context: FieldContext,
+        name: Message,
+        *,
+        required: bool = False,
+        bare: bool = False,
+        nature: Nature = Nature.EITHER,
     ) -> None:
         self._required = required
+        self._nature = nature
         self._sheet: CalendarSheet | None = None
         self._list: OptionList | None = None
         self._may_be: tuple[dt.date, ...] = ()
@@ -78,11 +89,16 @@ class DateField(LineField):
             if self._required:
                 raise Unreadable(N_("A day is needed here, such as {example}.", example=self._example()))
             return None
-        reading = read_date(words, self.desk.language.locale, self.today)
+        reading = read_date(words, self.desk.language.locale, self.today, self._nature)
         if reading.day is not None:
             if (expected := day_expected(reading.day)) is not None:
                 raise Unreadable(should_be(expected))
+            if self._nature is Nature.BIRTH and reading.day > self.today:
+                raise Unreadable(N_("A day of birth is not after today, {today}.", today=self._example()))
             return reading.day
+        if reading.may_be and self._nature is Nature.BIRTH:
+            such = self.write(reading.may_be[0].replace(year=_SOME_YEAR))
+            raise Unreadable(N_("Type the year of birth too, such as {example}.", example=such))
         if reading.may_be:
             self._may_be = reading.may_be
             raise Unreadable(N_("Say the year too: {days}?", days=_or(reading.may_be, self.desk)))

@@ -10,6 +10,8 @@ from functools import cache
 from babel import Locale
 from babel.dates import get_day_names, get_month_names
 
+from ui.fields.date_nature import Nature
+
 _DAY = dt.timedelta(1)
 _WORDS = {
     **dict.fromkeys(("today", "tod", "今天", "今日"), 0),
@@ -35,18 +37,19 @@ _HANZI_DAYS = "一二三四五六日"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was typed: ``day``, or the days it may mean when the year was not said."""
+    """What was typed: ``day``, or the days it may mean when the year was not said, the likeliest first."""
 
     day: dt.date | None
     may_be: tuple[dt.date, ...] = ()
 
 
-def read_date(words: str, locale: str, today: dt.date) -> Reading:
+def read_date(words: str, locale: str, today: dt.date, nature: Nature = Nature.EITHER) -> Reading:
     """The day that ``words`` say. ``12/3/2027`` is read in the order of ``locale``, ``2027-03-12`` in any.
 
     The day may be one that no record holds (``day_expected``).
-    ``today``, ``+3`` (days), ``-2w`` and the name of a weekday (the next such day) are counted from
-    ``today``. Years of two digits lie from 80 years ago to 19 years ahead.
+    ``today``, ``+3`` (days), ``-2w`` and the name of a weekday (the next such day, the last one where days
+    are over by their ``nature``) are counted from ``today``. Years of two digits lie from 80 years ago to 19
+    years ahead; those of a birth in the hundred years up to ``today``.
     """
     typed = " ".join(words.translate(_WIDE).casefold().replace(",", " ").split())
     if typed in _WORDS:
@@ -56,6 +59,8 @@ def read_date(words: str, locale: str, today: dt.date) -> Reading:
         return _of(today + (days if step[1] == "+" else -days) * _DAY)
     weekday = _weekdays(locale).get(typed)
     if weekday is not None:
+        if nature in (Nature.PAST, Nature.BIRTH):
+            return _of(today - (today.weekday() - weekday) % 7 * _DAY)
         return _of(today + ((weekday - today.weekday() - 1) % 7 + 1) * _DAY)
     typed = _WEEKDAY_AFTER.sub("", _without_weekday(typed, locale))
     parts = _parts(typed, locale)
@@ -63,8 +68,11 @@ def read_date(words: str, locale: str, today: dt.date) -> Reading:
         return Reading(None)
     year, month, day = parts
     if year is None:
-        return Reading(None, _without_year(month, day, today))
-    return _of(_date(_whole_year(year, today), month, day))
+        return Reading(None, _without_year(month, day, today, nature))
+    found = _date(_whole_year(year, today), month, day)
+    if found is not None and found > today and len(year) == 2 and nature is Nature.BIRTH:
+        found = _date(found.year - 100, month, day)
+    return _of(found)
 
 
 def _of(day: dt.date | None) -> Reading:
@@ -93,10 +101,12 @@ def _without_weekday(typed: str, locale: str) -> str:
     return typed
 
 
-def _without_year(month: int, day: int, today: dt.date) -> tuple[dt.date, ...]:
-    """The next such day, the one a year after it, and the last one."""
+def _without_year(month: int, day: int, today: dt.date, nature: Nature) -> tuple[dt.date, ...]:
+    """The next such day, the one a year after it, and the last one; of days that are over, the last two."""
     years = range(today.year - 8, today.year + 9)
     days = [found for year in years if (found := _date(year, month, day)) is not None]
+    if nature in (Nature.PAST, Nature.BIRTH):
+        return tuple(found for found in reversed(days) if found <= today)[:2]
     coming = [found for found in days if found >= today][:2]
     return (*coming, *[found for found in days if found < today][-1:])
 

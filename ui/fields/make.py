@@ -24,6 +24,7 @@ from ui.fields.choice_field import ChoiceField
 from ui.fields.code_field import CountryField, CurrencyField, LanguageField, SpokenLanguageField
 from ui.fields.coded_names import SPOKEN_BY
 from ui.fields.date_field import DateField
+from ui.fields.date_nature import nature_of
 from ui.fields.field import Field, FieldContext
 from ui.fields.masked import MaskedField
 from ui.fields.money_field import MoneyField
@@ -81,7 +82,7 @@ def _one(shape: FieldShape, name: Message, context: FieldContext, owner: type | 
         case Kind.TRUTH:
             return TruthOrUnknownField(context, name) if shape.optional else TruthField(context, name)
         case Kind.DATE:
-            return DateField(context, name, required=required)
+            return DateField(context, name, required=required, nature=nature_of(owner, shape.name))
         case Kind.TIME:
             return TimeField(context, name, required=required)
         case Kind.CHOICE:
@@ -91,7 +92,7 @@ def _one(shape: FieldShape, name: Message, context: FieldContext, owner: type | 
         case Kind.WORDS:
             return WordsField(context, name)
         case Kind.VALUE:
-            return _value(shape, name, context, required)
+            return _value(shape, name, context, required, owner)
     raise LookupError(f"no control for {shape.name}")
 
 
@@ -115,11 +116,13 @@ def _text(
     return TextField(context, name, rule=rule, optional=shape.optional)
 
 
-def _value(shape: FieldShape, name: Message, context: FieldContext, required: bool) -> Field:
+def _value(
+    shape: FieldShape, name: Message, context: FieldContext, required: bool, owner: type | None
+) -> Field:
     if shape.type is Text:
         return BilingualField(context, name, sentences=_sentences(shape))
     if shape.type is When:
-        return WhenField(context, name, required=required)
+        return WhenField(context, name, required=required, nature=nature_of(owner, shape.name))
     if shape.type is Money:
         return MoneyField(context, name, required=required)
     if shape.type is DatedRate:
@@ -141,7 +144,7 @@ def _several(shape: FieldShape, name: Message, context: FieldContext, owner: typ
             entry = TextField(context, name, bare=True)
             return ChipsField(context, name, entry, str, many=many, by_comma=True)
         case Kind.DATE:
-            days = DateField(context, name, bare=True)
+            days = DateField(context, name, bare=True, nature=nature_of(owner, shape.name))
             return ChipsField(
                 context, name, days, lambda day: desk.language.speaker.date(day, "day"), many=many
             )

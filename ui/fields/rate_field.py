@@ -14,6 +14,7 @@ from ui.controls.words import words as label
 from ui.fields.box import Box
 from ui.fields.code_field import CurrencyField
 from ui.fields.date_field import DateField
+from ui.fields.date_nature import nature_of
 from ui.fields.field import FieldContext
 from ui.fields.number_field import DecimalField
 from ui.fields.parts_field import PartsField
@@ -33,7 +34,9 @@ class RateField(PartsField):
         self.base = CurrencyField(context, N_("{field}: currency", field=name), bare=True)
         self.rate = DecimalField(context, N_("{field}: rate", field=name), rule=rule, bare=True)
         self.quote = CurrencyField(context, N_("{field}: in currency", field=name), bare=True)
-        self.on = DateField(context, N_("{field}: day", field=name), bare=True)
+        self.on = DateField(
+            context, N_("{field}: day", field=name), bare=True, nature=nature_of(DatedRate, "on")
+        )
         self.source = TextField(context, N_("{field}: source", field=name), bare=True)
         self.desk.language.say(self.rate.line, N_("rate"), "setPlaceholderText")
         self.desk.language.say(self.on.line, N_("on which day"), "setPlaceholderText")

@@ -15,6 +15,7 @@ from ui.controls.segments import Segments
 from ui.controls.words import words as label
 from ui.fields.box import Box
 from ui.fields.date_field import DateField
+from ui.fields.date_nature import Nature
 from ui.fields.field import FieldContext
 from ui.fields.parts_field import PartsField
 from ui.fields.reading import Unreadable
@@ -34,14 +35,21 @@ class WhenField(PartsField):
     or, where they show it twice, which of the two is meant.
     """
 
-    def __init__(self, context: FieldContext, name: Message, *, required: bool = False) -> None:
+    def __init__(
+        self,
+        context: FieldContext,
+        name: Message,
+        *,
+        required: bool = False,
+        nature: Nature = Nature.EITHER,
+    ) -> None:
         super().__init__(context, name)
         self._required = required
         self._fold = 0
         self._is_zone_chosen = False
         self._followed = ""
         self._has_followed = False
-        self.date = DateField(context, N_("{field}: day", field=name), bare=True)
+        self.date = DateField(context, N_("{field}: day", field=name), bare=True, nature=nature)
         self.time = TimeField(context, N_("{field}: time", field=name), bare=True)
         self.zone = ZoneField(context, N_("{field}: time zone", field=name), bare=True, at=self._moment)
         self.desk.language.say(self.time.line, N_("no time yet"), "setPlaceholderText")
