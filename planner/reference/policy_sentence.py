@@ -42,6 +42,15 @@ def _money(amount: int, currency: str) -> Money:
     return Money(amount=Decimal(amount), currency=currency)
 
 
+def _clearance(policy: Policy) -> Message:
+    return N_(
+        "The airline’s medical form is made out no earlier than {earliest} and no later than {latest} before "
+        "departure.",
+        earliest=_days(policy["earliest_days_before"]),
+        latest=_days(policy["latest_days_before"]),
+    )
+
+
 _SENTENCES: dict[str, Callable[[Policy], Message]] = {
     "stay.registration": lambda p: N_(
         "Whoever stays elsewhere than in a hotel registers the address with the police within {hours}.",
@@ -78,11 +87,11 @@ _SENTENCES: dict[str, Callable[[Policy], Message]] = {
         prescription=_months(p["prescription_months"]),
         controlled=_months(p["controlled_months"]),
     ),
-    "clearance.airline": lambda p: N_(
-        "The airline’s medical form is made out no earlier than {earliest} and no later than {latest} before "
-        "departure.",
-        earliest=_days(p["earliest_days_before"]),
-        latest=_days(p["latest_days_before"]),
+    "clearance.airline": _clearance,
+    "clearance.airline.NZ": _clearance,
+    "privacy.health-information": lambda _: N_(
+        "Whoever health information is about is told and agrees separately, also before it crosses a border; "
+        "it is kept no longer than needed."
     ),
     "privacy.indirect-collection": lambda _: N_(
         "Whoever is given health information by somebody else tells the person whom it is about."

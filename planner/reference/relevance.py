@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from planner.record.journey import Journey
 from planner.reference.policy import Policy
 from planner.reference.reference import Reference
+from planner.reference.whose_law import concerns, is_home
 
 _Touches = Callable[[Journey], object]
 
@@ -20,8 +21,13 @@ _ONLY_WITH: Mapping[str, _Touches] = {
     "passport.validity": lambda journey: journey.entries,
     "arrival-card": lambda journey: journey.entries,
     "wallet.foreign-card": lambda journey: journey.payments,
-    "medicine.into-new-zealand": lambda journey: any(t.medicines for t in journey.travellers),
+    "medicine.into-new-zealand": lambda journey: (
+        is_home(journey, "NZ") and any(t.medicines for t in journey.travellers)
+    ),
     "clearance.airline": lambda journey: any(leg.needs_clearance for leg in journey.legs),
+    "clearance.airline.NZ": lambda journey: any(
+        leg.needs_clearance and leg.carrier_code == "NZ" for leg in journey.legs
+    ),
     "laboratory.age": lambda journey: journey.documents,
 }
 
@@ -34,6 +40,6 @@ def policies_of(
         policy
         for policy in reference.policies.values()
         if which(policy)
-        and policy.country in ("", journey.country)
+        and concerns(policy, journey)
         and (policy.id not in _ONLY_WITH or _ONLY_WITH[policy.id](journey))
     )

@@ -11,6 +11,7 @@ from planner.record.document import DocumentSource, DocumentState
 from planner.record.journey import Journey
 from planner.record.traveller import TravellerRole
 from planner.reference.reference import Reference
+from planner.reference.whose_law import privacy_law
 from planner.rules.finding import Finding, Fix, MakeTask, OpenField, Severity, Source, Subject
 from planner.schedule.names import traveller_name
 from planner.schedule.outline import outline
@@ -27,10 +28,10 @@ _THEMSELVES = {
 
 
 def privacy_notice_due(journey: Journey, reference: Reference, today: dt.date) -> Iterator[Finding]:
-    """One finding a person: a note at once, a warning after two weeks ("as soon as practicable", NZ HIPC rule
-    3A). A notice that names documents covers those; one that names none covers whatever comes.
+    """One finding a person: a note at once, a warning after two weeks ("as soon as practicable": HIPC rule 3A
+    of New Zealand). A notice that names documents covers those; one that names none covers whatever comes.
     """
-    policy = reference.policy("privacy.indirect-collection", journey.country)
+    policy = privacy_law(reference, journey, "privacy.indirect-collection")
     if policy is None:
         return
     seen, since = outline(journey), policy.valid_from or dt.date.min

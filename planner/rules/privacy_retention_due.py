@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from planner.message import N_
 from planner.record.journey import Journey, JourneyState
 from planner.reference.reference import Reference
+from planner.reference.whose_law import privacy_law
 from planner.rules.finding import Finding, Fix, OpenField, Severity, Source, Subject
 
 CODE = "privacy.retention-due"
@@ -41,7 +42,7 @@ def privacy_retention_due(journey: Journey, reference: Reference, today: dt.date
         severity,
         message,
         subject,
-        Source.of(reference.policy("privacy.retention", journey.country)),
+        Source.of(privacy_law(reference, journey, "privacy.retention")),
         (Fix(N_("Decide how long it is kept"), OpenField(subject)),),
         until,
     )

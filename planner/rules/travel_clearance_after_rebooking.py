@@ -10,7 +10,7 @@ from planner.record.journey import Journey
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, MakeTask, OpenField, Severity, Source, Subject
 from planner.schedule.agenda import agenda
-from planner.schedule.clearances import POLICY, clearances, flights_to_come, window
+from planner.schedule.clearances import clearances, flights_to_come, policy_of, window
 
 CODE = "travel.clearance-after-rebooking"
 
@@ -22,11 +22,11 @@ def travel_clearance_after_rebooking(
 
     A departure retimed within its day by no more than the limit is the same departure.
     """
-    policy = reference.policy(POLICY, journey.country)
-    if policy is None:
-        return
     seen = agenda(journey)
     for move in flights_to_come(seen, today):
+        policy = policy_of(reference, move.leg, journey.country)
+        if policy is None:
+            continue
         days = window(policy, move.leaves.date)
         for one in clearances(seen, move):
             if days is None or one.held is None or not one.is_asked_for:

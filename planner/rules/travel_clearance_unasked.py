@@ -10,20 +10,23 @@ from planner.record.journey import Journey
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, OpenField, Severity, Source, Subject
 from planner.schedule.agenda import agenda
-from planner.schedule.clearances import POLICY, flights_to_come, window
+from planner.schedule.clearances import flights_to_come, policy_of, window
 
 CODE = "travel.clearance-unasked"
 
 
 def travel_clearance_unasked(journey: Journey, reference: Reference, today: dt.date) -> Iterator[Finding]:
     """Airlines want one of whoever travels for treatment, each way. A note until the form could be sent."""
-    policy, patient = reference.policy(POLICY, journey.country), journey.patient
-    if policy is None or patient is None:
+    patient = journey.patient
+    if patient is None:
         return
     seen = agenda(journey)
     for move in flights_to_come(seen, today):
         leg = move.leg
         if leg.needs_clearance is not None or leg.clearances or patient.id not in leg.travellers:
+            continue
+        policy = policy_of(reference, leg, journey.country)
+        if policy is None:
             continue
         days = window(policy, move.leaves.date)
         subject = Subject("leg", leg.id, "needs_clearance")

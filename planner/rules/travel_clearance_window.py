@@ -10,7 +10,7 @@ from planner.record.journey import Journey
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, MakeTask, OpenField, Severity, Source, Subject
 from planner.schedule.agenda import Agenda, agenda
-from planner.schedule.clearances import POLICY, Clearance, Window, clearances, flights_to_come, window
+from planner.schedule.clearances import Clearance, Window, clearances, flights_to_come, policy_of, window
 
 CODE = "travel.clearance-window"
 
@@ -21,11 +21,11 @@ def travel_clearance_window(journey: Journey, reference: Reference, today: dt.da
     A form sent too early or too late, and one without an answer when the window has closed, are warnings
     until it is granted. One made for another departure is told elsewhere.
     """
-    policy = reference.policy(POLICY, journey.country)
-    if policy is None:
-        return
     seen = agenda(journey)
     for move in flights_to_come(seen, today):
+        policy = policy_of(reference, move.leg, journey.country)
+        if policy is None:
+            continue
         days = window(policy, move.leaves.date)
         for one in clearances(seen, move):
             if days is None or one.is_for_another_departure(reference.limits.retimed_minutes):

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from planner.record.leg import Leg, LegMode, MedicalClearance
 from planner.record.when import When
 from planner.reference.policy import Policy
+from planner.reference.reference import Reference
 from planner.schedule.agenda import Agenda, Move
 from planner.schedule.instant import instant
 
-#: The policy that says from when to when an airline takes the form.
+#: The policy that says from when to when airlines take the form; one that says it of its own adds its code.
 POLICY = "clearance.airline"
 #: The airline service code of a passenger with a medical condition.
 CODE = "MEDA"
@@ -74,6 +75,12 @@ def clearances(seen: Agenda, move: Move) -> Iterator[Clearance]:
         who = {patient.id: None}
     for traveller in who:
         yield Clearance(leg, move.leaves, traveller, held.get(traveller))
+
+
+def policy_of(reference: Reference, leg: Leg, country: str) -> Policy | None:
+    """What the airline of ``leg`` says of the form, else what is usual; ``None`` where neither is known."""
+    its_own = reference.policy(f"{POLICY}.{leg.carrier_code}", country) if leg.carrier_code else None
+    return its_own or reference.policy(POLICY, country)
 
 
 def window(policy: Policy, leaves_on: dt.date) -> Window | None:

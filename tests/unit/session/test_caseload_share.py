@@ -1,4 +1,4 @@
-"""What lists over all journeys call a thing: beside its own day, and next to the same thing of somebody else."""
+"""What lists over all journeys call a thing: beside its own day, and beside the same thing of another."""
 
 from __future__ import annotations
 
