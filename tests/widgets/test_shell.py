@@ -24,6 +24,7 @@ from planner.store.vault import Vault
 from tests.widgets.conftest import NOW, PASSPHRASE, QUICK
 from ui.controls.banner import Banner
 from ui.controls.button import Button, IconButton
+from ui.controls.command import Command
 from ui.controls.key_names import key_names
 from ui.desk import Desk
 from ui.journey.journey_page import JourneyPage
@@ -121,13 +122,14 @@ def test_the_menu_of_steps_goes_back_several_at_once(space: Workspace) -> None:
     menu = space._history.menu  # noqa: SLF001 - it opens at the mouse
     menu.aboutToShow.emit()
     steps = [action for action in menu.actions() if not action.isSeparator()]
-    assert [action.text() for action in steps] == ["third", "second", "first"]
+    whose = "ERIKSSON Anna Maria"
+    assert [action.text() for action in steps] == [f"{key}, {whose}" for key in ("third", "second", "first")]
     steps[1].trigger()
     assert space.session.journey("sample").notes == "first"
     assert str(space.session.redo_label) == "second"
     menu.aboutToShow.emit()
     again = [action for action in menu.actions() if not action.isSeparator()]
-    assert [action.text() for action in again] == ["third", "second", "first"]
+    assert [action.text() for action in again] == [f"{key}, {whose}" for key in ("third", "second", "first")]
     again[0].trigger()
     assert space.session.journey("sample").notes == "third"
 
@@ -239,6 +241,7 @@ def test_the_keyboard_map_lists_every_shortcut_there_is(space: Workspace, qtbot:
     told = dict(line for _name, lines in page.lines() for line in lines)
     assert told["Find or do anything"] == "Ctrl+K"
     assert told["Show the findings"] == "F8 / Ctrl+Shift+F"
+    assert (told["Undo"], told["Redo"]) == ("Ctrl+Z", "Ctrl+Shift+Z / Ctrl+Y")
     assert len(told) >= len({command.text() for command in space.commands if command.shortcuts()})
     assert "Ctrl+K" in page.as_html()
 
@@ -409,6 +412,14 @@ def test_keys_are_called_as_they_are_in_the_language_of_the_screen(
     assert [key_names(one) for one in ("Return", "Ctrl+Return", "Space", "Alt+Left", "Esc")] == names
     assert key_names("↑ ↓") == "↑ ↓"  # no key has this name
     desk.language.choose("en")
+
+
+def test_the_keyboard_map_names_no_key_that_ordinary_keyboards_lack(desk: Desk, qtbot: QtBot) -> None:
+    """As systems name them: F14 and Alt+Backspace for undo, a key called Open."""
+    command = Command(desk, N_("Undo"), lambda: None, keys=("F14", "Ctrl+Z", "Alt+Backspace", "Open"))
+    page = KeyboardPage(desk, lambda: (command,))
+    qtbot.addWidget(page)
+    assert page.lines()[0][1] == (("Undo", "Ctrl+Z"),)
 
 
 def test_the_keyboard_map_has_every_key_of_every_command(space: Workspace) -> None:

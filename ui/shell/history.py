@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from planner.edits.history import Step
 from planner.errors import PlannerError
 from planner.message import N_
 from planner.session import Session
@@ -16,12 +17,19 @@ from ui.controls.button import IconButton
 from ui.controls.command import Command
 from ui.desk import Desk
 from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.step_words import whose
 
 _MOST_STEPS = 15
 
 
 class HistoryCommands(QObject):
-    """Commands that go back and forth in what was done."""
+    """Commands that go back and forth in what was done.
+
+    Signals:
+        travelled(list, bool): these steps were taken back (``True``) or done again, in this order.
+    """
+
+    travelled = Signal(list, bool)
 
     def __init__(
         self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QWidget | None = None
@@ -33,7 +41,7 @@ class HistoryCommands(QObject):
         standard = QKeySequence.StandardKey
         self.undo = Command(desk, N_("Undo"), self.go_back, icon="undo-2", keys=(standard.Undo,))
         self.redo = Command(
-            desk, N_("Redo"), self.go_forth, icon="redo-2", keys=(standard.Redo, "Ctrl+Shift+Z", "Ctrl+Y")
+            desk, N_("Redo"), self.go_forth, icon="redo-2", keys=("Ctrl+Shift+Z", "Ctrl+Y", standard.Redo)
         )
         self.menu = QMenu(parent)
         self.menu.aboutToShow.connect(self._fill)
@@ -63,11 +71,19 @@ class HistoryCommands(QObject):
         self._travel(self._session.redo, 1)
 
     def _travel(self, way: Callable[[], None], steps: int) -> None:
+        gone: list[Step] = []
+        is_back = way == self._session.undo
         try:
             for _ in range(steps):
+                history = self._session.history
+                next_ones = history.done if is_back else history.undone
                 way()
+                gone += next_ones[-1:]
         except PlannerError as error:
             self._errors.present(error)
+            return
+        if gone:
+            self.travelled.emit(gone, is_back)
 
     def _fill(self) -> None:
         """The steps to redo, the furthest first, then those to undo, the latest first."""
@@ -84,7 +100,7 @@ class HistoryCommands(QObject):
             if counted:
                 self.menu.addSection(said(taken))
             for number, step in counted:
-                action = self.menu.addAction(said(step.label).replace("&", "&&"))
+                action = self.menu.addAction(said(whose(step)).replace("&", "&&"))
                 action.triggered.connect(partial(self._travel, way, number))
         if self.menu.isEmpty():
             self.menu.addAction(said(N_("Nothing was done since the record was opened"))).setEnabled(False)

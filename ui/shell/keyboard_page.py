@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QKeySequence, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.message import N_, NP_
@@ -27,6 +27,8 @@ from ui.theme.tokens import READING_WIDTH, space
 
 _MOST_KEYS = 2
 _OR = " / "
+_FUNCTION = re.compile(r"F(?:[1-9]|1[0-2])")
+_OF_OLD = re.compile(r"\+(?:Backspace|Ins|F1[3-9]|F[23]\d)\Z")
 _BETWEEN = re.compile(r"\+(?=.)")  # the keys of a chord; the last may be the plus itself
 _Line = tuple[str, str]
 
@@ -146,9 +148,14 @@ class KeyboardPage(Page):
 
 def _keys(command: Command) -> str:
     """The shortcuts of a command as people write them, two at most; keys that few keyboards have are left."""
-    shown = [key_names(one) for one in command.shortcuts()]
-    usual = [keys for keys in dict.fromkeys(shown) if "+" in keys or (keys[:1] == "F" and keys[1:].isdigit())]
-    return _OR.join((usual or shown)[:_MOST_KEYS])
+    usual = [one for one in command.shortcuts() if _is_usual(one)]
+    return _OR.join(list(dict.fromkeys(map(key_names, usual or command.shortcuts())))[:_MOST_KEYS])
+
+
+def _is_usual(keys: QKeySequence) -> bool:
+    """Whether ordinary keyboards have it and people look for it: systems also name F14 or a key called Open."""
+    said = keys.toString(QKeySequence.SequenceFormat.PortableText)
+    return _FUNCTION.fullmatch(said) is not None or ("+" in said and not _OF_OLD.search(said))
 
 
 def _named(keys: str) -> str:
