@@ -153,7 +153,7 @@ def _keys(command: Command) -> str:
 
 
 def _is_usual(keys: QKeySequence) -> bool:
-    """Whether ordinary keyboards have it and people look for it: systems also name F14 or a key called Open."""
+    """Whether ordinary keyboards have it: systems also name F14 for undo, or a key called Open."""
     said = keys.toString(QKeySequence.SequenceFormat.PortableText)
     return _FUNCTION.fullmatch(said) is not None or ("+" in said and not _OF_OLD.search(said))
 
