@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,19 +20,23 @@ from planner.edits.field_names import field_name
 from planner.edits.thing_names import KINDS
 from planner.message import N_
 from planner.record.acknowledgement import Acknowledgement
+from planner.record.document import Document
 from planner.record.journey import Extra, Journey
 from planner.record.leg import Leg, LegMode
 from planner.record.lookup import thing, things
 from planner.record.shape import classes_within, shape_of
 from planner.record.text import Text
 from planner.record.thing import Attachment
+from planner.record.traveller import Traveller
 from tests.widgets.conftest import NOW
 from tests.widgets.typing import click, replace_words, type_value
 from ui.desk import Desk
 from ui.editing.form_page import FormPage
 from ui.editing.form_spec import NOT_ON_FORMS, whole
+from ui.editing.kept_words import lines_of
 from ui.editing.panel import EditorPanel
 from ui.editing.specs import spec_of
+from ui.editing.value_field import ValueField
 from ui.editing.value_list import ValueList
 from ui.journey.journey_page import JourneyPage
 from ui.shell.workspace import Workspace
@@ -53,6 +57,11 @@ def form_of(page: JourneyPage) -> FormPage:
 def held(page: JourneyPage, id: str) -> Any:
     assert page.journey is not None
     return thing(page.journey, id)
+
+
+def away_with(form: FormPage) -> None:
+    form.deleteLater()
+    QApplication.sendPostedEvents(form, QEvent.Type.DeferredDelete.value)
 
 
 def flight(page: JourneyPage) -> Leg:
@@ -145,6 +154,69 @@ def test_what_is_no_value_is_said_under_the_field_and_there_again_after_closing(
     assert again.said == row.said
     type_value(qtbot, again.field, document.received_on)
     assert space.session.drafts.of("sample") == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "words"),
+    [
+        (Document, "number", "DEMO 4471"),
+        (Document, "title", "Half a title"),
+        (Leg, "driver", "Some"),
+        (Leg, "number", "XX 9"),
+        (Traveller, "notes", "Half a note"),
+    ],
+)
+def test_what_is_half_typed_in_a_thing_of_the_record_is_a_draft_that_the_next_start_offers(
+    page: JourneyPage, space: Workspace, qtbot: QtBot, kind: Any, field: str, words: str
+) -> None:
+    """Nobody left the field, and the program ended: the record has what it had, the draft what was typed."""
+    assert page.journey is not None
+    one = next(one for one in things(page.journey) if type(one) is kind)
+    form = opened(page, one.id, field)
+    line = QApplication.focusWidget()
+    assert line is not None
+    replace_words(line, words)
+    qtbot.waitUntil(lambda: space.session.drafts.get(one.id) is not None)
+    assert held(page, one.id) == one
+    draft = space.session.drafts.get(one.id)
+    assert draft is not None
+    again = FormPage(form.context, form.keeper, one.id, kind)  # as another run finds it
+    row = again.form.row(field)
+    assert row is not None
+    shown = lines_of(row.field)
+    assert words in shown
+    kept = space.session.drafts.get(one.id)
+    assert kept is not None
+    assert kept.typed == draft.typed
+    again.refresh()
+    assert words in lines_of(row.field)
+    away_with(again)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    form.keep()
+    assert space.session.drafts.get(one.id) is None
+
+
+def test_what_is_half_typed_in_a_form_within_a_form_is_kept_too(
+    page: JourneyPage, space: Workspace, qtbot: QtBot
+) -> None:
+    leg = flight(page)
+    form = opened(page, leg.id, "booking")
+    booking = form.form.made["booking"].field
+    assert isinstance(booking, ValueField)
+    assert booking.form is not None
+    line = booking.form.rows["reference"].field.findChild(QLineEdit)
+    assert line is not None
+    replace_words(line, "DEMO77")
+    qtbot.waitUntil(lambda: space.session.drafts.get(leg.id) is not None)
+    assert held(page, leg.id) == leg
+    again = FormPage(form.context, form.keeper, leg.id, Leg)
+    row = again.form.row("booking")
+    assert row is not None
+    assert "DEMO77" in lines_of(row.field)
+    again.keep()
+    assert space.session.drafts.get(leg.id) is not None
+    away_with(again)
 
 
 def test_a_new_thing_is_a_draft_until_it_is_added(page: JourneyPage, space: Workspace, qtbot: QtBot) -> None:

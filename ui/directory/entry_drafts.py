@@ -19,7 +19,7 @@ def keep(session: Session, entry: Place | Contact, form: Form, *, is_new: bool) 
 
     Raises: StoreError.
     """
-    typed = words_in(form)
+    typed = words_in(form, in_hand=not is_new)
     values: dict[str, Any] = {}
     if is_new:
         held = form.values

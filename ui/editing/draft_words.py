@@ -10,12 +10,12 @@ from ui.editing.value_field import ValueField
 from ui.editing.value_list import ValueList
 
 
-def words_in(form: Form) -> dict[str, tuple[str, ...]]:
-    """The words of every field that they are no value of."""
+def words_in(form: Form, *, in_hand: bool = False) -> dict[str, tuple[str, ...]]:
+    """The words of every field that they are no value of; with ``in_hand`` those being typed as well."""
     typed = {}
     for name, row in form.made.items():
         field = row.field
-        if field.problem is not None:
+        if field.problem is not None or (in_hand and name in form.in_hand):
             typed[name] = (field.kept(),) if isinstance(field, ValueField | ValueList) else lines_of(field)
     return typed
 
@@ -28,6 +28,7 @@ def put_back(form: Form, typed: Mapping[str, Sequence[str]]) -> None:
             continue
         if isinstance(row.field, ValueField | ValueList):
             row.field.show_kept(held[0] if held else "")
+            form.take_in_hand(name)
         else:
             type_again(row.field, tuple(held))
         row.say(row.field.problem)

@@ -109,6 +109,15 @@ class Form(QWidget):
             self._weigh(float("inf"))
 
     @property
+    def in_hand(self) -> frozenset[str]:
+        """The fields in which something else stands than was shown or committed."""
+        return frozenset(self._in_hand)
+
+    def take_in_hand(self, name: str) -> None:
+        """What stands in that field is what somebody was typing."""
+        self._in_hand.add(name)
+
+    @property
     def values(self) -> dict[str, Any]:
         """What each field of the class stands for, those not on the form included."""
         return {**self._values, **{name: row.field.value for name, row in self._rows.items()}}

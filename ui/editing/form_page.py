@@ -76,6 +76,7 @@ class FormPage(QWidget):
         self._lists: dict[str, ThingsList] = {}
         self.below: QWidget | None = None
         self._changed_here: set[str] = set()
+        self._is_taken_up = False
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.timeout.connect(self.keep)
@@ -127,7 +128,7 @@ class FormPage(QWidget):
         for name, held in self._lists.items():
             held.show_things(getattr(thing, name))
         self._name(thing)
-        if self.keeper.session.drafts.get(self.id) is not None:
+        if self._is_taken_up and self.keeper.session.drafts.get(self.id) is not None:
             self.keep()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
@@ -229,7 +230,7 @@ class FormPage(QWidget):
         """Keep what stands here and is not in the record, as a draft."""
         self._keeping.stop()
         drafts = self.keeper.session.drafts
-        typed = words_in(self.form)
+        typed = words_in(self.form, in_hand=self.wanted is None)
         if self.wanted is None:
             if typed:
                 drafts.keep(self._draft({}, typed))
@@ -264,6 +265,7 @@ class FormPage(QWidget):
             self.form.show_values(starting_values(self.wanted, self.keeper.journey, self.keeper.session))
         else:
             self._settle()
+        self._is_taken_up = True
         if draft is not None:
             self._take_up(draft)
         if self.wanted is not None:
@@ -282,6 +284,7 @@ class FormPage(QWidget):
             self.form.show_values(values)
             self._changed_here |= set(values) | set(draft.typed)
         put_back(self.form, draft.typed)
+        self.keep()
 
     def _draft(self, values: Mapping[str, Any], typed: Mapping[str, tuple[str, ...]]) -> Draft:
         whole = {name: one for name, one in values.items() if one is not None and name not in typed}

@@ -47,8 +47,12 @@ class ValueForm(Form):
 
     def kept(self) -> str:
         """All that stands in it, as one line for a draft."""
-        values = {name: held for name, held in self.values.items() if held is not None}
-        typed = {name: lines_of(row.field) for name, row in self.rows.items() if row.field.problem}
+        typed = {
+            name: lines_of(row.field)
+            for name, row in self.rows.items()
+            if row.field.problem or name in self.in_hand
+        }
+        values = {name: held for name, held in self.values.items() if held is not None and name not in typed}
         return json.dumps({"values": values_to_json(self.cls, values), "typed": typed})
 
     def show_kept(self, line: str) -> None:
