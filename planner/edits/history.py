@@ -6,6 +6,7 @@ program, so undoing always goes back through exactly the states that were.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from planner.message import Message
@@ -26,15 +27,28 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What is kept beside journeys and directory, such as a check of a policy: the way back, and forth again.
+
+    Each writes what it does, durably, and tells whoever must know.
+    """
+
+    back: Callable[[], object]
+    forth: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One edit as it happened: its label and everything it changed."""
+    """One edit as it happened: its label and all that it changed; ``beside`` where it changed no journey."""
 
     label: Message
     turns: tuple[Turn, ...]
+    beside: Beside | None = None
 
     def reversed(self) -> Step:
         """The way back, under the same label."""
-        return Step(self.label, tuple(turn.reversed() for turn in reversed(self.turns)))
+        turns = tuple(turn.reversed() for turn in reversed(self.turns))
+        return Step(self.label, turns, self.beside and Beside(self.beside.forth, self.beside.back))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from planner.edits.history import Beside
 from planner.errors import InputError
 from planner.message import N_, NN_, NP_, Message
 from planner.reference.limits import Limits
@@ -70,10 +72,20 @@ class AgencyLimits:
                 )
             )
         kept = None if value == getattr(_DEFAULTS, name) else value
-        session = self._session
+        was = self._vault.settings.all().get(name)
+        if kept == was:
+            return
         label = N_("Set the limit “{name}”", name=known.said.name)
-        note = ChangeNote(at=session.now(), label=label, who=session.who or "", kind=ChangeKind.EDIT)
-        self._vault.settings.keep(name, kept, note)
+        ways = Beside(
+            partial(self._keep, name, was, label, ChangeKind.UNDO),
+            partial(self._keep, name, kept, label, ChangeKind.REDO),
+        )
+        self._session.run_beside(label, partial(self._keep, name, kept, label, ChangeKind.EDIT), ways)
+
+    def _keep(self, name: str, value: int | None, label: Message, kind: ChangeKind) -> None:
+        session = self._session
+        note = ChangeNote(at=session.now(), label=label, who=session.who or "", kind=kind)
+        self._vault.settings.keep(name, value, note)
         self._tell(replace(session.reference, limits=limits_of(self._vault.settings.all())))
 
 

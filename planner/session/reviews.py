@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from planner.edits.history import Beside
 from planner.errors import InputError
 from planner.message import N_, Message
 from planner.record.text import Text
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 class Reviews:
     """The reviews of an open record, on the session's thread. ``tell`` takes what is known from then on.
 
-    They are no edits: undo passes over them, ``withdraw`` takes one back.
+    Each is a step that undo takes back; ``withdraw`` takes one back later.
     """
 
     def __init__(
@@ -64,8 +66,9 @@ class Reviews:
     def withdraw(self, review: Review) -> None:
         """Take a review back, as if it had not been made. Raises: StoreError."""
         label = N_("Withdraw the check of “{what}”", what=review.subject)
-        self._vault.reviews.withdraw(review, self._note(label, ChangeKind.UNDO))
-        self._apply()
+        again = partial(self._drop, review, label, ChangeKind.REDO)
+        ways = Beside(partial(self._keep, review, label, ChangeKind.UNDO), again)
+        self._session.run_beside(label, partial(self._drop, review, label, ChangeKind.UNDO), ways)
 
     def _check(
         self,
@@ -89,9 +92,18 @@ class Reviews:
             valid_until=valid_until,
         )
         label = N_("Mark “{what}” as checked", what=name)
-        self._vault.reviews.keep(review, self._note(label, ChangeKind.EDIT))
-        self._apply()
+        again = partial(self._keep, review, label, ChangeKind.REDO)
+        ways = Beside(partial(self._drop, review, label, ChangeKind.UNDO), again)
+        self._session.run_beside(label, partial(self._keep, review, label, ChangeKind.EDIT), ways)
         return review
+
+    def _keep(self, review: Review, label: Message, kind: ChangeKind) -> None:
+        self._vault.reviews.keep(review, self._note(label, kind))
+        self._apply()
+
+    def _drop(self, review: Review, label: Message, kind: ChangeKind) -> None:
+        self._vault.reviews.withdraw(review, self._note(label, kind))
+        self._apply()
 
     def _apply(self) -> None:
         now = self._session.reference

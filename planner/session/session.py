@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from planner.edits.edit import AnyEdit
-from planner.edits.history import History, Step, Turn
-from planner.errors import InputError
+from planner.edits.history import Beside, History, Step, Turn
+from planner.errors import InputError, PlannerError
 from planner.itinerary.item import Itinerary
 from planner.message import N_, Message
 from planner.record.acknowledgement import Acknowledgement
@@ -29,6 +29,7 @@ from planner.session.agency_logo import AgencyLogo
 from planner.session.attachments import Attachments
 from planner.session.backups import Backups
 from planner.session.calendars import CalendarNews, calendar_news, read_calendar_file
+from planner.session.calendars_kept import keep_calendars
 from planner.session.caseload import Caseload, digest
 from planner.session.changed import Changed, changed_by, touches_directory
 from planner.session.copies import Copies
@@ -39,17 +40,16 @@ from planner.session.erasure import Erasure
 from planner.session.found import Found
 from planner.session.importing import Imported, ImportJob, ReadJourney
 from planner.session.keys import Keys
-from planner.session.opening import Clock, Opening
+from planner.session.looking_up import LookingUp
+from planner.session.opening import Clock
 from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
 from planner.session.person_export import PersonExports
 from planner.session.retention import Retention
 from planner.session.reviews import Reviews
 from planner.session.shared_entries import SharedEntries
 from planner.session.turns import turns_of
-from planner.store.change_log import ChangeKind, ChangeNote, LoggedChange
-from planner.store.journey_summary import JourneySummary
+from planner.store.change_log import ChangeKind, ChangeNote
 from planner.store.saving import Change, DirectoryChange, JourneyChange
-from planner.store.search_index import SearchHit
 from planner.store.vault import Vault
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 _KEPT_JOURNEYS = 16
 
 
-class Session(Opening):
+class Session(LookingUp):
     """An open record. ``clock`` tells the present moment, zone-aware; nothing else here asks for it.
 
     Every change is durable on disk before ``run``, ``undo`` or ``redo`` return. Readers get frozen values,
@@ -131,10 +131,6 @@ class Session(Opening):
             self._directory = self._vault.directory()
         return self._directory
 
-    def journey_ids(self) -> list[JourneyId]:
-        """Every journey, oldest first."""
-        return self._vault.journey_ids()
-
     def journey(self, journey_id: str) -> Journey:
         """One whole journey. Raises: InputError when the record holds none with that id."""
         key = JourneyId(journey_id)
@@ -147,38 +143,12 @@ class Session(Opening):
         self._keep(found)
         return found
 
-    def summaries(self) -> list[JourneySummary]:
-        """One row for each journey, newest journey first, as each was last computed."""
-        return self._vault.summaries()
-
-    def summaries_of(self, ids: Sequence[str]) -> list[JourneySummary]:
-        """The rows of these journeys, in this order, without those the record does not hold."""
-        return self._vault.summaries_of(ids)
-
     def refresh_summaries(self, most: int = 50) -> int:
         """Compute again up to ``most`` rows that the passing of time has made stale; how many were."""
         if stale := self._vault.stale_summaries(self._clock())[:most]:
             rows = [digest(self.journey(key), self._reference, self._clock(), self._found) for key in stale]
             self._vault.put_summaries([row for row, _ in rows], [share for _, share in rows])
         return len(stale)
-
-    def tidy(self) -> None:
-        """Do what was put off, a few milliseconds of it: for a moment when nobody types."""
-        self._vault.tidy()
-
-    def find_journeys(self, words: str, *, limit: int = 500) -> list[JourneyId]:
-        """The journeys that hold every word, begun words included, best first; Latin, hanzi or pinyin."""
-        return self._vault.search_journeys(words, limit=limit)
-
-    def search(self, words: str, *, limit: int = 50) -> list[SearchHit]:
-        """Journeys, then places and contacts, that hold every word; best first."""
-        return self._vault.search(words, limit=limit)
-
-    def log(
-        self, journey: JourneyId | None = None, *, before: int | None = None, limit: int = 200
-    ) -> list[LoggedChange]:
-        """The log of changes, newest first: of one journey, or of everything."""
-        return self._vault.log(journey, before=before, limit=limit)
 
     def findings(self, journey_id: str) -> tuple[Finding, ...]:
         """What the rules say of a journey today, accepted or not, the worst first."""
@@ -232,6 +202,10 @@ class Session(Opening):
             self._write(step, ChangeKind.EDIT)
             self._history = self._history.did(step)
             self._notify(changed_by(step))
+
+    def run_beside(self, label: Message, do: Callable[[], object], ways: Beside) -> None:
+        """Do what is kept beside the journeys, as a step that undo takes back. Raises: as ``do``."""
+        self._do_beside(do, self._history.did(Step(label, (), ways)))
 
     @property
     def undo_label(self) -> Message | None:
@@ -300,12 +274,16 @@ class Session(Opening):
     def import_calendar(self, path: Path) -> CalendarNews:
         """Keep the calendar in a file and reckon with it from now on; nothing is laid again by itself.
 
-        It is no edit, so undo passes over it. Raises: InputError when the file is no calendar.
+        Undoable. Raises: InputError when the file is no calendar.
         """
-        news = self.calendar_news(path)
+        return self.keep_calendar(self.calendar_news(path))
+
+    def keep_calendar(self, looked: CalendarNews) -> CalendarNews:
+        """Keep what was looked through, as ``import_calendar``; the file need not be there any more."""
+        years = [one.calendar for one in looked.years]
+        news = calendar_news(years, self._reference.calendars, self.summaries(), self.journey)
         if news.to_keep:
-            self._vault.add_calendars(news.to_keep, self._note(news.label, ChangeKind.IMPORT))
-            self._refer(replace(self._reference, calendars=news.calendars))
+            keep_calendars(self, self._vault, news, self._refer)
         return news
 
     def on_change(self, listener: Callable[[Changed], object]) -> Callable[[], None]:
@@ -342,9 +320,21 @@ class Session(Opening):
     # -- how ------------------------------------------------------------------------------------------
 
     def _travel(self, step: Step, then: History, kind: ChangeKind) -> None:
+        if step.beside is not None:
+            self._do_beside(step.beside.forth, then)
+            return
         self._write(step, kind)
         self._history = then
         self._notify(changed_by(step))
+
+    def _do_beside(self, do: Callable[[], object], then: History) -> None:
+        """Whoever is told of it finds it in the history; what cannot be done is not there."""
+        before, self._history = self._history, then
+        try:
+            do()
+        except PlannerError:
+            self._history = before
+            raise
 
     def _write(self, step: Step, kind: ChangeKind) -> None:
         """One durable transaction; only when it is on disk does memory follow."""

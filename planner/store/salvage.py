@@ -70,9 +70,9 @@ class DamagedRecord:
 
     def calendars(self) -> tuple[CalendarYear, ...]:
         """Calendars that were imported; none when they cannot be read."""
-        from planner.store.calendar_store import CalendarStore
+        from planner.store.calendar_store import imported_calendars
 
-        return self._ask(lambda db: CalendarStore(db).all()) or ()
+        return self._ask(imported_calendars) or ()
 
     def contents(self, sha256: str) -> bytes | None:
         """An attached file's contents; ``None`` when they cannot be read whole."""

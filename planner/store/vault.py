@@ -41,7 +41,6 @@ from planner.store.draft_store import DraftStore
 from planner.store.entry_lookup import EntryLookup
 from planner.store.erasing import Eraser, Stores
 from planner.store.failures import damaged, told_plainly
-from planner.store.field_changes import FieldChange
 from planner.store.file_store import FileStore
 from planner.store.journey_store import JourneyStore
 from planner.store.journey_summary import JourneySummaries, JourneySummary
@@ -99,7 +98,7 @@ class Vault:
         self._log = ChangeLog(db, self.events.rows)
         stores = Stores(self._journeys, self._directory, self._summaries, self.lines, self.files)
         self.eraser = Eraser(folder, db, data_key, self.events, stores)
-        self._calendars = CalendarStore(db)
+        self._calendars = CalendarStore(db, folder, self._summaries, self._log)
         self.drafts = DraftStore(db, folder)
         self.reviews = ReviewStore(db, folder, self._summaries, self._log)
         self.settings = SettingStore(db, folder, self._summaries, self._log)
@@ -318,16 +317,11 @@ class Vault:
 
     def add_calendars(self, calendars: Sequence[CalendarYear], note: ChangeNote) -> None:
         """Keep calendars that were imported; the rows of journeys with dates in their years become stale."""
-        with told_plainly(self.folder), self._db.atomic():
-            told = []
-            for calendar in calendars:
-                self._calendars.add(calendar, at=note.at)
-                # A notice may reach back into the December before its year.
-                first, last = dt.date(calendar.year - 1, 12, 1), dt.date(calendar.year, 12, 31)
-                self._summaries.make_stale(first, last, note.at)
-                name = f"{calendar.region}-{calendar.year}"
-                told.append(FieldChange("calendar", name, "", None, {"version": calendar.version}))
-            self._log.add(note, {None: told})
+        self._calendars.keep(calendars, note)
+
+    def withdraw_calendars(self, calendars: Sequence[CalendarYear], note: ChangeNote) -> None:
+        """Forget calendars whose import is undone, the one imported last of each region and year."""
+        self._calendars.withdraw(calendars, note)
 
     # -- upkeep ----------------------------------------------------------------------------------------
 

@@ -221,17 +221,30 @@ def test_the_agency_is_changed_in_place_and_undone(space: Workspace, qtbot: QtBo
     assert line.text() == agency.telephone_24h
 
 
-def test_a_zone_that_is_none_is_refused_in_a_sentence(space: Workspace, qtbot: QtBot) -> None:
+def test_the_zone_of_the_agency_is_a_city_and_what_is_none_stays_to_be_put_right(
+    space: Workspace, qtbot: QtBot
+) -> None:
     space.go("settings")
     page = space.page
     assert isinstance(page, SettingsPage)
+    row = page.agency.zone
+    assert row is not None
+    (line,) = row.findChildren(QLineEdit)
+    assert line.text() == "Auckland"
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "Nowhere at all")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert row.said == ("No time zone is called “Nowhere at all”; type a city or a country.",)
+    assert line.text() == "Nowhere at all"
+    assert space.banner.isHidden()  # it is told where it is, and goes to no other page
+    type_value(qtbot, row.field, "Europe/Zurich")
     agency = space.session.directory().agency
     assert agency is not None
-    line = page.agency.fields[str(agency.id), "Time zone"]
-    line.setText("Nowhere/Atall")
-    line.editingFinished.emit()
-    assert space.banner.isVisible()
-    assert line.text() == agency.zone
+    assert agency.zone == "Europe/Zurich"
+    assert row.said == ()
+    space.session.undo()
+    assert line.text() == "Auckland"
 
 
 def test_the_keyboard_map_lists_every_shortcut_there_is(space: Workspace, qtbot: QtBot) -> None:

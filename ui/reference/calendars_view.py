@@ -29,11 +29,11 @@ LIST_WIDTH = space(76)
 class CalendarsView(QWidget):
     """Signals:
 
-    done(object): something was kept or marked; its label, and how to take it back or ``None``.
+    done(object): something was kept or marked; its label.
     journey_wanted(str): show the journey of this id.
     """
 
-    done = Signal(object, object)
+    done = Signal(object)
     journey_wanted = Signal(str)
 
     def __init__(
@@ -49,7 +49,6 @@ class CalendarsView(QWidget):
         self._session = session
         self._errors = errors
         self._name = name
-        self._file: Path | None = None
         self.list = SideList(desk, N_("Calendars"), self._line, self, has_headings=True)
         self.list.setFixedWidth(LIST_WIDTH)
         self.year = YearView(desk, session)
@@ -106,17 +105,12 @@ class CalendarsView(QWidget):
         except PlannerError as error:
             self._errors.present(error)
             return
-        except OSError as error:
-            self._errors.present(_unreadable(path, error))
-            return
-        self._file = path
         self._mark_year(news)
         self._stack.setCurrentWidget(self.news)
         self.news.show_news(news, path.name)
 
     def close_news(self) -> None:
         """Leave the file as it is."""
-        self._file = None
         if self.list.current is None:
             self.refresh()
         self._stack.setCurrentWidget(self.year)
@@ -129,11 +123,11 @@ class CalendarsView(QWidget):
             self.list.setCurrentIndex(QModelIndex())
 
     def _keep(self) -> None:
-        path = self._file
-        if path is None:
+        looked = self.news.news if self.is_reading_news else None
+        if looked is None:
             return
         try:
-            news = self._session.import_calendar(path)
+            news = self._session.keep_calendar(looked)
         except PlannerError as error:
             self._errors.present(error)
             return
@@ -142,7 +136,8 @@ class CalendarsView(QWidget):
         self.refresh()
         if kept:
             self.list.choose((kept[-1].region, kept[-1].year))
-        self.done.emit(news.label, None)
+        if news.to_keep:
+            self.done.emit(news.label)
 
     def _show(self, key: tuple[str, int] | None) -> None:
         row = None if key is None else self.list.rows.row_of(key)
@@ -161,7 +156,7 @@ class CalendarsView(QWidget):
             self._errors.present(error, self.year.form.banner)
             return
         label = N_("Mark “{what}” as checked", what=made.subject)
-        self.done.emit(label, lambda: self._session.reviews.withdraw(made))
+        self.done.emit(label)
 
     def _withdraw(self, review: object) -> None:
         try:
@@ -184,10 +179,3 @@ class CalendarsView(QWidget):
             pill=said(trust),
             tone=tone,
         )
-
-
-def _unreadable(path: Path, error: OSError) -> PlannerError:
-    from planner.errors import InputError
-
-    reason = error.strerror or type(error).__name__
-    return InputError(N_("{path} cannot be used: {reason}.", path=str(path), reason=reason))

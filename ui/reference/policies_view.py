@@ -39,10 +39,10 @@ STANDINGS: dict[str, tuple[str, Message, Tone]] = {
 class PoliciesView(QWidget):
     """Signals:
 
-    done(object, object): something was marked; its label and how to take it back.
+    done(object): something was marked; its label.
     """
 
-    done = Signal(object, object)
+    done = Signal(object)
 
     def __init__(
         self,
@@ -213,9 +213,8 @@ class PoliciesView(QWidget):
 
     def _check(self, by: str, until: object) -> None:
         known: KnownPolicy = self.list.rows.thing(self.list.currentIndex().row())
-        reviews = self._session.reviews
         try:
-            made = reviews.check_policy(
+            self._session.reviews.check_policy(
                 known.policy,
                 by=by,
                 on=self._session.today("UTC"),
@@ -225,7 +224,7 @@ class PoliciesView(QWidget):
             self._errors.present(error, self.form.banner)
             return
         label = N_("Mark “{what}” as checked", what=known.policy.title)
-        self.done.emit(label, lambda: reviews.withdraw(made))
+        self.done.emit(label)
 
     def _withdraw(self, review: object) -> None:
         try:

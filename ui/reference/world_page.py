@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from planner.errors import PlannerError
 from planner.message import N_, NN_, Message
 from ui.controls.banner import Banner
 from ui.controls.button import Button
@@ -99,6 +99,7 @@ class WorldPage(Page):
 
     def refresh(self, changed: Changed) -> None:
         """Journeys change all the time; only what is known of the world and its places matters here."""
+        self.banner.withdraw()
         if changed.directory or not self._is_as_shown():
             self._needs_refresh = True
             if self.isVisible():
@@ -154,9 +155,16 @@ class WorldPage(Page):
         )
         self._desk.language.say(self.due, said)
 
-    def _tell_done(self, label: Message, back: Callable[[], object] | None) -> None:
-        offer = (N_("Undo"), back) if back is not None else None
+    def _tell_done(self, label: Message) -> None:
+        """Say that it is done, and offer to take it back while it is the last thing that was."""
+        offer = (N_("Undo"), self._take_back)
         self.banner.tell(N_("Done: {what}", what=label), tone=Tone.OK, offer=offer)
+
+    def _take_back(self) -> None:
+        try:
+            self._session.undo()
+        except PlannerError as error:
+            self._errors.present(error, self.banner)
 
     def _name(self) -> str:
         """Who would check something next: the case manager at work, else whoever checked last here."""

@@ -86,6 +86,7 @@ class SettingsPage(Page):
         self.language.button(self.language.choice).setFocus()
 
     def refresh(self, changed: Changed) -> None:
+        self.limits.follow()  # undo may have changed them
         if changed.directory:
             self.agency.follow()
             self.print.follow()

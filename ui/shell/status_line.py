@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from planner.message import N_, Message
@@ -18,6 +19,7 @@ from ui.theme.tokens import space
 
 HEIGHT = space(7)
 _ICON = QSize(13, 13)
+_TOLD_MS = 8_000
 
 
 class StatusLine(QFrame):
@@ -28,6 +30,10 @@ class StatusLine(QFrame):
         self._desk = desk
         self._session = session
         self._saved_at: dt.datetime | None = None
+        self._told: Message | None = None
+        self._forgets = QTimer(self)
+        self._forgets.setSingleShot(True)
+        self._forgets.timeout.connect(self._forget)
         self.setProperty("kind", "foot")
         self.setFixedHeight(HEIGHT)
         desk.language.say(self, N_("Status"), "setAccessibleName")
@@ -56,15 +62,33 @@ class StatusLine(QFrame):
     def edited(self) -> None:
         """An edit is on the disk now."""
         self._saved_at = self._session.now()
+        self._told = None
+        self.look()
+
+    def tell(self, told: Message) -> None:
+        """Say what was just done, for a while and to a screen reader, until something else is done."""
+        self._told = told
+        self.look()
+        self.saved.setAccessibleName(self.saved.text())
+        QAccessible.updateAccessibility(QAccessibleEvent(self.saved, QAccessible.Event.Alert))
+        self._forgets.start(_TOLD_MS)
+
+    def _forget(self) -> None:
+        self._told = None
         self.look()
 
     def look(self) -> None:
         """Say it all as it is now."""
         say = self._desk.language.say
-        if self._session.is_sample:
+        self.saved.setAccessibleName("")
+        if self._told is not None:
+            say(self.saved, self._told)
+        elif self._session.is_sample:
             say(self.saved, N_("Sample: nothing is kept"))
         elif self._saved_at is not None:
             say(self.saved, N_("Saved {time}", time=here(self._saved_at).time()))
+        else:
+            say(self.saved, N_("Everything is saved"))
         backup = self._backup()
         self._backup_icon.setVisible(backup is not None)
         self.backup.setVisible(backup is not None)

@@ -18,6 +18,7 @@ from ui.caseload.freshening import Freshening
 from ui.controls.banner import Banner
 from ui.controls.command import Command
 from ui.desk import Desk
+from ui.shell.announcing import announce
 from ui.shell.commands import make_commands
 from ui.shell.drop_area import DropArea
 from ui.shell.error_presenter import ErrorPresenter
@@ -76,6 +77,7 @@ class Workspace(DropArea):
         self.banner = banner
         self._history = HistoryCommands(desk, session, errors, self)
         self.undo, self.redo = self._history.undo, self._history.redo
+        self._history.travelled.connect(partial(announce, self))
         self.imports = JourneyImport(desk, session, banner, errors, self._history.go_back, self)
         self.imports.imported.connect(self.open_journey)
         self.dropped.connect(lambda paths: self.imports.take(*paths))

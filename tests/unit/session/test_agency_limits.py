@@ -70,3 +70,17 @@ def test_what_is_no_limit_is_refused_and_nothing_is_kept(name, value):
         with pytest.raises(InputError):
             session.limits.put(name, value)
         assert session.reference.limits == Limits()
+
+
+def test_a_limit_is_undone_to_what_it_was_and_done_again():
+    with Session.sample(clock=lambda: NOW) as session:
+        session.limits.put("stay_slack_days", 12)
+        session.limits.put("stay_slack_days", 20)
+        session.limits.put("stay_slack_days", 20)
+        session.undo()
+        assert session.reference.limits.stay_slack_days == 12
+        session.undo()
+        assert session.reference.limits == Limits()
+        assert session.undo_label is None
+        session.redo()
+        assert session.reference.limits.stay_slack_days == 12

@@ -70,7 +70,7 @@ def test_imported_it_holds_at_once_and_lays_nothing_again(session: Session, tmp_
     news = session.import_calendar(notice(tmp_path, "2027-04-06", worked=("2027-04-10",)))
     assert [(one.year, one.version) for one in news.to_keep] == [(2027, 1)]
     assert session.journey(SAMPLE) == journey
-    assert session.undo_label is None
+    assert session.undo_label == news.label
     assert heard == [Changed(frozenset({SAMPLE}), False)]
     assert session.reference.calendars.of("CN").year(2027).trust is CalendarTrust.OFFICIAL
     assert "course.closed-day" in {one.code for one in session.findings(SAMPLE)}
@@ -148,3 +148,38 @@ def test_a_file_that_is_no_calendar_is_named(session: Session, tmp_path: Path) -
     with pytest.raises(InputError, match=r"notes\.txt"):
         session.import_calendar(file)
     assert session.reference.calendars.imported == ()
+
+
+def test_an_import_is_undone_and_done_again(session: Session, tmp_path: Path) -> None:
+    def trust() -> CalendarTrust:
+        return session.reference.calendars.of("CN").year(2027).trust
+
+    session.import_calendar(notice(tmp_path, "2027-04-06"))
+    first = session.reference.calendars.imported
+    news = session.import_calendar(notice(tmp_path, "2027-04-07"))
+    session.undo()
+    assert session.reference.calendars.imported == first
+    session.undo()
+    assert session.reference.calendars.imported == ()
+    assert trust() is not CalendarTrust.OFFICIAL
+    session.redo()
+    session.redo()
+    assert session.reference.calendars.imported == (*first, *news.to_keep)
+    assert trust() is CalendarTrust.OFFICIAL
+    assert session.undo_label == news.label
+    assert session.redo_label is None
+
+
+def test_what_was_looked_through_is_kept_though_its_file_is_gone(session: Session, tmp_path: Path) -> None:
+    file = notice(tmp_path, "2027-04-06")
+    looked = session.calendar_news(file)
+    file.unlink()  # a memory stick was pulled
+    news = session.keep_calendar(looked)
+    assert news.to_keep == looked.to_keep
+    assert session.reference.calendars.imported == looked.to_keep
+    assert session.keep_calendar(looked).to_keep == ()
+
+
+def test_a_file_that_is_gone_before_it_is_read_is_one_sentence(session: Session, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"gone\.json cannot be used: .+ Check that it is still there"):
+        session.calendar_news(tmp_path / "gone.json")

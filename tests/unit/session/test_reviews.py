@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from planner.errors import InputError
+from planner.edits.edit import Edit
+from planner.errors import InputError, StoreError
+from planner.message import N_
+from planner.record.ids import JourneyId
 from planner.reference.calendar_year import CalendarTrust
 from planner.reference.reference import shipped_reference
 from planner.reference.review import Review, Reviewed, latest, reviewed
 from planner.session import Changed, Session
+from planner.store.change_log import ChangeKind
 from planner.store.key_wrap import KeyCost
+from planner.store.review_store import ReviewStore
 from planner.store.vault import Vault
 
 LATE = dt.datetime(2027, 6, 1, 9, tzinfo=dt.UTC)
@@ -147,3 +153,39 @@ def test_of_one_day_the_review_entered_last_counts() -> None:
         kind=Reviewed.POLICY, subject="x", on=LATE.date(), at=LATE + dt.timedelta(seconds=1), by="second"
     )
     assert latest([second, first])[Reviewed.POLICY, "x"].by == "second"
+
+
+def test_a_check_and_its_withdrawal_are_steps_among_the_edits(session: Session) -> None:
+    policy = session.reference.policies["stay.permit"]
+    journey = session.journey("sample")
+    session.run(Edit(N_("note"), JourneyId("sample"), lambda _: replace(journey, notes="kept")))
+    made = session.reviews.check_policy(policy, by="C", on=LATE.date())
+    session.reviews.withdraw(made)
+    labels: list[str | None] = []
+    session.on_change(lambda _changed: labels.append(session.undo_label and session.undo_label.msgid))
+    session.undo()
+    assert session.reviews.all() == (made,)
+    assert session.journey("sample").notes == "kept"
+    session.undo()
+    assert session.reviews.all() == ()
+    assert session.reference.policies["stay.permit"] == policy
+    assert session.journey("sample").notes == "kept"
+    session.redo()
+    assert session.reviews.all() == (made,)
+    session.undo()
+    session.undo()
+    assert session.journey("sample").notes == journey.notes
+    mark = "Mark “{what}” as checked"
+    assert labels == [mark, "note", mark, "note", None]
+    kinds = [row.note.kind for row in session.log()][:3]
+    assert kinds == [ChangeKind.UNDO, ChangeKind.UNDO, ChangeKind.REDO]
+
+
+def test_what_cannot_be_written_is_no_step(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_given: object) -> None:
+        raise StoreError(N_("The drive is full."))
+
+    monkeypatch.setattr(ReviewStore, "keep", full)
+    with pytest.raises(StoreError):
+        session.reviews.check_calendar("TW", 2027, by="C", on=LATE.date())
+    assert session.undo_label is None
