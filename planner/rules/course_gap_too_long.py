@@ -1,4 +1,4 @@
-"""``course.gap-too-long``: more days lie between two sessions than the agency's limit."""
+"""``course.gap-too-long``: a session is more days after the one before than the agency's limit."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ _SOURCE = Source(
 
 
 def course_gap_too_long(journey: Journey, reference: Reference, today: dt.date) -> Iterator[Finding]:
-    """Counted from the date of one session to the date of the next; what to do about it the centre says."""
+    """Counted from the date of one session to that of the next, as the longest gap of a course is shown.
+
+    What to do about it the centre says.
+    """
     limit = reference.limits.fraction_gap_days
     for course in journey.courses:
         zone = centre_zone(journey, course)
@@ -36,9 +39,9 @@ def course_gap_too_long(journey: Journey, reference: Reference, today: dt.date) 
                 CODE,
                 Severity.WARNING,
                 NN_(
-                    "{count} day lies between sessions {first} ({from_day}) and {second} ({to_day}). "
+                    "Session {second} ({to_day}) is {count} day after session {first} ({from_day}). "
                     "Ask the centre whether that is acceptable.",
-                    "{count} days lie between sessions {first} ({from_day}) and {second} ({to_day}). "
+                    "Session {second} ({to_day}) is {count} days after session {first} ({from_day}). "
                     "Ask the centre whether that is acceptable.",
                     gap,
                     first=earlier.number,

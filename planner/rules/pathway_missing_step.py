@@ -53,7 +53,8 @@ def _before(journey: Journey, path: CoursePath, first: Milestone) -> Iterator[Fi
             day=first.on,
             steps=missing,
         )
-        yield _finding(journey, Severity.WARNING, message, Subject.of(path.course), first.on)
+        lacking = tuple(kind for kind in kinds if not path.by_kind.get(kind))
+        yield _finding(journey, Severity.WARNING, message, Subject.of(path.course), first.on, *lacking)
     if not journey.mdt_meetings and not any(a.kind in _CONSULTED for a in journey.appointments):
         message = N_("Session 1 is planned for {day}; no MDT board or consultation is entered.", day=first.on)
         yield _finding(journey, Severity.NOTE, message, Subject.of(path.course), first.on)
@@ -72,14 +73,27 @@ def _during(
     if not stretches:
         return
     length, earlier, later = max(stretches)
-    message = NN_(
-        "The course runs for {count} day, from {first} to {last}, without a review with the doctor.",
-        "The course runs for {count} days, from {first} to {last}, without a review with the doctor.",
-        length.days,
-        first=earlier,
-        last=later,
+    message = (
+        NN_(
+            "Between {first} and {last}, {count} day later, no review with the doctor is entered.",
+            "Between {first} and {last}, {count} days later, no review with the doctor is entered.",
+            length.days,
+            first=earlier,
+            last=later,
+        )
+        if reviews
+        else NN_(
+            "The course takes {count} day, {first} to {last}, both included, without a review with the "
+            "doctor.",
+            "The course takes {count} days, {first} to {last}, both included, without a review with the "
+            "doctor.",
+            length.days + 1,  # the overall time of the course, as it is shown
+            first=earlier,
+            last=later,
+        )
     )
-    yield _finding(journey, Severity.WARNING, message, Subject.of(path.course), earlier)
+    review = AppointmentKind.WEEKLY_REVIEW
+    yield _finding(journey, Severity.WARNING, message, Subject.of(path.course), earlier, review)
 
 
 def _after(journey: Journey, path: CoursePath, last: Milestone) -> Iterator[Finding]:
@@ -88,10 +102,11 @@ def _after(journey: Journey, path: CoursePath, last: Milestone) -> Iterator[Find
         message = N_(
             "No review at the end of treatment is entered; the last session is on {day}.", day=last.on
         )
-        yield _finding(journey, Severity.WARNING, message, subject, last.on)
+        review = AppointmentKind.END_REVIEW
+        yield _finding(journey, Severity.WARNING, message, subject, last.on, review)
     if not any(path.by_kind.get(kind) for kind in _AFTERWARDS):
         message = N_("No follow-up is entered; the last session is on {day}.", day=last.on)
-        yield _finding(journey, Severity.NOTE, message, subject, last.on)
+        yield _finding(journey, Severity.NOTE, message, subject, last.on, AppointmentKind.FOLLOW_UP)
     seen, patient = outline(journey), journey.patient
     if patient is None or any(one.kind is DocumentKind.FIT_TO_FLY for one in journey.documents):
         return
@@ -108,28 +123,41 @@ def _after(journey: Journey, path: CoursePath, last: Milestone) -> Iterator[Find
             "The patient flies on {day}; a fit-to-fly certificate is not among the documents.",
             day=flights[0].on,
         )
-        documents = Subject.of(journey, "documents")
+        known = (("kind", DocumentKind.FIT_TO_FLY), ("traveller", patient.id))
+        certificate = EnterNew(Subject.of(journey, "documents"), known)
         yield Finding(
             CODE,
             Severity.NOTE,
             message,
             Subject.of(flights[0].leg),
             None,
-            (Fix(N_("Enter the document"), OpenField(documents)),),
+            (Fix(N_("Enter the document"), certificate),),
             flights[0].on,
         )
 
 
 def _finding(
-    journey: Journey, severity: Severity, message: Message, subject: Subject, on: dt.date
+    journey: Journey,
+    severity: Severity,
+    message: Message,
+    subject: Subject,
+    on: dt.date,
+    *lacking: AppointmentKind,
 ) -> Finding:
+    """With a way to enter what is ``lacking``: the first of it by itself, where it is several."""
     appointments = Subject.of(journey, "appointments")
+    known = (("kind", lacking[0]),) if lacking else ()
+    label = (
+        N_("Enter: {step}", step=APPOINTMENT_KINDS[lacking[0]])
+        if len(lacking) > 1
+        else N_("Enter the appointment")
+    )
     return Finding(
         CODE,
         severity,
         message,
         subject,
         None,
-        (Fix(N_("Enter the appointment"), OpenField(appointments)),),
+        (Fix(label, EnterNew(appointments, known)),),
         on,
     )

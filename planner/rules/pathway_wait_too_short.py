@@ -46,10 +46,10 @@ def _after_markers(
     if days >= usual:
         return
     message = NN_(
-        "{count} day lies between {markers} on {placed} and {simulation} on {day}; at least {usual} are "
-        "usual. Ask the centre whether that is enough.",
-        "{count} days lie between {markers} on {placed} and {simulation} on {day}; at least {usual} are "
-        "usual. Ask the centre whether that is enough.",
+        "{simulation} on {day} is {count} day after {markers} on {placed}; at least {usual} are usual. Ask "
+        "the centre whether that is enough.",
+        "{simulation} on {day} is {count} days after {markers} on {placed}; at least {usual} are usual. Ask "
+        "the centre whether that is enough.",
         days,
         markers=outline(journey).called(markers.thing),
         placed=markers.on,

@@ -124,6 +124,11 @@ def _facts(plan: CoursePlan) -> Iterator[NamedFact]:
     if plan.overall_days is not None:
         yield from fact(N_("Overall time"), NN_("{count} day", "{count} days", plan.overall_days))
     if plan.longest_gap_days is not None:
-        yield from fact(N_("Longest gap"), NN_("{count} day", "{count} days", plan.longest_gap_days))
+        gap = NN_(
+            "{count} day from one session to the next",
+            "{count} days from one session to the next",
+            plan.longest_gap_days,
+        )
+        yield from fact(N_("Longest gap"), gap)
     missed = [session.starts for session in plan.sessions if session.standing is Standing.MISSED]
     yield from fact(N_("Missed"), *missed, tone=Tone.DANGER)

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from planner.itinerary.build import build
+from planner.record.consent import Audience
 from planner.record.course import Course
 from planner.record.fraction import Fraction, FractionState
 from planner.record.journey import Journey
@@ -16,7 +18,7 @@ from planner.record.place import Place
 from planner.record.treatment_days import DatedPolicy, TreatmentDayKind
 from planner.reference.limits import Limits
 from planner.rules.finding import Severity
-from tests.builders import at, confirmed, make_course, make_fraction, make_journey, make_places
+from tests.builders import at, confirmed, day, make_course, make_fraction, make_journey, make_places
 from tests.builders.make import CENTRE, DOCTOR
 from tests.unit.rules.harness import Golden, raised, shipped
 
@@ -182,6 +184,14 @@ def test_a_gap_of_exactly_the_limit_is_fine() -> None:
         reference = replace(shipped(), limits=Limits(fraction_gap_days=limit))
         found = raised("course.gap-too-long", with_course(gap), "2027-03-01", reference)
         assert len(found) == count
+
+
+def test_a_gap_is_told_as_the_days_from_one_session_to_the_next_as_its_course_shows_it() -> None:
+    journey = with_course(sessions("2027-04-06", "2027-04-12"))
+    (found,) = raised("course.gap-too-long", journey, "2027-03-01")
+    assert str(found.message).startswith("Session 2 (2027-04-12) is 6 days after session 1 (2027-04-06).")
+    (plan,) = build(journey, Audience.AGENCY, today=day("2027-03-01")).courses
+    assert plan.longest_gap_days == 6
 
 
 def test_a_gap_that_is_past_is_no_longer_a_question() -> None:

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from planner.itinerary.build import build
 from planner.record.appointment import Appointment, AppointmentKind, AppointmentState
+from planner.record.consent import Audience
 from planner.record.document import DocumentKind
 from planner.record.fraction import FractionState
 from planner.record.journey import Journey
@@ -306,11 +308,28 @@ def test_a_consultation_may_take_the_place_of_a_board() -> None:
 
 @pytest.mark.parametrize(("days", "raises"), [(6, False), (5, True)])
 def test_the_longest_stretch_without_a_review_is_told(days: int, raises: bool) -> None:
-    """Without the review of 8 April the course runs six days, from the 6th to the 12th."""
+    """Without the review of 8 April the course goes from the 6th to the 12th, six days later."""
     reference = replace(shipped(), limits=Limits(review_gap_days=days))
     found = raised("pathway.missing-step", without(KINDS.WEEKLY_REVIEW), TODAY, reference)
     assert bool(found) is raises
     assert raised("pathway.missing-step", JOURNEY, TODAY, reference) == ()
+
+
+def test_a_course_without_a_review_takes_as_many_days_as_its_card_says() -> None:
+    reference = replace(shipped(), limits=Limits(review_gap_days=5))
+    journey = without(KINDS.WEEKLY_REVIEW)
+    (found,) = raised("pathway.missing-step", journey, TODAY, reference)
+    (plan,) = build(journey, Audience.AGENCY, today=day(TODAY)).courses
+    assert found.message.params["count"] == plan.overall_days == 7
+    assert "both included" in str(found.message)
+
+
+def test_between_two_reviews_the_days_are_those_from_one_to_the_next() -> None:
+    reference = replace(shipped(), limits=Limits(review_gap_days=3))
+    (found,) = raised(
+        "pathway.missing-step", moved(KINDS.WEEKLY_REVIEW, "2027-04-10 11:00"), TODAY, reference
+    )
+    assert "4 days later" in str(found.message)
 
 
 def test_a_stretch_that_is_over_is_not_asked_for_any_more() -> None:
@@ -355,7 +374,7 @@ def test_the_agency_may_want_longer_waits() -> None:
     reference = replace(shipped(), limits=Limits(marker_wait_days=11, planning_working_days=11))
     found = raised("pathway.wait-too-short", JOURNEY, TODAY, reference)
     assert [one.subject.id for one in found] == ["simulation", "session-1"]
-    assert "10 days lie between" in str(found[0].message)
+    assert "is 10 days after" in str(found[0].message)
     assert "10 working days lie from" in str(found[1].message)
     assert "Ask the centre" in str(found[1].message)
 
