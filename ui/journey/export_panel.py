@@ -224,7 +224,7 @@ class ExportPanel(QFrame):
     def _refuse(self, error: Refused) -> None:
         """Say why a copy stays here, and lead to where that can be seen to."""
         alone = not self._journey.companions and self.choices[Copy.COMPANION].isChecked()
-        section, name = ("people", N_("Open people")) if alone else ("consent", N_("Open consent"))
+        section, name = ("people", N_("Go to people")) if alone else ("consent", N_("Go to consent"))
         self.banner.tell(
             error.message,
             error.way_on,

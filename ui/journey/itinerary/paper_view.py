@@ -42,7 +42,7 @@ class PaperView(QWidget):
         self.busy.setRange(0, 0)
         desk.language.say(self.busy, N_("The paper is being made…"), "setAccessibleName")
         self.pdf = PdfView(desk, self)
-        self.consent = Button(desk, N_("Open consent"), kind="primary", icon="shield-check")
+        self.consent = Button(desk, N_("Go to consent"), kind="primary", icon="shield-check")
         self.consent.clicked.connect(lambda: self.way_on_wanted.emit(self._section))
         self.refusal = EmptyState(
             desk, "shield", N_("This copy may not be made"), N_("Nothing issued yet"), self.consent, self
@@ -80,7 +80,7 @@ class PaperView(QWidget):
         """Say why there is no paper; ``section`` is where that can be seen to."""
         self._section = section
         self._desk.language.say(
-            self.consent, N_("Open people") if section == "people" else N_("Open consent")
+            self.consent, N_("Go to people") if section == "people" else N_("Go to consent")
         )
         self._desk.language.say(
             self.refusal.title,
