@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import Edit, NewJourney
@@ -21,7 +21,10 @@ from planner.store.vault import Vault
 from tests.builders import generated_journeys
 from tests.screenshots import moved_forward
 from tests.widgets.conftest import NOW, PASSPHRASE, QUICK
+from tests.widgets.typing import type_value
 from ui.desk import Desk
+from ui.editing.field_row import FieldRow
+from ui.editing.new_journey_page import NewJourneyPage
 from ui.journey.journey_page import JourneyPage
 from ui.shell.door import SessionDoor
 from ui.shell.first_agency_form import FirstAgencyForm
@@ -182,6 +185,75 @@ def test_whose_the_record_is_may_wait(window: MainWindow, qtbot: QtBot, tmp_path
     assert window.workspace is not None
     assert window.workspace.place == "today"
     assert window.workspace.session.directory().agency is None
+
+
+def opened_again(window: MainWindow, qtbot: QtBot, folder: Path) -> MainWindow:
+    """Close the window, and open the record in another once more."""
+    window.close()
+    other = MainWindow(window.desk, SessionDoor(lambda: NOW), folder)
+    qtbot.addWidget(other, before_close_func=lambda one: one.leave())
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    other.entrance.open_form.passphrase.line.setText(PASSPHRASE)
+    other.entrance.open_form.submit()
+    return other
+
+
+def test_whose_the_record_is_is_asked_again_as_it_was_left_until_it_is_said_or_put_off(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.shell.first_agency_form.zone_here", lambda: "Pacific/Auckland")
+    folder = tmp_path / "Left"
+    whose = whose_after_making(window, qtbot, folder)
+    assert shown_in(whose.zone) == "Auckland"  # of this computer, to be seen and changed
+    qtbot.keyClicks(whose.name, "Demo Journeys")
+    type_value(qtbot, whose.zone.field, "Europe/Zurich")
+    window = opened_again(window, qtbot, folder)
+    qtbot.waitUntil(lambda: window.entrance.key == "agency", timeout=20_000)
+    again = window.entrance.form
+    assert isinstance(again, FirstAgencyForm)
+    assert again is not whose
+    assert again.name.text() == "Demo Journeys"
+    assert shown_in(again.zone) == "Zurich"
+    qtbot.mouseClick(again.go, Qt.MouseButton.LeftButton)
+    assert window.workspace is not None
+    agency = window.workspace.session.directory().agency
+    assert agency is not None
+    assert agency.zone == "Europe/Zurich"
+    third = opened_again(window, qtbot, folder)
+    qtbot.waitUntil(lambda: third.workspace is not None, timeout=20_000)
+
+
+def test_an_agency_that_was_being_entered_is_there_again(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Begun"
+    whose = whose_after_making(window, qtbot, folder)
+    qtbot.mouseClick(whose.skip, Qt.MouseButton.LeftButton)
+
+    def telephone(window: MainWindow) -> FieldRow:
+        assert window.workspace is not None
+        window.workspace.go("new-journey")
+        page = window.workspace.page
+        assert isinstance(page, NewJourneyPage)
+        if page.panel.page is None:
+            qtbot.mouseClick(page.agency, Qt.MouseButton.LeftButton)
+        assert page.panel.page is not None
+        row = page.panel.page.form.row("telephone_24h")
+        assert row is not None
+        return row
+
+    type_value(qtbot, telephone(window).field, "+64 9 000 0001")
+    window = opened_again(window, qtbot, folder)
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)  # which was put off
+    assert telephone(window).value == "+64 9 000 0001"
+
+
+def shown_in(row: FieldRow) -> str:
+    """The words in the line of a field."""
+    (line,) = row.findChildren(QLineEdit)
+    return line.text()
 
 
 def test_the_list_leads_to_the_journey_and_back(space: Workspace, qtbot: QtBot) -> None:

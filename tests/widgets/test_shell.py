@@ -22,6 +22,7 @@ from planner.session import Session
 from planner.session.importing import sample_file
 from planner.store.vault import Vault
 from tests.widgets.conftest import NOW, PASSPHRASE, QUICK
+from tests.widgets.typing import type_value
 from ui.controls.banner import Banner
 from ui.controls.button import Button, IconButton
 from ui.controls.command import Command

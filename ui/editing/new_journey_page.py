@@ -77,7 +77,7 @@ class NewJourneyPage(Page):
         )
         self.rows: dict[str, FieldRow] = {}
         self.agency = Button(desk, N_("Enter the agency"), kind="primary", icon="plus", parent=self)
-        self.agency.clicked.connect(lambda: self.panel.open_new(Wanted(Agency)))
+        self.agency.clicked.connect(self._enter_agency)
         self.pathways = ChoiceList(
             desk, N_("Pathway"), [(one.id, one.title, one.description) for one in self._offered()]
         )
@@ -98,6 +98,8 @@ class NewJourneyPage(Page):
         self._look_again()
         if self._session.directory().agency is None:
             self.agency.setFocus()
+            if any(one.kind == Agency.__name__ for one in self._session.drafts.of("")):
+                self._enter_agency()
         else:
             self.rows["traveller.surname"].field.start()
 
@@ -213,6 +215,12 @@ class NewJourneyPage(Page):
         self._left_from = self.focusWidget()
         name = named(cls, words, self._desk.language.locale)
         self.panel.open_new(Wanted(cls, values=(*name, *known)), then)
+
+    def _enter_agency(self) -> None:
+        """Go on with what was typed of it before, such as when the window was closed."""
+        begun = next((one for one in self._session.drafts.of("") if one.kind == Agency.__name__), None)
+        if begun is None or not self.panel.open_draft(begun):
+            self.panel.open_new(Wanted(Agency))
 
     def _come_back(self) -> None:
         """The panel is closed: put the keyboard at the field that wanted a new entry."""

@@ -15,6 +15,7 @@ from planner import paths
 from planner.errors import Damaged, StoreError, TooSoon
 from ui.desk import Desk
 from ui.portions import Portions
+from ui.shell import begun_agency
 from ui.shell.brand_panel import BrandPanel
 from ui.shell.door import Door
 from ui.shell.error_presenter import ErrorPresenter
@@ -247,6 +248,9 @@ class Entrance(QWidget):
                 self._desk.preferences.keep(self._desk.preferences.values.with_recent_record(folder))
             if with_sheet and folder is not None and hasattr(session, "keys"):
                 self._show_sheet(session, folder, is_new)
+            elif folder is not None and hasattr(session, "drafts") and begun_agency.is_to_be_asked(session):
+                self._waiting = session
+                self._ask_whose(session, folder)
             else:
                 self.opened.emit(session, folder)
 
@@ -282,6 +286,8 @@ class Entrance(QWidget):
         from ui.shell.sheet_form import SheetForm
 
         form = SheetForm(self._desk, session)
+        if is_new:
+            begun_agency.keep(session, {})  # the window may be closed before it is asked
 
         def onward() -> None:
             self._drop("sheet")
@@ -324,8 +330,16 @@ class Entrance(QWidget):
     def leave(self) -> None:
         """Close a record that was made but not entered yet: the window is closing."""
         if self._waiting is not None:
+            self._keep_begun()
             self._waiting.close()
             self._waiting = None
+
+    def _keep_begun(self) -> None:
+        from ui.shell.first_agency_form import FirstAgencyForm
+
+        form = self._forms.get("agency")
+        if isinstance(form, FirstAgencyForm):
+            form.keep_if_waiting()
 
     def _set_busy(self, busy: bool) -> None:
         self._busy.setVisible(busy)

@@ -10,15 +10,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from planner.edits.directory import add_entry, change_entry
+from planner.edits.field_names import field_name
 from planner.errors import PlannerError
 from planner.message import N_, Message
 from planner.record.agency import Agency, CaseManager
 from planner.record.ids import AgencyId, CaseManagerId
+from planner.record.shape import shape_of
 from planner.record.text import Text
 from planner.session import Session
 from ui.controls.button import Button
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.editing.field_row import FieldRow
+from ui.fields.field import FieldContext
+from ui.fields.zone_field import ZoneField
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.settings.card import SettingsCard
 from ui.shell.settings.logo_row import LogoRow
@@ -55,7 +60,6 @@ _AGENCY: tuple[tuple[Message, tuple[str, _Read, _Written]], ...] = (
     (N_("Telephone, 24 hours"), _plain("telephone_24h")),
     (N_("Telephone in China"), _plain("telephone_china")),
     (N_("E-mail"), _plain("email")),
-    (N_("Time zone"), _plain("zone")),
 )
 _MANAGER: tuple[tuple[Message, tuple[str, _Read, _Written]], ...] = (
     (N_("Name"), _worded("name", "en")),
@@ -75,6 +79,7 @@ class AgencyCard(SettingsCard):
         self._session = session
         self._errors = errors
         self.fields: dict[tuple[str, str], QLineEdit] = {}
+        self.zone: FieldRow | None = None
         self._why = words(desk, N_("Stands on every print, with who answers at night."), "small", wrap=True)
         self.body.addWidget(self._why)
         self._holder: QWidget | None = None
@@ -102,6 +107,8 @@ class AgencyCard(SettingsCard):
                 line = self.fields[self._key(entry, name)]
                 if line.text() != read(entry) and not line.isModified():
                     line.setText(read(entry))
+        if agency is not None and self.zone is not None and self.zone.field.problem is None:
+            self.zone.field.show_value(agency.zone)
 
     def _entries(self) -> list[tuple[_Entry, tuple[tuple[Message, tuple[str, _Read, _Written]], ...]]]:
         agency = self._session.directory().agency
@@ -116,7 +123,7 @@ class AgencyCard(SettingsCard):
         if self._holder is not None:
             self._holder.hide()
             self._holder.deleteLater()
-        self.fields = {}
+        self.fields, self.zone = {}, None
         holder = self._holder = QWidget(self)
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -139,7 +146,14 @@ class AgencyCard(SettingsCard):
                 self.fields[self._key(entry, name)] = line
                 grid.addWidget(label, row + 2 * (place // 2), column)
                 grid.addWidget(line, row + 2 * (place // 2) + 1, column)
-            row += 2 * ((len(spec) + 1) // 2)
+            cells = len(spec)
+            if isinstance(entry, Agency):
+                self.zone = self._zone(holder)
+                self.zone.label.setParent(holder)  # as far from its line as the labels beside it
+                grid.addWidget(self.zone.label, row + 2 * (cells // 2), cells % 2)
+                grid.addWidget(self.zone, row + 2 * (cells // 2) + 1, cells % 2)
+                cells += 1
+            row += 2 * ((cells + 1) // 2)
         self.body.insertWidget(2, holder)
 
     def _keep(self, entry_id: str, way: tuple[str, _Read, _Written], line: QLineEdit) -> None:
@@ -152,15 +166,32 @@ class AgencyCard(SettingsCard):
         typed = line.text().strip()
         if entry is None or read(entry) == typed:
             return
-        if name == "zone" and not _is_zone(typed):
-            self._errors.present(_no_zone(typed))
-            line.setText(read(entry))
-            return
         try:
             self._session.run(change_entry(directory, entry_id, {name: written(entry, typed)}))
         except PlannerError as error:
             self._errors.present(error)
             line.setText(read(entry))
+
+    def _zone(self, holder: QWidget) -> FieldRow:
+        """Its zone is chosen by a city, as in every form; what is none stays as typed, and says so."""
+        name = field_name(Agency, "zone")
+        shape = next(one for one in shape_of(Agency) if one.name == "zone")
+        context = FieldContext(self.desk, self._session, lambda: None, self._session.directory)
+        row = FieldRow(self.desk, shape, name, ZoneField(context, name), holder)
+        row.field.committed.connect(self._keep_zone)
+        return row
+
+    def _keep_zone(self) -> None:
+        directory, row = self._session.directory(), self.zone
+        agency = directory.agency
+        if row is None or agency is None:
+            return
+        row.say(row.field.problem)
+        if row.problem is None and row.value != agency.zone:
+            try:
+                self._session.run(change_entry(directory, str(agency.id), {"zone": row.value}))
+            except PlannerError as error:
+                row.say(error.message)
 
     def _begin(self) -> None:
         self._run(Agency(id=AgencyId(self._session.new_id()), name=Text()))
@@ -181,18 +212,3 @@ class AgencyCard(SettingsCard):
         except PlannerError as error:
             self._errors.present(error)
         self.follow()
-
-
-def _is_zone(name: str) -> bool:
-    from zoneinfo import available_timezones
-
-    return not name or name in available_timezones()
-
-
-def _no_zone(name: str) -> PlannerError:
-    from planner.errors import InputError
-
-    return InputError(
-        N_("“{name}” is no time zone.", name=name),
-        N_("Zones are named after cities, such as Pacific/Auckland or Europe/London."),
-    )
