@@ -45,6 +45,7 @@ def draw(out: Path, only: str, languages: tuple[str, ...], themes: tuple[str, ..
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
+    from planner.settings import Settings, save
     from ui.shared_references import keep_singletons_alive
     from ui.shell.application import make_window
 
@@ -55,12 +56,9 @@ def draw(out: Path, only: str, languages: tuple[str, ...], themes: tuple[str, ..
     wanted = [state for state in states() if any(part in state.name for part in only.split(","))]
     made = 0
     with tempfile.TemporaryDirectory() as place:
-        window = make_window(
-            application,
-            folder=Path("/Users/me/Records/Journeys"),
-            clock=lambda: NOW,
-            settings_folder=Path(place) / "settings",
-        )
+        settings_folder = Path(place) / "settings"
+        save(Settings(recent_records=("/Users/me/Records/Journeys",)), settings_folder)
+        window = make_window(application, clock=lambda: NOW, settings_folder=settings_folder)
         window.desk.preferences.change(motion="reduced")
         window.resize(*SIZE)
         window.show()
