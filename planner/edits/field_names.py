@@ -68,6 +68,7 @@ _OF_CLASS: dict[tuple[Any, str], Message] = {
     (Issue, "audience"): N_("Copy for"),
     (Journey, "country"): N_("Country of treatment"),
     (Journey, "languages"): N_("Print languages"),
+    (Journey, "state"): N_("Case status"),
     (Journey, "zone"): N_("Time zone of treatment"),
     (Leg, "mode"): N_("Way of travelling"),
     (Leg, "number"): N_("Flight or train number"),

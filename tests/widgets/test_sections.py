@@ -100,6 +100,14 @@ def test_a_section_without_contents_says_what_would_stand_there(
         assert str(section.empty) in {label.text() for label in card.findChildren(QLabel)}
 
 
+def test_whether_a_case_is_open_does_not_stand_beside_the_phase_as_if_it_were_one(journey: Journey) -> None:
+    """The header says in which phase the dates are; what somebody said of the case has a name of its own."""
+    blocks = blocks_of(journey, people)
+    told = [block for block in blocks if isinstance(block, Facts) and block.subject == journey.id]
+    assert [block.state for block in told] == [None]
+    assert facts_of(blocks)["Case status"] == str(labels.name(journey.state))
+
+
 def test_an_allergy_nobody_asked_about_is_not_an_allergy_nobody_has(journey: Journey) -> None:
     def stated(statement: AllergyStatement) -> str:
         patient = replace(journey.travellers[0], allergy_statement=statement, allergies=())

@@ -56,8 +56,8 @@ def _journey(journey: Journey) -> Facts:
     return Facts(
         title=N_("Journey"),
         subtitle=journey.reference,
-        state=labels.state(journey.state),
         facts=(
+            *fact(N_("Case status"), labels.name(journey.state)),
             *fact(N_("Opened on"), _whole(journey.opened_on)),
             *fact(N_("Case manager"), manager),
             *fact(N_("Kept until"), _whole(journey.retain_until)),
