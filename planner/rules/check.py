@@ -65,6 +65,7 @@ from planner.rules.pathway_decision_missing import pathway_decision_missing
 from planner.rules.pathway_missing_step import pathway_missing_step
 from planner.rules.pathway_order import pathway_order
 from planner.rules.pathway_wait_too_short import pathway_wait_too_short
+from planner.rules.patient_missing import patient_missing
 from planner.rules.policy_end_unknown import policy_end_unknown
 from planner.rules.policy_expired import policy_expired
 from planner.rules.policy_nationality_not_listed import policy_nationality_not_listed
@@ -105,6 +106,7 @@ from planner.rules.travel_night_uncovered import travel_night_uncovered
 from planner.rules.travel_ride_missing import travel_ride_missing
 from planner.rules.travel_service_unconfirmed import travel_service_unconfirmed
 from planner.rules.travel_service_unrequested import travel_service_unrequested
+from planner.rules.travel_stay_reversed import travel_stay_reversed
 from planner.rules.visa_low_float import visa_low_float
 from planner.rules.visa_missing import visa_missing
 from planner.rules.visa_not_granted import visa_not_granted
@@ -116,6 +118,7 @@ Rule = Callable[[Journey, Reference, dt.date], Iterable[Finding]]
 
 #: Findings of one severity and one day come in this order.
 RULES: tuple[Rule, ...] = (
+    patient_missing,
     visa_missing,
     visa_refused,
     visa_not_granted,
@@ -204,6 +207,7 @@ RULES: tuple[Rule, ...] = (
     travel_ride_missing,
     travel_service_unconfirmed,
     travel_service_unrequested,
+    travel_stay_reversed,
     appointment_closed_day,
     appointment_interpreter_language,
     appointment_interpreter_missing,

@@ -21,16 +21,19 @@ _DATE_LINE = dt.timedelta(1)
 def travel_arrival_before_departure(
     journey: Journey, reference: Reference, today: dt.date
 ) -> Iterator[Finding]:
-    """Compared as moments: by the calendars, a flight over the date line may land the day before it left."""
+    """Compared as moments: by the calendars, a flight over the date line may land the day before it left.
+
+    Of a leg that is over it warns: the plan goes on, but its record is wrong.
+    """
     seen = agenda(journey)
     for move in seen.moves:
         arrives = move.leg.arrives
-        if arrives is None or seen.is_over(move.leaves, today) or not _is_reversed(move, arrives):
+        if arrives is None or not _is_reversed(move, arrives):
             continue
         subject = Subject("leg", move.leg.id, "arrives")
         yield Finding(
             CODE,
-            Severity.BLOCKER,
+            Severity.WARNING if seen.is_over(move.leaves, today) else Severity.BLOCKER,
             N_(
                 "{leg} leaves on {departs} and is entered as arriving before that, on {arrives}.",
                 leg=seen.called(move.leg),

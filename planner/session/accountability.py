@@ -8,10 +8,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from planner.errors import StoreError
+from planner.message import N_, Message
 from planner.record.ids import JourneyId
 from planner.session.event_words import Names
 from planner.store.event import Event, EventKind, LoggedEvent
 from planner.store.event_check import LogCheck
+from planner.store.journey_summary import JourneySummary
 
 if TYPE_CHECKING:
     from planner.session.person_report import PersonReport
@@ -83,7 +85,9 @@ class Accountability:
 
     def names(self) -> Names:
         """What the log's ids are called now: journeys by their patient, case managers, recipients."""
-        patients: dict[str, str] = {row.id: row.patient_name for row in self._session.summaries()}
+        patients: dict[str, str | Message] = {
+            row.id: row.patient_name or _without_patient(row) for row in self._session.summaries()
+        }
         return Names.of(self._session.directory(), patients)
 
     def report(self, journey_id: str, traveller_id: str = "") -> PersonReport:
@@ -107,3 +111,9 @@ class Accountability:
         key = None if journey is None else JourneyId(journey)
         who = self._session.who or ""
         return Event(at=self._session.now(), kind=kind, who=who, journey=key, details=details)
+
+
+def _without_patient(row: JourneySummary) -> Message:
+    if not row.reference:
+        return N_("No patient yet")
+    return N_("No patient yet ({reference})", reference=row.reference)

@@ -72,11 +72,11 @@ class Names:
     """What ids are called now: people who work here, journeys by their patient, places and contacts."""
 
     people: Mapping[str, Text] = field(default_factory=dict)
-    journeys: Mapping[str, str] = field(default_factory=dict)
+    journeys: Mapping[str, str | Message] = field(default_factory=dict)
     recipients: Mapping[str, Text] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, directory: Directory, journeys: Mapping[str, str]) -> Names:
+    def of(cls, directory: Directory, journeys: Mapping[str, str | Message]) -> Names:
         """Those of the directory, and of ``journeys`` by their id."""
         staff = directory.agency.case_managers if directory.agency else ()
         recipients: dict[str, Text] = {one.id: one.name for one in directory.places}

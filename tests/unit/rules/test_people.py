@@ -9,7 +9,7 @@ import pytest
 
 from planner.record.journey import Journey
 from planner.record.text import Text
-from planner.record.traveller import Allergy, AllergyStatement, Insurance, Medicine
+from planner.record.traveller import Allergy, AllergyStatement, Insurance, Medicine, TravellerRole
 from planner.rules.finding import Severity
 from tests.builders import at, day, make_document, make_journey, make_leg, text
 from tests.builders.make import COMPANION, PATIENT, make_companion, make_traveller
@@ -56,6 +56,13 @@ def with_medicine(**fields: Any) -> Journey:
 
 TODAY = "2027-03-01"
 GOLDEN = (
+    Golden(
+        code="patient.missing",
+        hazard="only a companion is entered",
+        journey=replace(JOURNEY, travellers=(replace(PERSON, role=TravellerRole.COMPANION),)),
+        fine=JOURNEY,
+        today=TODAY,
+    ),
     Golden(
         code="insurance.excluded",
         hazard="the policy is not available to those who travel for treatment",

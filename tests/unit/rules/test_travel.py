@@ -170,6 +170,13 @@ GOLDEN = (
         today=BEFORE,
     ),
     Golden(
+        code="travel.stay-reversed",
+        hazard="the year of the check-out was mistyped",
+        journey=with_stay(leaves=at("2026-04-29 09:00")),
+        fine=JOURNEY,
+        today=BEFORE,
+    ),
+    Golden(
         code="travel.connection-too-short",
         hazard="two hours and 59 minutes with border control between",
         journey=changed(VIA_SHANGHAI, "onward", departs=at("2027-03-08 08:34")),
@@ -405,6 +412,38 @@ def test_a_flight_over_the_date_line_may_land_the_day_before() -> None:
             "travel.arrival-before-departure", changed(JOURNEY, "out", **days | {"arrives": wrong}), BEFORE
         )
     assert raised("travel.arrival-before-departure", changed(JOURNEY, "out", arrives=None), BEFORE) == ()
+
+
+def test_a_leg_that_is_over_and_arrived_before_it_left_is_still_entered_wrong() -> None:
+    wrong = changed(JOURNEY, "out", arrives=at("2027-03-05 05:35"))
+    for today, severity in (("2027-03-07", Severity.BLOCKER), ("2027-04-01", Severity.WARNING)):
+        (found,) = raised("travel.arrival-before-departure", wrong, today)
+        assert found.severity is severity
+
+
+@pytest.mark.parametrize(
+    ("arrives", "leaves", "reversed_"),
+    [
+        ("2027-03-08 14:00", "2027-03-08 13:59", True),
+        ("2027-03-08 09:00", "2027-03-08 18:00", False),  # a room for the day
+        ("2027-03-08", "2027-03-08", False),
+        ("2027-03-08 14:00", "2027-03-08", False),
+        ("2027-03-08", "2027-03-07", True),
+        ("2027-03-09 01:30", "2027-03-09 12:00", False),
+    ],
+)
+def test_a_stay_ends_after_it_begins(arrives: str, leaves: str, reversed_: bool) -> None:
+    stay = with_stay(arrives=at(arrives), leaves=at(leaves))
+    assert bool(raised("travel.stay-reversed", stay, BEFORE)) is reversed_
+    if reversed_:
+        assert severities("travel.stay-reversed", stay, "2027-06-01") == [Severity.WARNING]
+        assert severities("travel.stay-reversed", stay) == [Severity.BLOCKER]
+
+
+def test_a_stay_without_an_end_or_that_is_off_is_not_reversed() -> None:
+    assert raised("travel.stay-reversed", with_stay(leaves=None), BEFORE) == ()
+    off = with_stay(leaves=at("2026-04-29"), booking=Booking(state=BookingState.CANCELLED))
+    assert raised("travel.stay-reversed", off, BEFORE) == ()
 
 
 def test_a_connection_on_one_booking_is_the_carriers_and_only_a_note() -> None:

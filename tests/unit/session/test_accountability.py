@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from planner.edits.edit import Edit
+from planner.edits.edit import Edit, NewJourney
 from planner.errors import Refused
 from planner.i18n import translator
 from planner.itinerary.disclosure import Leaving
 from planner.message import N_
 from planner.record.consent import Audience, Consent, DataCategory, DisclosureKind
-from planner.record.ids import CaseManagerId, ConsentId
+from planner.record.ids import CaseManagerId, ConsentId, JourneyId
 from planner.record.journey import Journey
 from planner.record.text import Text, same
 from planner.session import PrintOptions, Session
@@ -217,3 +217,25 @@ def test_unlocking_is_told_with_the_name_of_who_unlocked(tmp_path):
         assert opened.who == manager.id
         names = session.accountability.names()
         assert translator("en").text(N_("{who}", who=names.who(opened))) == "Mei Lin"
+
+
+def test_a_journey_whose_patient_was_removed_is_named_by_its_reference(session):
+    (key,) = session.journey_ids()
+    session.accountability.viewed(key)
+    named = translator("en").text
+
+    def whose() -> str:
+        (event,) = session.accountability.events(kinds=(EventKind.VIEW,))
+        told = session.accountability.names().whose(event)
+        return told if isinstance(told, str) else named(told)
+
+    assert whose() == "ERIKSSON Anna Maria"
+    bare = Journey(id=JourneyId("bare"), agency=session.journey(key).agency)
+    session.run(NewJourney(N_("Another"), bare))
+    session.accountability.tell(EventKind.EXPORT, journey="bare", what="journey")
+    names = session.accountability.names()
+    (event,) = session.accountability.events(kinds=(EventKind.EXPORT,))
+    assert named(names.whose(event)) == "No patient yet"
+    bare = replace(bare, reference="SP-7")
+    session.run(Edit(N_("Reference"), JourneyId("bare"), lambda _journey: bare))
+    assert named(session.accountability.names().whose(event)) == "No patient yet (SP-7)"
