@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from planner.itinerary.clocks import at_home
@@ -177,8 +178,8 @@ def _clearance_words(clearance: MedicalClearance) -> Words:
 
 
 def _date_line(leg: Leg) -> Iterator[Message]:
-    """That one lands, by the clock, before one left."""
-    if leg.departs is None or leg.arrives is None:
+    """That one lands, by the clock, before one left; nothing of what is only entered wrong."""
+    if leg.departs is None or leg.arrives is None or not _is_possible(leg.departs, leg.arrives):
         return
     left, landed = leg.departs, leg.arrives
     if landed.date < left.date:
@@ -187,6 +188,14 @@ def _date_line(leg: Leg) -> Iterator[Message]:
         )
     elif landed.date == left.date and left.time and landed.time and landed.time < left.time:
         yield N_("By the clock you arrive before you left: the clocks there are behind.")
+
+
+def _is_possible(left: When, landed: When) -> bool:
+    """Whether time passes on the way; where an hour is not known, one lands a day earlier at the most."""
+    start, end = left.utc, landed.utc
+    if start is not None and end is not None:
+        return end > start
+    return left.zone != landed.zone and landed.date >= left.date - dt.timedelta(1)
 
 
 def minutes_between(start: When, end: When | None) -> int | None:

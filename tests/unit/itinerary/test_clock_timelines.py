@@ -279,6 +279,24 @@ def test_date_line_home_on_an_earlier_date() -> None:
     ]
 
 
+def test_no_date_line_is_crossed_by_what_is_only_entered_wrong() -> None:
+    wrong = {
+        "two days before it leaves": at("2027-04-27 22:10", LOS_ANGELES),
+        "an hour before it leaves": at("2027-04-28 08:40", LOS_ANGELES),
+        "earlier in the same zone": at("2027-04-28 22:10"),
+        "earlier that day in the same zone": at("2027-04-29 00:10"),
+        "no hour, and two days before": at("2027-04-27", LOS_ANGELES),
+    }
+    for what, arrives in wrong.items():
+        journey = make_journey(
+            places=(*make_places(), LAX),
+            legs=(home_leg(destination="lax", departs=at("2027-04-29 00:40"), arrives=arrives),),
+        )
+        said = "\n".join(timeline(journey))
+        assert "date line" not in said, what
+        assert "By the clock you arrive before" not in said, what
+
+
 def test_date_line_home_at_an_earlier_hour() -> None:
     journey = make_journey(
         places=(*make_places(), LAX),
