@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from planner.errors import InputError
 from planner.message import N_, Message
 from planner.record.ids import JourneyId
 from planner.record.journey import Journey, JourneyState
@@ -60,11 +61,21 @@ class CalendarNews:
 
 
 def read_calendar_file(path: Path, checked_on: dt.date) -> tuple[CalendarYear, ...]:
-    """The years that the file at ``path`` announces. Raises: InputError when it is no calendar."""
+    """The years that the file at ``path`` announces.
+
+    Raises: InputError when it is no calendar, is not there any more or cannot be read.
+    """
     from planner.imports.work_calendar import LARGEST_BYTES, read_work_calendar
 
-    with path.open("rb") as opened:
-        data = opened.read(LARGEST_BYTES + 1)
+    try:
+        with path.open("rb") as opened:
+            data = opened.read(LARGEST_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise InputError(
+            N_("{path} cannot be used: {reason}.", path=str(path), reason=reason),
+            N_("Check that it is still there and that you may open it."),
+        ) from error
     return read_work_calendar(data, file=path.name, checked_on=checked_on)
 
 
