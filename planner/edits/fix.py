@@ -12,17 +12,17 @@ from planner.record.journey import Journey
 from planner.record.lookup import with_thing
 from planner.record.task import Task, TaskOrigin
 from planner.record.text import Text
-from planner.rules.finding import Finding, Fix, MakeTask, OpenField, SetField
+from planner.rules.finding import EnterNew, Finding, Fix, MakeTask, OpenField, SetField
 
 
 def fix_edit(journey: Journey, finding: Finding, fix: Fix, *, task_id: str) -> Edit | None:
-    """The edit that ``fix`` of ``finding`` stands for; ``None`` where it only takes the user to a field.
+    """The edit that ``fix`` of ``finding`` stands for; ``None`` where it only takes the user somewhere.
 
     ``task_id`` is the id of the task it may make; one that is still open from the same finding is not made
     again.
     """
     wanted = fix.action
-    if isinstance(wanted, OpenField):
+    if isinstance(wanted, OpenField | EnterNew):
         return None
     if isinstance(wanted, MakeTask):
         task = _task(journey, finding, wanted, task_id)

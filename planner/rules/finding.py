@@ -51,6 +51,14 @@ class OpenField:
 
 
 @dataclass(frozen=True, slots=True)
+class EnterNew:
+    """Take the user to the form of a new thing of the list that ``subject`` names, with what is ``known``."""
+
+    subject: Subject
+    known: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SetField:
     """Set one field of a thing to ``value``, typed as the record types it."""
 
@@ -72,7 +80,7 @@ class Fix:
     """Something the user may do about a finding, by running it; nothing is ever done by itself."""
 
     label: Message
-    action: OpenField | SetField | MakeTask
+    action: OpenField | EnterNew | SetField | MakeTask
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planner.message import N_
 from planner.record.journey import Journey
 from planner.reference.reference import Reference
-from planner.rules.finding import Finding, Fix, SetField, Severity, Subject
+from planner.rules.finding import Finding, Fix, OpenField, SetField, Severity, Subject
 from planner.schedule.names import traveller_name
 
 CODE = "medicine.control-unknown"
@@ -32,6 +32,7 @@ def medicine_control_unknown(journey: Journey, reference: Reference, today: dt.d
                 subject,
                 None,
                 (
+                    Fix(N_("Open the medicine"), OpenField(subject)),
                     Fix(N_("It is not controlled"), SetField(subject, False)),
                     Fix(N_("It is controlled"), SetField(subject, True)),
                 ),

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from planner.message import N_
 from planner.record.journey import Journey
-from planner.record.money import Payment, PaymentKind, PaymentState
+from planner.record.money import Payment, PaymentKind, PaymentState, ReceiptKind
 from planner.record.place import PlaceKind
 from planner.reference.reference import Reference
-from planner.rules.finding import Finding, Fix, MakeTask, OpenField, Severity, Subject
+from planner.rules.finding import EnterNew, Finding, Fix, MakeTask, Severity, Subject
 from planner.schedule.outline import outline
 
 _HOSPITALS = (PlaceKind.HOSPITAL, PlaceKind.PROTON_CENTRE, PlaceKind.CLINIC)
@@ -25,6 +25,8 @@ def money_receipt_missing(journey: Journey, reference: Reference, today: dt.date
         if payment.id in receipted or not _paid_to_hospital(journey, payment):
             continue
         subject = Subject("payment", payment.id, "")
+        known = (("kind", ReceiptKind.FAPIAO), ("payment", payment.id))
+        receipt = EnterNew(Subject.of(journey, "receipts"), known)
         ask = MakeTask(subject, N_("Ask for the receipt (fapiao)"), today + dt.timedelta(7))
         yield Finding(
             CODE,
@@ -45,7 +47,7 @@ def money_receipt_missing(journey: Journey, reference: Reference, today: dt.date
             None,
             (
                 Fix(N_("Make a task: ask for the receipt"), ask),
-                Fix(N_("Enter the receipt"), OpenField(subject)),
+                Fix(N_("Enter the receipt"), receipt),
             ),
             payment.paid_on,
         )

@@ -15,7 +15,7 @@ from planner.record.leg import LegMode
 from planner.record.subject import Subject
 from planner.reference.reference import Reference
 from planner.reference.template import template_of
-from planner.rules.finding import Finding, Fix, OpenField, Severity
+from planner.rules.finding import EnterNew, Finding, Fix, Severity
 from planner.schedule.outline import outline
 from planner.schedule.pathway import PREPARATION, CoursePath, Milestone, course_paths
 

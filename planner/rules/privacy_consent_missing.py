@@ -14,7 +14,7 @@ from planner.record.text import Text
 from planner.record.traveller import Traveller
 from planner.reference.reference import Reference
 from planner.reference.whose_law import privacy_law
-from planner.rules.finding import Finding, Fix, MakeTask, OpenField, Severity, Source, Subject
+from planner.rules.finding import EnterNew, Finding, Fix, MakeTask, OpenField, Severity, Source, Subject
 from planner.schedule.bearers import bearer
 from planner.schedule.names import traveller_name
 from planner.schedule.outline import Outline, outline
@@ -57,7 +57,7 @@ def privacy_consent_missing(journey: Journey, reference: Reference, today: dt.da
                                 recipient.on,
                             ),
                         ),
-                        Fix(N_("Enter the consent"), OpenField(Subject("journey", journey.id, "consents"))),
+                        Fix(N_("Enter the consent"), _consent(seen, patient, recipient, today)),
                     ),
                     recipient.on,
                 )
@@ -97,6 +97,16 @@ def _lacking(seen: Outline, patient: Traveller, recipient: Recipient, today: dt.
             **facts,
         )
     return None
+
+
+def _consent(seen: Outline, patient: Traveller, recipient: Recipient, today: dt.date) -> OpenField | EnterNew:
+    """The form of a new one; of the one there is, where it only lacks a word."""
+    who = recipient.who
+    holding = [one for one in consents_to(seen, patient.id, who) if one.holds(today)]
+    if holding:
+        return OpenField(Subject.of(holding[-1], "overseas"))
+    field = "recipient_contact" if isinstance(who, Contact) else "recipient_place"
+    return EnterNew(Subject.of(seen.journey, "consents"), (("traveller", patient.id), (field, who.id)))
 
 
 def _gone(seen: Outline, source: Source | None) -> Iterator[Finding]:

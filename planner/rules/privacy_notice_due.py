@@ -12,7 +12,7 @@ from planner.record.journey import Journey
 from planner.record.traveller import TravellerRole
 from planner.reference.reference import Reference
 from planner.reference.whose_law import privacy_law
-from planner.rules.finding import Finding, Fix, MakeTask, OpenField, Severity, Source, Subject
+from planner.rules.finding import EnterNew, Finding, Fix, MakeTask, Severity, Source, Subject
 from planner.schedule.names import traveller_name
 from planner.schedule.outline import outline
 
@@ -66,6 +66,11 @@ def privacy_notice_due(journey: Journey, reference: Reference, today: dt.date) -
         first, example = min(untold, key=lambda one: one[0])
         late = (today - first).days > reference.limits.notice_days
         subject = Subject("traveller", traveller.id)
+        known = (
+            ("kind", NoticeKind.INDIRECT_COLLECTION),
+            ("traveller", traveller.id),
+            ("documents", tuple(document.id for _, document in sorted(untold, key=lambda one: one[0]))),
+        )
         yield Finding(
             CODE,
             Severity.WARNING if late else Severity.NOTE,
@@ -80,7 +85,7 @@ def privacy_notice_due(journey: Journey, reference: Reference, today: dt.date) -
             subject,
             Source.of(policy),
             (
-                Fix(N_("Enter the notice"), OpenField(Subject("journey", journey.id, "notices"))),
+                Fix(N_("Enter the notice"), EnterNew(Subject.of(journey, "notices"), known)),
                 Fix(
                     N_("Make a task: give the notice"),
                     MakeTask(

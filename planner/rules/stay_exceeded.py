@@ -9,7 +9,7 @@ from planner.message import N_, NN_, Message
 from planner.record.journey import Journey
 from planner.record.visa import StayCounting
 from planner.reference.reference import Reference
-from planner.rules.finding import Finding, Fix, OpenField, Severity, Source, Subject
+from planner.rules.finding import EnterNew, Finding, Fix, OpenField, Severity, Source, Subject
 from planner.schedule.outline import EntryStay, outline
 from planner.schedule.presence import Presence
 
@@ -41,7 +41,7 @@ def stay_exceeded(journey: Journey, reference: Reference, today: dt.date) -> Ite
                 Fix(N_("Change the departure"), OpenField(last))
                 if presence.is_departure
                 else Fix(N_("Change what comes after the last legal day"), OpenField(last)),
-                Fix(N_("Enter an extension"), OpenField(Subject("entry", stay.entry.id, "extensions"))),
+                Fix(N_("Enter an extension"), EnterNew(Subject("entry", stay.entry.id, "extensions"))),
             ),
             presence.on,
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planner.message import N_, NN_
 from planner.record.journey import Journey
 from planner.reference.reference import Reference
-from planner.rules.finding import Finding, Fix, OpenField, Severity, Source, Subject
+from planner.rules.finding import EnterNew, Finding, Fix, Severity, Source, Subject
 from planner.schedule.outline import outline
 
 CODE = "stay.low-slack"
@@ -55,6 +55,6 @@ def stay_low_slack(journey: Journey, reference: Reference, today: dt.date) -> It
             message,
             Subject("entry", stay.entry.id, "exited"),
             Source.of(policy),
-            (Fix(N_("Enter an extension"), OpenField(Subject("entry", stay.entry.id, "extensions"))),),
+            (Fix(N_("Enter an extension"), EnterNew(Subject("entry", stay.entry.id, "extensions"))),),
             last,
         )

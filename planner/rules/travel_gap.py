@@ -10,7 +10,7 @@ from planner.message import N_
 from planner.record.booking import BookingState
 from planner.record.journey import Journey
 from planner.reference.reference import Reference
-from planner.rules.finding import Finding, Fix, OpenField, Severity, Subject
+from planner.rules.finding import EnterNew, Finding, Fix, OpenField, Severity, Subject
 from planner.schedule.agenda import Agenda, Move, agenda
 from planner.schedule.instant import DAY
 
@@ -93,6 +93,7 @@ def _overlapping(seen: Agenda, earlier: Move, later: Move, who: tuple[str, ...])
 
 def _apart(seen: Agenda, earlier: Move, later: Move, who: tuple[str, ...]) -> Finding:
     subject = Subject("leg", later.leg.id, "origin")
+    between = (("origin", earlier.destination), ("destination", later.origin), ("travellers", who))
     return Finding(
         CODE,
         Severity.WARNING,
@@ -109,7 +110,7 @@ def _apart(seen: Agenda, earlier: Move, later: Move, who: tuple[str, ...]) -> Fi
         subject,
         None,
         (
-            Fix(N_("Enter the leg between"), OpenField(Subject("journey", seen.journey.id, "legs"))),
+            Fix(N_("Enter the leg between"), EnterNew(Subject("journey", seen.journey.id, "legs"), between)),
             Fix(N_("Change where it leaves from"), OpenField(subject)),
         ),
         later.leaves.date,

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from planner.message import N_
 from planner.record.journey import Journey
+from planner.record.leg import LegMode
 from planner.reference.reference import Reference
-from planner.rules.finding import Finding, Fix, OpenField, Severity, Subject
+from planner.rules.finding import EnterNew, Finding, Fix, Severity, Subject
 from planner.schedule.agenda import Agenda, Move, Party, agenda
 
 CODE = "travel.ride-missing"
@@ -84,12 +85,14 @@ def _finding(seen: Agenda, company: Party, move: Move, soon: dt.date, arriving: 
             when=when,
             names=names,
         )
+    end = ("origin", move.destination) if arriving else ("destination", move.origin)
+    known = (("mode", LegMode.CAR), ("travellers", tuple(company.travellers)), end)
     return Finding(
         CODE,
         Severity.WARNING if on <= soon else Severity.NOTE,
         message,
         Subject("leg", leg.id),
         None,
-        (Fix(N_("Enter the ride"), OpenField(Subject("journey", seen.journey.id, "legs"))),),
+        (Fix(N_("Enter the ride"), EnterNew(Subject("journey", seen.journey.id, "legs"), known)),),
         on,
     )

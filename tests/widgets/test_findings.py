@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,9 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.edits.edit import Edit
+from planner.message import N_
+from planner.record.appointment import Appointment, AppointmentKind
+from planner.record.consent import Consent
 from planner.record.lookup import thing
+from planner.record.money import Receipt, ReceiptKind
 from planner.record.subject import Subject
-from planner.rules.finding import Finding, MakeTask, OpenField, SetField
+from planner.rules.finding import EnterNew, Finding, MakeTask, OpenField, SetField
 from planner.session import Session
 from planner.session.importing import sample_file
 from planner.store.vault import Vault
@@ -137,11 +144,51 @@ def test_a_fix_that_leads_to_a_field_opens_the_form_there(page: JourneyPage, qtb
     assert panel.page.isAncestorOf(page.focusWidget())
 
 
+@pytest.mark.parametrize(
+    ("code", "gone", "cls", "known"),
+    [
+        ("money.receipt-missing", "receipts", Receipt, {"kind": ReceiptKind.FAPIAO}),
+        ("privacy.consent-missing", "consents", Consent, {"traveller": "sample-patient"}),
+        ("pathway.missing-step", "appointments", Appointment, {"kind": AppointmentKind.END_REVIEW}),
+    ],
+)
+def test_a_fix_that_enters_what_is_missing_opens_its_form_with_what_is_known(
+    space: Workspace, page: JourneyPage, qtbot: QtBot, code: str, gone: str, cls: Any, known: dict[str, Any]
+) -> None:
+    assert page.journey is not None
+    without: dict[str, Any] = {gone: ()}
+    if cls is Consent:  # what was sent under them needs them in the record
+        without = {gone: tuple(replace(one, given_on=None) for one in page.journey.consents)}
+    space.session.run(Edit(N_("Nothing there"), page.journey.id, lambda journey: replace(journey, **without)))
+    qtbot.waitUntil(lambda: page.is_complete)
+    page.findings_card.shows_all = True
+    page.findings.show(page.journey)
+    found = [
+        (row, at, fix.action)
+        for row in page.findings_card.rows
+        for at, fix in enumerate(row.finding.fixes)
+        if row.finding.code == code
+        and isinstance(fix.action, EnterNew)
+        and known.items() <= dict(fix.action.known).items()
+    ]
+    assert found, [row.finding.code for row in page.findings_card.rows]
+    row, at, action = found[0]
+    row.fixes[at].click()
+    panel = page.editing.panel
+    assert panel is not None
+    assert panel.page is not None
+    assert panel.page.cls is cls
+    assert panel.page.wanted is not None
+    values = panel.page.form.values
+    for name, value in action.known:
+        assert values[name] == value
+
+
 def test_no_fix_leads_nowhere(page: JourneyPage) -> None:
     assert page.journey is not None
     for row in page.findings_card.rows:
         for fix in row.finding.fixes:
-            if isinstance(fix.action, OpenField):
+            if isinstance(fix.action, OpenField | EnterNew):
                 assert thing(page.journey, fix.action.subject.id) is not None
 
 

@@ -37,10 +37,12 @@ class FindingsDrawer(QFrame):
     Signals:
         closed: it is no longer open.
         thing_wanted(str, str, str): go to a journey, a thing of it, and a field of that.
+        new_wanted(object): of the journey gone to just before, the form of this new thing (``Wanted``).
     """
 
     closed = Signal()
     thing_wanted = Signal(str, str, str)
+    new_wanted = Signal(object)
 
     def __init__(
         self,
@@ -74,6 +76,7 @@ class FindingsDrawer(QFrame):
         self.card = FindingsCard(desk, self)
         self.deeds = FindingActions(desk, session, errors, self.card)
         self.deeds.field_wanted.connect(self._go)
+        self.deeds.new_wanted.connect(self._begin)
         self._lay_out()
         desk.language.changed.connect(self._follow_language)
         self.hide()
@@ -159,6 +162,11 @@ class FindingsDrawer(QFrame):
     def _go(self, subject: object) -> None:
         if isinstance(subject, Subject) and self._shown is not None:
             self.thing_wanted.emit(self._shown, subject.id, subject.field)
+
+    def _begin(self, wanted: object) -> None:
+        if self._shown is not None:
+            self.thing_wanted.emit(self._shown, "", "")
+            self.new_wanted.emit(wanted)
 
     def _take_keyboard(self) -> None:
         if self._stack.currentWidget() is self.list:

@@ -58,6 +58,7 @@ class Editing(QObject):
     def take(self, cards: Mapping[str, SectionCard]) -> None:
         """Let the rows of these sections open, and give each section its button to add."""
         cards["tasks"].add_actions(self.relay)
+        self._page.findings.new_wanted.connect(self.open_new)
         for key, card in cards.items():
             card.opened.connect(self._page.open_thing)
             card.copy_wanted.connect(self._duplicate)

@@ -6,6 +6,7 @@ Where a task was made of a finding, the finding leads to it instead of offering 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,11 +16,13 @@ from planner.edits.fix import fix_edit, task_made
 from planner.errors import PlannerError
 from planner.message import N_
 from planner.record.journey import Journey
-from planner.record.lookup import things
+from planner.record.lookup import thing, things
+from planner.record.shape import shape_of
 from planner.record.subject import Subject
-from planner.rules.finding import Finding, Fix, MakeTask, OpenField
+from planner.rules.finding import EnterNew, Finding, Fix, MakeTask, OpenField
 from planner.session import Session
 from ui.desk import Desk
+from ui.editing.starting import Wanted
 from ui.journey.findings_card import FindingsCard
 from ui.journey.kept_reasons import KeptReasons
 from ui.journey.subject_section import section_of
@@ -32,10 +35,12 @@ class FindingActions(QObject):
     Signals:
         section_wanted(str): the user goes to the section of this key.
         field_wanted(object): the user goes to this ``Subject``, wherever it is shown.
+        new_wanted(object): the user goes to the form of this new thing (``Wanted``).
     """
 
     section_wanted = Signal(str)
     field_wanted = Signal(object)
+    new_wanted = Signal(object)
 
     def __init__(self, desk: Desk, session: Session, errors: ErrorPresenter, card: FindingsCard) -> None:
         super().__init__(card)
@@ -78,6 +83,9 @@ class FindingActions(QObject):
             else:
                 self.field_wanted.emit(subject)
             return
+        if isinstance(fix.action, EnterNew):
+            self.new_wanted.emit(_new(journey, fix.action))
+            return
         self._run(fix_edit(journey, finding, fix, task_id=self._session.new_id()))
 
     def _acknowledge(self, finding: Finding, reason: str, name: str) -> None:
@@ -119,9 +127,19 @@ def _as_it_stands(journey: Journey, there: frozenset[str], finding: Finding) -> 
     fixes = tuple(
         _made(journey, finding, fix)
         for fix in finding.fixes
-        if not isinstance(fix.action, OpenField) or fix.action.subject.id in there
+        if not isinstance(fix.action, OpenField | EnterNew) or fix.action.subject.id in there
     )
     return finding if fixes == finding.fixes else replace(finding, fixes=fixes)
+
+
+def _new(journey: Journey, wanted: EnterNew) -> Wanted:
+    """What is to be entered, and in which thing of the journey it will lie."""
+    owner = journey if wanted.subject.id == journey.id else thing(journey, wanted.subject.id)
+    cls: Any = type(owner)
+    shapes = {shape.name: shape for shape in shape_of(cls)}
+    under = "" if owner is journey else wanted.subject.id
+    known = tuple((name, value) for name, value in wanted.known if value is not None)
+    return Wanted(shapes[wanted.subject.field].type, under, known)
 
 
 def _made(journey: Journey, finding: Finding, fix: Fix) -> Fix:

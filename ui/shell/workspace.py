@@ -253,6 +253,7 @@ class Workspace(DropArea):
             drawer.thing_wanted.connect(self.open_thing)
             drawer.closed.connect(self._findings_closed)
             self._middle.addWidget(drawer)
+            drawer.new_wanted.connect(lambda new: self.journey_page().editing.open_new(new))
             self._drawer = drawer
         return self._drawer
 
