@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from planner.itinerary.item import Item, ItemKind
 from planner.record.when import order_key
@@ -30,6 +30,9 @@ _RANKS = {
 }
 #: Without a time yet they still come before what the day brings after them.
 _TRAVEL = (ItemKind.ARRIVAL, ItemKind.BORDER, ItemKind.TRAIN, ItemKind.FERRY, ItemKind.FLIGHT)
+#: By what one leaves a town, and what brings one to it.
+_DEPARTURES = (ItemKind.COACH, ItemKind.TRAIN, ItemKind.FERRY, ItemKind.FLIGHT)
+_RIDES = (ItemKind.WALK, ItemKind.CAR)
 _NO_TIME, _TRAVEL_TODAY, _TIMED, _TODAY, _BY = range(5)
 _EARLIEST = dt.datetime.min.replace(tzinfo=dt.UTC)
 _KINDS = tuple(ItemKind)
@@ -38,9 +41,30 @@ _KINDS = tuple(ItemKind)
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
     """Items by day; within it what needs no hour, what has one by instant, what has none yet, then deadlines.
 
-    A flight or arrival whose hour is not known comes first, since the rest of the day hangs on it.
+    A flight or arrival whose hour is not known comes first, since the rest of the day hangs on it. Checking
+    out without an hour comes before the way to what its guests leave by on that day, if they do.
     """
-    return tuple(sorted(items, key=_key))
+    found = sorted(items, key=_key)
+    for leaving in [item for item in found if item.kind is ItemKind.CHECK_OUT and item.misses_time]:
+        place = found.index(leaving)
+        before = _where_they_set_out(found, leaving)
+        if before is not None and before < place:
+            found.insert(before, found.pop(place))
+    return tuple(found)
+
+
+def _where_they_set_out(items: Sequence[Item], leaving: Item) -> int | None:
+    """The place of the first departure of that day's with whoever leaves the house, or of the ride to it."""
+    at = next((n for n, item in enumerate(items) if _departs_with(item, leaving)), None)
+    while at is not None and at > 0 and items[at - 1].on == leaving.on and items[at - 1].kind in _RIDES:
+        at -= 1
+    return at
+
+
+def _departs_with(item: Item, leaving: Item) -> bool:
+    if item.kind not in _DEPARTURES or item.on != leaving.on or item.starts is None:
+        return False
+    return not item.who or not leaving.who or not set(item.who).isdisjoint(leaving.who)
 
 
 def _key(item: Item) -> tuple[dt.date, int, dt.datetime, int, int, str]:

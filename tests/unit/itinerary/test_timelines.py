@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from planner.itinerary.build import build
+from planner.itinerary.build import build, items_of
+from planner.itinerary.item import ItemKind
 from planner.record.appointment import AppointmentKind
 from planner.record.consent import Audience
 from planner.record.fraction import FractionState, MissedReason
@@ -104,6 +105,46 @@ def test_time_unknown() -> None:
         "== Wed 2027-03-10, Asia/Shanghai, home +5 provisional",
         "Wed 10 Mar --:--: Check out (to be confirmed)",
     ]
+
+
+def test_checking_out_without_a_time_comes_before_the_flight_that_day_and_the_ride_to_it() -> None:
+    """After what still happens in town."""
+    journey = make_journey(
+        appointments=(make_appointment(id="a", starts=at("2027-03-10 09:30"), confirmation=confirmed()),),
+        stays=(make_stay(arrives=at("2027-03-08"), leaves=at("2027-03-10")),),
+        legs=(
+            make_leg(
+                id="ride",
+                mode=LegMode.CAR,
+                origin=HOTEL,
+                destination=AIRPORT,
+                departs=at("2027-03-10 11:15"),
+                arrives=at("2027-03-10 12:00"),
+                number="",
+            ),
+            make_leg(
+                id="home",
+                origin=AIRPORT,
+                destination=HOME_AIRPORT,
+                departs=at("2027-03-10 14:00"),
+                arrives=at("2027-03-11 07:00", NEW_ZEALAND),
+            ),
+        ),
+    )
+    told = [line.split(": ")[1].split(" (")[0] for line in timeline(journey) if line.startswith("Wed 10 Mar")]
+    assert told == ["Consultation", "Check out", "Car to Chengdu Tianfu", "Flight 3U3812 to Auckland Airport"]
+
+
+def test_checking_out_without_a_time_does_not_follow_somebody_elses_flight() -> None:
+    journey = make_journey(
+        travellers=(make_traveller(), make_companion()),
+        appointments=(),
+        stays=(make_stay(arrives=at("2027-03-08"), leaves=at("2027-03-10"), travellers=(PATIENT,)),),
+        legs=(make_leg(departs=at("2027-03-10 14:00"), arrives=None, travellers=(COMPANION,)),),
+    )
+    items = items_of(journey, Audience.AGENCY, today=TODAY)
+    last = [item.kind for item in items if item.on == dt.date(2027, 3, 10)]
+    assert last[-1] is ItemKind.CHECK_OUT
 
 
 def two_companions() -> Journey:
