@@ -92,8 +92,7 @@ def print_findings(terminal: Terminal, findings: Sequence[Finding]) -> None:
         for finding in same:
             click.echo(f"  {terminal.words(finding.message)}")
             click.echo(f"    {finding.code}  {finding.subject.kind} {finding.subject.id}")
-            if finding.source is not None:
-                click.echo(f"    {terminal.words(_source(finding))}")
+            click.echo(f"    {terminal.words(_source(finding))}")
             for fix in finding.fixes:
                 click.echo(f"    → {terminal.words(fix.label)}")
         click.echo()
@@ -108,7 +107,7 @@ def _heading(severity: str, count: int) -> Message:
 
 
 def _source(finding: Finding) -> Message:
-    assert finding.source is not None
-    if finding.source.checked_on is None:
-        return N_("Source: {title}", title=finding.source.title)
-    return N_("Source: {title} (checked on {day})", title=finding.source.title, day=finding.source.checked_on)
+    title, checked_on = finding.grounds.title, finding.grounds.checked_on
+    if checked_on is None:
+        return N_("Source: {title}", title=title)
+    return N_("Source: {title} (checked on {day})", title=title, day=checked_on)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from planner.message import Message
+from planner.message import N_, Message
 from planner.record.subject import Subject as Subject
 from planner.record.text import Text
 from planner.reference.policy import EntryPolicy, Policy
@@ -41,6 +41,10 @@ class Source:
         if policy is None:
             return None
         return cls(policy.source.title, policy.source.url, policy.checked_on)
+
+
+#: Of what no law, carrier or publication says: it only compares what is entered with itself and the limits.
+HOUSE_RULE = Source(N_("A rule of this program"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ class Finding:
     """One finding. ``code`` is ``family.what``; ``message`` has the dates and numbers in it.
 
     ``on`` is the day that decides how pressing it is (the deadline, the day the plan breaks), where there
-    is one; it only orders findings of one severity.
+    is one; it only orders findings of one severity. ``source`` is what somebody outside says, ``None`` for a
+    rule of the program's own.
     """
 
     code: str
@@ -107,6 +112,11 @@ class Finding:
         """
         told = (self.code, self.severity.value, self.subject.kind, self.subject.id, _told(self.message))
         return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+
+    @property
+    def grounds(self) -> Source:
+        """Where it comes from: its source, else the program itself."""
+        return self.source or HOUSE_RULE
 
     @property
     def order(self) -> tuple[int, dt.date]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from planner.message import N_
 from planner.record.journey import Journey
+from planner.record.traveller import TravellerRole
 from planner.reference.reference import Reference
-from planner.rules.finding import Finding, Fix, OpenField, Severity, Subject
+from planner.rules.finding import EnterNew, Finding, Fix, Severity, Subject
 
 CODE = "patient.missing"
 
@@ -24,5 +25,5 @@ def patient_missing(journey: Journey, reference: Reference, today: dt.date) -> I
         N_("No patient is entered, so neither passport nor visa nor consent can be checked."),
         subject,
         None,
-        (Fix(N_("Enter the patient"), OpenField(subject)),),
+        (Fix(N_("Enter the patient"), EnterNew(subject, (("role", TravellerRole.PATIENT),))),),
     )

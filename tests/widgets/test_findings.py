@@ -74,6 +74,17 @@ def said(widget: QWidget) -> set[str]:
     return {label.text() for label in widget.findChildren(QLabel) if label.isVisible()}
 
 
+def test_each_finding_says_where_it_comes_from(page: JourneyPage) -> None:
+    rows = page.findings_card.rows
+    assert {row.finding.source is None for row in rows} == {True, False}
+    for row in rows:
+        told = [label.text() for label in row.findChildren(QLabel)]
+        if row.finding.source is None:
+            assert "A rule of this program" in told, row.finding.code
+        else:
+            assert "A rule of this program" not in told, row.finding.code
+
+
 def told(findings: tuple[Finding, ...]) -> set[tuple[str, str]]:
     return {(finding.code, finding.facts) for finding in findings}
 

@@ -100,8 +100,7 @@ class FindingRow(_Row):
         self._by = by
         self.finding = finding
         self.tell(words(desk, said.text(finding.message), "medium", wrap=True))
-        if source := said.joined(tuple(_source(finding))):
-            self.tell(words(desk, source, "small", wrap=True))
+        self.tell(words(desk, said.joined(tuple(_source(finding))), "small", wrap=True))
         self.fixes = [self._fix(fix) for fix in finding.fixes]
         self.accept = Button(desk, N_("Acknowledge…"), kind="inline", parent=self)
         self.accept.clicked.connect(self._ask)
@@ -290,7 +289,7 @@ def _field(desk: Desk, name: Message, text: str) -> tuple[QLineEdit, QVBoxLayout
 
 
 def _source(finding: Finding) -> Iterator[Content]:
-    if finding.source is not None:
-        yield finding.source.title
-        if finding.source.checked_on is not None:
-            yield N_("checked on {day}", day=finding.source.checked_on)
+    grounds = finding.grounds
+    yield grounds.title
+    if grounds.checked_on is not None:
+        yield N_("checked on {day}", day=grounds.checked_on)

@@ -14,6 +14,7 @@ from planner.edits.acknowledge import acknowledge
 from planner.export.journey_file import write
 from planner.imports.journey_file import open_file
 from planner.record.journey import Journey
+from planner.record.traveller import AllergyStatement
 from planner.rules.check import check
 from planner.session.importing import sample_file
 from tests.builders import (
@@ -40,8 +41,9 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def late(tmp_path: Path) -> Journey:
     """Nothing wrong but a task a day late."""
+    asked = make_traveller(allergy_statement=AllergyStatement.NONE_KNOWN)
     task = make_task(id="task", title=text("Ring the centre", "联系中心"), due_on=day("2027-02-28"))
-    return make_journey(id="late", travellers=(), tasks=(task,))
+    return make_journey(id="late", travellers=(asked,), tasks=(task,))
 
 
 def kept(journey: Journey, folder: Path) -> str:
@@ -152,6 +154,10 @@ def test_people_read_it_by_severity_with_source_and_ways_on(
     assert lines[3].endswith("(checked on Mon 23 Nov 2026)")
     assert lines[4] == "    → Make a task: renew the passport"
     assert any(line.endswith(" warnings") for line in lines)
+    overdue = lines.index("    task.overdue  task task")
+    assert lines[overdue + 1] == "    Source: A rule of this program"
+    codes = [line for line in lines if line.startswith("    ") and "  " in line.strip()]
+    assert len(codes) == len([line for line in lines if line.startswith("    Source: ")])
 
 
 def test_a_source_nobody_dates_is_named_without_a_day(
