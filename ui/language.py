@@ -75,6 +75,15 @@ class Language(QObject):
         self._said.setdefault(owner, {})[setter] = message
         self._put(owner, setter, message)
 
+    def said_on(self, owner: QObject) -> Message | None:
+        """What ``owner`` was given to be called, ``None`` where it was given nothing."""
+        slots = self._said.get(owner, {})
+        return slots.get("setText") or slots.get("set_name")
+
+    def in_every(self, message: Message) -> tuple[str, ...]:
+        """The message in every language that the screen can have."""
+        return tuple(self._speaker_for(locale).text(message) for locale in LOCALES)
+
     def _put(self, owner: QObject, setter: str, message: Message) -> None:
         words = self.text(message)
         if setter == "setText" and isinstance(owner, QAbstractButton):

@@ -14,10 +14,15 @@ from planner.edits.edit import Edit, NewJourney
 from planner.message import N_
 from planner.session import Sought, searchable
 from tests.builders import generated_journeys
+from ui.accountability.accountability_page import AccountabilityPage
+from ui.caseload.journeys_model import Column
 from ui.desk import Desk
+from ui.journey.journey_page import JourneyPage
+from ui.reference.world_page import WorldPage
 from ui.shell.palette.entry import Entry, Group
 from ui.shell.palette.palette import Palette
 from ui.shell.palette.sources import matching
+from ui.shell.settings_page import SettingsPage
 from ui.shell.workspace import Workspace
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -230,3 +235,124 @@ def test_the_keys_at_its_foot_are_called_as_on_the_keyboards_of_the_language(
     assert caps() == ["↑ ↓", "回车", "Esc"]
     desk.language.choose("en")
     assert caps() == ["↑ ↓", "Enter", "Esc"]
+
+
+# What has no key
+
+
+def run(palette: Palette, words: str, name: str, qtbot: QtBot) -> None:
+    """Type ``words``, go to the line called ``name`` and press Enter."""
+    palette.field.setText(words)
+    qtbot.waitUntil(lambda: palette.is_settled)
+    rows = range(palette.model.rowCount())
+    seen = {palette.model.title(one): row for row in rows if (one := palette.model.entry(row)) is not None}
+    assert name in seen, sorted(seen)
+    for _turn in rows:
+        if palette.chosen is not None and palette.model.title(palette.chosen) == name:
+            break
+        qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+
+
+def commands(space: Workspace, words: str, qtbot: QtBot) -> list[str]:
+    """The commands that are offered for ``words`` where one is."""
+    palette = opened(space, qtbot)
+    palette.field.setText(words)
+    found = titles(palette, Group.COMMANDS)
+    palette.close_up()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "tab"),
+    [
+        ("money", "Money", "money"),
+        ("history", "History", "history"),
+        ("timel", "Timeline", "timeline"),
+        ("itine", "Itinerary", "itinerary"),
+        ("费用", "Money", "money"),
+    ],
+)
+def test_every_tab_of_the_journey_in_view_is_gone_to_by_name(
+    space: Workspace, page: JourneyPage, qtbot: QtBot, words: str, name: str, tab: str
+) -> None:
+    run(opened(space, qtbot), words, name, qtbot)
+    assert page.tabs.key == tab
+    assert (page.shown_view is None) == (tab == "money")
+
+
+def test_what_is_done_on_a_journey_is_offered_on_it_only(
+    space: Workspace, page: JourneyPage, qtbot: QtBot
+) -> None:
+    sought = ("issue", "missed", "machine", "fewer", "re-plan", "add task", "delivered")
+    on_it = [commands(space, words, qtbot) for words in sought]
+    assert all(on_it)
+    space.go("journeys")
+    for words, names in zip(sought, on_it, strict=True):
+        assert not set(commands(space, words, qtbot)) & set(names)
+
+
+def test_the_machine_is_down_by_keys_alone(space: Workspace, page: JourneyPage, qtbot: QtBot) -> None:
+    run(opened(space, qtbot), "machine", "The machine is down", qtbot)
+    assert page.replan is not None
+    assert page.replan.form.kind.choice == "down"
+
+
+def test_a_revision_is_begun_once_the_paper_is_there(
+    space: Workspace, page: JourneyPage, qtbot: QtBot
+) -> None:
+    from ui.journey.itinerary.itinerary_view import ItineraryView
+
+    run(opened(space, qtbot), "issue", "Issue a revision…", qtbot)
+    view = page.shown_view
+    assert isinstance(view, ItineraryView)
+    qtbot.waitUntil(view.issuing.isVisible, timeout=20_000)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "view"),
+    [
+        ("polic", "Policies", "policies"),
+        ("templ", "Templates", "templates"),
+        ("how long", "How long kept", "keeping"),
+        ("log of", "Log of the record", "log"),
+    ],
+)
+def test_the_views_of_pages_are_gone_to(
+    space: Workspace, qtbot: QtBot, words: str, name: str, view: str
+) -> None:
+    run(opened(space, qtbot), words, name, qtbot)
+    page = space.page
+    assert isinstance(page, WorldPage | AccountabilityPage)
+    assert page.views.choice == view
+
+
+def test_looks_and_sorting_are_commands(space: Workspace, desk: Desk, qtbot: QtBot) -> None:
+    run(opened(space, qtbot), "dark", "Theme: dark", qtbot)
+    assert desk.preferences.values.theme == "dark"
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        run(opened(space, qtbot), "sort findings", "Sort the journeys by: Findings", qtbot)
+        header = space.journeys.table.horizontalHeader()
+        assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (Column.FINDINGS, order)
+    assert "Check everything" in commands(space, "check everything", qtbot)
+
+
+def test_a_form_is_duplicated_only_while_one_is_open(
+    space: Workspace, page: JourneyPage, qtbot: QtBot
+) -> None:
+    page.open_thing("sample-patient")
+    assert "Duplicate" in commands(space, "duplic", qtbot)
+    assert page.editing.panel is not None
+    page.editing.panel.close_all()
+    assert "Duplicate" not in commands(space, "duplic", qtbot)
+    assert "Add what is in the form" not in commands(space, "what is in", qtbot)
+
+
+def test_buttons_in_view_are_commands_there(space: Workspace, qtbot: QtBot) -> None:
+    space.go("settings")
+    page = space.page
+    assert isinstance(page, SettingsPage)
+    run(opened(space, qtbot), "show the lim", "Show the limits", qtbot)
+    assert page.limits.boxes["stay_slack_days"].isVisible()
+    space.go("today")
+    assert "Show the limits" not in commands(space, "", qtbot)

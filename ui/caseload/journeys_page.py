@@ -302,6 +302,13 @@ class JourneysPage(Page):
         self._desk.language.say(table, N_("Journeys"), "setAccessibleName")
         return table
 
+    def sort_by(self, column: int) -> None:
+        """Sort by a column; once more turns it round."""
+        header = self.table.horizontalHeader()
+        ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        again = header.sortIndicatorSection() == column and header.sortIndicatorOrder() is ascending
+        header.setSortIndicator(column, descending if again else ascending)
+
     def _lay_out(self) -> None:
         self._tools = QWidget(self)
         tools = QHBoxLayout(self._tools)

@@ -229,6 +229,7 @@ class Workspace(DropArea):
     def palette_box(self) -> Palette:
         """The palette, made when it is first wanted."""
         if self._palette is None:
+            from ui.shell.offers import offers
             from ui.shell.palette.palette import Palette
             from ui.shell.palette.sources import Ways
 
@@ -239,6 +240,7 @@ class Workspace(DropArea):
                 self._offered_commands,
                 PLACES,
                 lambda: self.journey,
+                partial(offers, self._desk, self),
             )
             self._palette = Palette(self._desk, self.session, ways, self)
         return self._palette
@@ -251,9 +253,9 @@ class Workspace(DropArea):
 
             drawer = FindingsDrawer(self._desk, self.session, self._errors, lambda: self.journey, self)
             drawer.thing_wanted.connect(self.open_thing)
+            drawer.new_wanted.connect(lambda new: self.journey_page().editing.open_new(new))
             drawer.closed.connect(self._findings_closed)
             self._middle.addWidget(drawer)
-            drawer.new_wanted.connect(lambda new: self.journey_page().editing.open_new(new))
             self._drawer = drawer
         return self._drawer
 
@@ -312,7 +314,8 @@ class Workspace(DropArea):
 
     def _offered_commands(self) -> tuple[Command, ...]:
         """The commands that hold where one is, without those that only go to a page."""
-        here = [one for one in self.page.findChildren(Command) if one.shortcuts()]
+        own = [one for one in self.page.findChildren(Command) if one.shortcuts()]
+        here = [one for one in own if not isinstance(over := one.parent(), QWidget) or over.isVisible()]
         return (*(one for one in self.commands if one not in self._goings), *here)
 
     def journey_page(self) -> JourneyPage:

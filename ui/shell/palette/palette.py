@@ -89,6 +89,7 @@ class Palette(QWidget):
         self._before = QApplication.focusWidget()
         self.setGeometry(self._under.rect())
         self.field.clear()
+        self.sources.gather()
         self._look("")
         self.show()
         self.raise_()
@@ -122,15 +123,17 @@ class Palette(QWidget):
         self._deep, self._deeper_in = [], []
         sought = Sought(text)
         if not sought:
-            self._shallow = [*self._recent, *self.sources.places(), *self.sources.commands()]
+            here = self.sources.offered(Group.COMMANDS, here=True)
+            tabs = self.sources.offered(Group.PLACES, here=True)
+            self._shallow = [*self._recent, *tabs, *self.sources.places(), *here, *self.sources.commands()]
             self._show()
             return
         from_record, journeys = self.sources.record(text)
         self._shallow = [
-            *matching([*self.sources.places()], sought),
+            *_limited(matching([*self.sources.offered(Group.PLACES), *self.sources.places()], sought)),
             *(entry for entry in from_record if entry.group is Group.JOURNEYS),
             *_limited(matching(self.sources.in_view(), sought)),
-            *matching([*self.sources.commands()], sought)[:_MOST_OF_GROUP],
+            *_limited(matching([*self.sources.offered(Group.COMMANDS), *self.sources.commands()], sought)),
             *_limited([entry for entry in from_record if entry.group is not Group.JOURNEYS]),
         ]
         self._deeper_in = journeys[:_DEEPER_JOURNEYS]
@@ -181,6 +184,8 @@ class Palette(QWidget):
         entry.run()
 
     def _remember(self, entry: Entry) -> None:
+        if entry.key.startswith("here "):  # it may be neither possible nor the same elsewhere
+            return
         if entry.group in (Group.PLACES, Group.RECENT) and not any(e.key == entry.key for e in self._recent):
             return
         again = Entry(

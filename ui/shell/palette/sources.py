@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from planner.message import N_
+from planner.message import N_, Message
 from planner.record.contact import Contact
 from planner.record.journey import Journey
 from planner.record.place import Place
@@ -26,6 +26,7 @@ from ui.controls.command import Command
 from ui.controls.key_names import key_names
 from ui.desk import Desk
 from ui.journey.content_words import SEPARATOR, ContentWords
+from ui.shell.offers import Offer
 from ui.shell.palette.entry import DOES, GOES, Entry, Group
 from ui.shell.places import Destination
 
@@ -47,6 +48,7 @@ class Ways:
     commands: Callable[[], Sequence[Command]]
     places: Sequence[Destination]
     journey: Callable[[], Journey | None]
+    offers: Callable[[], Iterable[Offer]] = tuple
 
 
 class Sources:
@@ -58,12 +60,44 @@ class Sources:
         self._ways = ways
         self._said = ContentWords(desk)
         self._words: dict[str, tuple[str, ...]] = {}
+        self._names: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._offers: list[tuple[bool, Entry]] = []
         self._of_journey: tuple[Journey, str, tuple[Entry, ...]] | None = None
 
     def forget(self) -> None:
         """Another language is spoken: other words are looked for."""
         self._words.clear()
         self._of_journey = None
+
+    def gather(self) -> None:
+        """Look what is possible where one is now; it stays so while the palette is open."""
+        told = {str(command.plain_name) for command in self._ways.commands()}
+        told |= {str(place.name) for place in self._ways.places}
+        self._offers = []
+        for offer in self._ways.offers():
+            if str(offer.name) in told:
+                continue
+            told.add(str(offer.name))
+            entry = Entry(
+                f"{'here' if offer.is_here else 'offer'} {offer.name}",
+                Group.PLACES if offer.is_place else Group.COMMANDS,
+                offer.icon,
+                offer.name,
+                offer.do,
+                does=GOES if offer.is_place else DOES,
+                found_by=self._found_by(self._desk.language.text(offer.name), *self._all_names(offer.name)),
+            )
+            self._offers.append((offer.is_here, entry))
+
+    def offered(self, group: Group, *, here: bool = False) -> list[Entry]:
+        """What of it stands in a group; with ``here`` only what belongs to what is in view."""
+        return [one for is_here, one in self._offers if one.group is group and (is_here or not here)]
+
+    def _all_names(self, name: Message) -> tuple[str, ...]:
+        key = (name.context or "", str(name))
+        if key not in self._names:
+            self._names[key] = self._desk.language.in_every(name)
+        return self._names[key]
 
     def commands(self) -> Iterator[Entry]:
         """Everything that can be done now, with its keys."""
@@ -77,7 +111,7 @@ class Sources:
                     command.trigger,
                     does=DOES,
                     keys=key_names(command.shortcut()),
-                    found_by=self._found_by(command.text()),
+                    found_by=self._found_by(command.text(), *self._all_names(command.plain_name)),
                 )
 
     def places(self) -> Iterator[Entry]:
@@ -93,7 +127,7 @@ class Sources:
                 partial(self._ways.go, place.key),
                 does=GOES,
                 keys=keys,
-                found_by=self._found_by(title, str(place.name)),
+                found_by=self._found_by(title, *self._all_names(place.name)),
             )
 
     def record(self, words: str) -> tuple[list[Entry], list[str]]:
