@@ -48,6 +48,7 @@ class ElidingLabel(QLabel):
         """Show these words, shortened where they do not fit."""
         self._whole = whole
         self.setAccessibleName(whole)
+        self.updateGeometry()
         self._shorten()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

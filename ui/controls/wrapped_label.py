@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+#: No word of a sentence has so many letters; a name may. Addresses of the web are left to be copied.
+_TOO_LONG = re.compile(r"(?<![\w/.@:?=&%#-])[A-Za-zÀ-ɏḀ-ỿ]{41,}")
+_LETTERS_OF = 16
+_MAY_BREAK = "\u200b"
 
 
 class WrappedLabel(QLabel):
@@ -21,7 +28,7 @@ class WrappedLabel(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         self._heights.clear()
-        super().setText(text)
+        super().setText(_TOO_LONG.sub(_breakable, text))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         self._heights.clear()
@@ -33,3 +40,9 @@ class WrappedLabel(QLabel):
             self.ensurePolished()
             height = self._heights[width] = super().heightForWidth(width)
         return height
+
+
+def _breakable(found: re.Match[str]) -> str:
+    """A name so long that it would hold the window open, in parts between which a line may end."""
+    word = found[0]
+    return _MAY_BREAK.join(word[at : at + _LETTERS_OF] for at in range(0, len(word), _LETTERS_OF))

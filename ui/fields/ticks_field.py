@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout
 
 from planner.message import N_, Message
@@ -15,6 +15,9 @@ from ui.controls.flow_layout import FlowLayout
 from ui.controls.words import words as label
 from ui.fields.field import Field, FieldContext
 from ui.theme.tokens import space
+
+#: Room for a box and the beginning of what it says.
+_LEAST_WIDTH = space(40)
 
 
 class TicksField(Field):
@@ -79,6 +82,7 @@ class TicksField(Field):
         for one, name in offered:
             said = name if isinstance(name, Message) else N_("{name}", name=name)
             box = CheckBox(self.desk, said, parent=self)
+            box.setMinimumWidth(min(box.sizeHint().width(), _LEAST_WIDTH))  # the rest is in its tooltip
             box.clicked.connect(lambda _checked=False, one=one: self._tick(one))
             self._flow.addWidget(box)
             self.boxes[one] = box
@@ -97,6 +101,12 @@ class TicksField(Field):
             self._values.append(one)
         self.edited.emit()
         self.committed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        for box in self.boxes.values():
+            is_cut = box.sizeHint().width() > self.contentsRect().width()
+            box.setToolTip(box.text() if is_cut else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         event.ignore()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from planner.message import N_, Message
 from ui.controls.button import IconButton
+from ui.controls.eliding_label import ElidingLabel
 from ui.controls.tab_order import tab_through
-from ui.controls.words import words
 from ui.desk import Desk
 from ui.theme.icons import ICON_SIZE
 from ui.theme.tokens import space
@@ -26,8 +26,9 @@ class TopBar(QFrame):
         self.setProperty("kind", "bar")
         self.setFixedHeight(HEIGHT)
         self.back = IconButton(desk, N_("Back"), "arrow-left")
-        self._title = words(desk, "", "title")
-        self._subtitle = words(desk, "", "muted")
+        self._title = ElidingLabel(desk, "", "title", parent=self)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._subtitle = ElidingLabel(desk, "", "muted", parent=self)
         self._homes: dict[QWidget, QWidget | None] = {}
         self._offered: tuple[QWidget, ...] = ()
         self._actions = QHBoxLayout()
@@ -63,8 +64,8 @@ class TopBar(QFrame):
     ) -> None:
         """Say what this page is and offer what it can do."""
         self.back.setVisible(back)
-        _put(self._desk, self._title, title)
-        _put(self._desk, self._subtitle, subtitle)
+        self._title.put(title)
+        self._subtitle.put(subtitle)
         if actions == self._offered:
             return
         self._offered = actions
@@ -78,14 +79,6 @@ class TopBar(QFrame):
             self._actions.addWidget(action)
             action.show()
         tab_through((self.back, *actions))  # or Tab comes to them after all that is on the page
-
-
-def _put(desk: Desk, label: QLabel, content: Message | str) -> None:
-    if isinstance(content, Message):
-        desk.language.say(label, content)
-    else:
-        desk.language.forget(label)
-        label.setText(content)
 
 
 def _tool_button(action: QAction, parent: QWidget) -> QToolButton:
