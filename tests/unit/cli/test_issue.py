@@ -67,9 +67,9 @@ def test_a_revision_is_issued_written_and_told_of(planner: Any, tmp_path: Path) 
 
 def test_what_changed_is_counted(planner: Any, vault: Path) -> None:
     planner("issue", "sample", "--to", "Anna")
-    status, _, told = planner("issue", "sample", "--to", "Anna", "--to", "Ben")
+    status, _, told = planner("issue", "sample", "--to", "Anna", "--to", "Lars Eriksson")
     assert status == 0
-    assert told == "Revision 2 was issued to Anna and Ben.\nNothing has changed since revision 1.\n"
+    assert told == "Revision 2 was issued to Anna and Lars Eriksson.\nNothing has changed since revision 1.\n"
 
     def shortened(journey: Journey) -> Journey:
         course = journey.courses[0]
@@ -91,7 +91,7 @@ def test_a_paper_is_written_again_byte_by_byte(planner: Any, tmp_path: Path) -> 
 
 
 def test_who_holds_which_is_listed_and_what_came_back_entered(planner: Any) -> None:
-    planner("issue", "sample", "--to", "Anna", "--to", "Ben")
+    planner("issue", "sample", "--to", "Anna", "--to", "Lars Eriksson")
     planner("issue", "sample", "--to", "Anna")
     status, out, _ = planner("ledger", "sample", "--given-back", "1", "Anna")
     assert status == 0
