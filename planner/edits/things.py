@@ -249,6 +249,8 @@ def _checked(journey: Journey, thing: Thing) -> Journey:
     wrong = next(iter(problems(journey)), None)
     if wrong is None:
         return journey
+    if wrong.circle:
+        raise _circular(journey, thing, wrong.circle)
     raise InputError(
         N_(
             "“{thing}” cannot be so: {path} should be {expected}.",
@@ -256,4 +258,22 @@ def _checked(journey: Journey, thing: Thing) -> Journey:
             path=wrong.where,
             expected=wrong.expected,
         )
+    )
+
+
+def _circular(journey: Journey, edited: Thing, circle: tuple[str, ...]) -> InputError:
+    """That ``edited``, or else one of the ``circle``, would depend on what depends on it."""
+    at = circle.index(edited.id, 1) if edited.id in circle else 1
+    one, other = found(journey, circle[at]), found(journey, circle[at - 1])
+    way_on = N_("Choose something else for it to depend on.")
+    name = thing_name(one or edited, journey)
+    if other is None or other is one:
+        return InputError(N_("“{thing}” cannot depend on itself.", thing=name), way_on)
+    return InputError(
+        N_(
+            "“{thing}” cannot depend on “{other}”, since that depends on it in turn.",
+            thing=name,
+            other=thing_name(other, journey),
+        ),
+        way_on,
     )

@@ -53,6 +53,10 @@ class Bounds:
         """What was expected instead of ``value``; ``None`` when it is fine."""
         number = value if isinstance(value, Decimal) else Decimal(str(value))
         if not number.is_finite() or not self.low <= number <= self.high:
+            if self.places and self.low == Decimal(1).scaleb(-self.places):  # the least that can be written
+                if number.is_finite() and number > self.high:
+                    return N_("a number of at most {high}", high=str(self.high))
+                return N_("a number above zero")
             if self.places:
                 return N_("a number from {low} to {high}", low=str(self.low), high=str(self.high))
             return N_("a whole number from {low} to {high}", low=str(self.low), high=str(self.high))

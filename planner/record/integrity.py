@@ -222,4 +222,4 @@ def _circles(edges: Sequence[_Edge]) -> Iterator[Problem]:
         circle: list[str] = error.args[1]
         links = {(end, start) for start, end in pairwise(circle)}  # each depends on the one before it
         path = next(edge.path for edge in edges if (edge.start, edge.end) in links)
-        yield Problem(path, N_("something that does not depend on this thing in turn"))
+        yield Problem(path, N_("something that does not depend on this thing in turn"), tuple(circle))

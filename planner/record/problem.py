@@ -14,10 +14,13 @@ class Problem:
     """At ``path``, something else was found than ``expected`` (a noun phrase: "a whole number from 1 to 7").
 
     ``path`` leads there from the outside: names of fields, and in lists the position counted from 1.
+    ``circle`` are the ids of things that depend on each other, each on the one before it, the first and the
+    last being the same.
     """
 
     path: tuple[str | int, ...]
     expected: Message
+    circle: tuple[str, ...] = ()
 
     @property
     def where(self) -> str:

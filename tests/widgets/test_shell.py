@@ -204,6 +204,32 @@ def test_a_limit_is_typed_and_put_back(space: Workspace, qtbot: QtBot) -> None:
     assert not reset.isEnabled()
 
 
+@pytest.mark.parametrize("typed", ["abc", "-3", "7.5", "9999"])
+def test_what_is_no_limit_is_said_and_stays_to_be_put_right(
+    space: Workspace, qtbot: QtBot, typed: str
+) -> None:
+    space.go("settings")
+    page = space.page
+    assert isinstance(page, SettingsPage)
+    QTest.mouseClick(page.limits.unfold, Qt.MouseButton.LeftButton)
+    box = page.limits.boxes["stay_slack_days"]
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, typed)
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+
+    def said() -> list[str]:
+        return [one.text() for one in page.limits.findChildren(QLabel) if one.isVisible()]
+
+    assert f"“{typed}” is no limit here; a whole number from 0 to 730 is." in said()
+    assert box.text() == typed
+    assert space.session.reference.limits.stay_slack_days == 7
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == "7"
+    assert not any("is no limit here" in one for one in said())
+
+
 def test_the_agency_is_changed_in_place_and_undone(space: Workspace, qtbot: QtBot) -> None:
     space.go("settings")
     page = space.page

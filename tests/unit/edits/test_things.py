@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from planner.edits.duplicates import can_be_duplicated
 from planner.edits.edit import Edit
 from planner.edits.referring import referrers
+from planner.edits.thing_names import thing_name
 from planner.edits.things import add, change, duplicate, move, remove, where
 from planner.errors import InputError
 from planner.i18n import translator
@@ -91,10 +92,34 @@ def test_what_names_nothing_is_refused_and_so_is_a_circle() -> None:
     with pytest.raises(InputError, match="cannot be so"):
         change(SAMPLE, one.id, {"traveller": TravellerId("nobody")})
     tied = done(change(SAMPLE, one.id, {"translation_of": other.id}), SAMPLE)
-    with pytest.raises(InputError, match="depend"):
+    with pytest.raises(InputError) as refused:
         change(tied, other.id, {"translation_of": one.id})
+    names = {"thing": str(thing_name(other, tied)), "other": str(thing_name(one, tied))}
+    assert str(refused.value) == (
+        "“{thing}” cannot depend on “{other}”, since that depends on it in turn. "
+        "Choose something else for it to depend on.".format(**names)
+    )
     with pytest.raises(InputError, match="no longer in the record"):
         change(SAMPLE, "not-there", {"notes": ""})
+
+
+def test_a_circle_of_ties_is_a_sentence_and_no_path() -> None:
+    first, second, third = (replace(one, starts_tie=None) for one in SAMPLE.appointments[:3])
+
+    def after(one: Appointment, other: Appointment) -> Appointment:
+        return replace(one, starts_tie=Tie(anchor=Anchor.THING, thing=other.id))
+
+    rest = SAMPLE.appointments[3:]
+    tied = replace(SAMPLE, appointments=(first, after(second, first), after(third, second), *rest))
+    for one, other, said in (
+        (first, third, "cannot depend on “"),
+        (first, first, "cannot depend on itself"),
+    ):
+        with pytest.raises(InputError) as refused:
+            change(tied, one.id, {"starts_tie": after(one, other).starts_tie})
+        assert str(refused.value).startswith(f"“{thing_name(one, tied)}” {said}")
+        assert "›" not in str(refused.value)
+        assert other is first or str(thing_name(third, tied)) in str(refused.value)
 
 
 def test_removing_what_others_are_tied_to_frees_them_where_they_are() -> None:

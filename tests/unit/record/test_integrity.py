@@ -9,10 +9,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
+from planner.record.constraint import CONSTRAINTS
 from planner.record.fraction import FractionState
 from planner.record.integrity import problems
 from planner.record.issue import Issue
 from planner.record.journey import Journey
+from planner.record.money import DatedRate
 from planner.record.place import OpeningHours
 from planner.record.text import Text
 from planner.record.tie import Anchor, Tie
@@ -307,3 +309,19 @@ def test_where_ids_are_in_doubt_references_are_not_judged() -> None:
         travellers=(make_traveller(passports=passports),), visas=(make_visa(passport="q"),)
     )
     assert [where for where, _ in found(journey)] == ["travellers › 1 › passports › 2 › id"]
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("0", "a number above zero"),
+        ("-1", "a number above zero"),
+        ("NaN", "a number above zero"),
+        ("1000000000000", "a number of at most 999999999999"),
+        ("0.0000000000001", "a number above zero"),
+        ("0.24", None),
+    ],
+)
+def test_a_rate_is_above_zero_and_said_so_to_people(number: str, expected: str | None) -> None:
+    said = CONSTRAINTS[(DatedRate, "rate")].expected(Decimal(number))
+    assert (said and str(said)) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
@@ -16,23 +16,26 @@ from ui.controls.words import words
 from ui.desk import Desk
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.settings.card import SettingsCard
-from ui.theme.tokens import space
+from ui.theme.tokens import Tone, space
 
 
 class LimitBox(QLineEdit):
     """A whole number, one more and one less with the arrows; it holds once one is done with it.
 
+    What is no limit stays to be put right; Escape brings the number back.
+
     Signals:
         given(int): the number is this now.
+        told(object): why what was typed is no limit, a ``Message``; ``None`` once it is one.
     """
 
     given = Signal(int)
+    told = Signal(object)
 
     def __init__(self, desk: Desk, limit: Limit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least, self._most = limit.least, limit.most
         self._kept = limit.value
-        self.setValidator(QIntValidator(limit.least, limit.most, self))
         self.setFixedWidth(space(18))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         desk.language.say(self, limit.said.name, "setAccessibleName")
@@ -44,26 +47,50 @@ class LimitBox(QLineEdit):
         """Show this; tells nobody."""
         self._kept = number
         self.setText(str(number))
+        self._tell(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
-        if step and self.text():
-            self.setText(str(min(max(int(self.text()) + step, self._least), self._most)))
+        if step and (number := self._number) is not None:
+            self.setText(str(min(max(number + step, self._least), self._most)))
         elif event.key() == Qt.Key.Key_Escape and self.text() != str(self._kept):
             self.show_number(self._kept)
         else:
             super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        super().focusOutEvent(event)
-        if not self.hasAcceptableInput():
-            self.show_number(self._kept)
+    @property
+    def _number(self) -> int | None:
+        """The whole number that stands in it, ``None`` where none does."""
+        try:
+            return int(self.text())
+        except ValueError:
+            return None
 
     def _finish(self) -> None:
-        number = int(self.text())
-        if number != self._kept:
-            self._kept = number
-            self.given.emit(number)
+        number = self._number
+        if not self.text().strip():
+            self.show_number(self._kept)
+        elif number is None or not self._least <= number <= self._most:
+            typed, least, most = self.text().strip(), self._least, self._most
+            self._tell(
+                N_(
+                    "“{value}” is no limit here; a whole number from {least} to {most} is.",
+                    value=typed,
+                    least=least,
+                    most=most,
+                )
+            )
+        else:
+            changed = number != self._kept
+            self.show_number(number)
+            if changed:
+                self.given.emit(number)
+
+    def _tell(self, why: Message | None) -> None:
+        self.setProperty("wrong", "false" if why is None else "true")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.told.emit(why)
 
 
 class LimitsCard(SettingsCard):
@@ -125,7 +152,11 @@ class LimitsCard(SettingsCard):
             texts.setSpacing(0)
             texts.addWidget(words(self.desk, limit.said.name, "medium", wrap=True))
             texts.addWidget(words(self.desk, limit.said.why, "small", wrap=True))
+            wrong = words(self.desk, "", "small", wrap=True, ink=Tone.DANGER)
+            wrong.hide()
+            texts.addWidget(wrong)
             box = self.boxes[limit.name] = LimitBox(self.desk, limit)
+            box.told.connect(partial(self._show_why, wrong))
             box.given.connect(partial(self._put, limit.name))
             reset = self._resets[limit.name] = IconButton(
                 self.desk, N_("Back to the default: {what}", what=limit.said.name), "rotate-ccw"
@@ -137,6 +168,11 @@ class LimitsCard(SettingsCard):
             for column, part in enumerate((box, unit, default, reset), start=1):
                 grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignVCenter)
         return holder
+
+    def _show_why(self, label: QLabel, why: Message | None) -> None:
+        label.setVisible(why is not None)
+        if why is not None:
+            self.desk.language.say(label, why)
 
     def _put(self, name: str, value: int | None) -> None:
         try:
