@@ -113,7 +113,7 @@ class Mark:
         return self.standing in (Standing.DONE, Standing.MISSED, Standing.CANCELLED)
 
     def is_late(self, today: dt.date) -> bool:
-        """Whether its last day has passed and it is not done."""
+        """Whether its last day has passed and it is not done; ``today`` is that of the office."""
         return self.is_limit and not self.is_over and self.first < today
 
 

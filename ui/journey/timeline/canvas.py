@@ -58,6 +58,7 @@ class Canvas(QGraphicsView):
         self.stack = Stack()
         self.now = desk.clock()
         self.today = self.now.date()
+        self.at_office = self.today  # by whose day what somebody must do is late
         self._faults: Mapping[str, Sequence[Finding]] = {}
         self._spots: Spots = {}
         self._off: tuple[Run, ...] = ()
@@ -111,7 +112,7 @@ class Canvas(QGraphicsView):
         self._things.severities = {
             mark.id: worst([one.severity for one in self.faults_of(mark)]) for mark in marks
         }
-        self._things.late = frozenset(mark.id for mark in marks if mark.is_late(today))
+        self._things.late = frozenset(mark.id for mark in marks if mark.is_late(self.at_office))
         self._off_until = dt.date.min
         if timeline.mark(self.chosen) is None:
             self._things.chosen = ""

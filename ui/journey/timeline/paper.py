@@ -132,7 +132,7 @@ def pages(several: Sequence[Band], height: float) -> list[list[Band]]:
 
 
 class BandPainter:
-    """Paints bands for one journey as it stands ``today``."""
+    """Paints bands for one journey as it stands ``today``; duties are late by the day ``at_office``."""
 
     def __init__(
         self,
@@ -141,12 +141,13 @@ class BandPainter:
         days: Days,
         faults: Mapping[str, Sequence[Finding]],
         today: dt.date,
+        at_office: dt.date,
     ) -> None:
         self._desk = desk
         self._dress = dress
         self._days = days
         self._faults = faults
-        self._today = today
+        self._today, self._at_office = today, at_office
 
     def paint(self, painter: QPainter, band: Band) -> None:
         """Paint a band from the painter's origin on."""
@@ -187,7 +188,7 @@ class BandPainter:
             placed=placed,
             top=top,
             scale=scale,
-            late=any(mark.is_late(self._today) for mark in marks),
+            late=any(mark.is_late(self._at_office) for mark in marks),
             severity=worst(faults),
             slack_days=slack_of(first) if first.permitted else None,
             number="" if number is None else str(number),

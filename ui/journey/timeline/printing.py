@@ -80,7 +80,7 @@ def print_timeline(printer: QPrinter, desk: Desk, session: Session, journey: Jou
     width, height = page.width() / factor, page.height() / factor
     room = height - _HEAD - _FOOT
     several = pages(list(bands(line, TimelineWords(desk, line), dress, width, room)), room)
-    pencil = BandPainter(desk, dress, found, faults, today)
+    pencil = BandPainter(desk, dress, found, faults, today, session.office_day(journey))
     painter = QPainter(printer)
     painter.scale(factor, factor)
     for number, of_page in enumerate(several, 1):

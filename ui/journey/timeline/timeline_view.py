@@ -110,6 +110,7 @@ class TimelineView(JourneyView):
         for one in self._session.open_findings(journey.id):
             faults.setdefault(one.subject.id, []).append(one)
         found = days(journey, self._session.reference.calendars, within.first, within.last)
+        self.canvas.at_office = self._session.office_day(journey)
         self.canvas.show_timeline(line, found, faults, self._session.now(), today, keep_place=same)
         self._describe_headers()
         if not same:

@@ -38,7 +38,7 @@ class ToldCanvas(Canvas):
     def _told(self, marks: Sequence[Mark]) -> str:
         assert self.words is not None
         faults = self.faults_of(marks[0]) if len(marks) == 1 else []
-        return self.words.told(marks, faults, self.today)
+        return self.words.told(marks, faults, self.at_office)
 
     def _tell_chosen(self) -> None:
         """Tell of the chosen thing what the pointer would be told of it, which may be one of a cluster."""
@@ -97,7 +97,7 @@ class ToldCanvas(Canvas):
         """Keep the canvas described by the chosen thing as it stands now; nothing is said aloud."""
         mark = self._chosen_mark
         if mark is not None and self.words is not None:
-            said = self.words.spoken(mark, self.faults_of(mark), self.today)
+            said = self.words.spoken(mark, self.faults_of(mark), self.at_office)
         elif self.timeline is not None and any(self.timeline.marks.values()):
             said = self._desk.language.text(_HOW)
         else:
