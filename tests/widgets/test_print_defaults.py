@@ -105,6 +105,17 @@ def test_languages_without_a_catalogue_are_passed_over(desk: Desk, sample: Sessi
     assert panel.options.languages == ()
 
 
+def test_languages_are_known_however_a_file_wrote_them(desk: Desk, sample: Session, qtbot: QtBot) -> None:
+    """Such as by hand, in the settings or in a journey file."""
+    desk.preferences.change(print_languages=("zh-Hans",))
+    panel = OptionsPanel(desk)
+    qtbot.addWidget(panel)
+    panel.show_journey(replace(sample.journey(SAMPLE), languages=("en_GB", "zh_SG", "zz")))
+    assert panel.languages.itemText(0) == "English + 简体中文"
+    assert panel.languages.currentText() == "简体中文"
+    assert panel.options.languages == ("zh_CN",)
+
+
 def test_several_files_are_exported_in_the_languages_that_stand_there(
     space: Workspace, desk: Desk, sample: Session, qtbot: QtBot
 ) -> None:

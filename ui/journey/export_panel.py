@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError, Refused
+from planner.i18n import printable_locales
 from planner.message import N_, NN_, NP_, Message
 from planner.record.consent import Audience
 from planner.record.journey import Journey
@@ -97,7 +98,7 @@ class ExportPanel(QFrame):
         for copy, box in self.choices.items():
             box.setChecked(copy.value in values.export_copies)
         self.languages = LanguagesBox(desk, N_("Print languages"))
-        own = journey.languages
+        own = printable_locales(journey.languages)
         self.languages.offer([some for some in pairs(own) if some != own], named(own))
         self.languages.choose(values.print_languages)
         self.paper = Segments(desk, N_("Paper"), {paper: paper for paper in PAPERS})

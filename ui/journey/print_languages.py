@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from planner.i18n import available_locales, translator
+from planner.i18n import available_locales, printable_locales, translator
 from planner.message import Message
 from ui.controls.choice_box import ChoiceBox
 from ui.desk import Desk
@@ -50,4 +50,5 @@ class LanguagesBox(ChoiceBox):
     def choose(self, locales: Locales) -> None:
         """Show this one as the one that holds, the first if it is not offered."""
         held = [tuple(self.itemData(row) or ()) for row in range(self.count())]
-        self.setCurrentIndex(held.index(locales) if locales in held else 0)
+        wanted = printable_locales(locales) if locales else ()
+        self.setCurrentIndex(held.index(wanted) if wanted in held else 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from planner.i18n import printable_locales
 from planner.message import N_, NP_, Message
 from planner.record.consent import Audience
 from planner.record.journey import Journey
@@ -125,7 +126,7 @@ class OptionsPanel(QWidget):
 
     def _offer_languages(self, journey: Journey) -> None:
         """The journey's own first; another choice is kept from journey to journey."""
-        own = journey.languages
+        own = printable_locales(journey.languages)
         self.languages.offer([some for some in pairs(own) if some != own], named(own))
         self.languages.choose(self._languages)
 
