@@ -15,6 +15,7 @@ from planner.edits.edit import DirectoryEdit, Edit
 from planner.edits.things import add
 from planner.message import N_
 from planner.record.course import Course
+from planner.record.document import DocumentState
 from planner.record.ids import CourseId, DocumentId, JourneyId
 from planner.record.journey import Journey
 from planner.session import Session
@@ -30,7 +31,8 @@ _UNTIL_AT_REST = 300
 
 def more_papers(journey: Journey) -> Journey:
     first = journey.documents[0]
-    several = tuple(replace(first, id=DocumentId(f"more-{n}"), sendings=()) for n in range(4))
+    wanted = replace(first, sendings=(), events=(), state=DocumentState.NEEDED)
+    several = tuple(replace(wanted, id=DocumentId(f"more-{n}")) for n in range(4))
     return replace(journey, documents=(*several, *journey.documents))
 
 
@@ -74,6 +76,7 @@ def test_the_section_gone_to_stays_until_one_reads_on(
     page: JourneyPage, sample: Session, qtbot: QtBot
 ) -> None:
     page.go_to("travel")
+    qtbot.waitUntil(lambda: 0 < height_in_view(page, page.cards["travel"]) < 40)
     qtbot.waitUntil(lambda: not page.area.is_going)
     at = height_in_view(page, page.cards["travel"])
     sample.run(Edit(N_("Papers"), SAMPLE, more_papers))
@@ -113,14 +116,15 @@ def test_after_the_sessions_are_laid_the_course_is_where_it_was(
     empty.run(add(page.journey, course, directory=shared))
     qtbot.waitUntil(lambda: page.is_complete)
     page.go_to("course")
-    qtbot.waitUntil(lambda: page.is_complete and not page.area.is_going)
+    qtbot.waitUntil(lambda: page.is_complete and 0 < height_in_view(page, page.cards["course"]) < 40)
+    qtbot.waitUntil(lambda: not page.area.is_going)
     above = page.cards["course"].y()
     qtbot.mouseClick(page.course_actions.lay, Qt.MouseButton.LeftButton)
     form = page.course_actions.laying
     assert form is not None
     type_value(qtbot, form.rows["start"].field, dt.date(2027, 4, 5))
     bar = page.area.verticalScrollBar()
-    bar.setValue(bar.value() + 60)  # one scrolls to the button
+    bar.setValue(page.cards["course"].y() + 44)
     at = height_in_view(page, page.cards["course"])
     qtbot.mouseClick(form.lay, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.is_complete)

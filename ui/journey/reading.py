@@ -119,28 +119,39 @@ class Reading(QScrollArea):
 
     def _moved(self) -> None:
         if not self._is_placing and not self.is_going:
-            self._gone_to = None  # one reads on
+            self._gone_to = self._anchor = None  # one reads on
             self._look()
 
     def _look(self) -> None:
         """What is in view now is what is to stay."""
         if not self.is_going:
+            self._have_room()
             at = self.verticalScrollBar().value()
             seen = QRect(0, at, self.sheet.width(), self.viewport().height())
             self._anchor = anchor_at(self.sheet, self._cards, seen, self._gone_to)
 
+    def _have_room(self) -> None:
+        """Be as high as all of it needs: what was just shown takes its room from others until then."""
+        width = self.sheet.width()
+        needed = max(self._around.totalHeightForWidth(width), self.viewport().height())
+        if self.sheet.height() != needed:
+            self.sheet.resize(width, needed)
+
     def _keyboard_moved(self, _left: QWidget | None, taken: QWidget | None) -> None:
-        if taken is not None and not self._is_placing and self.sheet.isAncestorOf(taken):
+        if taken is None or self._is_placing or not self.sheet.isAncestorOf(taken):
+            return
+        self._have_room()
+        if not self._at_rest.isActive():  # else it was sent on while things still change
             self._look()
 
     def _stay(self) -> None:
-        if self._anchor is None or self.is_going or self._is_placing:
+        if self._anchor is None or self._is_placing:
             return
-        wanted = self._anchor.place_in(self.sheet)
-        if wanted is None or wanted == self.verticalScrollBar().value():
+        wanted, bar = self._anchor.place_in(self.sheet), self.verticalScrollBar()
+        if wanted is None or wanted == bar.value() <= bar.maximum():
             return
         self._is_placing = True
-        self.verticalScrollBar().setValue(wanted)
+        bar.setValue(wanted)  # as near as there is room for: it may be so again in the next turn
         self._is_placing = False
         self._at_rest.start(_AT_REST_MS)
 
@@ -160,15 +171,19 @@ class Reading(QScrollArea):
             return
         self._column.activate()
         self._around.activate()
-        self.sheet.resize(self.sheet.width(), self._around.totalHeightForWidth(self.sheet.width()))
+        self._have_room()
         wanted = self._place_of_row(self._going_to) if self._to_row else self._place_of_card(self._going_to)
+        if wanted != self.verticalScrollBar().value() or not self._to_row:
+            self._anchor = None  # it goes elsewhere
         self.verticalScrollBar().setValue(wanted)
         self._turns_still = self._turns_still + 1 if wanted == self._arrived_at else 0
         self._arrived_at = wanted
         if self._turns_still < _SETTLED:  # heights that depend on widths settle over several turns
             self._settle.start(0)
         else:
-            self._gone_to, self._going_to = self._going_to, None
+            if self._anchor is None:
+                self._gone_to = self._going_to
+            self._going_to = None
             self._look()
             if self._to_row:
                 self.came_to_row.emit()
