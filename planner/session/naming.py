@@ -18,7 +18,7 @@ from planner.record.thing import Thing
 from planner.record.tie import Tie
 from planner.reference.day_labels import day_kind_label, holiday_name
 from planner.reference.reference import Reference
-from planner.schedule.dated_fields import anchor_things, day_of, own_date
+from planner.schedule.dated_fields import Moment, anchor_things, day_of, own_date
 from planner.schedule.slip.names import name_of
 from planner.schedule.slip.tie_words import tie_words
 from planner.schedule.tie_date import tie_date
@@ -73,6 +73,11 @@ def thing_day(thing: Thing) -> dt.date | None:
     """The day that is meant when something is tied to ``thing``, on its own calendar; ``None`` if none is."""
     moment = own_date(thing)
     return None if moment is None else day_of(moment)
+
+
+def thing_moment(thing: Thing) -> Moment | None:
+    """That day with its time, where one is known."""
+    return own_date(thing)
 
 
 def things_with_days(journey: Journey) -> tuple[Thing, ...]:

@@ -24,6 +24,7 @@ from ui.controls.button import Button
 from ui.controls.choice_box import ChoiceBox
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.fields.told_apart import moment_words, told_apart
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import space
 
@@ -130,11 +131,17 @@ class FileDropForm(QFrame):
         """What it may belong to, the documents first that have a word of the names."""
         said = self._desk.language.speaker
         place: dict[str, int] = {id: at for at, id in enumerate(likely.fitting)}
+        offered: dict[str, str] = {}
+        facts: dict[str, tuple[str, ...]] = {}
         self.things.clear()
         for one in sorted(things_with_files(journey), key=lambda one: place.get(one.id, len(place))):
             cls: Any = type(one)
             told: Message = N_("{kind}: {name}", kind=kind_name(cls), name=thing_name(one, journey))
-            self.things.addItem(said.text(told), one.id)
+            offered[one.id] = said.text(told)
+            facts[one.id] = (moment_words(one, said),)
+        apart = told_apart(offered, facts.__getitem__)
+        for id, called in offered.items():
+            self.things.addItem(apart.get(id, called), id)
         self.things.addItem(self._desk.language.text(N_("The journey as a whole")), journey.id)
         self.things.setCurrentIndex(self.things.findData(likely.best) if likely.best is not None else -1)
 

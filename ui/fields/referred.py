@@ -26,6 +26,7 @@ from planner.session.naming import folded_names, places_known, thing_day
 from ui import labels
 from ui.fields.field import FieldContext
 from ui.fields.thing_titles import every_thing, thing_title
+from ui.fields.told_apart import facts_of, told_apart
 
 #: Things that a control can have made on the spot.
 _CAN_BE_MADE = (Place, Contact, Document)
@@ -61,6 +62,7 @@ class _Known:
         self._of: tuple[Journey | None, Directory | None] = (None, None)
         self.things: dict[Any, dict[str, Any]] = {}
         self.referred: dict[tuple[Any, str], list[Referred]] = {}
+        self.apart: dict[tuple[Any, str], dict[str, str]] = {}
 
     def of(self, journey: Journey | None, directory: Directory) -> _Known:
         """Itself, emptied if it was of others."""
@@ -68,6 +70,7 @@ class _Known:
             self._of = (journey, directory)
             self.things.clear()
             self.referred.clear()
+            self.apart.clear()
         return self
 
 
@@ -115,7 +118,31 @@ def referred(id_kind: Any, context: FieldContext) -> list[Referred]:
 
 
 def described(one: Any, context: FieldContext) -> Referred:
-    """One thing with its names."""
+    """One thing with its names; what tells it apart is in its label where another is called the same."""
+    names, label = _named(one, context)
+    label = _apart(type(one), context).get(one.id, label)
+    found = folded_names([*names, label])
+    is_named_in_hanzi = isinstance(one, Place | Contact | CaseManager | Traveller)
+    return Referred(one, label, found, found if is_named_in_hanzi else (label,))
+
+
+def _apart(cls: Any, context: FieldContext) -> Mapping[str, str]:
+    """The labels of those of a class that share their name."""
+    locale = context.desk.language.locale
+    known = _KNOWN.of(context.journey(), context.directory())
+    found = known.apart.get((cls, locale))
+    if found is None:
+        kind = id_type(cls)
+        of_class = candidates(kind, context) if kind is not None else {}
+        labels_of = {id: _named(one, context)[1] for id, one in of_class.items()}
+        speaker = context.desk.language.speaker
+        found = told_apart(labels_of, lambda id: facts_of(of_class[id], speaker))
+        known.apart[cls, locale] = found
+    return found
+
+
+def _named(one: Any, context: FieldContext) -> tuple[list[str | Text], str]:
+    """By which names it is found, and what it is called."""
     locale = context.desk.language.locale
     names: list[str | Text]
     match one:
@@ -139,11 +166,7 @@ def described(one: Any, context: FieldContext) -> Referred:
             title = getattr(one, "title", None)
             names = [title] if isinstance(title, Text) else []
             label = context.desk.language.text(thing_title(one, journey))
-    if not label:
-        label = context.desk.language.text(N_("an entry without a name"))
-    found = folded_names([*names, label])
-    is_named_in_hanzi = isinstance(one, Place | Contact | CaseManager | Traveller)
-    return Referred(one, label, found, found if is_named_in_hanzi else (label,))
+    return names, label or context.desk.language.text(N_("an entry without a name"))
 
 
 def detail_of(one: Any, label: str, context: FieldContext) -> str:
@@ -166,6 +189,6 @@ def detail_of(one: Any, label: str, context: FieldContext) -> str:
             kind, day = getattr(one, "kind", None), thing_day(one)
             if kind is not None and getattr(one, "title", None):
                 parts.append(labels.name(kind))
-            if day is not None:
+            if day is not None and speaker.date(day, "medium") not in label:
                 parts.append(speaker.date(day, "medium"))
     return " · ".join(said for part in parts if (said := speaker.value(part)))

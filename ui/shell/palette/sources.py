@@ -9,6 +9,7 @@ from functools import partial
 from planner.message import N_, Message
 from planner.record.contact import Contact
 from planner.record.journey import Journey
+from planner.record.lookup import things
 from planner.record.place import Place
 from planner.rules.finding import Severity
 from planner.session import (
@@ -25,6 +26,7 @@ from ui.caseload.phases import phase_name
 from ui.controls.command import Command
 from ui.controls.key_names import key_names
 from ui.desk import Desk
+from ui.fields.told_apart import moment_words, told_apart
 from ui.journey.content_words import SEPARATOR, ContentWords
 from ui.shell.offers import Offer
 from ui.shell.palette.entry import DOES, GOES, Entry, Group
@@ -159,11 +161,19 @@ class Sources:
     def things(self, journey: Journey) -> Iterator[Entry]:
         """Everything of a journey that has a name."""
         whose = journey.patient.full_name if journey.patient else ""
-        for one in named_things(journey):
-            yield self._thing(journey, one, whose)
+        known = {str(one.id): one for one in things(journey)}
+        named = {str(at): one for at, one in enumerate(named_things(journey))}
+        titles = {at: self._said.text(one.title) for at, one in named.items()}
 
-    def _thing(self, journey: Journey, one: NamedThing, whose: str) -> Entry:
-        title = self._said.text(one.title)
+        def when(at: str) -> tuple[str, ...]:
+            thing = known.get(named[at].id)
+            return (moment_words(thing, self._desk.language.speaker) if thing is not None else "",)
+
+        apart = told_apart(titles, when)
+        for at, one in named.items():
+            yield self._thing(journey, one, whose, apart.get(at, titles[at]))
+
+    def _thing(self, journey: Journey, one: NamedThing, whose: str, title: str) -> Entry:
         return Entry(
             f"thing {journey.id} {one.id}",
             Group.PEOPLE if one.is_person else Group.THINGS,
