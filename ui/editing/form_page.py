@@ -368,6 +368,7 @@ class FormPage(QWidget):
         else:
             language.forget(self)
             self.title.setText(name.best(language.locale) if isinstance(name, Text) else name)
+        self.head.show_kind(thing)
         self.copy.setVisible(can_be_duplicated(thing))
         self.bin.show()
 
