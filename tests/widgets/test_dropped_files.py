@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -176,9 +176,16 @@ def test_the_window_takes_files_where_the_page_does_and_journeys_everywhere(
             Qt.MouseButton.LeftButton,
             Qt.KeyboardModifier.NoModifier,
         )
-        event.ignore()
         area.dragEnterEvent(event)
-        return event.isAccepted()
+        moves = QDragMoveEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        area.dragMoveEvent(moves)
+        return event.isAccepted() and moves.isAccepted()
 
     assert enters(journey)
     assert not enters(other)

@@ -63,10 +63,14 @@ def let_go(space: Workspace, data: QMimeData) -> bool:
     enter = dragging(data)
     enter.ignore()
     QApplication.sendEvent(space, enter)
-    if enter.isAccepted():
-        assert space.veil.isVisible()
-        QApplication.sendEvent(space, QDropEvent(PLACE, COPY, data, LEFT, NO_KEYS))
-    return enter.isAccepted()
+    if not enter.isAccepted():
+        return False
+    assert space.veil.isVisible()
+    drop = QDropEvent(PLACE, COPY, data, LEFT, NO_KEYS)
+    drop.ignore()
+    QApplication.sendEvent(space, drop)
+    assert not space.veil.isVisible()
+    return drop.isAccepted()
 
 
 def test_the_empty_record_offers_to_import_and_opens_what_came(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -149,6 +149,12 @@ class JourneysPage(Page):
             self.table.scrollTo(self.table.currentIndex())  # or what has the keyboard is out of view
         else:
             self.start.setFocus()
+
+    def journey_at(self, at: QPoint) -> str:
+        within = self.table.viewport().mapFrom(self, at)
+        index = self.table.indexAt(within)
+        is_over = self.table.isVisible() and self.table.viewport().rect().contains(within)
+        return str(self.model.summary(index.row()).id) if is_over and index.isValid() else ""
 
     def search_here(self) -> bool:
         self.search.setFocus()

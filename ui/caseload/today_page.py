@@ -21,7 +21,7 @@ from ui.caseload.clashes import Clashes
 from ui.caseload.freshening import Freshening
 from ui.caseload.sample_button import sample_button
 from ui.caseload.today_list import TodayList
-from ui.caseload.today_model import Heading, Nothing, Row
+from ui.caseload.today_model import ENTRY_ROLE, Heading, Nothing, Row
 from ui.caseload.today_words import Entry, TodayWords
 from ui.controls.button import Button
 from ui.controls.command import Command
@@ -112,6 +112,15 @@ class TodayPage(Page):
             self.look()
         else:
             self._is_stale = True
+
+    def journey_at(self, at: QPoint) -> str:
+        for column in (self.coming, self.needed):
+            within = column.viewport().mapFrom(self, at)
+            index = column.indexAt(within)
+            entry = index.data(ENTRY_ROLE) if column.viewport().rect().contains(within) else None
+            if isinstance(entry, CaseloadLine | CaseloadFinding) and column.isVisible():
+                return str(entry.journey)
+        return ""
 
     def look(self) -> None:
         """Read anew what all journeys ask for; the line that was chosen stays chosen."""

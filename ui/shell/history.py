@@ -66,11 +66,15 @@ class HistoryCommands(QObject):
         """Take the last step back."""
         self._travel(self._session.undo, 1)
 
+    def take_back(self) -> None:
+        """As ``go_back``, where what is taken back has just been told of with the offer to do so."""
+        self._travel(self._session.undo, 1, is_told=True)
+
     def go_forth(self) -> None:
         """Do the last step that was taken back again."""
         self._travel(self._session.redo, 1)
 
-    def _travel(self, way: Callable[[], None], steps: int) -> None:
+    def _travel(self, way: Callable[[], None], steps: int, *, is_told: bool = False) -> None:
         gone: list[Step] = []
         is_back = way == self._session.undo
         try:
@@ -82,8 +86,11 @@ class HistoryCommands(QObject):
         except PlannerError as error:
             self._errors.present(error)
             return
-        if gone:
+        if gone and not is_told:
             self.travelled.emit(gone, is_back)
+
+    def _travel_so_far(self, way: Callable[[], None], steps: int, *_checked: bool) -> None:
+        self._travel(way, steps)
 
     def _fill(self) -> None:
         """The steps to redo, the furthest first, then those to undo, the latest first."""
@@ -101,6 +108,6 @@ class HistoryCommands(QObject):
                 self.menu.addSection(said(taken))
             for number, step in counted:
                 action = self.menu.addAction(said(whose(step)).replace("&", "&&"))
-                action.triggered.connect(partial(self._travel, way, number))
+                action.triggered.connect(partial(self._travel_so_far, way, number))
         if self.menu.isEmpty():
             self.menu.addAction(said(N_("Nothing was done since the record was opened"))).setEnabled(False)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from ui.shell.top_bar import TopBar
@@ -33,6 +34,10 @@ class Page(QWidget):
     def looked_through(self) -> QWidget:
         """What of the page is looked through for words."""
         return self
+
+    def journey_at(self, at: QPoint) -> str:
+        """The id of the journey whose line stands at a point of the page, "" where there is none."""
+        return ""
 
     @property
     def takes_files(self) -> bool:

@@ -19,6 +19,7 @@ from ui.controls.banner import Banner
 from ui.controls.command import Command
 from ui.desk import Desk
 from ui.shell.announcing import announce
+from ui.shell.bringing_files import bring_files
 from ui.shell.commands import make_commands
 from ui.shell.drop_area import DropArea
 from ui.shell.error_presenter import ErrorPresenter
@@ -78,10 +79,11 @@ class Workspace(DropArea):
         self._history = HistoryCommands(desk, session, errors, self)
         self.undo, self.redo = self._history.undo, self._history.redo
         self._history.travelled.connect(partial(announce, self))
-        self.imports = JourneyImport(desk, session, banner, errors, self._history.go_back, self)
+        self.imports = JourneyImport(desk, session, banner, errors, self._history.take_back, self)
         self.imports.imported.connect(self.open_journey)
         self.dropped.connect(lambda paths: self.imports.take(*paths))
         self.files_taker = lambda: self.page
+        bring_files(self)
         self.navigation = Navigation(desk, record_name, is_sample, self)
         self.bar = TopBar(desk, self)
         self.stack = QStackedWidget(self)
@@ -115,7 +117,7 @@ class Workspace(DropArea):
         self._palette: Palette | None = None
         self._drawer: FindingsDrawer | None = None
         self._warms_later = False
-        self._counting = QTimer(self)
+        self._counting: QTimer = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.timeout.connect(self._count)
         self._add_commands()
@@ -229,20 +231,9 @@ class Workspace(DropArea):
     def palette_box(self) -> Palette:
         """The palette, made when it is first wanted."""
         if self._palette is None:
-            from ui.shell.offers import offers
-            from ui.shell.palette.palette import Palette
-            from ui.shell.palette.sources import Ways
+            from ui.shell.palette.over_workspace import palette_over
 
-            ways = Ways(
-                self.open_thing,
-                self.go,
-                self.open_entry,
-                self._offered_commands,
-                PLACES,
-                lambda: self.journey,
-                partial(offers, self._desk, self),
-            )
-            self._palette = Palette(self._desk, self.session, ways, self)
+            self._palette = palette_over(self._desk, self)
         return self._palette
 
     @property
@@ -302,7 +293,7 @@ class Workspace(DropArea):
 
     def _tell_done(self, label: Message) -> None:
         """Say that something larger was done, and offer to take it back."""
-        offer = (N_("Undo"), self._history.go_back)
+        offer = (N_("Undo"), self._history.take_back)
         self.banner.tell(N_("Done: {what}", what=label), tone=Tone.OK, offer=offer)
 
     # How it is put together
@@ -312,7 +303,7 @@ class Workspace(DropArea):
         own = [one for page in self._pages.values() for one in page.findChildren(Command) if one.shortcuts()]
         return (*self.commands, *own)
 
-    def _offered_commands(self) -> tuple[Command, ...]:
+    def offered_commands(self) -> tuple[Command, ...]:
         """The commands that hold where one is, without those that only go to a page."""
         own = [one for one in self.page.findChildren(Command) if one.shortcuts()]
         here = [one for one in own if not isinstance(over := one.parent(), QWidget) or over.isVisible()]

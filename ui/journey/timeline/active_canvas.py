@@ -76,6 +76,8 @@ class ActiveCanvas(ToldCanvas):
         self._nudged_field = ""
         self.pointer = QPoint()
         """Where the mouse was last, in the viewport."""
+        self.setAcceptDrops(False)  # files go to the page, as on every other tab
+        self.viewport().setAcceptDrops(False)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
     # -- the mouse -------------------------------------------------------------------------------------

@@ -263,6 +263,7 @@ class Palette(QWidget):
         self.list.setFixedHeight(max(shown, ENTRY_HEIGHT))
         width = min(_WIDTH, self.width() - space(12))
         self._box.setFixedWidth(width)
+        self._inside.activate()  # or it is as high as with the list that stood there before
         self._box.adjustSize()
         self._box.move((self.width() - width) // 2, top)
 
