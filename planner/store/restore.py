@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.errors import Cancelled, Damaged
+from planner.errors import Cancelled, Damaged, StoreError
 from planner.message import N_
 from planner.store.backup import BackupJob, MadeBackup
 from planner.store.backup_check import check_database
@@ -76,6 +76,11 @@ class RestoreJob:
             progress(0.0)
             manifest = self.backup.manifest
             path = self.backup.folder / DATABASE_NAME
+            if not path.is_file():
+                raise StoreError(
+                    N_("The backup “{name}” is no longer there.", name=self.backup.name),
+                    N_("Connect its drive again, or choose another one; the record is as it was."),
+                )
             if manifest is None or check_database(path, self.data_key, manifest.rows):
                 raise Damaged(
                     N_("The backup “{name}” is damaged.", name=self.backup.name),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -233,6 +234,19 @@ def test_a_damaged_backup_is_refused_and_the_record_is_as_it_was(session):
         session.backups.restore_job(session.backups.latest).run()
     assert session.journey(key).notes == "now"
     assert [path.name for path in session.folder.iterdir() if "restored" in path.name] == []
+
+
+def test_a_backup_whose_stick_was_pulled_is_said_to_be_gone_and_the_record_is_as_it_was(session, tmp_path):
+    key = noted(session, "now")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    session.backups.second = stick
+    session.backups.make()
+    job = session.backups.restore_job(session.backups.of(stick)[0])
+    rmtree(stick)
+    with pytest.raises(StoreError, match=r"is no longer there\. Connect its drive again"):
+        job.run()
+    assert session.journey(key).notes == "now"
 
 
 def test_what_restoring_left_that_was_cut_short_is_cleared_away(session, clock):
