@@ -30,6 +30,7 @@ from ui.journey.replan.session_moves import SessionMoves
 from ui.shell.door import SessionDoor
 from ui.shell.main_window import MainWindow
 from ui.shell.workspace import Workspace
+from ui.theme.tokens import Tone
 
 DAY_7 = dt.date(2027, 4, 14)
 PATIENCE_MS = 60_000
@@ -272,6 +273,20 @@ def test_fewer_sessions_as_the_doctor_ordered(
     assert space.undo.text() == "Undo: Cancel 3 sessions"
     space.banner.offer.click()
     assert space.session.journey("sample") == before
+
+
+def test_it_begins_calm_and_names_what_is_missing_as_an_error_once_something_was_said(
+    page: JourneyPage, actions: CourseActions, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.journey.replan.ordered_number._doctors", lambda _journey, _course: [])
+    actions.fewer.click()
+    assert page.replan is not None
+    view = page.replan
+    qtbot.waitUntil(lambda: view.banner.isVisible(), timeout=PATIENCE_MS)
+    assert view.banner.property("banner") == Tone.INFO.value
+    view.form.ordered.choose_number(12)
+    qtbot.waitUntil(lambda: view.banner.property("banner") == Tone.DANGER.value, timeout=PATIENCE_MS)
+    assert view.banner.accessibleName() == "Name the clinician who ordered 12 fractions."
 
 
 def test_more_sessions_by_another_doctor_who_must_be_named(

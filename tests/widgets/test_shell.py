@@ -274,6 +274,21 @@ def test_the_zone_of_the_agency_is_a_city_and_what_is_none_stays_to_be_put_right
     assert line.text() == "Auckland"
 
 
+def test_what_was_done_is_told_until_the_next_edit_and_what_went_wrong_until_it_is_dismissed(
+    space: Workspace,
+) -> None:
+    def once_more() -> None:
+        agency = space.session.directory().agency
+        assert agency is not None
+        changed = {"telephone_24h": agency.telephone_24h + "1"}
+        space.session.run(change_entry(space.session.directory(), str(agency.id), changed))
+
+    for tone, stays in ((Tone.OK, False), (Tone.DANGER, True)):
+        space.banner.tell(N_("Journey"), tone=tone)
+        once_more()
+        assert space.banner.isVisible() is stays
+
+
 def test_the_keyboard_map_lists_every_shortcut_there_is(space: Workspace, qtbot: QtBot) -> None:
     qtbot.keyClick(space, Qt.Key.Key_F1)
     page = space.page

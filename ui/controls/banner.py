@@ -94,8 +94,8 @@ class Banner(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def withdraw(self) -> None:
-        """The offer no longer stands, since something else happened: take what was said away with it."""
-        if self._offered is not None:
+        """Something else happened: an offer no longer stands, and what was done is no news; errors stay."""
+        if self._offered is not None or self.property("banner") == Tone.OK.value:
             self.dismiss()
 
     def _take_offer(self) -> None:

@@ -40,7 +40,7 @@ from ui.journey.replan.weighed_rows import counts, findings_rows, option_rows, t
 from ui.journey.rows_view import RowsView
 from ui.portions import Portions
 from ui.shell.error_presenter import ErrorPresenter
-from ui.theme.tokens import space
+from ui.theme.tokens import Tone, space
 from ui.work import IsCancelled, Progress
 
 _CARDS: tuple[Message | str, ...] = (
@@ -80,7 +80,7 @@ class ReplanView(QWidget):
         self._errors = errors
         self._journey = journey
         self._course = course
-        self._asked = 0
+        self._asked = self._calm = 0
         self._chosen: set[str] = set()
         self._decided: dict[Subject, dt.date] = {}
         self._days: dict[Subject, DecidedDay] = {}
@@ -98,7 +98,8 @@ class ReplanView(QWidget):
         self._propose()
 
     def arrive(self) -> None:
-        """Put the keyboard where it begins."""
+        """Put the keyboard where it begins. What is refused before anything was said here is no error yet."""
+        self._calm = self._asked
         self.form.kind.button(self.form.kind.choice).setFocus()
 
     @property
@@ -147,7 +148,10 @@ class ReplanView(QWidget):
             if asked == self._asked:
                 self.weighed = None
                 self._clear()
-                self._errors.present(error, self.banner)
+                if isinstance(error, PlannerError) and asked <= self._calm:
+                    self.banner.tell(error.message, error.way_on, Tone.INFO)
+                else:
+                    self._errors.present(error, self.banner)
 
         self._desk.work.start(self, work, done=weighed, failed=refused)
 
