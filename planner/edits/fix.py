@@ -12,7 +12,7 @@ from planner.record.journey import Journey
 from planner.record.lookup import with_thing
 from planner.record.task import Task, TaskOrigin
 from planner.record.text import Text
-from planner.rules.finding import EnterNew, Finding, Fix, MakeTask, OpenField, SetField
+from planner.rules.finding import EnterNew, Finding, Fix, MakeTask, OpenCalendars, OpenField, SetField
 
 
 def fix_edit(journey: Journey, finding: Finding, fix: Fix, *, task_id: str) -> Edit | None:
@@ -22,7 +22,7 @@ def fix_edit(journey: Journey, finding: Finding, fix: Fix, *, task_id: str) -> E
     again.
     """
     wanted = fix.action
-    if isinstance(wanted, OpenField | EnterNew):
+    if isinstance(wanted, OpenField | EnterNew | OpenCalendars):
         return None
     if isinstance(wanted, MakeTask):
         task = _task(journey, finding, wanted, task_id)

@@ -13,7 +13,7 @@ from planner.record.mdt import MeetingMode
 from planner.reference.reference import Reference
 from planner.reference.region import region_of
 from planner.reference.work_calendar import WorkCalendar
-from planner.rules.finding import Finding, Fix, MakeTask, Severity, Source, Subject
+from planner.rules.finding import Finding, Fix, MakeTask, OpenCalendars, Severity, Source, Subject
 from planner.schedule.outline import Outline, outline
 
 CODE = "calendar.provisional-year"
@@ -38,6 +38,7 @@ def calendar_provisional_year(journey: Journey, reference: Reference, today: dt.
                 Subject("journey", journey.id),
                 Source.of(reference.policy("calendar.annual-notice", region)),
                 (
+                    Fix(N_("Open the calendars"), OpenCalendars(Subject("journey", journey.id))),
                     Fix(
                         N_("Make a task: load the calendar"),
                         MakeTask(

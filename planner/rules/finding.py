@@ -63,6 +63,13 @@ class EnterNew:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenCalendars:
+    """Take the user to the holiday calendars, which all journeys share; the subject's days wait for one."""
+
+    subject: Subject
+
+
+@dataclass(frozen=True, slots=True)
 class SetField:
     """Set one field of a thing to ``value``, typed as the record types it."""
 
@@ -84,7 +91,7 @@ class Fix:
     """Something the user may do about a finding, by running it; nothing is ever done by itself."""
 
     label: Message
-    action: OpenField | EnterNew | SetField | MakeTask
+    action: OpenField | EnterNew | OpenCalendars | SetField | MakeTask
 
 
 @dataclass(frozen=True, slots=True)

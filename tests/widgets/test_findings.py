@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from planner.record.consent import Consent
 from planner.record.lookup import thing
 from planner.record.money import Receipt, ReceiptKind
 from planner.record.subject import Subject
+from planner.record.when import When
 from planner.rules.finding import EnterNew, Finding, MakeTask, OpenField, SetField
 from planner.session import Session
 from planner.session.importing import sample_file
@@ -193,6 +195,22 @@ def test_a_fix_that_enters_what_is_missing_opens_its_form_with_what_is_known(
     values = panel.page.form.values
     for name, value in action.known:
         assert values[name] == value
+
+
+def test_who_lacks_a_calendar_is_taken_to_the_calendars(
+    space: Workspace, page: JourneyPage, qtbot: QtBot
+) -> None:
+    assert page.journey is not None
+    course = page.journey.courses[0]
+    day = When(date=dt.date(2031, 3, 3), zone="Asia/Shanghai")
+    far = replace(course, fractions=tuple(replace(one, starts=day) for one in course.fractions))
+    space.session.run(Edit(N_("Far off"), page.journey.id, lambda journey: replace(journey, courses=(far,))))
+    qtbot.waitUntil(lambda: page.is_complete)
+    page.findings_card.shows_all = True
+    page.findings.show(page.journey)
+    found = [row for row in page.findings_card.rows if row.finding.code == "calendar.provisional-year"]
+    found[0].fixes[0].click()
+    assert space.place == "world"
 
 
 def test_no_fix_leads_nowhere(page: JourneyPage) -> None:

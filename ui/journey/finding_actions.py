@@ -19,7 +19,7 @@ from planner.record.journey import Journey
 from planner.record.lookup import thing, things
 from planner.record.shape import shape_of
 from planner.record.subject import Subject
-from planner.rules.finding import EnterNew, Finding, Fix, MakeTask, OpenField
+from planner.rules.finding import EnterNew, Finding, Fix, MakeTask, OpenCalendars, OpenField
 from planner.session import Session
 from ui.desk import Desk
 from ui.editing.starting import Wanted
@@ -36,11 +36,13 @@ class FindingActions(QObject):
         section_wanted(str): the user goes to the section of this key.
         field_wanted(object): the user goes to this ``Subject``, wherever it is shown.
         new_wanted(object): the user goes to the form of this new thing (``Wanted``).
+        calendars_wanted: the user goes to the holiday calendars.
     """
 
     section_wanted = Signal(str)
     field_wanted = Signal(object)
     new_wanted = Signal(object)
+    calendars_wanted = Signal()
 
     def __init__(self, desk: Desk, session: Session, errors: ErrorPresenter, card: FindingsCard) -> None:
         super().__init__(card)
@@ -85,6 +87,9 @@ class FindingActions(QObject):
             return
         if isinstance(fix.action, EnterNew):
             self.new_wanted.emit(_new(journey, fix.action))
+            return
+        if isinstance(fix.action, OpenCalendars):
+            self.calendars_wanted.emit()
             return
         self._run(fix_edit(journey, finding, fix, task_id=self._session.new_id()))
 

@@ -245,6 +245,7 @@ class Workspace(DropArea):
             drawer = FindingsDrawer(self._desk, self.session, self._errors, lambda: self.journey, self)
             drawer.thing_wanted.connect(self.open_thing)
             drawer.new_wanted.connect(lambda new: self.journey_page().editing.open_new(new))
+            drawer.deeds.calendars_wanted.connect(lambda: self.go("world"))
             drawer.closed.connect(self._findings_closed)
             self._middle.addWidget(drawer)
             self._drawer = drawer
@@ -327,6 +328,7 @@ class Workspace(DropArea):
         from ui.journey.journey_page import JourneyPage
 
         page = JourneyPage(self._desk, self.session, self._errors, self.stack)
+        page.findings.calendars_wanted.connect(lambda: self.go("world"))
         page.gone.connect(self.go_back)
         page.done.connect(self._tell_done)
         return page
