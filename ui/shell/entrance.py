@@ -21,6 +21,7 @@ from ui.shell.door import Door
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.form import Form
 from ui.shell.garbage import leave_out_what_is_there
+from ui.shell.language_choice import LanguageChoice
 from ui.shell.open_form import OpenForm
 from ui.theme.tokens import Tone, space
 from ui.work import IsCancelled, Progress
@@ -85,7 +86,9 @@ class Entrance(QWidget):
         self._face = BrandPanel(desk, self)
         right = QVBoxLayout()
         right.setSpacing(0)
+        self.language = LanguageChoice(desk, self)
         right.addWidget(self._busy)
+        right.addWidget(self.language)
         right.addWidget(self.stack, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
