@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from planner.errors import PlannerError
 from planner.message import N_, Message
@@ -170,6 +171,8 @@ class LimitsCard(SettingsCard):
         return holder
 
     def _show_why(self, label: QLabel, why: Message | None) -> None:
+        if not isValid(label):  # the page goes while somebody is still in the box
+            return
         label.setVisible(why is not None)
         if why is not None:
             self.desk.language.say(label, why)
