@@ -57,6 +57,17 @@ def test_forms_and_the_bar_above_keep_their_width_with_a_very_long_name(
     assert all(button.mapTo(space, button.rect().topRight()).x() < space.width() for button in tools)
 
 
+def test_what_is_made_and_not_in_view_does_not_widen_the_window_beside_a_form(
+    space: Workspace, page: JourneyPage
+) -> None:
+    space.resize(1280, 720)
+    assert page.journey is not None
+    for tab in ("itinerary", "people"):
+        page.tabs.button(tab).click()
+    assert fits(opened(page, page.journey.legs[0].id))
+    assert space.width() == 1280
+
+
 def test_only_what_is_no_word_any_more_is_broken(qtbot: QtBot) -> None:
     label = WrappedLabel()
     qtbot.addWidget(label)

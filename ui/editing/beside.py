@@ -49,6 +49,8 @@ class Beside(QObject):
     def _fit(self) -> None:
         alone = self.is_alone
         self._panel.stand_alone(alone)
+        # Nothing that is made and not in view, such as the paper, may hold the window wider than both need.
+        self._reading.setMinimumWidth(0 if self._panel.isHidden() else 1)
         self._panel.setMinimumWidth(0 if alone else PANEL_WIDTH)
         self._panel.setMaximumWidth(self._page.maximumWidth() if alone else PANEL_WIDTH)
         if self._reading.isHidden() is not alone:
