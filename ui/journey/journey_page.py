@@ -24,6 +24,7 @@ from ui.journey.finding_actions import FindingActions
 from ui.journey.findings_card import FindingsCard
 from ui.journey.journey_header import JourneyHeader
 from ui.journey.marked_row import MarkedRow
+from ui.journey.place_kept import keep_place
 from ui.journey.reading import REACH, Reading
 from ui.journey.section_card import SectionCard
 from ui.journey.section_tabs import SectionTabs
@@ -55,14 +56,11 @@ class JourneyPage(Page):
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "canvas")
-        self._desk = desk
-        self._session = session
-        self._errors = errors
+        self._desk, self._session, self._errors = desk, session, errors
         self._bar: TopBar | None = None
         self.journey: Journey | None = None
         self._summary: JourneySummary | None = None
-        self._sought = ""
-        self._is_stale = False
+        self._sought, self._is_stale = "", False
         self._views: dict[str, JourneyView] = {}
         self.header = JourneyHeader(desk, self)
         self.tabs = SectionTabs(desk, self)
@@ -356,10 +354,8 @@ class JourneyPage(Page):
             card.clear()
 
     def _say_anew(self) -> None:
-        """Everything in the language that is in force now."""
-        for card in self.cards.values():
-            card.clear()
-        self._show()
+        """Everything in the language that is in force now, and one stays where one was."""
+        keep_place(self, self._show)
 
     def _name_in_bar(self) -> None:
         if self._bar is None or self._summary is None or not self.isVisible():
@@ -371,7 +367,7 @@ class JourneyPage(Page):
 
     def _follow_scrolling(self) -> None:
         """Light the tab of what is read: that of the marked row while it is in view, else of the top edge."""
-        if self._area.is_going or self.shown_view is not None:
+        if self._area.is_going or self._area.is_held or self.shown_view is not None:
             return
         if marked := self._marked.section_in_view:
             self.tabs.show_section(marked)

@@ -64,7 +64,7 @@ class Reading(QScrollArea):
         FocusRing(desk, self)
         self._anchor: Anchor | None = None
         self._gone_to: QWidget | None = None
-        self._is_placing = False
+        self._is_placing = self._is_held = False
         self._at_rest = QTimer(self)
         self._at_rest.setSingleShot(True)
         self._at_rest.timeout.connect(self._look)
@@ -117,14 +117,30 @@ class Reading(QScrollArea):
         self._is_placing = False
         return moved
 
+    @property
+    def is_held(self) -> bool:
+        """Whether what was in view is to come back to where it stood."""
+        return self._is_held
+
+    def hold(self) -> None:
+        """What is in view now stays so while everything is drawn anew, until ``let_go``."""
+        if not self._is_held:
+            self._look()
+            self._is_held = True
+
+    def let_go(self) -> None:
+        """All is drawn: what was in view is where it stood, and one reads on from there."""
+        self._stay()
+        self._is_held = False
+
     def _moved(self) -> None:
-        if not self._is_placing and not self.is_going:
+        if not self._is_placing and not self.is_going and not self._is_held:
             self._gone_to = self._anchor = None  # one reads on
             self._look()
 
     def _look(self) -> None:
         """What is in view now is what is to stay."""
-        if not self.is_going:
+        if not self.is_going and not self._is_held:
             self._have_room()
             at = self.verticalScrollBar().value()
             seen = QRect(0, at, self.sheet.width(), self.viewport().height())

@@ -1,4 +1,4 @@
-"""The language of the screen, chosen before any record is open: in the corner, held at once and remembered."""
+"""The language of the screen, chosen before any record is open: in the corner, at once and for later."""
 
 from __future__ import annotations
 
