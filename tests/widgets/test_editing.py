@@ -290,6 +290,32 @@ def test_what_is_left_by_opening_another_row_is_told_of_by_name_and_gone_on_with
     assert banner.isHidden()
 
 
+def test_the_leg_of_a_crossing_says_when_and_where_it_is_where_nothing_stands(
+    page: JourneyPage, space: Workspace, qtbot: QtBot
+) -> None:
+    menu = page.editing.add_buttons["visa"].menu_
+    assert menu is not None
+    menu.actions()[1].trigger()
+    form = form_of(page).form
+    form.finish()
+    leg = flight(page)
+    rows = {name: form.row(name) for name in ("entry_leg", "entered", "entry_port", "exited")}
+    field, entered, port, exited = (row.field for row in rows.values() if row is not None)
+    assert entered.value is None
+    type_value(qtbot, field, leg.id)
+    assert (entered.value, port.value) == (leg.arrives, leg.destination)
+    assert exited.value is None
+    other = next(one for one in held_legs(page) if one.mode is LegMode.FLIGHT and one.id != leg.id)
+    type_value(qtbot, field, other.id)
+    assert entered.value == leg.arrives  # what stands is not taken away
+    assert space.undo.text() == "Undo"  # nothing is in the record yet
+
+
+def held_legs(page: JourneyPage) -> tuple[Leg, ...]:
+    assert page.journey is not None
+    return page.journey.legs
+
+
 @pytest.mark.parametrize(
     ("locale", "shown", "whole"), [("en", "Add", "Add: Document"), ("zh_CN", "添加", "添加：文件")]
 )

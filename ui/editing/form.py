@@ -17,6 +17,7 @@ from planner.rules.finding import Finding
 from ui.controls.tab_order import tab_through
 from ui.editing.field_row import FieldRow
 from ui.editing.form_spec import holds_things, whole
+from ui.editing.from_leg import said_by_leg
 from ui.editing.group_box import GroupBox, empty, is_empty
 from ui.editing.place_kinds import knowing
 from ui.editing.specs import spec_of
@@ -275,13 +276,22 @@ class Form(QWidget):
 
     def _let_follow(self, name: str) -> tuple[str, ...]:
         others = followers(self.cls, name)
-        if others:
+        said = said_by_leg(self.cls, name, self._rows[name].field.value, self.context.journey())
+        if others or said:
             self.finish()
         rows = {other: self._rows[other] for other in others if other in self._rows}
         found = tuple(other for other, row in rows.items() if row.field.follow() and not row.field.problem)
         for other in found:
             rows[other].say(None)
-        return found
+        return (*found, *(other for other, value in said.items() if self._proposed(other, value)))
+
+    def _proposed(self, name: str, value: Any) -> bool:
+        """Show this where nothing stands; whether it stands there now."""
+        row = self._rows.get(name)
+        if row is None or row.field.problem is not None or row.field.value is not None:
+            return False
+        row.field.show_value(value)
+        return True
 
     def follow(self) -> bool:
         """What the form is within follows a place that was chosen; whether any value in it did."""
