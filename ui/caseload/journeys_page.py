@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
@@ -25,9 +25,11 @@ from ui.caseload.freshening import Freshening
 from ui.caseload.journeys_model import Column, JourneysModel
 from ui.caseload.phase_filter import PhaseFilter
 from ui.caseload.sample_button import sample_button
+from ui.caseload.sorting_keys import sorted_by_key
 from ui.controls.button import Button
 from ui.controls.empty_state import EmptyState
 from ui.controls.key_names import key_names
+from ui.controls.letter import is_letter
 from ui.controls.search_field import SearchField
 from ui.controls.words import words
 from ui.desk import Desk
@@ -64,6 +66,7 @@ class JourneysTable(QTableView):
     """
 
     typed = Signal(str)
+    takes_key: Callable[[QKeyEvent], bool] = staticmethod(lambda _event: False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         for column, room in _ROOM_FOR.items():
@@ -73,10 +76,10 @@ class JourneysTable(QTableView):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        text = event.text()
-        if text.isprintable() and text.strip() and modifiers == Qt.KeyboardModifier.NoModifier:
-            self.typed.emit(text)
+        if self.takes_key(event):
+            return
+        if is_letter(event):
+            self.typed.emit(event.text())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
         else:
@@ -305,6 +308,7 @@ class JourneysPage(Page):
         header.setSectionResizeMode(Column.PATIENT, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.NEXT, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(space(20))
+        table.takes_key = partial(sorted_by_key, self._desk, table)
         self._desk.language.say(table, N_("Journeys"), "setAccessibleName")
         return table
 

@@ -15,6 +15,7 @@ from planner.record.constraint import text_expected
 from planner.record.text import Text
 from planner.session.wording import standard_sentences
 from ui.controls.button import IconButton
+from ui.controls.key_names import key_names
 from ui.fields.box import Box, redraw_edges
 from ui.fields.coded_names import language_called
 from ui.fields.field import Field, FieldContext
@@ -29,6 +30,8 @@ from ui.theme.tokens import space
 _SIDE_BY_SIDE = space(100)
 _TAGS = {"zh_CN": "中文", "zh_Hant_TW": "繁體"}
 _MOST_SENTENCES = 6
+_CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_SOURCE_KEYS = "Ctrl+Shift+L"
 
 
 class ReviewMark(IconButton):
@@ -259,6 +262,9 @@ class BilingualField(Field):
         if key == Qt.Key.Key_Escape and self.text != self._before:
             self.restore()
             return True
+        if key == Qt.Key.Key_L and event.modifiers() == _CONTROL_SHIFT:
+            self.make_source(column.locale)
+            return True
         if key == Qt.Key.Key_Down and self._sentences is not None and not column.edit.words:
             self._offer(column, whole=True)
             return True
@@ -349,7 +355,7 @@ class BilingualField(Field):
         named = N_("{field} in {language}", field=self.name, language=said)
         column.edit.setAccessibleName(language.text(named))
         to_source = N_("Press to make {language} the source", language=said)
-        column.tag.setToolTip(language.text(to_source))
+        column.tag.setToolTip(f"{language.text(to_source)} ({key_names(_SOURCE_KEYS)})")
 
     def _mark_column(self, column: Column, is_source: bool, ticked: bool, has_words: bool) -> None:
         """A pencil where the words were written, a tick where somebody read the translation."""

@@ -28,6 +28,8 @@ KEYS_BY_PLACE: tuple[tuple[Message, Keys], ...] = (
             (N_("Do what the line’s button says"), "Space"),
             (N_("Begin to search"), "A…Z"),
             (N_("To the first, to the last"), "Home / End"),
+            (N_("Sort the journeys by the next column, the one before"), "Shift+→ / Shift+←"),
+            (N_("Sort the journeys upwards, downwards"), "Shift+↑ / Shift+↓"),
         ),
     ),
     (
@@ -48,6 +50,7 @@ KEYS_BY_PLACE: tuple[tuple[Message, Keys], ...] = (
             (N_("A day later, a day earlier"), "↑ ↓"),
             (N_("A new line in a text"), "Shift+Return"),
             (N_("Standard sentences, in an empty text"), "↓"),
+            (N_("Words were written in this language first"), "Ctrl+Shift+L"),
             (N_("Move a line of a list up or down"), "Alt+↑ / Alt+↓"),
             (N_("Take a line of a list away"), "Del"),
             (N_("Rename an attached file"), "F2"),
