@@ -130,9 +130,7 @@ def test_a_leg_departs_by_the_clocks_of_where_it_begins_and_arrives_by_those_of_
     assert zone(form, "departs") == zone(form, "check_in") == until.zone.value == "Asia/Shanghai"
 
 
-def test_a_zone_that_a_person_chose_never_changes_with_the_place(
-    page: JourneyPage, qtbot: QtBot
-) -> None:
+def test_a_zone_that_a_person_chose_never_changes_with_the_place(page: JourneyPage, qtbot: QtBot) -> None:
     form = new(page, Stay, place=place_in(page, "Pacific/Auckland").id)
     chosen = moment(form, "arrives").zone
     type_value(qtbot, chosen, "Australia/Sydney")
