@@ -1,4 +1,4 @@
-"""Sorting the list of journeys by keyboard: Shift with the arrows goes along the columns and turns it round."""
+"""Sorting the list of journeys by keyboard: Shift with the arrows goes along the columns, or turns it."""
 
 from __future__ import annotations
 
