@@ -284,7 +284,7 @@ def test_every_tab_of_the_journey_in_view_is_gone_to_by_name(
 def test_what_is_done_on_a_journey_is_offered_on_it_only(
     space: Workspace, page: JourneyPage, qtbot: QtBot
 ) -> None:
-    sought = ("issue", "missed", "machine", "fewer", "re-plan", "add task", "delivered")
+    sought = ("issue", "delete", "missed", "machine", "fewer", "re-plan", "add task", "delivered")
     on_it = [commands(space, words, qtbot) for words in sought]
     assert all(on_it)
     space.go("journeys")

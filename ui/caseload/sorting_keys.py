@@ -1,4 +1,4 @@
-"""Sorting the list of journeys by keyboard: Shift with the arrows goes along the columns, or turns it."""
+"""Sorting the list of journeys by keyboard: Shift and arrows go along the columns, or turn the order."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ class FoundMark(QWidget):
 
 
 def _sheet_of(widget: QWidget) -> QWidget:
-    """What scrolls with a widget on it, or the part of the window it stands in: nothing cuts the frame off."""
+    """What scrolls with a widget on it, or the part of the window it stands in: nothing cuts it off."""
     sheet = widget.parentWidget() or widget
     while (above := sheet.parentWidget()) is not None and not isinstance(
         above.parentWidget(), QAbstractScrollArea

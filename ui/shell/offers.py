@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -28,13 +28,16 @@ if TYPE_CHECKING:
 
 _LOOK_AGAIN_MS = 100
 _LOOKS = 80
+_DELETE = NP_("palette", "Delete")
+_ALSO = {"Remove": (_DELETE,)}
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """Something to do, or to go to (``is_place``).
 
-    ``is_here`` says that it belongs to what is in view, and is offered before anything is typed.
+    ``is_here`` says that it belongs to what is in view; if it ``is_listed`` too, it is offered before
+    anything is typed. ``also`` are other names by which it is found.
     """
 
     name: Message
@@ -42,19 +45,22 @@ class Offer:
     do: Callable[[], object]
     is_place: bool = False
     is_here: bool = False
+    is_listed: bool = True
+    also: tuple[Message, ...] = ()
 
 
 def offers(desk: Desk, space: Workspace) -> Iterator[Offer]:
     """All that is possible now, what is in view first."""
     if space.journey is not None:
-        yield from _of_journey(space.journey_page())
+        for one in _of_journey(space, space.journey_page()):
+            yield one if one.is_here else replace(one, is_here=True, is_listed=False)
     yield from _buttons(space, desk.language)
     yield from _views(space)
     yield from _doings(space)
     yield from _looks(desk.preferences)
 
 
-def _of_journey(page: JourneyPage) -> Iterator[Offer]:
+def _of_journey(space: Workspace, page: JourneyPage) -> Iterator[Offer]:
     from ui.journey.sections import SECTIONS, Section
     from ui.journey.view import ViewTab
     from ui.journey.views import FIRST, LAST
@@ -82,6 +88,7 @@ def _of_journey(page: JourneyPage) -> Iterator[Offer]:
         if actions.replan.isVisibleTo(actions):
             down = NP_("interruption", "The machine is down")
             yield Offer(down, "zap", partial(_machine_down, page), is_here=True)
+    yield Offer(N_("Erase the person of this journey…"), "trash-2", partial(_erase, space), also=(_DELETE,))
     for key, button in page.editing.add_buttons.items():
         for one in button.addables:
             add = partial(_begin, page, key, one.wanted)
@@ -96,6 +103,16 @@ def _press_in_itinerary(page: JourneyPage, button: str) -> None:
 def _press_in_section(page: JourneyPage, key: str, button: QPushButton) -> None:
     page.go_to_section(key)
     _press(button)
+
+
+def _erase(space: Workspace) -> None:
+    from ui.accountability.accountability_page import AccountabilityPage
+
+    if (journey := space.journey) is None:
+        return
+    _show_view(space, "accountability", "people")
+    if isinstance(space.page, AccountabilityPage):
+        space.page.people.show_person(str(journey.id), erase=True)
 
 
 def _machine_down(page: JourneyPage) -> None:
@@ -129,12 +146,18 @@ def _buttons(space: Workspace, language: Language) -> Iterator[Offer]:
         for button in part.findChildren(QAbstractButton) if part is not None else ():
             can_be_pressed = button.isVisible() and button.isEnabled()
             name = language.said_on(button) if can_be_pressed else None
-            if isinstance(button, Button | IconButton) and name is not None:
+            if isinstance(button, Button | IconButton) and name is not None and not _is_known(space, button):
                 found.append((name, button))
     counted = Counter(str(name) for name, _ in found)
     for name, button in found:
         if counted[str(name)] == 1:
-            yield Offer(name, "chevron-right", partial(_press, button), is_here=True)
+            press, also = partial(_press, button), _ALSO.get(str(name), ())
+            yield Offer(name, "chevron-right", press, is_here=True, is_listed=False, also=also)
+
+
+def _is_known(space: Workspace, button: QAbstractButton) -> bool:
+    """Whether it is offered under a fuller name already."""
+    return space.journey is not None and space.journey_page().course_actions.isAncestorOf(button)
 
 
 def _views(space: Workspace) -> Iterator[Offer]:

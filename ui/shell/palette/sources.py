@@ -80,6 +80,7 @@ class Sources:
             if str(offer.name) in told:
                 continue
             told.add(str(offer.name))
+            others = [name for one in offer.also for name in self._all_names(one)]
             entry = Entry(
                 f"{'here' if offer.is_here else 'offer'} {offer.name}",
                 Group.PLACES if offer.is_place else Group.COMMANDS,
@@ -87,9 +88,11 @@ class Sources:
                 offer.name,
                 offer.do,
                 does=GOES if offer.is_place else DOES,
-                found_by=self._found_by(self._desk.language.text(offer.name), *self._all_names(offer.name)),
+                found_by=self._found_by(
+                    self._desk.language.text(offer.name), *self._all_names(offer.name), *others
+                ),
             )
-            self._offers.append((offer.is_here, entry))
+            self._offers.append((offer.is_here and offer.is_listed, entry))
 
     def offered(self, group: Group, *, here: bool = False) -> list[Entry]:
         """What of it stands in a group; with ``here`` only what belongs to what is in view."""
