@@ -91,7 +91,7 @@ def test_another_width_keeps_what_one_reads(page: JourneyPage, qtbot: QtBot) -> 
     for width in (1000, 1600):
         page.window().resize(width, 800)
         QTest.qWait(_UNTIL_AT_REST)
-        assert height_in_view(page, page.cards["appointments"].row_of(subject)) == at
+        qtbot.waitUntil(lambda: height_in_view(page, page.cards["appointments"].row_of(subject)) == at)
 
 
 def test_after_the_sessions_are_laid_the_course_is_where_it_was(
