@@ -342,6 +342,7 @@ def test_a_form_is_duplicated_only_while_one_is_open(
 ) -> None:
     page.open_thing("sample-patient")
     assert "Duplicate" in commands(space, "duplic", qtbot)
+    assert "Add what is in the form" not in commands(space, "what is in", qtbot)
     assert page.editing.panel is not None
     page.editing.panel.close_all()
     assert "Duplicate" not in commands(space, "duplic", qtbot)

@@ -73,10 +73,10 @@ class EditorPanel(QFrame):
             lambda: self.keeper.directory,
             make=self._make_on_the_spot,
         )
-        for command in (
-            Command(desk, N_("Add what is in the form"), self._add, keys=("Ctrl+Return",), parent=self),
-            Command(desk, N_("Duplicate"), self._duplicate, keys=("Ctrl+D",), parent=self),
-        ):
+        adding = N_("Add what is in the form")
+        self._adding = Command(desk, adding, self._add, keys=("Ctrl+Return",), parent=self)
+        copying = Command(desk, N_("Duplicate"), self._duplicate, keys=("Ctrl+D",), parent=self)
+        for command in (self._adding, copying):
             command.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(command)
         self.hide()
@@ -85,6 +85,10 @@ class EditorPanel(QFrame):
     def page(self) -> FormPage | None:
         """The form in view."""
         return self._pages[-1] if self._pages else None
+
+    def may(self, command: Command) -> bool:
+        """Whether a command does something with the form in view: what is new is added, else copied."""
+        return self.page is not None and (self.page.wanted is not None) == (command is self._adding)
 
     @property
     def pages(self) -> tuple[FormPage, ...]:

@@ -308,6 +308,7 @@ class Workspace(DropArea):
         """The commands that hold where one is, without those that only go to a page."""
         own = [one for one in self.page.findChildren(Command) if one.shortcuts()]
         here = [one for one in own if not isinstance(over := one.parent(), QWidget) or over.isVisible()]
+        here = [one for one in here if getattr(one.parent(), "may", lambda _command: True)(one)]
         return (*(one for one in self.commands if one not in self._goings), *here)
 
     def journey_page(self) -> JourneyPage:
