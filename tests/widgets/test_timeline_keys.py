@@ -133,7 +133,7 @@ def test_dates_lanes_and_what_is_provisional_are_told_too(still: TimelineView, d
     assert still.corner.accessibleDescription() == "2027: provisional"
     desk.language.choose("zh_CN")
     assert "劳动节" in still.dates.accessibleDescription()
-    assert "治疗: " in still.names.accessibleDescription()
+    assert "治疗：" in still.names.accessibleDescription()
 
 
 def test_the_end_of_nights_is_moved_by_keys(view: TimelineView, sample: Session, qtbot: QtBot) -> None:

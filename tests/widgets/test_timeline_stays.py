@@ -142,4 +142,4 @@ def test_the_band_of_an_extension_opens_the_extension_and_is_not_dragged(
 
 def test_stays_are_told_in_chinese_too(view: TimelineView, desk: Desk) -> None:
     desk.language.choose("zh_CN")
-    assert bands(view)[VISIT].label.startswith("至2月9日周二 · 富余9天")
+    assert bands(view)[VISIT].label.startswith("至2月9日周二 · 余量9天")

@@ -138,7 +138,7 @@ def test_the_time_in_the_header_says_whose_it_is(
     desk: Desk, sample: Session, gone: Gone, qtbot: QtBot
 ) -> None:
     page = shown(desk, sample, gone, qtbot)
-    told = [label.text() for label in page.findChildren(TopBar)[0].findChildren(QLabel)]
+    told = [label.accessibleName() for label in page.findChildren(TopBar)[0].findChildren(QLabel)]
     assert "Wed 14 Apr 2027, 21:30 here" in told
 
 

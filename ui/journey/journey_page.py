@@ -13,6 +13,7 @@ from planner.errors import InputError
 from planner.message import N_, Message
 from planner.record.journey import Journey
 from planner.session import Changed, JourneySummary, Session
+from planner.session.where_now import where_on
 from ui.controls.button import Button
 from ui.controls.command import Command
 from ui.controls.key_names import key_names
@@ -147,6 +148,8 @@ class JourneyPage(Page):
         if self._drop_form is None:
             self._drop_form = FileDropForm(self._desk, self._session, self._errors, self)
             self._whole.insertWidget(self._whole.indexOf(self.tabs) + 1, self._drop_form)
+            self._drop_form.closed.connect(self.take_focus)
+            self._drop_form.attached.connect(self.open_thing)
         self._drop_form.show_files(self.journey, paths)
 
     def show_journey(self, journey_id: str) -> None:
@@ -338,7 +341,8 @@ class JourneyPage(Page):
             return
         patient = self.journey.patient
         findings = self._session.open_findings(self.journey.id)
-        self.header.show_summary(self._summary, findings, patient.home_zone if patient else "")
+        where = where_on(self.journey, self._session.today(self.journey.zone))
+        self.header.show_summary(self._summary, findings, patient.home_zone if patient else "", where)
         self.course_actions.show_journey(self.journey, self._session.today(self.journey.zone))
         if self.shown_view is not None:
             self.shown_view.show_journey(self.journey)

@@ -95,7 +95,7 @@ class TestHolidayCn:
             (holiday_cn(days=[3]), "In 2027.json, at days[0].name, a value was expected."),
             (
                 holiday_cn(days=[{"name": 3, "date": "2027-02-09", "isOffDay": True}]),
-                "In 2027.json, at days[0].name, the holiday's name was expected.",
+                "In 2027.json, at days[0].name, the holiday’s name was expected.",
             ),
             (
                 holiday_cn(days=[{"name": "春节", "date": "2027-02-30", "isOffDay": True}]),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planner.message import NN_, NP_
+from planner.message import N_, NN_, NP_
 from planner.rules.finding import Severity
 from planner.session.timeline import LANES, Mark
 from ui.desk import Desk
@@ -51,7 +51,7 @@ class LaneHeader(QWidget):
         for lane, marks in line.marks.items() if line is not None else ():
             said = [text(NN_("{count} item", "{count} items", len(marks)))]
             said += [f"{text(SEVERITY_NAMES[one])} {count}" for one, count in self._found(marks)]
-            lanes.append(f"{text(LANES[lane])}: {', '.join(said)}")
+            lanes.append(text(N_("{label}: {value}", label=LANES[lane], value=tuple(said))))
         self.setAccessibleDescription("; ".join(lanes))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
