@@ -15,7 +15,6 @@ from planner.record.visa import (
 )
 from tests.builders.make import (
     COMPANION,
-    PATIENT,
     at,
     day,
     make_companion,

@@ -54,9 +54,7 @@ class ToldCanvas(Canvas):
         """Every thing as it is told, by the lanes, and the way to it: it is chosen and brought into view."""
         marks = self.timeline.marks.values() if self.timeline is not None else ()
         return [
-            Findable(self._told((mark,)), partial(self._go_to, mark.id))
-            for lane in marks
-            for mark in lane
+            Findable(self._told((mark,)), partial(self._go_to, mark.id)) for lane in marks for mark in lane
         ]
 
     def _go_to(self, id: str, _mark: Marks) -> None:
