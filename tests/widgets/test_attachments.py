@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -43,14 +43,15 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def files(desk: Desk, sample: Session, window: QWidget, tmp_path: Path) -> AttachmentList:
+def files(desk: Desk, sample: Session, window: QWidget, tmp_path: Path) -> Iterator[AttachmentList]:
     banner = Banner(desk, window)
     errors = ErrorPresenter(banner, lambda: NOW, tmp_path / "log")
     files = AttachmentList(desk, sample, errors, parent=window)
     files.resize(500, 500)
     window.show()
     files.show_thing(sample.journey(SAMPLE), document(sample))
-    return files
+    yield files
+    window.hide()  # nothing is asked of a record that is closed
 
 
 def document(session: Session) -> str:

@@ -41,9 +41,10 @@ def test_a_file_dropped_on_an_open_form_is_attached_to_its_thing_and_leads_to_th
     qtbot.mouseClick(files.rows[0].export, Qt.MouseButton.LeftButton)
     files.form.who.boxes[0].setChecked(False)
     files.form.who.other.setText("Curious Relative")
-    qtbot.mouseClick(files.form.go, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(files.form.who.other, Qt.Key.Key_Tab)
+    assert not files.form.go.isEnabled()
     assert not (tmp_path / "out.txt").exists()
-    qtbot.mouseClick(files.banner.offer, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(files.form.who.consent, Qt.MouseButton.LeftButton)
     assert page.tabs.key == "consent"
 
 

@@ -52,7 +52,7 @@ class ReceiverForm(QWidget):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_KEPT_AFTER_MS)
         self._waiting.timeout.connect(self._keep)
-        self._waiting.timeout.connect(self._tell_of_line)
+        self._waiting.timeout.connect(lambda: self._tell_of_line() if self.isVisible() else None)
         self.changed.connect(self._waiting.start)
         self.changed.connect(self._tell)
         self.boxes: list[CheckBox] = []
