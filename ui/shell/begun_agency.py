@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from planner.session import Draft, Session
+if TYPE_CHECKING:
+    from planner.session import Session
 
 KEY = "first-agency"
 
@@ -24,6 +26,8 @@ def typed_before(session: Session) -> Mapping[str, str] | None:
 
 def keep(session: Session, typed: Mapping[str, str]) -> None:
     """It is to be asked (again), with this in its lines. Raises: StoreError."""
+    from planner.session import Draft  # large, and not wanted before a record is opened
+
     draft = Draft(key=KEY, kept_at=session.now(), typed={name: (line,) for name, line in typed.items()})
     session.drafts.keep(draft)
 

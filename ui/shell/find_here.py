@@ -5,31 +5,41 @@ Letters typed in a list that has no search of its own open the bar too.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QBoxLayout, QWidget
 
-from ui.controls.find_bar import FindBar
 from ui.controls.letter import is_letter
 from ui.desk import Desk
-from ui.journey.row_frame import RowFrame
 
 if TYPE_CHECKING:
+    from ui.controls.find_bar import FindBar
     from ui.shell.workspace import Workspace
 
 
 class FindHere(QObject):
-    """``bar`` stands above the pages while something is looked for."""
+    """``bar`` stands at the end of ``column``, above the pages, while something is looked for."""
 
-    def __init__(self, desk: Desk, space: Workspace) -> None:
+    def __init__(self, desk: Desk, space: Workspace, column: QBoxLayout) -> None:
         super().__init__(space)
+        self._desk = desk
         self._space = space
-        self.bar = FindBar(desk, space)
-        self.bar.installEventFilter(self)
+        self._column, self._at = column, column.count()
         space.installEventFilter(self)
-        space.stack.currentChanged.connect(self.bar.close_up)
+
+    @cached_property
+    def bar(self) -> FindBar:
+        """The bar, made when something is first looked for."""
+        from ui.controls.find_bar import FindBar
+
+        bar = FindBar(self._desk, self._space)
+        bar.installEventFilter(self)
+        self._column.insertWidget(self._at, bar)
+        self._space.stack.currentChanged.connect(bar.close_up)
+        return bar
 
     def begin(self, typed: str = "") -> None:
         """Look for something where the keyboard is: in the findings beside the page, else on the page."""
@@ -42,10 +52,13 @@ class FindHere(QObject):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if watched is self._space and is_letter(event):  # nobody below took it
-            if isinstance(QApplication.focusWidget(), QAbstractItemView | RowFrame):
+            focus = QApplication.focusWidget()
+            if isinstance(focus, QAbstractItemView) or (
+                focus is not None and focus.property("kind") == "row"
+            ):
                 self.begin(event.text())
                 return True
-        elif watched is self.bar and event.key() == Qt.Key.Key_Escape:  # its buttons let it pass
+        elif watched is vars(self).get("bar") and event.key() == Qt.Key.Key_Escape:  # its buttons let it pass
             self.bar.close_up()
             return True
         return False

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.message import N_
-from ui.controls.segments import Segments
 from ui.desk import Desk
 from ui.language import LOCALES
-from ui.theme.tokens import space
+from ui.theme.tokens import CONTROL_HEIGHT, space
+
+if TYPE_CHECKING:
+    from ui.controls.segments import Segments
 
 
 class LanguageChoice(QWidget):
-    """Each language is called as it calls itself."""
+    """Each language is called as it calls itself. They come once the passphrase can be typed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.languages = Segments(desk, N_("Language"), LOCALES, self)
-        self.languages.chosen.connect(self._choose)
-        layout = QHBoxLayout(self)
+        layout = self._line = QHBoxLayout(self)
         layout.setContentsMargins(space(4), space(4), space(4), 0)
         layout.addStretch(1)
-        layout.addWidget(self.languages)
-        desk.language.changed.connect(self.follow)
-        self.follow()
+        self.setMinimumHeight(space(4) + CONTROL_HEIGHT)
+        QTimer.singleShot(0, self, self.follow)
+
+    @cached_property
+    def languages(self) -> Segments:
+        """The choice itself."""
+        from ui.controls.segments import Segments
+
+        languages = Segments(self._desk, N_("Language"), LOCALES, self)
+        languages.chosen.connect(self._choose)
+        self._line.addWidget(languages)
+        self._desk.language.changed.connect(self.follow)
+        return languages
 
     def follow(self) -> None:
         """Show which is spoken now."""

@@ -32,8 +32,6 @@ NEIGHBOURS = (
     "ui.journey.editing",
     "ui.journey.journey_page",
     "ui.findings.findings_drawer",
-    "ui.directory.directory_page",
-    "ui.reference.world_page",
 )
 #: What one turns to later, the tabs of a journey first: not before a journey is in view, for it takes memory.
 LATER = (
@@ -49,6 +47,8 @@ LATER = (
     "ui.journey.itinerary.itinerary_view",
     "ui.journey.replan.replan_view",
     "ui.journey.history.history_view",
+    "ui.directory.directory_page",
+    "ui.reference.world_page",
     "ui.record.record_page",
     "ui.shell.settings_page",
     "ui.accountability.accountability_page",
