@@ -19,6 +19,9 @@ from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.settings.card import SettingsCard
 from ui.theme.tokens import Tone, space
 
+#: Below a limit's name and its reason.
+_SAID = 2
+
 
 class LimitBox(QLineEdit):
     """A whole number, one more and one less with the arrows; it holds once one is done with it.
@@ -88,9 +91,11 @@ class LimitBox(QLineEdit):
                 self.given.emit(number)
 
     def _tell(self, why: Message | None) -> None:
-        self.setProperty("wrong", "false" if why is None else "true")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        wrong = why is not None
+        if wrong is not (self.property("wrong") == "true"):
+            self.setProperty("wrong", "true" if wrong else "false")
+            self.style().unpolish(self)
+            self.style().polish(self)
         self.told.emit(why)
 
 
@@ -153,11 +158,8 @@ class LimitsCard(SettingsCard):
             texts.setSpacing(0)
             texts.addWidget(words(self.desk, limit.said.name, "medium", wrap=True))
             texts.addWidget(words(self.desk, limit.said.why, "small", wrap=True))
-            wrong = words(self.desk, "", "small", wrap=True, ink=Tone.DANGER)
-            wrong.hide()
-            texts.addWidget(wrong)
             box = self.boxes[limit.name] = LimitBox(self.desk, limit)
-            box.told.connect(partial(self._show_why, wrong))
+            box.told.connect(partial(self._show_why, texts))
             box.given.connect(partial(self._put, limit.name))
             reset = self._resets[limit.name] = IconButton(
                 self.desk, N_("Back to the default: {what}", what=limit.said.name), "rotate-ccw"
@@ -170,12 +172,19 @@ class LimitsCard(SettingsCard):
                 grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignVCenter)
         return holder
 
-    def _show_why(self, label: QLabel, why: Message | None) -> None:
-        if not isValid(label):  # the page goes while somebody is still in the box
+    def _show_why(self, texts: QVBoxLayout, why: Message | None) -> None:
+        """Under the name of a limit and its reason, why what was typed is none."""
+        if not isValid(texts):  # the page goes while somebody is still in the box
             return
-        label.setVisible(why is not None)
-        if why is not None:
-            self.desk.language.say(label, why)
+        said = texts.itemAt(_SAID)
+        label = said.widget() if said is not None else None
+        if label is None and why is not None:
+            label = words(self.desk, "", "small", wrap=True, ink=Tone.DANGER)
+            texts.addWidget(label)
+        if label is not None:
+            label.setVisible(why is not None)
+            if why is not None:
+                self.desk.language.say(label, why)
 
     def _put(self, name: str, value: int | None) -> None:
         try:
