@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
+from functools import cache
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
@@ -14,6 +15,12 @@ from planner.message import Message
 
 LOCALES: dict[str, str] = {"en": "English", "zh_CN": "简体中文"}
 """The languages the interface speaks, each by its own name."""
+
+
+@cache
+def _words_of_qt() -> QTranslator:
+    """The one translator of Qt's words: they are the whole program's, whichever language was made last."""
+    return QTranslator(QCoreApplication.instance())
 
 
 class Language(QObject):
@@ -30,7 +37,6 @@ class Language(QObject):
         self._speaker_for = speaker_for
         self._locale = locale
         self._speaker = speaker_for(locale)
-        self._qt_words = QTranslator(self)
         self._have_qt_speak(locale)
         self._said: weakref.WeakKeyDictionary[QObject, dict[str, Message]] = weakref.WeakKeyDictionary()
 
@@ -59,12 +65,13 @@ class Language(QObject):
 
     def _have_qt_speak(self, locale: str) -> None:
         """Qt's own words, in its dialogs and the menus of its fields."""
-        QCoreApplication.removeTranslator(self._qt_words)
+        words = _words_of_qt()
+        QCoreApplication.removeTranslator(words)
         if locale == "en":  # Qt's own language
             return
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._qt_words.load(f"qtbase_{locale}", folder):
-            QCoreApplication.installTranslator(self._qt_words)
+        if words.load(f"qtbase_{locale}", folder):
+            QCoreApplication.installTranslator(words)
 
     def text(self, message: Message) -> str:
         """The message in words."""

@@ -74,7 +74,6 @@ def desk(theme: Theme, tmp_path: Path, clock: Callable[[], dt.datetime]) -> Iter
         clock=clock,
     )
     yield desk
-    desk.language.choose("en")  # Qt's own words are those of the whole program
     desk.work.stop()
 
 

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from planner.i18n import translator
 from planner.message import N_, Message
+from ui.controls.key_names import key_names
 from ui.language import LOCALES, Language
 
 HELLO = N_("Hello {name}", name="Anna")
@@ -77,3 +79,10 @@ def test_every_language_of_the_interface_has_a_catalogue() -> None:
     from planner.i18n import available_locales
 
     assert set(LOCALES) == set(available_locales())
+
+
+def test_qts_own_words_are_those_of_the_language_made_last(qapp: QApplication) -> None:
+    Language("zh_CN", translator)
+    assert key_names("Return") == "回车"
+    Language("en", translator)
+    assert key_names("Return") == "Enter"
