@@ -78,7 +78,8 @@ def restore(terminal: Terminal, name: str, store: Path | None, salvage: Path | N
 def _opened(folder: Path, passphrase: str) -> Session | None:
     """The record, if it is there and opens whole."""
     from planner.session import Session
-    from planner.store.key_file import KEY_FILE_NAME, read_key_file
+    from planner.store.file_names import KEY_FILE_NAME
+    from planner.store.key_file import read_key_file
 
     if not (folder / KEY_FILE_NAME).is_file():
         return None

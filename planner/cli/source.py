@@ -45,7 +45,7 @@ def days_in(journey: Journey, said: dt.date | None) -> Days:
 
 def has_record(terminal: Terminal) -> bool:
     """Whether there is a record to open, or one was named and must be there."""
-    from planner.store.key_file import KEY_FILE_NAME
+    from planner.store.file_names import KEY_FILE_NAME
 
     return terminal.vault is not None or (default_vault_dir() / KEY_FILE_NAME).is_file()
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.store.backup_folder import BACKUPS_NAME, MANIFEST_NAME
-from planner.store.database import DATABASE_NAME
-from planner.store.key_file import KEY_FILE_NAME
+from planner.store.file_names import BACKUPS_NAME, DATABASE_NAME, KEY_FILE_NAME, MANIFEST_NAME
 
 
 def holds_record(folder: Path) -> bool:

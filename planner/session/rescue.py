@@ -18,11 +18,11 @@ from planner.errors import Cancelled, PlannerError, StoreError
 from planner.message import N_
 from planner.record.attached import attachments
 from planner.session.session import Session
-from planner.store.backup_folder import BACKUPS_NAME, Backup, backups_in, file_path, store_of
+from planner.store.backup_folder import Backup, backups_in, file_path, store_of
 from planner.store.change_log import ChangeKind, ChangeNote
-from planner.store.database import DATABASE_NAME
 from planner.store.event import EventKind
 from planner.store.failures import told_plainly
+from planner.store.file_names import BACKUPS_NAME, DATABASE_NAME
 from planner.store.key_file import KeyFile, read_key_file, write_key_file
 from planner.store.key_wrap import KeyCost
 from planner.store.log_anchor import read_anchor

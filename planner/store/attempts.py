@@ -14,9 +14,9 @@ from pathlib import Path
 from planner.errors import TooSoon
 from planner.input_limits import ATTEMPTS_BYTES
 from planner.message import NN_
+from planner.store.file_names import ATTEMPTS_NAME
 from planner.store.operating_system import write_whole
 
-ATTEMPTS_NAME = "attempts.json"
 #: So many guesses in a row cost nothing: capitals, another keyboard, a slip.
 FREE_GUESSES = 3
 LONGEST_WAIT_SECONDS = 300

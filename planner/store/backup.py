@@ -16,10 +16,7 @@ from planner.errors import Cancelled, StoreError
 from planner.message import N_, NN_, Message
 from planner.store.backup_check import check_database, check_file
 from planner.store.backup_folder import (
-    BACKUPS_NAME,
-    FILES_NAME,
     GONE,
-    MANIFEST_NAME,
     NEW,
     Backup,
     Manifest,
@@ -28,9 +25,9 @@ from planner.store.backup_folder import (
     file_path,
     write_manifest,
 )
-from planner.store.database import DATABASE_NAME
 from planner.store.failures import damaged, told_plainly
-from planner.store.key_file import KEY_FILE_NAME, read_key_file
+from planner.store.file_names import BACKUPS_NAME, DATABASE_NAME, FILES_NAME, KEY_FILE_NAME, MANIFEST_NAME
+from planner.store.key_file import read_key_file
 from planner.store.operating_system import sync_file, sync_folder, write_whole
 from planner.store.retention import Kept, to_remove
 from planner.store.sealed import NotSealedHere

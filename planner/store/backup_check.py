@@ -8,7 +8,8 @@ from pathlib import Path
 
 from planner.message import N_, NN_, Message
 from planner.store.backup_folder import Backup, file_path
-from planner.store.database import DATABASE_NAME, connect
+from planner.store.database import connect
+from planner.store.file_names import DATABASE_NAME
 from planner.store.sealed import NotSealedHere
 from planner.store.sealed_file import read_sealed_file
 from planner.store.thin_copy import count_rows

@@ -26,12 +26,9 @@ from typing import Any
 from planner.errors import StoreError
 from planner.input_limits import BACKUP_MANIFEST_BYTES
 from planner.message import N_
-from planner.store.key_file import KEY_FILE_NAME
+from planner.store.file_names import BACKUPS_NAME, FILES_NAME, KEY_FILE_NAME, MANIFEST_NAME
 from planner.store.sealed import NotSealedHere, keyed_name, seal, unseal
 
-BACKUPS_NAME = "backups"
-FILES_NAME = "files"
-MANIFEST_NAME = "manifest.json"
 NEW, GONE = ".new", ".gone"
 _FORMAT = "treatment-journey-backup"
 _VERSION = 1

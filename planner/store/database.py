@@ -20,7 +20,6 @@ from planner.store.migrations import is_from_a_newer_program, record_migrations
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-DATABASE_NAME = "record.db"
 _FULL = 13  # https://sqlite.org/rescode.html
 _APPLICATION_ID = 0x544A504C  # "TJPL"
 _BUSY_SECONDS = 5.0

@@ -7,8 +7,9 @@ import shutil
 from pathlib import Path
 
 from planner.store.backup import BackupJob, rotate, second_store
-from planner.store.backup_folder import BACKUPS_NAME, GONE, backups_in
+from planner.store.backup_folder import GONE, backups_in
 from planner.store.failures import told_plainly
+from planner.store.file_names import BACKUPS_NAME
 
 REASON = "after-erasing"
 

@@ -16,10 +16,11 @@ from planner.record.ids import JourneyId
 from planner.record.place import Place, PlaceKind
 from planner.store.caseload_lines import CaseloadLines
 from planner.store.columns import json_text
-from planner.store.database import DATABASE_NAME, connect, start_work
+from planner.store.database import connect, start_work
 from planner.store.directory_store import DirectoryStore
 from planner.store.event import Event, EventKind
 from planner.store.failures import told_plainly
+from planner.store.file_names import DATABASE_NAME
 from planner.store.file_store import FileStore
 from planner.store.journey_store import JourneyStore
 from planner.store.journey_summary import JourneySummaries

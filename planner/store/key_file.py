@@ -21,6 +21,7 @@ from typing import Any
 from planner.errors import StoreError
 from planner.input_limits import KEY_FILE_BYTES, KEY_FILE_WRAPS
 from planner.message import N_
+from planner.store.file_names import KEY_FILE_NAME
 from planner.store.key_wrap import (
     KEY_BYTES,
     KEYCHAIN,
@@ -34,7 +35,6 @@ from planner.store.key_wrap import (
 )
 from planner.store.operating_system import write_whole
 
-KEY_FILE_NAME = "vault.json"
 _FORMAT = "treatment-journey-vault"
 _VERSION = 1
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from planner.errors import StoreError
 from planner.store.attempts import read_attempts
-from planner.store.backup_folder import BACKUPS_NAME, newest_names
+from planner.store.backup_folder import newest_names
 from planner.store.failures import told_plainly
+from planner.store.file_names import BACKUPS_NAME
 from planner.store.key_file import read_key_file
 from planner.store.key_wrap import KEYCHAIN, PASSPHRASE, RECOVERY_CODE, KeyCost
 from planner.store.vault_folder import take_lock

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.input_limits import LOG_ANCHOR_BYTES
+from planner.store.file_names import ANCHOR_NAME
 from planner.store.operating_system import write_whole
 
-ANCHOR_NAME = "log.json"
 _PURPOSE = b"planner log anchor 1"
 
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from planner.errors import Cancelled, StoreError
 from planner.message import N_, NN_, Message
 from planner.store.backup_check import check_backup
-from planner.store.backup_folder import BACKUPS_NAME, backups_in
-from planner.store.database import DATABASE_NAME, connect
+from planner.store.backup_folder import backups_in
+from planner.store.database import connect
 from planner.store.failures import told_plainly
+from planner.store.file_names import BACKUPS_NAME, DATABASE_NAME
 from planner.store.key_file import read_key_file
 
 if TYPE_CHECKING:

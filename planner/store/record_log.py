@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from planner.errors import StoreError
 from planner.message import N_
 from planner.record.ids import JourneyId
-from planner.store.database import DATABASE_NAME, connect
+from planner.store.database import connect
 from planner.store.event import Event, EventKind, LoggedEvent
 from planner.store.event_check import LogCheck, check_log, leads_on_from
 from planner.store.event_log import EventLog
 from planner.store.failures import told_plainly
-from planner.store.log_anchor import ANCHOR_NAME, Anchor, read_anchor, write_anchor
+from planner.store.file_names import ANCHOR_NAME, DATABASE_NAME
+from planner.store.log_anchor import Anchor, read_anchor, write_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Collection

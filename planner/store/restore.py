@@ -19,8 +19,9 @@ from planner.store.backup import BackupJob, MadeBackup
 from planner.store.backup_check import check_database
 from planner.store.backup_folder import Backup, file_path
 from planner.store.carried_log import carry_log
-from planner.store.database import DATABASE_NAME, connect, finish_work, prepare
+from planner.store.database import connect, finish_work, prepare
 from planner.store.failures import told_plainly
+from planner.store.file_names import DATABASE_NAME
 from planner.store.operating_system import sync_file, sync_folder
 from planner.store.sealed import NotSealedHere
 from planner.store.sealed_file import read_sealed_file

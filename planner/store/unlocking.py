@@ -8,7 +8,7 @@ from pathlib import Path
 
 from planner.store.attempts import attempt_succeeded, begin_attempt, read_attempts
 from planner.store.backup import keep_key_file
-from planner.store.backup_folder import BACKUPS_NAME
+from planner.store.file_names import BACKUPS_NAME
 from planner.store.key_file import KeyFile, write_key_file
 from planner.store.key_wrap import PASSPHRASE, RECOVERY_CODE, KeyCost, KeyWrap
 

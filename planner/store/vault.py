@@ -35,12 +35,13 @@ from planner.store.backup_folder import is_folder_of_backups, no_record_but_back
 from planner.store.calendar_store import CalendarStore
 from planner.store.caseload_lines import CaseloadLines, CaseloadShare
 from planner.store.change_log import ChangeLog, ChangeNote, LoggedChange
-from planner.store.database import DATABASE_NAME, connect, finish_work, prepare, start_work
+from planner.store.database import connect, finish_work, prepare, start_work
 from planner.store.directory_store import DirectoryStore
 from planner.store.draft_store import DraftStore
 from planner.store.entry_lookup import EntryLookup
 from planner.store.erasing import Eraser, Stores
 from planner.store.failures import damaged, told_plainly
+from planner.store.file_names import DATABASE_NAME
 from planner.store.file_store import FileStore
 from planner.store.journey_store import JourneyStore
 from planner.store.journey_summary import JourneySummaries, JourneySummary

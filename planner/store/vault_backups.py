@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from planner.message import Message
 from planner.store.backup import BackupJob
 from planner.store.backup_check import check_backup
-from planner.store.backup_folder import BACKUPS_NAME, Backup, backups_in
+from planner.store.backup_folder import Backup, backups_in
 from planner.store.failures import told_plainly
+from planner.store.file_names import BACKUPS_NAME
 from planner.store.record_check import RecordCheck
 from planner.store.restore import RestoreJob
 from planner.store.thin_copy import read_marker

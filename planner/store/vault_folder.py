@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.store.attempts import ATTEMPTS_NAME
-from planner.store.database import DATABASE_NAME, connect, create_schema
+from planner.store.database import connect, create_schema
 from planner.store.failures import gone, open_elsewhere
-from planner.store.key_file import KEY_FILE_NAME
+from planner.store.file_names import ATTEMPTS_NAME, DATABASE_NAME, KEY_FILE_NAME, LOCK_NAME
 from planner.store.operating_system import FileLock, sync_file
 
-LOCK_NAME = "vault.lock"
 NEW_DATABASE_NAME = DATABASE_NAME + ".new"
 #: What a creation that was cut short may leave in a folder.
 UNFINISHED = {

@@ -13,7 +13,7 @@ from pathlib import Path
 from planner.errors import InputError, StoreError
 from planner.message import N_, NN_
 from planner.store.backup import keep_key_file
-from planner.store.backup_folder import BACKUPS_NAME
+from planner.store.file_names import BACKUPS_NAME
 from planner.store.key_file import KeyFile, read_key_file, write_key_file
 from planner.store.key_wrap import KEYCHAIN, PASSPHRASE, RECOVERY_CODE, KeyCost, KeyWrap
 from planner.store.sealed import NotSealedHere, seal, unseal

@@ -16,10 +16,11 @@ from planner.export.journey_file import write
 from planner.imports.journey_file import read
 from planner.imports.work_calendar import read_work_calendar
 from planner.paths import resources_dir
-from planner.store.attempts import ATTEMPTS_NAME, read_attempts
-from planner.store.key_file import KEY_FILE_NAME, new_key_file, read_key_file, write_key_file
+from planner.store.attempts import read_attempts
+from planner.store.file_names import ANCHOR_NAME, ATTEMPTS_NAME, KEY_FILE_NAME
+from planner.store.key_file import new_key_file, read_key_file, write_key_file
 from planner.store.key_wrap import KeyCost
-from planner.store.log_anchor import ANCHOR_NAME, Anchor, read_anchor, write_anchor
+from planner.store.log_anchor import Anchor, read_anchor, write_anchor
 from tests.builders import generated_journeys, make_journey
 from tests.fuzz.mutations import mutated_bytes, mutated_json, mutated_lines
 

@@ -26,6 +26,7 @@ class Freshening(QObject):
         self._session = session
         self._done = 0
         self._most: int | None = None
+        self._has_just_begun = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._one)
@@ -33,6 +34,7 @@ class Freshening(QObject):
     def begin(self) -> None:
         """Start looking; in one go at most as many rows are computed as there are journeys."""
         self._most = None
+        self._has_just_begun = True
         if not self._timer.isActive() or self._timer.interval():
             self._timer.start(0)
 
@@ -50,7 +52,8 @@ class Freshening(QObject):
         if self._done:
             self._done = 0
             self.freshened.emit()
-        else:
+        elif not self._has_just_begun:  # what is in view was read this moment
             self._session.tidy()
             self.minute.emit()
+        self._has_just_begun = False
         self._timer.start(_LOOK_AGAIN_MS)

@@ -7,13 +7,8 @@ import datetime as dt
 import pytest
 
 from planner.errors import StoreError, TooSoon
-from planner.store.attempts import (
-    ATTEMPTS_NAME,
-    FREE_GUESSES,
-    LONGEST_WAIT_SECONDS,
-    read_attempts,
-    wait_after,
-)
+from planner.store.attempts import FREE_GUESSES, LONGEST_WAIT_SECONDS, read_attempts, wait_after
+from planner.store.file_names import ATTEMPTS_NAME
 from planner.store.vault import Vault
 from tests.unit.store.conftest import CHEAP, NOW, PASSPHRASE
 

@@ -15,8 +15,7 @@ from planner.record.ids import DisclosureId, IssueId
 from planner.record.issue import Issue
 from planner.store.change_log import ChangeKind, ChangeNote
 from planner.store.event import Event, EventKind
-from planner.store.key_file import KEY_FILE_NAME
-from planner.store.log_anchor import ANCHOR_NAME
+from planner.store.file_names import ANCHOR_NAME, KEY_FILE_NAME
 from planner.store.migrations import record_migrations
 from planner.store.saving import JourneyChange
 from planner.store.vault import Vault

@@ -8,7 +8,8 @@ import json
 import pytest
 
 from planner.errors import InputError, StoreError
-from planner.store.key_file import KEY_FILE_NAME, read_key_file
+from planner.store.file_names import KEY_FILE_NAME
+from planner.store.key_file import read_key_file
 from planner.store.key_wrap import KeyCost
 from planner.store.recovery_code import new_recovery_code
 from planner.store.vault import Vault
