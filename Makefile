@@ -5,7 +5,7 @@ python := .venv/bin/python
 has_display := $(if $(filter Darwin,$(shell uname)),yes,$(DISPLAY)$(WAYLAND_DISPLAY))
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint bench torture format catalogues pictures screenshots requirements clean
+.PHONY: help run demo test lint bench torture fuzz format catalogues pictures screenshots requirements clean
 
 help: ## Say what each target does
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
