@@ -4,12 +4,16 @@ A task is a plain function ``task(progress, cancelled)`` that touches no widget:
 reports how far it is (0 to 1) and ``cancelled()`` says whether it should stop, which it does by raising
 ``planner.errors.Cancelled``. Exactly one of done, failed and cancelled follows, and nothing at all once
 the owner is gone.
+
+What a task holds, what came of it and whom it is told belong to the main thread, which is the last to hold
+them: a ``QObject`` that ends on another thread takes the program with it.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
@@ -20,27 +24,33 @@ from planner.message import Message
 
 Progress = Callable[[float], None]
 IsCancelled = Callable[[], bool]
+Task = Callable[[Progress, IsCancelled], Any]
 _LEAST_STEP = 0.01
 
 
-class Job(QObject):
-    """One piece of work under way.
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """Who is told what came of a job, while ``owner`` is there."""
 
-    Signals:
-        progressed(float): how far it is, 0 to 1, at most a hundred times.
-        ended(object, object): result and error, once, on the main thread.
-    """
+    owner: QObject
+    done: Callable[[Any], object]
+    failed: Callable[[BaseException], object] | None
+    cancelled: Callable[[], object] | None
+    progress: Callable[[float], object] | None
 
-    progressed = Signal(float)
-    ended = Signal(object, object)
 
-    def __init__(self, task: Callable[[Progress, IsCancelled], Any], name: Message | None = None) -> None:
-        super().__init__()
+class Job:
+    """One piece of work under way."""
+
+    def __init__(self, owner: QObject, task: Task, name: Message | None) -> None:
         self.name = name
-        self._task = task
+        self.is_running = True
+        self._owner: QObject | None = owner
+        self._task: Task | None = task
+        self._result: Any = None
+        self._error: BaseException | None = None
         self._stop = threading.Event()
         self._told = 0.0
-        self.is_running = True
 
     def cancel(self) -> None:
         """Ask it to stop; it ends as cancelled once it has noticed."""
@@ -56,19 +66,29 @@ class Job(QObject):
         """Whether it was asked to stop."""
         return self._stop.is_set()
 
-    def run(self) -> None:
-        """Do the work; called on a thread of the pool."""
-        try:
-            result = self._task(self._report, self._stop.is_set)
-        except BaseException as error:
-            self.ended.emit(None, error)
-        else:
-            self.ended.emit(result, None)
+    def run(self, step: Callable[[float], object]) -> None:
+        """Do the work, on a thread of the pool; each ``step`` is how far it is, at most a hundred of them."""
 
-    def _report(self, fraction: float) -> None:
-        if fraction - self._told >= _LEAST_STEP or fraction >= 1.0:
-            self._told = fraction
-            self.progressed.emit(min(max(fraction, 0.0), 1.0))
+        def report(fraction: float) -> None:
+            if fraction - self._told >= _LEAST_STEP or fraction >= 1.0:
+                self._told = fraction
+                step(min(max(fraction, 0.0), 1.0))
+
+        assert self._task is not None
+        try:
+            self._result = self._task(report, self._is_to_stop)
+        except BaseException as error:
+            self._error = error
+
+    def end(self) -> tuple[Any, BaseException | None]:
+        """What came of it, handed over; called once, on the main thread."""
+        self.is_running = False
+        result, error = self._result, self._error
+        self._owner = self._task = self._result = self._error = None
+        return result, error
+
+    def _is_to_stop(self) -> bool:
+        return self._stop.is_set() or not shiboken6.isValid(self._owner)
 
 
 class Work(QObject):
@@ -77,23 +97,29 @@ class Work(QObject):
     Signals:
         failed(object): an error that nobody else took.
         begun(object): a ``Job`` is under way.
+        moved(object): a ``Job`` says that it is further on.
         over(object): a ``Job`` no longer runs; before anybody is told what came of it.
     """
 
     failed = Signal(object)
     begun = Signal(object)
+    moved = Signal(object)
     over = Signal(object)
+    _stepped = Signal(object, float)
+    _ran = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
-        self._jobs: set[Job] = set()
+        self._jobs: dict[Job, _Ways] = {}
+        self._stepped.connect(self._step, Qt.ConnectionType.QueuedConnection)
+        self._ran.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def start(
         self,
         owner: QObject,
-        task: Callable[[Progress, IsCancelled], Any],
+        task: Task,
         *,
         done: Callable[[Any], object],
         failed: Callable[[BaseException], object] | None = None,
@@ -105,39 +131,40 @@ class Work(QObject):
 
         ``name`` is what it is called while it is under way, for who looks at the status line.
         """
-        job = Job(task, name)
-        self._jobs.add(job)
+        job = Job(owner, task, name)
+        self._jobs[job] = _Ways(owner, done, failed, cancelled, progress)
 
-        def ended(result: object, error: BaseException | None) -> None:
-            self._jobs.discard(job)
-            job.is_running = False
-            # The connections hold this function, which holds the job: neither would ever go, and with them
-            # what the work was for, long after a record is closed.
-            job.ended.disconnect(ended)
-            job.progressed.disconnect(progressed)
-            self.over.emit(job)
-            if not shiboken6.isValid(owner):
-                return
-            if error is None:
-                done(result)
-            elif isinstance(error, Cancelled):
-                if cancelled is not None:
-                    cancelled()
-            elif failed is not None:
-                failed(error)
-            else:
-                self.failed.emit(error)
+        def run() -> None:
+            job.run(lambda fraction: self._stepped.emit(job, fraction))
+            self._ran.emit(job)
 
-        def progressed(fraction: float) -> None:
-            if progress is not None and shiboken6.isValid(owner) and job.is_running:
-                progress(fraction)
-
-        job.ended.connect(ended, Qt.ConnectionType.QueuedConnection)
-        job.progressed.connect(progressed, Qt.ConnectionType.QueuedConnection)
-        owner.destroyed.connect(job.cancel)
-        self._pool.start(job.run)
+        self._pool.start(run)
         self.begun.emit(job)
         return job
+
+    def _step(self, job: Job, fraction: float) -> None:
+        ways = self._jobs.get(job)
+        if ways is None:
+            return
+        if ways.progress is not None and shiboken6.isValid(ways.owner):
+            ways.progress(fraction)
+        self.moved.emit(job)
+
+    def _end(self, job: Job) -> None:
+        ways = self._jobs.pop(job)
+        result, error = job.end()
+        self.over.emit(job)
+        if not shiboken6.isValid(ways.owner):
+            return
+        if error is None:
+            ways.done(result)
+        elif isinstance(error, Cancelled):
+            if ways.cancelled is not None:
+                ways.cancelled()
+        elif ways.failed is not None:
+            ways.failed(error)
+        else:
+            self.failed.emit(error)
 
     @property
     def is_busy(self) -> bool:

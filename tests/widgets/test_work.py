@@ -148,3 +148,50 @@ def test_stopping_waits_until_the_threads_are_idle(work: Work, qtbot: QtBot) -> 
     work.start(owner, task, done=lambda _result: None)
     work.stop()
     assert ended.is_set()
+
+
+def test_a_thousand_jobs_whose_owners_go_end_quietly_and_tell_only_owners_that_are_there(
+    work: Work, qtbot: QtBot
+) -> None:
+    def task(progress: Progress, cancelled: IsCancelled) -> None:
+        for step in range(20):
+            progress(step / 20)
+            if cancelled():
+                raise Cancelled(N_("Stopped."))
+
+    stays, diary, of_the_gone = QObject(), Diary(), Diary()
+    for round_ in range(200):
+        goes = QObject()
+        for _ in range(4):
+            work.start(goes, task, **of_the_gone.ways())
+        work.start(stays, task, **diary.ways())
+        goes.deleteLater()
+        if round_ % 3:  # some go before their work has begun, some in its midst, some after it
+            QApplication.processEvents()
+    qtbot.waitUntil(lambda: not work.is_busy)
+    assert [entry for entry in diary.entries if entry[0] != "progress"] == [("done", None)] * 200
+    assert all(of_the_gone.on_main)
+    assert all(diary.on_main)
+
+
+def test_what_a_task_holds_and_what_came_of_it_end_on_the_main_thread(work: Work, qtbot: QtBot) -> None:
+    ended_on: list[bool] = []
+
+    class Held:
+        def __del__(self) -> None:
+            ended_on.append(threading.current_thread() is threading.main_thread())
+
+    def start() -> None:
+        held = Held()
+
+        def task(_progress: Progress, _cancelled: IsCancelled, held: Held = held) -> Held:
+            return Held()
+
+        work.start(owner, task, done=lambda _result: None)
+
+    owner = QObject()
+    for _ in range(100):
+        start()
+    qtbot.waitUntil(lambda: not work.is_busy)
+    work.stop()
+    assert ended_on == [True] * 200

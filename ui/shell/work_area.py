@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from planner.message import N_
@@ -35,6 +35,7 @@ class WorkArea(QWidget):
         for part in (self._name, self.bar, self.cancel):
             layout.addWidget(part)
         desk.work.begun.connect(self._follow)
+        desk.work.moved.connect(self._move)
         # Not the job's own end, which may be on its way already when the job is found to take long.
         desk.work.over.connect(self._show)
         self.hide()
@@ -43,10 +44,13 @@ class WorkArea(QWidget):
         def due() -> None:
             if job.is_running:
                 self._jobs.append(job)
-                job.progressed.connect(self._show, Qt.ConnectionType.QueuedConnection)
                 self._show()
 
         QTimer.singleShot(AFTER_MS, self, due)
+
+    def _move(self, job: Job) -> None:
+        if job in self._jobs:
+            self._show()
 
     def _show(self) -> None:
         self._jobs = [job for job in self._jobs if job.is_running and not job.is_cancelled]
