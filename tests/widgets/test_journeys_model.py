@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from planner.record.text import Text
 from planner.session import JourneySummary, Session
 from ui.caseload.journeys_model import SUMMARY_ROLE, Column, JourneysModel
 from ui.caseload.phases import GROUPS, PHASES, phase_order
@@ -139,3 +140,20 @@ def test_ten_thousand_rows_make_no_words_before_they_are_seen(
     model.show([replace(summaries[0], id=str(number)) for number in range(10_000)])
     assert model.rowCount() == 10_000
     assert asked == []
+
+
+def test_centres_stand_in_the_order_of_the_names_that_are_shown(
+    desk: Desk, summaries: list[JourneySummary]
+) -> None:
+    """In Chinese by pinyin, and anew when the language changes."""
+    names = (("Alpha", "淄博"), ("Beta", "成都"), ("Gamma", "广州"))
+    rows = [
+        replace(one, centre=Text({"en": english, "zh_CN": chinese}))
+        for one, (english, chinese) in zip(summaries, names, strict=False)
+    ]
+    model = JourneysModel(desk)
+    model.show(rows)
+    model.sort(Column.CENTRE)
+    assert shown(model) == [str(one.id) for one in rows]
+    desk.language.choose("zh_CN")
+    assert shown(model) == [str(rows[at].id) for at in (1, 2, 0)]  # Chengdu, Guangzhou, Zibo

@@ -6,11 +6,13 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.message import NP_, Message
+from ui.alphabet import alphabet
 from ui.caseload.cell_words import CellWords
 from ui.caseload.phases import phase_order
 from ui.desk import Desk
@@ -57,7 +59,6 @@ def _next_key(summary: JourneySummary) -> dt.datetime:
 
 _KEYS: dict[Column, Callable[[Any], Any]] = {
     Column.PATIENT: lambda s: s.patient_name.casefold(),
-    Column.CENTRE: lambda s: s.centre.best("en").casefold(),
     Column.PHASE: lambda s: phase_order(s.phase),
     Column.NEXT: _next_key,
     Column.FRACTIONS: lambda s: (s.fractions_prescribed is None, s.fractions_delivered),
@@ -219,13 +220,22 @@ class JourneysModel(QAbstractTableModel):
             rows = [summary for summary in rows if summary.phase in self._phases]
         if self._sort is not None:
             column, order = self._sort
-            rows = sorted(rows, key=_KEYS[column], reverse=order is Qt.SortOrder.DescendingOrder)
+            key = self._by_centre() if column is Column.CENTRE else _KEYS[column]
+            rows = sorted(rows, key=key, reverse=order is Qt.SortOrder.DescendingOrder)
         self.beginResetModel()
         self._rows = list(rows)
         self.endResetModel()
 
+    def _by_centre(self) -> Callable[[JourneySummary], Any]:
+        """By the name that is shown, as its readers look it up; the few centres are compared once each."""
+        locale = self._desk.language.locale
+        sounds = cache(alphabet(locale))
+        return lambda summary: sounds(summary.centre.best(locale))
+
     def _reword(self) -> None:
         self.words.forget()
+        if self._sort is not None and self._sort[0] is Column.CENTRE:
+            self._arrange()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))

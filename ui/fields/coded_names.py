@@ -13,6 +13,7 @@ from planner.i18n import translator
 from planner.record.contact import Contact
 from planner.record.traveller import EmergencyContact, Traveller
 from planner.session.naming import fold
+from ui.alphabet import alphabet
 
 _FIRST_COUNTRIES = ("CN", "NZ", "AU", "HK", "SG", "MY", "AE", "GB", "US", "CA", "RU", "KZ")
 _FIRST_LANGUAGES = ("en", "zh_CN", "zh_Hant_TW", "yue", "mi", "ru", "ar", "ko", "ja", "vi", "th", "hi")
@@ -114,7 +115,8 @@ def _named(
         label = str(here.get(code, code))
         names = _once(fold(label), fold(str(english.get(code, code))), fold(code))
         found.append(NamedCode(code, label, names))
-    return tuple(sorted(found, key=lambda one: (order.get(one.code, len(order)), fold(one.label))))
+    sounds = alphabet(locale)
+    return tuple(sorted(found, key=lambda one: (order.get(one.code, len(order)), sounds(one.label))))
 
 
 def _once(*names: str) -> tuple[str, ...]:

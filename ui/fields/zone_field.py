@@ -18,7 +18,14 @@ from ui.fields.option import Option
 from ui.fields.pick_field import PickField
 from ui.fields.ranking import best
 from ui.fields.typed_words import quoted
-from ui.fields.zone_names import NamedZone, city_of, named_zones, offset_words, other_names
+from ui.fields.zone_names import (
+    NamedZone,
+    city_of,
+    in_language,
+    named_zones,
+    offset_words,
+    other_names,
+)
 from ui.theme.tokens import space
 
 _MOST = 30
@@ -115,5 +122,6 @@ class ZoneField(PickField):
     def _option(self, one: NamedZone, words: str = "") -> Option:
         wanted = fold(words)
         other = next((city for city in one.others if words and wanted in fold(city)), "")
-        parts = (other.split(" ")[0] if other else "", one.country, offset_words(one.zone, self._at()))
+        named = in_language(other, self.desk.language.locale)
+        parts = (named, one.country, offset_words(one.zone, self._at()))
         return Option(one.zone, one.city, " · ".join(part for part in parts if part))

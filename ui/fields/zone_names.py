@@ -16,6 +16,7 @@ from babel.core import get_global
 from planner.i18n import translator
 from planner.record.zone import is_zone, zone_names
 from planner.session.naming import fold
+from ui.alphabet import alphabet
 
 #: The languages in which cities and countries can be typed, whatever that of the screen.
 _SEARCHED = ("en", "zh_CN")
@@ -54,17 +55,25 @@ class NamedZone:
 def named_zones(locale: str) -> tuple[NamedZone, ...]:
     """The zones that the IANA database gives for the countries of the world, by city in ``locale``."""
     found = [_named(zone, country, locale) for country, zone in _zones_by_country()]
-    return tuple(sorted(found, key=lambda one: fold(one.city)))
+    sounds = alphabet(locale)
+    return tuple(sorted(found, key=lambda one: sounds(one.city)))
 
 
 @cache
 def city_of(zone: str, locale: str) -> str:
     """What the zone is called: its city in ``locale``, else its own name (``Etc/GMT+12``)."""
     cities = _cities(locale)
-    for name in (zone, get_global("zone_aliases").get(zone, "")):
+    for name in (zone, get_global("zone_aliases").get(zone, ""), *_older_names().get(zone, ())):
         if city := cities.get(name, {}).get("city"):
             return str(city)
     return zone.rpartition("/")[2].replace("_", " ") if zone in _countries() else zone
+
+
+def in_language(other: str, locale: str) -> str:
+    """One of ``others``, which is in English and then in Chinese, as ``locale`` calls it."""
+    latin = [word for word in other.split() if word.isascii()]
+    hanzi = [word for word in other.split() if not word.isascii()]
+    return hanzi[0] if hanzi and locale.startswith("zh") else " ".join(latin)
 
 
 def offset_words(zone: str, at: dt.datetime) -> str:
@@ -93,6 +102,15 @@ def only_zone(country: str) -> str:
         return _LEGAL[country]
     zones = [zone for one, zone in _zones_by_country() if one == country]
     return zones[0] if len(zones) == 1 else ""
+
+
+@cache
+def _older_names() -> Mapping[str, tuple[str, ...]]:
+    """What zones were called before: the CLDR keeps names under them (``Asia/Saigon``: 胡志明市)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for older, zone in get_global("zone_aliases").items():
+        found[zone] = (*found.get(zone, ()), older)
+    return found
 
 
 @cache
