@@ -16,6 +16,7 @@ from planner.errors import StoreError
 from planner.message import N_
 from planner.record.ids import JourneyId
 from planner.record.journey import Journey
+from planner.record.text import Text
 from planner.session import Session
 from planner.store.vault import Vault
 from tests.builders import generated_journeys
@@ -27,7 +28,7 @@ from ui.editing.field_row import FieldRow
 from ui.editing.new_journey_page import NewJourneyPage
 from ui.journey.journey_page import JourneyPage
 from ui.shell.door import SessionDoor
-from ui.shell.first_agency_form import FirstAgencyForm
+from ui.shell.first_agency_form import FirstAgencyForm, name_of_agency
 from ui.shell.garbage import leave_out_what_is_there
 from ui.shell.main_window import MainWindow
 from ui.shell.sheet_form import SheetForm
@@ -177,6 +178,11 @@ def test_a_new_record_is_made_and_opened(window: MainWindow, qtbot: QtBot, tmp_p
     assert session.who == agency.case_managers[0].id
     assert (tmp_path / "New record" / "vault.json").exists()
     assert window.desk.preferences.values.recent_records == (str(tmp_path / "New record"),)
+
+
+@pytest.mark.parametrize(("name", "chinese"), [("示范行程", ""), ("", "示范行程")])
+def test_an_agency_with_one_name_in_hanzi_has_a_chinese_name(name: str, chinese: str) -> None:
+    assert name_of_agency(name, chinese) == Text({"zh_CN": "示范行程"}, "zh_CN")
 
 
 def test_whose_the_record_is_may_wait(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -26,6 +28,7 @@ from ui.shell.form import Form
 from ui.theme.tokens import space
 
 _KEEP_AFTER_MS = 250
+_HANZI = re.compile("[\u4e00-\u9fff]")
 
 
 class FirstAgencyForm(Form):
@@ -77,7 +80,7 @@ class FirstAgencyForm(Form):
 
     def submit(self) -> None:
         """Enter what was typed; without a name for the agency there is nothing to enter yet."""
-        name = _plain(self.name)
+        name = name_of_agency(_plain(self.name), _plain(self.name_in_chinese))
         if not name:
             self.banner.tell(N_("“{field}” is still needed.", field=N_("Name of the agency")))
             self.name.setFocus()
@@ -89,10 +92,9 @@ class FirstAgencyForm(Form):
         new_id = self._session.new_id
         manager = _plain(self.manager)
         managers = (CaseManager(id=CaseManagerId(new_id()), name=same(manager)),) if manager else ()
-        chinese = _plain(self.name_in_chinese)
         agency = Agency(
             id=AgencyId(new_id()),
-            name=Text({"en": name, **({"zh_CN": chinese} if chinese else {})}),
+            name=name,
             telephone_24h=_plain(self.telephone),
             zone=self.zone.value,
             case_managers=managers,
@@ -160,6 +162,14 @@ class FirstAgencyForm(Form):
         line.textEdited.connect(self.banner.hide)
         line.textEdited.connect(self._wait)
         return line
+
+
+def name_of_agency(name: str, chinese: str) -> Text:
+    """Both in their languages: whoever has one name, in hanzi, may have typed it in the first line."""
+    if not chinese and _HANZI.search(name):
+        name, chinese = "", name
+    wording = {"en": name, "zh_CN": chinese}
+    return Text({at: words for at, words in wording.items() if words}, "en" if name else "zh_CN")
 
 
 def _plain(line: QLineEdit) -> str:
