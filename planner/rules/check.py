@@ -35,6 +35,7 @@ from planner.rules.course_overall_time_exceeded import course_overall_time_excee
 from planner.rules.course_second_session_unapproved import course_second_session_unapproved
 from planner.rules.course_treatment_days_unstated import course_treatment_days_unstated
 from planner.rules.course_unconfirmed import course_unconfirmed
+from planner.rules.dates_out_of_order import dates_out_of_order
 from planner.rules.document_board_material_late import document_board_material_late
 from planner.rules.document_expired import document_expired
 from planner.rules.document_missing import document_missing
@@ -223,6 +224,7 @@ RULES: tuple[Rule, ...] = (
     appointment_time_unknown,
     appointment_travel_time,
     contact_double_booked,
+    dates_out_of_order,
 )  # fmt: skip
 
 #: What still matters of a journey that is closed: who was told what, and how long its record is kept.

@@ -6,16 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from planner.message import N_
+from planner.record.date_order import DEPARTURE_AND_ARRIVAL
 from planner.record.journey import Journey
-from planner.record.when import When
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, OpenField, Severity, Subject
-from planner.schedule.agenda import Move, agenda
+from planner.schedule.agenda import agenda
 
 CODE = "travel.arrival-before-departure"
-
-#: One lands on the day before at the earliest: eastwards over the date line.
-_DATE_LINE = dt.timedelta(1)
 
 
 def travel_arrival_before_departure(
@@ -28,7 +25,7 @@ def travel_arrival_before_departure(
     seen = agenda(journey)
     for move in seen.moves:
         arrives = move.leg.arrives
-        if arrives is None or not _is_reversed(move, arrives):
+        if arrives is None or not DEPARTURE_AND_ARRIVAL.is_broken(move.leaves, arrives):
             continue
         subject = Subject("leg", move.leg.id, "arrives")
         yield Finding(
@@ -45,11 +42,3 @@ def travel_arrival_before_departure(
             (Fix(N_("Change the arrival"), OpenField(subject)),),
             move.leaves.date,
         )
-
-
-def _is_reversed(move: Move, arrives: When) -> bool:
-    if move.departs is not None and move.arrives is not None:
-        return move.arrives <= move.departs
-    if arrives.zone == move.leaves.zone:
-        return arrives.date < move.leaves.date
-    return arrives.date < move.leaves.date - _DATE_LINE

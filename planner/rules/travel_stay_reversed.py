@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from planner.message import N_
+from planner.record.date_order import CHECK_IN_AND_OUT
 from planner.record.journey import Journey
-from planner.record.when import When
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, OpenField, Severity, Subject
 from planner.schedule.agenda import agenda
@@ -19,7 +19,9 @@ def travel_stay_reversed(journey: Journey, reference: Reference, today: dt.date)
     """No night of it is counted then. Leaving on the day of arriving is a room for the day, and none."""
     seen = agenda(journey)
     for stay in seen.outline.stays:
-        if stay.arrives is None or stay.leaves is None or not _is_reversed(stay.arrives, stay.leaves):
+        if stay.arrives is None or stay.leaves is None:
+            continue
+        if not CHECK_IN_AND_OUT.is_broken(stay.arrives, stay.leaves):
             continue
         over = max(stay.arrives.date, stay.leaves.date) < today
         subject = Subject("stay", stay.id, "leaves")
@@ -40,10 +42,3 @@ def travel_stay_reversed(journey: Journey, reference: Reference, today: dt.date)
             ),
             min(stay.arrives.date, stay.leaves.date),
         )
-
-
-def _is_reversed(arrives: When, leaves: When) -> bool:
-    start, end = arrives.utc, leaves.utc
-    if start is not None and end is not None:
-        return end < start
-    return leaves.date < arrives.date

@@ -8,21 +8,24 @@ from typing import Any
 from planner.message import N_, Message
 from planner.record.agency import Agency, CaseManager
 from planner.record.appointment import Appointment
+from planner.record.consent import Consent
 from planner.record.contact import Contact
 from planner.record.course import Course
 from planner.record.diagnosis import Diagnosis
-from planner.record.document import Document
+from planner.record.document import Document, Sending
 from planner.record.fraction import Fraction
+from planner.record.journey import Journey
 from planner.record.kind_names import APPOINTMENT_KINDS, DOCUMENT_KINDS, ENTRY_BASES, LEG_MODES
 from planner.record.leg import Leg, LegMode
 from planner.record.mdt import MdtMeeting
-from planner.record.money import EstimateLine, Payment
+from planner.record.money import Deposit, EstimateLine, Payment
+from planner.record.passport import Passport
 from planner.record.place import Place
 from planner.record.stay import Stay
 from planner.record.text import Text
 from planner.record.thing import Thing
 from planner.record.traveller import Insurance, Medicine, Traveller
-from planner.record.visa import Visa, VisaStepKind
+from planner.record.visa import Entry, StayExtension, Visa, VisaStepKind
 
 VISA_STEPS: dict[VisaStepKind, Message] = {
     VisaStepKind.ONLINE_FORM: N_("Visa: fill in the online form"),
@@ -111,6 +114,20 @@ def called(thing: Thing, places: Mapping[str, Place]) -> str | Text | Message:
             return thing.site or N_("the diagnosis")
         case Insurance():
             return N_("the insurance with {insurer}", insurer=thing.insurer)
+        case Passport():
+            return N_("passport {number}", number=thing.number)
+        case Entry():
+            return N_("the entry")
+        case StayExtension():
+            return N_("the request for a longer stay")
+        case Deposit():
+            return thing.what or N_("the deposit")
+        case Consent():
+            return N_("the consent")
+        case Sending():
+            return N_("the sending of a document")
+        case Journey():
+            return N_("the journey")
     return N_("an entry")
 
 

@@ -27,7 +27,7 @@ _SMALL = QSize(14, 14)
 
 
 class FieldRow(QWidget):
-    """A field with its name above it. ``say`` shows why what stands in it cannot be kept.
+    """A field with its name above it. ``say`` shows why it cannot be kept, ``warn`` what is odd in it.
 
     A box to tick says its name itself. One that is all of its group has its name as the name of that.
     """
@@ -49,6 +49,7 @@ class FieldRow(QWidget):
         self.field = field
         self.label: QLabel = words(desk, name, "strong" if is_all else "small", wrap=True)
         self.problem: Message | None = None
+        self.warnings: tuple[Message, ...] = ()
         self._findings: tuple[Finding, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +75,12 @@ class FieldRow(QWidget):
         self.problem = problem
         self._show()
 
+    def warn(self, warnings: Sequence[Message]) -> None:
+        """Show under the control what hardly can be, and may be kept all the same."""
+        if tuple(warnings) != self.warnings:
+            self.warnings = tuple(warnings)
+            self._show()
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what the rules say of this field."""
         if tuple(findings) != self._findings:
@@ -94,6 +101,7 @@ class FieldRow(QWidget):
         self._lines = []
         if self.problem is not None:
             self._lines.append(self._line("circle-alert", Tone.DANGER, self.problem))
+        self._lines += [self._line(*_ICONS[Severity.WARNING], one) for one in self.warnings]
         self._lines += [self._line(*_ICONS[one.severity], one.message) for one in self._findings]
         for line in self._lines:
             self._under.addWidget(line)

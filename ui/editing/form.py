@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from planner.edits.field_names import field_name
 from planner.message import N_, Message
+from planner.record.date_order import broken_orders
 from planner.record.shape import FieldShape, shape_of
 from planner.rules.finding import Finding
 from ui.controls.tab_order import tab_through
@@ -68,6 +69,9 @@ class Form(QWidget):
         self._after: tuple[QWidget, ...] = ()
         self._rows: dict[str, FieldRow] = {}
         self._found: Mapping[str, Sequence[Finding]] = {}
+        #: Whether it warns of dates that are the wrong way round; of what is in the record, findings do.
+        self.warns_of_order = False
+        self._left_last = ""
         self._late = late
         self._is_out_of_order = False
         self._owes = False
@@ -221,6 +225,7 @@ class Form(QWidget):
         elif self._is_out_of_order:
             self._is_out_of_order = False
             self._put_in_order()
+        self._warn_of_order()
         for box in self.groups:
             box.settle()
 
@@ -232,6 +237,18 @@ class Form(QWidget):
         return irrelevant is None or not irrelevant(held) or not is_empty(self._shapes[name], held[name])
 
     # How
+
+    def _warn_of_order(self) -> None:
+        """Say beside the field that was left last, else beside the later, which dates cannot follow so."""
+        rows = self._rows
+        unsure = {name: None for name, row in rows.items() if row.field.problem is not None}
+        told: dict[str, list[Message]] = {}
+        if self.warns_of_order:
+            for order, message in broken_orders(self.cls, {**self.values, **unsure}):
+                beside = self._left_last if self._left_last == order.earlier else order.later
+                told.setdefault(beside, []).append(message)
+        for name, row in rows.items():
+            row.warn(told.get(name, ()))
 
     def _put_in_order(self) -> None:
         """Tab goes from top to bottom, however late a control was made."""
@@ -265,6 +282,7 @@ class Form(QWidget):
         if self._rows[name].field.problem is None:
             self._in_hand.discard(name)
             self._followed = self._let_follow(name)
+        self._left_last = name
         self.committed.emit(name)
         self.look_again()
         self.weigh()

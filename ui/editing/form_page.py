@@ -93,6 +93,7 @@ class FormPage(QWidget):
         self.area.setWidget(self._inside)
         self._going = GoingTo(self.area, self._inside)
         self.form = Form(context, cls, make_control, nested=self._nested, late=True, parent=self._inside)
+        self.form.warns_of_order = wanted is not None
         self.form.edited.connect(self._edited)
         self.form.committed.connect(self._committed)
         self.copy.clicked.connect(self.duplicate)
@@ -273,6 +274,7 @@ class FormPage(QWidget):
 
     def _settle(self) -> None:
         """It is a thing of the record now: saved field by field, and others may lie in it."""
+        self.form.warns_of_order = False
         self.foot.hide()
         self.kind.show()
         self.refresh()

@@ -18,6 +18,7 @@ class ValueForm(Form):
 
     def __init__(self, context: FieldContext, cls: Any) -> None:
         super().__init__(context, cls, make_control)
+        self.warns_of_order = True
         self.weigh()
 
     @property
