@@ -10,7 +10,7 @@ from planner.itinerary.item import Item, ItemKind, Standing, StayLine, Words
 from planner.itinerary.people import who
 from planner.itinerary.places import place_line
 from planner.itinerary.standing import done
-from planner.message import N_, NN_, Message
+from planner.message import N_, NP_, Message
 from planner.record.document import DocumentKind
 from planner.record.kind_names import ENTRY_BASES
 from planner.record.stay import Stay, StayKind
@@ -243,7 +243,7 @@ def _first_house(edition: Edition, deadline: When) -> Stay | None:
 
 def _number_of_entries(visa: Visa) -> Message | None:
     if visa.multiple:
-        return N_("Any number of entries")
+        return NP_("entries", "any number")
     if visa.entries is None:
         return None
-    return NN_("{count} entry", "{count} entries", visa.entries)
+    return NP_("entries", "{count}", count=visa.entries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.itinerary.item import ItemKind, Standing
-from planner.message import N_, Message
+from planner.message import N_, NP_, Message
 from planner.record.appointment import AppointmentKind
 from planner.record.fraction import MissedReason
 from planner.record.kind_names import APPOINTMENT_KINDS
@@ -95,6 +95,13 @@ ITEM_KINDS: dict[LegMode, ItemKind] = {
     LegMode.COACH: ItemKind.COACH,
     LegMode.FERRY: ItemKind.FERRY,
     LegMode.WALK: ItemKind.WALK,
+}
+
+
+#: What the number of a leg is called; of any other, "Number".
+NUMBERS: dict[LegMode, Message] = {
+    LegMode.FLIGHT: NP_("number", "Flight"),
+    LegMode.TRAIN: NP_("number", "Train"),
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planner.itinerary.clocks import at_home
 from planner.itinerary.edition import Edition, is_off
 from planner.itinerary.item import Fact, Item, ItemKind, Words
-from planner.itinerary.labels import ITEM_KINDS, TO_BE_CONFIRMED, leg_title, service
+from planner.itinerary.labels import ITEM_KINDS, NUMBERS, TO_BE_CONFIRMED, leg_title, service
 from planner.itinerary.people import people, who
 from planner.itinerary.places import place_line, town_or_name
 from planner.itinerary.standing import BOOKED
@@ -124,7 +124,7 @@ def _facts(edition: Edition, leg: Leg) -> Iterator[Fact]:
     if leg.check_in is not None:
         yield Fact(label=NP_("flight", "Check in"), value=leg.check_in)
     if leg.number:
-        yield Fact(label=N_("Number"), value=leg.number, mono=True)
+        yield Fact(label=NUMBERS.get(leg.mode, N_("Number")), value=leg.number, mono=True)
     if leg.booking.reference:
         yield Fact(label=N_("Booking reference"), value=leg.booking.reference, mono=True)
     yield from _terminals(leg.origin_terminal, leg.destination_terminal)

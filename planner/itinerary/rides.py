@@ -71,7 +71,8 @@ def _passengers(edition: Edition, travellers: tuple[str, ...]) -> Iterator[Fact]
 
 def _met(other: Leg | None) -> Iterator[Fact]:
     if other is not None and other.number and other.arrives is not None:
-        yield Fact(label=N_("Meets flight"), value=other.number, mono=True)
+        meets = N_("Meets flight") if other.mode is LegMode.FLIGHT else N_("Meets train")
+        yield Fact(label=meets, value=other.number, mono=True)
         yield Fact(label=N_("Arrives"), value=other.arrives)
 
 

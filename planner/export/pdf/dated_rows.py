@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from planner.export.pdf.changes import barred, change_lines
-from planner.export.pdf.entry import ICONS, STANDINGS, EntryGrid
+from planner.export.pdf.entry import ICONS, STANDINGS, EntryGrid, fact_lines
 from planner.export.pdf.flow import Band, Block
 from planner.export.pdf.icons import icon
 from planner.export.pdf.look import ACCENT, GREY, LINE, baseline
@@ -14,7 +14,7 @@ from planner.export.pdf.press import Press, Tongue
 from planner.export.pdf.shapes import rule
 from planner.export.pdf.shaping import Span
 from planner.export.pdf.tags import Role
-from planner.itinerary.item import Change, Item, Standing
+from planner.itinerary.item import Change, Fact, Item, ItemKind, Standing
 from planner.message import N_
 
 
@@ -76,10 +76,11 @@ def _done(press: Press, item: Item, grid: EntryGrid) -> Group:
     def line(tongue: Tongue) -> list[Span]:
         said, lang = press.wording(item.title, tongue)
         standing = tongue.say(STANDINGS[item.standing])
-        return [
-            Span(said, look.body, lang),
-            Span(f"{tongue.comma}{standing}", look.quiet, tongue.lang),
-        ]
+        spans = [Span(said, look.body, lang)]
+        for amount in _amounts(item):
+            said, lang = press.wording(amount.value, tongue)
+            spans.append(Span(f"{tongue.comma}{said}", look.body, lang))
+        return [*spans, Span(f"{tongue.comma}{standing}", look.quiet, tongue.lang)]
 
     return press.both(line, look.body, grid.measure)
 
@@ -92,6 +93,7 @@ def _open(press: Press, item: Item, grid: EntryGrid, change: Change | None) -> G
         rows.append(press.both(item.subtitle, look.quiet, grid.measure))
     if item.place:
         rows.append(press.both(item.place.name, look.quiet, grid.measure))
+    rows += fact_lines(press, _amounts(item), grid)
     rows += [press.both(more, look.body, grid.measure) for more in (*item.important, *item.preparation)]
     if item.bring:
         rows.append(press.both(N_("Bring: {things}", things=tuple(item.bring)), look.body, grid.measure))
@@ -99,3 +101,8 @@ def _open(press: Press, item: Item, grid: EntryGrid, change: Change | None) -> G
         rows.append(press.both(STANDINGS[item.standing], look.tag, grid.measure))
     title = press.both(item.title, look.bold, grid.measure, tag="H2" if rows else "P")
     return press.rows((title, *rows))
+
+
+def _amounts(item: Item) -> tuple[Fact, ...]:
+    """What is paid: a payment without its amount is a riddle. Of all else the date and the place do."""
+    return item.facts if item.kind is ItemKind.PAYMENT else ()

@@ -241,7 +241,7 @@ def _rows(press: Press, item: Item, grid: EntryGrid, said: Said) -> Iterator[Nod
     if item.bring:
         bring = N_("Bring: {things}", things=tuple(item.bring))
         yield _row(press, "backpack", press.both(bring, look.body, grid.measure), grid)
-    for i, fact in enumerate(_facts(press, item.facts, grid)):
+    for i, fact in enumerate(fact_lines(press, item.facts, grid)):
         yield _row(press, "" if i else "file-text", fact, grid)
 
 
@@ -352,7 +352,8 @@ def _tied(number: str) -> str:
     return number.replace(" ", "\u00a0")
 
 
-def _facts(press: Press, facts: tuple[Fact, ...], grid: EntryGrid) -> Iterator[Node]:
+def fact_lines(press: Press, facts: tuple[Fact, ...], grid: EntryGrid) -> Iterator[Node]:
+    """What a fact is called and what it says, a line each."""
     look = press.look
     for label, values in _merged(facts):
 

@@ -175,7 +175,7 @@ def test_each_traveller_has_a_line_of_their_own() -> None:
         day("2027-05-06"),
         day("2027-04-29"),
     )
-    assert (words(anna.entries), anna.enter_by, anna.planned) == ("1 entry", day("2027-05-17"), False)
+    assert (words(anna.entries), anna.enter_by, anna.planned) == ("1", day("2027-05-17"), False)
     assert (words(test.entries), test.last_day, test.careful_last_day) == (
         "Any number of entries",
         None,

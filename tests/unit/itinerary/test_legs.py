@@ -113,7 +113,7 @@ def test_everything_to_read_off_at_the_desk_is_there() -> None:
     found = item(couple(leg), "leg:departs")
     assert facts(found) == {
         "Check in": at("2027-03-07 19:00", NEW_ZEALAND),
-        "Number": "3U3812",
+        "Flight": "3U3812",
         "Booking reference": "ABC123",
         "Leaves from terminal": "I",
         "Arrives at terminal": "T1",
@@ -135,11 +135,11 @@ def test_what_a_leg_costs_is_for_the_agency_alone() -> None:
     )
     journey = make_journey(legs=(make_leg(id="leg", booking=booked),))
     assert facts(item(journey, "leg:departs", Audience.AGENCY)) == {
-        "Number": "3U3812",
+        "Flight": "3U3812",
         "Cost": money("2200", "NZD"),
         "Free to cancel until": at("2027-03-01 12:00"),
     }
-    assert facts(item(journey, "leg:departs")) == {"Number": "3U3812"}
+    assert facts(item(journey, "leg:departs")) == {"Flight": "3U3812"}
 
 
 def test_help_asked_for_says_whether_the_carrier_confirmed_it() -> None:

@@ -263,6 +263,13 @@ def test_a_wechat_account_is_named_in_each_language_of_the_paper() -> None:
     assert "微信 WeChat demo-casey" in both
 
 
+def test_what_is_paid_before_and_after_the_journey_stands_with_its_amount() -> None:
+    """As on the pages of the days: "Deposit for the treatment" alone is a riddle."""
+    lines = text_in_order(_printed((Audience.PATIENT, Paper.A4, False, ("en", "zh_CN"))))
+    assert "服务费首期（50%），3,250.00新西兰元，已完成" in lines
+    assert "退款：人民币10,000.00元" in lines
+
+
 def test_the_same_input_gives_the_same_bytes_also_with_a_memory() -> None:
     itinerary = _itinerary(Audience.PATIENT, ("en", "zh_CN"))
     memory = Compositor()
