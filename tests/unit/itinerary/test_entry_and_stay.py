@@ -177,7 +177,7 @@ def test_each_traveller_has_a_line_of_their_own() -> None:
     )
     assert (words(anna.entries), anna.enter_by, anna.planned) == ("1", day("2027-05-17"), False)
     assert (words(test.entries), test.last_day, test.careful_last_day) == (
-        "Any number of entries",
+        "any number",
         None,
         day("2027-04-10"),
     )
