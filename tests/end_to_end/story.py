@@ -116,8 +116,10 @@ def desktop(folder: Path) -> None:
     application = QApplication([])
     keep_singletons_alive()
     from ui.shell.application import make_window
+    from ui.shell.garbage import Collector
 
     window = make_window(application, folder=folder, clock=lambda: NOW)
+    assert window.findChild(Collector) is not None
     window.show()
     form = window.entrance.open_form
     window.entrance.go("open")

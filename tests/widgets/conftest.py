@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,6 +28,7 @@ from ui.language import Language
 from ui.preferences import Preferences
 from ui.shared_references import keep_singletons_alive
 from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.garbage import Collector
 from ui.shell.workspace import Workspace
 from ui.theme.theme import Theme
 from ui.work import Work
@@ -72,6 +74,15 @@ class HoldingBot(QtBot):
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     """The bot of a test, which holds what it is given."""
     return HoldingBot(request)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def collector(qapp: QApplication) -> Iterator[Collector]:
+    """Garbage is collected as in the program: on the main thread, between events."""
+    collector = Collector(qapp)
+    yield collector
+    collector.deleteLater()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

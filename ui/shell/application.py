@@ -17,6 +17,7 @@ from ui.language import Language
 from ui.preferences import Preferences
 from ui.shared_references import keep_singletons_alive
 from ui.shell.door import SessionDoor
+from ui.shell.garbage import Collector
 from ui.shell.main_window import MainWindow, chosen_locale
 from ui.theme.app_icon import app_icon
 from ui.theme.theme import Theme
@@ -46,7 +47,9 @@ def make_window(
         preferences=preferences,
         clock=clock,
     )
-    return MainWindow(desk, SessionDoor(clock), folder)
+    window = MainWindow(desk, SessionDoor(clock), folder)
+    Collector(window)  # the window's child, and gone with it
+    return window
 
 
 def run(arguments: Sequence[str]) -> int:
