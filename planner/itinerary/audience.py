@@ -101,7 +101,7 @@ def refusal(journey: Journey, audience: Audience, today: dt.date, recipient: str
         return None
     if audience is Audience.COMPANION and not journey.companions:
         return N_("No companion is entered, so there is nobody to make this copy for.")
-    for person in _told_of(journey, sight):
+    for person in told_of(journey, sight):
         if reason := _refusal_of(journey, person, audience, sight, today, recipient):
             return reason
     return None
@@ -116,14 +116,14 @@ def allowing(
     """
     sight = SIGHTS[audience]
     found: list[Consent] = []
-    for person in _told_of(journey, sight) if sight.needs else ():
+    for person in told_of(journey, sight) if sight.needs else ():
         known = consents_for(journey, person.id, audience, recipient)
         in_force = [consent for consent in known if holds(consent, today)]
         missing = sight.needs
         for consent in sorted(in_force, key=lambda consent: not consent.overseas):
-            if missing & _covered([consent]):
+            if missing & covered_by([consent]):
                 found.append(consent)
-                missing -= _covered([consent])
+                missing -= covered_by([consent])
     return tuple(found)
 
 
@@ -159,7 +159,7 @@ def _refusal_of(
     known = consents_for(journey, person.id, audience, named)
     in_force = [consent for consent in known if holds(consent, today)]
     if in_force:
-        missing = sight.needs - _covered(in_force)
+        missing = sight.needs - covered_by(in_force)
         if not missing:
             return _refusal_abroad(journey, person, audience, in_force)
         return N_(
@@ -187,7 +187,7 @@ def _refusal_abroad(
     if audience is not Audience.HOSPITAL or at_home:
         return None
     abroad = [consent for consent in in_force if consent.overseas]
-    if DataCategory.HEALTH in _covered(abroad):
+    if DataCategory.HEALTH in covered_by(abroad):
         return None
     return N_(
         "{name} has not agreed that health data goes abroad, to {recipient}, where it may be less protected.",
@@ -201,13 +201,15 @@ def _named(consent: Consent) -> str:
     return consent.recipient_place or consent.recipient_contact or ""
 
 
-def _told_of(journey: Journey, sight: Sight) -> tuple[Traveller, ...]:
+def told_of(journey: Journey, sight: Sight) -> tuple[Traveller, ...]:
+    """Those whom a copy tells about, who have to agree."""
     if sight.patient_only:
         return (journey.patient,) if journey.patient else ()
     return journey.travellers
 
 
-def _covered(consents: Iterable[Consent]) -> frozenset[DataCategory]:
+def covered_by(consents: Iterable[Consent]) -> frozenset[DataCategory]:
+    """What consents cover together; one for treatment data covers health data."""
     covered = {category for consent in consents for category in consent.categories}
     return frozenset(covered | ({DataCategory.HEALTH} if DataCategory.TREATMENT in covered else set()))
 

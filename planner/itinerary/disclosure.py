@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from planner.itinerary.audience import CATEGORIES, consents_for
+from planner.itinerary.audience import CATEGORIES, consents_for, covered_by
 from planner.message import N_, Message
 from planner.record.consent import Audience, Consent, DataCategory, DisclosureKind
 from planner.record.contact import Contact
@@ -102,9 +102,9 @@ def why_not(journey: Journey, leaving: Leaving, on: dt.date) -> Message | None:
 
     A person's own things may always go to that person, and the agency's copy needs nobody's consent.
     """
-    for person in _asked(journey, leaving):
-        in_force = [one for one in _consents(journey, leaving, person) if one.holds(on)]
-        missing = leaving.categories - _covered(in_force)
+    for person in asked(journey, leaving):
+        in_force = [one for one in consents_naming(journey, leaving, person) if one.holds(on)]
+        missing = leaving.categories - covered_by(in_force)
         facts = {"name": traveller_name(person), "recipient": _recipient_name(journey, leaving)}
         if missing:
             return N_(
@@ -113,8 +113,8 @@ def why_not(journey: Journey, leaving: Leaving, on: dt.date) -> Message | None:
                 **facts,
             )
         health = leaving.categories & {DataCategory.HEALTH, DataCategory.IMAGES}
-        if health and _is_abroad(journey, leaving, person):
-            abroad = _covered(one for one in in_force if one.overseas)
+        if health and is_abroad(journey, leaving, person):
+            abroad = covered_by(one for one in in_force if one.overseas)
             if not health <= abroad:
                 return N_(
                     "{name} has not agreed that health data goes abroad, to {recipient}, where it may be "
@@ -127,17 +127,17 @@ def why_not(journey: Journey, leaving: Leaving, on: dt.date) -> Message | None:
 def consents_of(journey: Journey, leaving: Leaving, on: dt.date) -> tuple[Consent, ...]:
     """The consents under which it goes on that day: of each person as few as cover it, abroad first."""
     found: list[Consent] = []
-    for person in _asked(journey, leaving):
+    for person in asked(journey, leaving):
         missing = leaving.categories
-        in_force = [one for one in _consents(journey, leaving, person) if one.holds(on)]
+        in_force = [one for one in consents_naming(journey, leaving, person) if one.holds(on)]
         for consent in sorted(in_force, key=lambda one: not one.overseas):
-            if missing & _covered([consent]):
+            if missing & covered_by([consent]):
                 found.append(consent)
-                missing -= _covered([consent])
+                missing -= covered_by([consent])
     return tuple(found)
 
 
-def _asked(journey: Journey, leaving: Leaving) -> tuple[Traveller, ...]:
+def asked(journey: Journey, leaving: Leaving) -> tuple[Traveller, ...]:
     """Whose consent it takes."""
     if leaving.audience is Audience.AGENCY or not leaving.categories:
         return ()
@@ -147,7 +147,7 @@ def _asked(journey: Journey, leaving: Leaving) -> tuple[Traveller, ...]:
     return tuple(one for one in journey.travellers if one.id in leaving.people and one.id not in own)
 
 
-def _consents(journey: Journey, leaving: Leaving, person: Traveller) -> tuple[Consent, ...]:
+def consents_naming(journey: Journey, leaving: Leaving, person: Traveller) -> tuple[Consent, ...]:
     """The consents of a person that name the recipient, its house, or recipients of its kind."""
     named = {leaving.place, leaving.contact, *houses_of(journey, leaving.place)} - {None}
     of_kind = (
@@ -177,7 +177,7 @@ def houses_of(journey: Journey, place: str | None) -> Iterable[str]:
         place = within.get(PlaceId(place))
 
 
-def _is_abroad(journey: Journey, leaving: Leaving, person: Traveller) -> bool:
+def is_abroad(journey: Journey, leaving: Leaving, person: Traveller) -> bool:
     """Whether the recipient is in the country of treatment and the person's home is not."""
     if not person.home_zone or person.home_zone == journey.zone:
         return False
@@ -207,9 +207,3 @@ def _recipient_name(journey: Journey, leaving: Leaving) -> Text | Message:
     if traveller is not None:
         return N_("{name}", name=traveller_name(traveller))
     return leaving.name or N_("this recipient")
-
-
-def _covered(consents: Iterable[Consent]) -> frozenset[DataCategory]:
-    """What consents cover; one for treatment data covers health data."""
-    covered = {category for consent in consents for category in consent.categories}
-    return frozenset(covered | ({DataCategory.HEALTH} if DataCategory.TREATMENT in covered else set()))

@@ -64,7 +64,7 @@ def refusal_to(
     reason = refusal(journey, audience, on, recipient)
     if reason is not None:
         return reason
-    leaving = _leaving(journey, audience, name, recipient)
+    leaving = copy_leaving(journey, audience, name, recipient)
     if leaving is not None:
         return why_not(journey, leaving, on)
     companion = _companion(journey, name)
@@ -85,7 +85,7 @@ def receiving(
     journey: Journey, audience: Audience, name: Text, on: dt.date, recipient: str = ""
 ) -> Receiving:
     """How a copy that ``refusal_to`` does not refuse comes to ``name``."""
-    leaving = _leaving(journey, audience, name, recipient)
+    leaving = copy_leaving(journey, audience, name, recipient)
     if leaving is not None:
         return Receiving(leaving.place, leaving.contact, consents_of(journey, leaving, on))
     by_contact = audience is Audience.DRIVER
@@ -96,8 +96,8 @@ def receiving(
     )
 
 
-def _leaving(journey: Journey, audience: Audience, name: Text, recipient: str) -> Leaving | None:
-    """What a copy is to whom it was not made for; ``None`` where it goes to its reader."""
+def copy_leaving(journey: Journey, audience: Audience, name: Text, recipient: str) -> Leaving | None:
+    """What a copy is to somebody whom it was not made for; ``None`` where it goes to its reader."""
     to = to_named(journey, _opened(journey, audience), name)
     if not name or to.audience is Audience.AGENCY:
         return None

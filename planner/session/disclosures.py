@@ -33,6 +33,7 @@ from planner.edits.edit import Edit, together
 from planner.edits.sending import with_disclosure
 from planner.errors import InputError, Refused
 from planner.itinerary.audience import refusal
+from planner.itinerary.consent_wanted import consent_for, consent_for_copy, consent_to
 from planner.itinerary.disclosure import Leaving, documents_leaving, journey_leaving, why_not
 from planner.itinerary.edition import default_recipient
 from planner.itinerary.file_leaving import file_leaving, to_named
@@ -44,6 +45,7 @@ from planner.record.journey import Journey
 from planner.record.lookup import thing
 from planner.record.text import Text, same
 from planner.record.when import When
+from planner.rules.finding import EnterNew, OpenField
 from planner.session.days import office_zone
 from planner.session.output import PrintOptions
 from planner.session.receivers import receivers
@@ -99,6 +101,25 @@ class Disclosures:
         journey = self._session.journey(journey_id)
         made_for = recipient or default_recipient(journey, audience)
         return refusal_to(journey, audience, name, self._session.office_day(journey), made_for)
+
+    def consent_for_copy(self, journey_id: str, options: PrintOptions) -> OpenField | EnterNew | None:
+        """Where to enter the consent that ``why_no_copy`` misses."""
+        journey = self._session.journey(journey_id)
+        made_for = self._recipient(journey, options)
+        return consent_for_copy(journey, options.audience, self._session.office_day(journey), made_for)
+
+    def consent_to(
+        self, journey_id: str, audience: Audience, name: Text, recipient: str = ""
+    ) -> OpenField | EnterNew | None:
+        """Where to enter the consent that ``why_not_to`` misses."""
+        journey = self._session.journey(journey_id)
+        made_for = recipient or default_recipient(journey, audience)
+        return consent_to(journey, audience, name, self._session.office_day(journey), made_for)
+
+    def consent_for(self, journey_id: str, leaving: Leaving) -> OpenField | EnterNew | None:
+        """Where to enter the consent that ``why_not`` misses."""
+        journey = self._session.journey(journey_id)
+        return consent_for(journey, leaving, self._session.office_day(journey))
 
     def why_not(self, journey_id: str, leaving: Leaving) -> Message | None:
         """Why it may not leave today; ``None`` when it may."""

@@ -17,7 +17,9 @@ from planner.errors import InputError, StoreError
 from planner.record.consent import DisclosureKind
 from planner.record.ids import JourneyId
 from planner.record.lookup import thing
+from planner.record.text import same
 from planner.record.thing import Attachment
+from planner.rules.finding import EnterNew
 from planner.session import EventKind, PrintOptions, Session
 from planner.session.attachments import media_type
 from planner.store.file_store import FileStore
@@ -405,9 +407,11 @@ def test_a_file_goes_to_nobody_who_may_not_see_it_and_the_way_to_the_consent_is_
     qtbot.mouseClick(files.form.go, Qt.MouseButton.LeftButton)
     assert not target.exists()
     assert sample.journey(SAMPLE).disclosures == before
-    with qtbot.waitSignal(files.section_wanted) as wanted:
+    with qtbot.waitSignal(files.way_wanted) as wanted:
         qtbot.mouseClick(files.form.who.consent, Qt.MouseButton.LeftButton)
-    assert wanted.args == ["consent"]
+    (way,) = wanted.args or ()
+    assert isinstance(way, EnterNew)
+    assert dict(way.known)["recipient_name"] == same("Curious Relative", "en")
 
 
 def test_a_file_for_the_agency_itself_is_told_by_the_log_alone(

@@ -20,6 +20,7 @@ from planner.message import N_
 from planner.record.consent import Audience, DisclosureKind
 from planner.record.ids import JourneyId
 from planner.record.journey import Journey
+from planner.rules.finding import OpenField
 from planner.session import EventKind, Session
 from tests.widgets.conftest import NOW
 from ui.controls.banner import Banner
@@ -128,9 +129,11 @@ def test_a_copy_without_consent_is_refused_with_the_reason_and_nothing_is_made(
     assert not panel.is_busy
     assert "consent" in panel.banner.accessibleName()
     assert made(panel) == []
-    with qtbot.waitSignal(panel.section_wanted) as wanted:
+    with qtbot.waitSignal(panel.way_wanted) as wanted:
         qtbot.mouseClick(panel.banner.offer, Qt.MouseButton.LeftButton)
-    assert wanted.args == ["consent"]
+    (way,) = wanted.args or ()
+    assert isinstance(way, OpenField)
+    assert (way.subject.kind, way.subject.field) == ("consent", "withdrawn_on")
 
 
 def test_every_copy_is_a_disclosure_to_whom_it_is_made_for_and_one_step_to_undo(

@@ -22,7 +22,9 @@ from planner.message import N_
 from planner.record.consent import Audience, Consent, DataCategory, DisclosureKind
 from planner.record.ids import ConsentId, JourneyId
 from planner.record.journey import Journey
+from planner.record.subject import Subject
 from planner.record.text import same
+from planner.rules.finding import EnterNew, OpenField
 from planner.session import Hold, PdfJob, PrintOptions, Session
 from tests.widgets.conftest import NOW
 from ui.controls.banner import Banner
@@ -253,9 +255,11 @@ def test_a_copy_without_consent_says_why_and_leads_to_the_consents(
     assert lines < 3  # balanced anew, not in the width of what stood there before
     assert not made.print.isEnabled()
     assert not made.issue.isEnabled()
-    with qtbot.waitSignal(made.section_wanted) as wanted:
+    with qtbot.waitSignal(made.way_wanted) as wanted:
         click(qtbot, made.paper.consent)
-    assert wanted.args == ["consent"]
+    (way,) = wanted.args or ()
+    assert isinstance(way, OpenField)  # the consent that was withdrawn
+    assert way.subject in [Subject.of(one, "withdrawn_on") for one in sample.journey(SAMPLE).consents]
     run(made, sample, lambda journey: before)
     settle(made, qtbot)
     assert not made.paper.is_refused
@@ -324,9 +328,13 @@ def test_an_interpreter_without_consent_is_not_given_the_patients_copy(
     assert not patient.issuing.issue.isEnabled()
     qtbot.mouseClick(patient.issuing.issue, Qt.MouseButton.LeftButton)
     assert sample.journey(SAMPLE).issues == ()
-    with qtbot.waitSignal(patient.section_wanted) as wanted:
+    with qtbot.waitSignal(patient.way_wanted) as wanted:
         click(qtbot, who.consent)
-    assert wanted.args == ["consent"]
+    (way,) = wanted.args or ()
+    assert isinstance(way, EnterNew)
+    known = dict(way.known)
+    assert known["categories"] == (DataCategory.PASSPORT, DataCategory.MONEY)
+    assert known["recipient_contact"]
     run(patient, sample, lambda journey: agreed(journey, "Dr Foo"))
     assert patient.issuing.isVisible()  # with who was ticked, to go on with
     qtbot.mouseClick(who.boxes[mine], Qt.MouseButton.LeftButton)
@@ -353,8 +361,11 @@ def test_a_draft_goes_to_no_stranger_either(patient: ItineraryView, qtbot: QtBot
     qtbot.waitUntil(form.who.line_reason.isVisible)
     assert "has not agreed that Dr Foo may see this" in form.who.line_reason.text()
     assert not form.go.isEnabled()
-    with qtbot.waitSignal(patient.section_wanted):
+    with qtbot.waitSignal(patient.way_wanted) as wanted:
         click(qtbot, form.who.consent)
+    (way,) = wanted.args or ()
+    assert isinstance(way, EnterNew)
+    assert dict(way.known)["recipient_name"] == same("Dr Foo", "en")
 
 
 def test_what_has_changed_is_shown_before_the_next_is_issued(

@@ -42,10 +42,10 @@ class AttachmentList(QWidget):
     what stands above it.
 
     Signals:
-        section_wanted(str): open this section of the journey.
+        way_wanted(object): as that of ``JourneyView``.
     """
 
-    section_wanted = Signal(str)
+    way_wanted = Signal(object)
 
     def __init__(
         self,
@@ -87,8 +87,8 @@ class AttachmentList(QWidget):
         self.form.closed.connect(self.form.hide)
         self.form.hide()
         self.exporting = Exporting(desk, session, errors, self.banner, self)
-        self.exporting.section_wanted.connect(self.section_wanted)
-        self.form.consent_wanted.connect(lambda: self.section_wanted.emit("consent"))
+        self.exporting.way_wanted.connect(self.way_wanted)
+        self.form.consent_wanted.connect(self.exporting.go_to_consent)
         self._viewer: AttachmentViewer | None = None
         self._lay_out()
         self._show_busy(False)

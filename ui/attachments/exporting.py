@@ -15,7 +15,8 @@ from planner.message import N_, Message
 from planner.record.journey import Journey
 from planner.record.text import Text
 from planner.record.thing import Attachment
-from planner.session import PrintOptions, Session
+from planner.rules.finding import EnterNew, OpenField
+from planner.session import Leaving, PrintOptions, Session
 from planner.session.receivers import receivers
 from ui.controls.banner import Banner
 from ui.desk import Desk
@@ -30,11 +31,11 @@ class Exporting(QObject):
 
     Signals:
         exported(Path): a file was written.
-        section_wanted(str): open this section of the journey: what keeps the file here is entered there.
+        way_wanted(object): as that of ``JourneyView``: to the consent without which the file stays here.
     """
 
     exported = Signal(object)
-    section_wanted = Signal(str)
+    way_wanted = Signal(object)
 
     def __init__(
         self, desk: Desk, session: Session, errors: ErrorPresenter, banner: Banner, window: QWidget
@@ -46,6 +47,7 @@ class Exporting(QObject):
         self._banner = banner
         self._window = window
         self.choose_file: Callable[[Path], Path | None] = self._choose
+        self._consent_for: Callable[[Text], OpenField | EnterNew | None] = lambda _name: None
 
     def ask(self, form: HandForm, journey: Journey, thing_id: str, attachment: Attachment) -> None:
         """Ask in ``form`` who ``attachment`` of that thing is for."""
@@ -56,8 +58,13 @@ class Exporting(QObject):
 
         def why_not(name: Text) -> Message | None:
             leaves = self._session.disclosures
-            leaving = leaves.to_named(journey.id, leaves.of_file(journey.id, thing_id), name)
-            return leaves.why_not(journey.id, leaving)
+            return leaves.why_not(journey.id, self._leaving(journey.id, thing_id, name))
+
+        def consent_for(name: Text) -> OpenField | EnterNew | None:
+            leaves = self._session.disclosures
+            return leaves.consent_for(journey.id, self._leaving(journey.id, thing_id, name))
+
+        self._consent_for = consent_for
 
         form.ask(
             N_("Export “{name}”", name=attachment.name),
@@ -67,6 +74,14 @@ class Exporting(QObject):
             go,
             why_not=why_not,
         )
+
+    def go_to_consent(self, name: Text) -> None:
+        """To the consent without which ``name`` may not be given the file asked about last."""
+        self.way_wanted.emit(self._consent_for(name) or "consent")
+
+    def _leaving(self, journey_id: str, thing_id: str, name: Text) -> Leaving:
+        leaves = self._session.disclosures
+        return leaves.to_named(journey_id, leaves.of_file(journey_id, thing_id), name)
 
     def _export(
         self, journey_id: str, thing_id: str, attachment: Attachment, names: tuple[Text, ...]
@@ -82,7 +97,9 @@ class Exporting(QObject):
             given = [leaves.to_named(journey_id, open_, name) for name in recipients(names)]
             entered = leaves.files_leave(journey_id, given, attachment.name)
         except Refused as error:
-            offer = (N_("Go to consent"), lambda: self.section_wanted.emit("consent"))
+            ways = (leaves.consent_for(journey_id, one) for one in given)
+            way = next((way for way in ways if way is not None), "consent")
+            offer = (N_("Go to consent"), lambda: self.way_wanted.emit(way))
             self._banner.tell(error.message, error.way_on, Tone.DANGER, offer=offer)
             return False
         except PlannerError as error:

@@ -12,12 +12,14 @@ from planner.record.document import Document, Sending
 from planner.record.fraction import Fraction
 from planner.record.journey import Journey
 from planner.record.leg import Leg
+from planner.record.lookup import thing
 from planner.record.shape import shape_of
 from planner.record.stay import Stay
 from planner.record.task import Task
 from planner.record.text import Text
 from planner.record.traveller import Traveller, TravellerRole
 from planner.record.visa import Entry, Visa, VisaState
+from planner.rules.finding import EnterNew
 from planner.session import Session
 
 
@@ -28,6 +30,16 @@ class Wanted:
     cls: Any
     under: str = ""
     values: tuple[tuple[str, Any], ...] = ()
+
+
+def newly_wanted(journey: Journey, way: EnterNew) -> Wanted:
+    """What is to be entered, and in which thing of the journey it will lie."""
+    owner = journey if way.subject.id == journey.id else thing(journey, way.subject.id)
+    cls: Any = type(owner)
+    shapes = {shape.name: shape for shape in shape_of(cls)}
+    under = "" if owner is journey else way.subject.id
+    known = tuple((name, value) for name, value in way.known if value is not None)
+    return Wanted(shapes[way.subject.field].type, under, known)
 
 
 def starting_values(wanted: Wanted, journey: Journey | None, session: Session) -> Mapping[str, Any]:

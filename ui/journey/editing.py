@@ -12,6 +12,7 @@ from planner.edits.edit import Edit
 from planner.edits.things import change
 from planner.errors import PlannerError
 from planner.message import N_
+from planner.rules.finding import EnterNew, OpenField
 from planner.session import Draft, Session
 from ui.desk import Desk
 from ui.editing.add_button import AddButton
@@ -23,7 +24,7 @@ from ui.editing.form_page import FormPage
 from ui.editing.keeper import Keeper
 from ui.editing.panel import EditorPanel
 from ui.editing.relay_offer import RelayOffer
-from ui.editing.starting import Wanted
+from ui.editing.starting import Wanted, newly_wanted
 from ui.journey.kept_names import KIND as NAMES
 from ui.journey.kept_reasons import KIND as REASON
 from ui.journey.section_card import SectionCard
@@ -78,6 +79,16 @@ class Editing(QObject):
         if self._page.journey is not None:
             self._page.close_export()
             self._panel().open_new(wanted)
+
+    def go(self, way: str | OpenField | EnterNew) -> None:
+        """Go to the section of that key, or to the form in which something can be seen to."""
+        journey = self._page.journey
+        if isinstance(way, OpenField):
+            self._page.open_thing(way.subject.id, way.subject.field)
+        elif isinstance(way, EnterNew) and journey is not None:
+            self.open_new(newly_wanted(journey, way))
+        elif isinstance(way, str):
+            self._page.open_section(way)
 
     def refresh(self) -> None:
         """The journey changed."""
@@ -157,7 +168,7 @@ class Editing(QObject):
             if not may_have_files(journey, page.id):
                 return
             files = AttachmentList(self._desk, self._session, self._errors)
-            files.section_wanted.connect(self._page.open_section)
+            files.way_wanted.connect(self.go)
             page.put_below(files)
         if isinstance(files, AttachmentList):
             files.show_thing(journey, page.id)

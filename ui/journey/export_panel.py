@@ -14,6 +14,7 @@ from planner.i18n import printable_locales
 from planner.message import N_, NN_, NP_, Message
 from planner.record.consent import Audience
 from planner.record.journey import Journey
+from planner.rules.finding import EnterNew, OpenField
 from planner.session import PrintOptions, Session
 from planner.settings import PAPERS
 from ui.controls.banner import Banner
@@ -69,11 +70,11 @@ class ExportPanel(QFrame):
 
     Signals:
         closed: the user is done with it.
-        section_wanted(str): open this section of the journey: what keeps a copy here is seen to there.
+        way_wanted(object): as that of ``JourneyView``: to where what keeps a copy here is seen to.
     """
 
     closed = Signal()
-    section_wanted = Signal(str)
+    way_wanted = Signal(object)
 
     def __init__(
         self,
@@ -225,14 +226,31 @@ class ExportPanel(QFrame):
     def _refuse(self, error: Refused) -> None:
         """Say why a copy stays here, and lead to where that can be seen to."""
         alone = not self._journey.companions and self.choices[Copy.COMPANION].isChecked()
-        section, name = ("people", N_("Go to people")) if alone else ("consent", N_("Go to consent"))
+        way = "people" if alone else self._consent_wanted() or "consent"
+        name = N_("Go to people") if alone else N_("Go to consent")
         self.banner.tell(
             error.message,
             error.way_on,
             Tone.DANGER,
-            offer=(name, lambda: self.section_wanted.emit(section)),
+            offer=(name, lambda: self._go(way)),
         )
         self.banner.offer.setFocus()
+
+    def _go(self, way: str | OpenField | EnterNew) -> None:
+        if not isinstance(way, str):  # a form wants the room
+            self.closed.emit()
+        self.way_wanted.emit(way)
+
+    def _consent_wanted(self) -> OpenField | EnterNew | None:
+        """Where the first consent is entered that a copy ticked here lacks."""
+        lacking = (
+            self._session.disclosures.consent_for_copy(
+                self._journey.id, PrintOptions(audience=AUDIENCES[one])
+            )
+            for one in self.chosen
+            if one in AUDIENCES
+        )
+        return next((way for way in lacking if way is not None), None)
 
     def _cancelled(self) -> None:
         self._finish()

@@ -6,7 +6,6 @@ Where a task was made of a finding, the finding leads to it instead of offering 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,13 +15,12 @@ from planner.edits.fix import fix_edit, task_made
 from planner.errors import PlannerError
 from planner.message import N_
 from planner.record.journey import Journey
-from planner.record.lookup import thing, things
-from planner.record.shape import shape_of
+from planner.record.lookup import things
 from planner.record.subject import Subject
 from planner.rules.finding import EnterNew, Finding, Fix, MakeTask, OpenCalendars, OpenField
 from planner.session import Session
 from ui.desk import Desk
-from ui.editing.starting import Wanted
+from ui.editing.starting import newly_wanted
 from ui.journey.findings_card import FindingsCard
 from ui.journey.kept_reasons import KeptReasons
 from ui.journey.subject_section import section_of
@@ -86,7 +84,7 @@ class FindingActions(QObject):
                 self.field_wanted.emit(subject)
             return
         if isinstance(fix.action, EnterNew):
-            self.new_wanted.emit(_new(journey, fix.action))
+            self.new_wanted.emit(newly_wanted(journey, fix.action))
             return
         if isinstance(fix.action, OpenCalendars):
             self.calendars_wanted.emit()
@@ -135,16 +133,6 @@ def _as_it_stands(journey: Journey, there: frozenset[str], finding: Finding) -> 
         if not isinstance(fix.action, OpenField | EnterNew) or fix.action.subject.id in there
     )
     return finding if fixes == finding.fixes else replace(finding, fixes=fixes)
-
-
-def _new(journey: Journey, wanted: EnterNew) -> Wanted:
-    """What is to be entered, and in which thing of the journey it will lie."""
-    owner = journey if wanted.subject.id == journey.id else thing(journey, wanted.subject.id)
-    cls: Any = type(owner)
-    shapes = {shape.name: shape for shape in shape_of(cls)}
-    under = "" if owner is journey else wanted.subject.id
-    known = tuple((name, value) for name, value in wanted.known if value is not None)
-    return Wanted(shapes[wanted.subject.field].type, under, known)
 
 
 def _made(journey: Journey, finding: Finding, fix: Fix) -> Fix:

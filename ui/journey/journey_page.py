@@ -187,7 +187,7 @@ class JourneyPage(Page):
         if tab is not None and key not in self._views:
             view = self._views[key] = tab.make(self._desk, self._session, self._errors, self._stack)
             view.thing_wanted.connect(self.open_thing)
-            view.section_wanted.connect(self.open_section)
+            view.way_wanted.connect(self.editing.go)
             view.done.connect(self.done)
             self._stack.addWidget(view)
         return self._views.get(key)
@@ -326,7 +326,7 @@ class JourneyPage(Page):
 
         panel = ExportPanel(self._desk, self._session, self._errors, journey, self)
         panel.closed.connect(self.close_export)
-        panel.section_wanted.connect(self.open_section)
+        panel.way_wanted.connect(self.editing.go)
         self._columns.addWidget(panel)
         self._panel = panel
         panel.arrive()

@@ -20,12 +20,13 @@ class JourneyView(QWidget):
 
     Signals:
         thing_wanted(str, str): open the form of the thing with this id, at this field ("" for the first).
-        section_wanted(str): open this section ("consent").
+        way_wanted(object): go to this section ("people"), or to the form that an
+            ``OpenField`` or ``EnterNew`` leads to.
         done(object): something larger was done, worth a word and the offer to undo it; its label.
     """
 
     thing_wanted = Signal(str, str)
-    section_wanted = Signal(str)
+    way_wanted = Signal(object)
     done = Signal(object)
 
     def show_journey(self, journey: Journey) -> None:

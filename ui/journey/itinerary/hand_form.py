@@ -26,11 +26,11 @@ class HandForm(QWidget):
 
     Signals:
         closed: it was answered, or not now.
-        consent_wanted: the user goes to the consents, since somebody may not be given it.
+        consent_wanted(object): as that of ``ReceiverForm``.
     """
 
     closed = Signal()
-    consent_wanted = Signal()
+    consent_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

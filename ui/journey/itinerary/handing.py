@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from planner.record.consent import Audience, DisclosureKind
 from planner.record.issue import Issue
 from planner.record.journey import Journey
 from planner.record.text import Text
+from planner.rules.finding import EnterNew, OpenField
 from planner.session import PrintOptions, Session
 from planner.session.receivers import receivers
 from ui import labels
@@ -21,6 +23,7 @@ from ui.controls.banner import Banner
 from ui.desk import Desk
 from ui.journey.itinerary.hand_form import HandForm
 from ui.journey.itinerary.issue_panel import IssuePanel
+from ui.journey.itinerary.options_panel import OptionsPanel
 from ui.journey.itinerary.outlet import Outlet, Paper, copy_name
 from ui.journey.itinerary.receiver_form import WhyNot
 from ui.journey.kept_names import KeptNames
@@ -35,10 +38,12 @@ class Handing(QObject):
 
     Signals:
         asked: the form wants to be seen.
+        way_wanted(object): as that of ``JourneyView``: to the consent that somebody lacks.
         answered: it need not be seen any more.
     """
 
     asked = Signal()
+    way_wanted = Signal(object)
     answered = Signal()
 
     def __init__(
@@ -51,6 +56,8 @@ class Handing(QObject):
         self.grey = False
         self.form = HandForm(desk, parent)
         self.form.closed.connect(self.answered)
+        self.form.consent_wanted.connect(self.go_to_consent)
+        self._way: Callable[[Text], OpenField | EnterNew | None] = lambda _name: None
         self.outlet = Outlet(desk, session, errors, banner, self)
         self.outlet.choose_printer = self._choose_printer
         self.outlet.choose_file = self._choose_file
@@ -100,8 +107,19 @@ class Handing(QObject):
 
     def why_not(self, journey: Journey, audience: Audience, recipient: str) -> WhyNot:
         """Why somebody may not be given a copy for ``audience``, as the journey then stands."""
-        ask = self._session.disclosures.why_not_to
-        return lambda name: ask(journey.id, audience, name, recipient)
+        asked = self._session.disclosures
+        self._way = lambda name: asked.consent_to(journey.id, audience, name, recipient)
+        return lambda name: asked.why_not_to(journey.id, audience, name, recipient)
+
+    def way_on(self, journey: Journey | None, chosen: OptionsPanel) -> str | OpenField | EnterNew:
+        """To what keeps the copy that is ``chosen`` from being made: a section, or better the consent."""
+        if journey is None or chosen.section != "consent":
+            return chosen.section
+        return self._session.disclosures.consent_for_copy(journey.id, chosen.options) or chosen.section
+
+    def go_to_consent(self, name: Text) -> None:
+        """To the consent without which ``name`` may not be given the copy asked about last."""
+        self.way_wanted.emit(self._way(name) or "consent")
 
     def _paper(self, journey: Journey, options: PrintOptions, issue: Issue | None, data: bytes) -> Paper:
         audience = issue.audience if issue is not None else options.audience

@@ -30,11 +30,11 @@ class IssuePanel(QWidget):
     Signals:
         issue_wanted: hand this paper out, to ``names``.
         closed: it was issued, or not now.
-        consent_wanted: the user goes to the consents, since somebody may not be given it.
+        consent_wanted(object): as that of ``ReceiverForm``.
     """
 
     issue_wanted = Signal()
-    consent_wanted = Signal()
+    consent_wanted = Signal(object)
     closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -147,7 +147,7 @@ class ItineraryView(JourneyView):
         if self._is_issuing:
             self._leave_forms()
         self.paper.show_what(N_("Draft, as the journey stands now"))
-        self.paper.show_refusal(error, self.options.section)
+        self.paper.show_refusal(error, self.handing.way_on(self._journey, self.options))
         self._look()
 
     def _failed(self, error: Any) -> None:
@@ -308,7 +308,7 @@ class ItineraryView(JourneyView):
         self.close_export()
         panel = self._export = ExportPanel(self._desk, self._session, self._errors, self._journey, self)
         panel.closed.connect(self.close_export)
-        panel.section_wanted.connect(self.section_wanted)
+        panel.way_wanted.connect(self.way_wanted)
         self._columns.addWidget(panel)
         panel.arrive()
 
@@ -340,7 +340,7 @@ class ItineraryView(JourneyView):
         self.rendering.made.connect(self._made)
         self.rendering.refused.connect(self._refused)
         self.rendering.failed.connect(self._failed)
-        self.paper.way_on_wanted.connect(self.section_wanted)
+        self.paper.way_on_wanted.connect(self.way_wanted)
         self.paper.draft_wanted.connect(self._show_draft)
         self.issue.clicked.connect(self.begin_issue)
         self.print.clicked.connect(self.begin_print)
@@ -348,8 +348,8 @@ class ItineraryView(JourneyView):
         self.several.clicked.connect(self.open_export)
         self.issuing.issue_wanted.connect(self._issue)
         self.issuing.closed.connect(self._leave_forms)
-        for form in (self.issuing, self.handing.form):
-            form.consent_wanted.connect(lambda: self.section_wanted.emit("consent"))
+        self.issuing.consent_wanted.connect(self.handing.go_to_consent)
+        self.handing.way_wanted.connect(self.way_wanted)
         self.handing.asked.connect(self._ask)
         self.handing.answered.connect(self._leave_forms)
         self.ledger.view_wanted.connect(lambda line: self._see(line.issue))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget,
 
 from planner.errors import InputError, PlannerError, Refused
 from planner.message import N_, Message
+from planner.rules.finding import EnterNew, OpenField
 from ui.controls.banner import Banner
 from ui.controls.button import Button
 from ui.controls.eliding_label import ElidingLabel
@@ -17,21 +18,25 @@ from ui.pdf.pdf_view import PdfView
 from ui.theme.tokens import space
 
 
+#: What is left for the reason where the form of a consent stands beside it in a small window.
+_BESIDE_A_FORM = space(66)
+
+
 class PaperView(QWidget):
     """The preview.
 
     Signals:
-        way_on_wanted(str): open the section ("consent", "people") in which the reason can be seen to.
+        way_on_wanted(object): go to where the reason can be seen to.
         draft_wanted: back from an issued paper to the journey as it stands.
     """
 
-    way_on_wanted = Signal(str)
+    way_on_wanted = Signal(object)
     draft_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._section = "consent"
+        self._way: str | OpenField | EnterNew = "consent"
         self.banner = Banner(desk, self)
         self._what = ElidingLabel(desk, "", "strong")
         self.back = Button(desk, N_("Back to the draft"), kind="inline", icon="arrow-left")
@@ -43,9 +48,15 @@ class PaperView(QWidget):
         desk.language.say(self.busy, N_("The paper is being made…"), "setAccessibleName")
         self.pdf = PdfView(desk, self)
         self.consent = Button(desk, N_("Go to consent"), kind="primary", icon="shield-check")
-        self.consent.clicked.connect(lambda: self.way_on_wanted.emit(self._section))
+        self.consent.clicked.connect(lambda: self.way_on_wanted.emit(self._way))
         self.refusal = EmptyState(
-            desk, "shield", N_("This copy may not be made"), N_("Nothing issued yet"), self.consent, self
+            desk,
+            "shield",
+            N_("This copy may not be made"),
+            N_("Nothing issued yet"),
+            self.consent,
+            self,
+            widest=_BESIDE_A_FORM,
         )
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.pdf)
@@ -76,12 +87,10 @@ class PaperView(QWidget):
         self.pdf.show_pdf(pdf)
         self._stack.setCurrentWidget(self.pdf)
 
-    def show_refusal(self, error: PlannerError, section: str) -> None:
-        """Say why there is no paper; ``section`` is where that can be seen to."""
-        self._section = section
-        self._desk.language.say(
-            self.consent, N_("Go to people") if section == "people" else N_("Go to consent")
-        )
+    def show_refusal(self, error: PlannerError, way: str | OpenField | EnterNew) -> None:
+        """Say why there is no paper; ``way`` leads to where that can be seen to, a section or a form."""
+        self._way = way
+        self._desk.language.say(self.consent, N_("Go to people") if way == "people" else N_("Go to consent"))
         self._desk.language.say(
             self.refusal.title,
             N_("This copy may not be made")

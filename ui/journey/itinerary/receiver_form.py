@@ -33,12 +33,12 @@ class ReceiverForm(QWidget):
 
     Signals:
         changed: somebody was ticked, added or left out, or may be given it now.
-        consent_wanted: the user goes to the consents, since somebody may not be given it.
+        consent_wanted(object): the user goes to the consent without which this ``Text`` may not be given it.
         unkept(object): the ``PlannerError`` for which names that were typed are not kept as a draft.
     """
 
     changed = Signal()
-    consent_wanted = Signal()
+    consent_wanted = Signal(object)
     unkept = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -67,7 +67,7 @@ class ReceiverForm(QWidget):
         self.line_reason = words(desk, "", "small", wrap=True, ink=Tone.DANGER)
         self._nobody = words(desk, N_("Tick who receives it, or type a name."), "small", wrap=True)
         self.consent = Button(desk, N_("Go to consent"), kind="link", icon="shield-check")
-        self.consent.clicked.connect(self.consent_wanted)
+        self.consent.clicked.connect(self._go_to_consent)
         self.plus = IconButton(desk, N_("Add this name"), "plus")
         self.plus.clicked.connect(self.add)
         line = QHBoxLayout()
@@ -141,6 +141,11 @@ class ReceiverForm(QWidget):
         else:
             self._add(name, ticked=True)
         self.changed.emit()
+
+    def _go_to_consent(self) -> None:
+        """To that of the first who may not be given it."""
+        refused = (name for name in self.names if self._why_not(name) is not None)
+        self.consent_wanted.emit(next(refused, Text()))
 
     def _keep(self) -> None:
         self._waiting.stop()
