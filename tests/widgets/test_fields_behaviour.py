@@ -52,6 +52,7 @@ from ui.fields.truth_field import TruthOrUnknownField
 from ui.fields.when_field import WhenField
 from ui.fields.zone_field import ZoneField
 
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 ENTER, ESCAPE, TAB, DOWN, UP = (
     Qt.Key.Key_Return,
     Qt.Key.Key_Escape,
@@ -195,17 +196,52 @@ def test_whatever_is_typed_is_committed_once_tab_has_left_the_control(form: Form
     assert tried == set(composed)
 
 
-def test_words_are_committed_by_who_leaves_by_the_mark_that_they_are_reviewed(form: Form) -> None:
+def test_tab_goes_from_words_to_the_next_words_and_a_key_says_that_somebody_has_read_them(form: Form) -> None:
     field: BilingualField = form.put(Place, "name", Text({"en": "Airport", "zh_CN": "机场"}, "en"))
     other = form.put(Document, "number")
     hanzi = field.column("zh_CN")
+    hanzi.edit.setFocus()
+    QTest.keyClick(hanzi.edit, Qt.Key.Key_R, CONTROL_SHIFT)
+    assert form.committed == [Text({"en": "Airport", "zh_CN": "机场"}, "en", frozenset({"zh_CN"}))]
+    assert "Ctrl+Shift+R" in hanzi.mark.toolTip()
+    QTest.keyClick(hanzi.edit, Qt.Key.Key_R, CONTROL_SHIFT)
+    assert not field.text.reviewed
+    form.told.clear()
     replace_words(hanzi.edit, "河边机场")
     press(hanzi.edit, TAB)
-    assert hanzi.mark.hasFocus()
-    assert form.committed == []
-    click(other.line)
-    other.start()
+    assert other.line.hasFocus()
     assert form.committed == [Text({"en": "Airport", "zh_CN": "河边机场"}, "en")]
+
+
+def test_escape_leaves_what_was_typed_before_in_another_part(form: Form) -> None:
+    """Who typed a day and a time, went on with Tab and closes with Escape has entered them."""
+    moment: WhenField = form.put(Appointment, "starts")
+    moment.date.start()
+    type_words(moment.date.line, "7 Jan 2027")
+    press(moment.date.line, TAB)
+    type_words(moment.time.line, "17:35")
+    press(moment.time.line, ESCAPE)
+    assert moment.time.value is None
+    type_words(moment.time.line, "17:30")
+    press(moment.time.line, TAB)
+    assert form.committed == []
+    press(moment.zone.line, ESCAPE)
+    assert [(one.date, one.time) for one in form.committed] == [(dt.date(2027, 1, 7), dt.time(17, 30))]
+    form.told.clear()
+    name: BilingualField = form.put(Place, "name", Text({"en": "Airport"}, "en"))
+    english, hanzi = name.column("en"), name.column("zh_CN")
+    english.edit.setFocus()
+    replace_words(english.edit, "River Airport")
+    press(english.edit, TAB)
+    type_words(hanzi.edit, "机场")
+    press(hanzi.edit, ESCAPE)
+    assert (english.edit.words, hanzi.edit.words) == ("River Airport", "")
+    assert form.committed == []
+    press(hanzi.edit, ESCAPE)
+    assert form.committed == [Text({"en": "River Airport"}, "en")]
+    replace_words(english.edit, "Airport")
+    press(english.edit, ESCAPE)
+    assert name.value == Text({"en": "River Airport"}, "en")
 
 
 def test_what_cannot_be_read_stays_and_is_said(form: Form, desk: Desk) -> None:

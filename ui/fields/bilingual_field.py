@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from planner.message import N_, Message
@@ -16,7 +16,7 @@ from planner.record.text import Text
 from planner.session.wording import standard_sentences
 from ui.controls.button import IconButton
 from ui.controls.key_names import key_names
-from ui.fields.box import Box, redraw_edges
+from ui.fields.box import Box
 from ui.fields.coded_names import language_called
 from ui.fields.field import Field, FieldContext
 from ui.fields.growing_edit import GrowingEdit
@@ -31,22 +31,7 @@ _SIDE_BY_SIDE = space(100)
 _TAGS = {"zh_CN": "中文", "zh_Hant_TW": "繁體"}
 _MOST_SENTENCES = 6
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-_SOURCE_KEYS = "Ctrl+Shift+L"
-
-
-class ReviewMark(IconButton):
-    """The mark after the words: who leaves the field by it has left the field as well."""
-
-    left = Signal()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        super().focusInEvent(event)
-        redraw_edges(self)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        super().focusOutEvent(event)
-        redraw_edges(self)
-        self.left.emit()
+_SOURCE_KEYS, _REVIEWED_KEYS = "Ctrl+Shift+L", "Ctrl+Shift+R"
 
 
 @dataclass(slots=True)
@@ -57,7 +42,7 @@ class Column:
     box: Box
     tag: QPushButton
     edit: GrowingEdit
-    mark: ReviewMark
+    mark: IconButton
     shown: str = ""
     state: tuple[bool, bool, bool] | None = None
 
@@ -65,9 +50,9 @@ class Column:
 class BilingualField(Field):
     """A ``Text``. The language written first is the source; pressing the tag of another makes it that.
 
-    Enter commits, Shift+Enter begins a new line, Escape brings back what was there. With ``sentences`` (the
-    name of the field, for ``standard_sentences``) the phrasebook offers its own while one types: arrow down
-    and Enter take one, in every language it has, reviewed where the phrasebook is.
+    Enter commits, Shift+Enter begins a new line, Escape brings back what was there in the language where one
+    is. With ``sentences`` (the name of the field, for ``standard_sentences``) the phrasebook offers its own
+    while one types: arrow down and Enter take one, in every language it has, reviewed where the phrasebook is.
     """
 
     def __init__(self, context: FieldContext, name: Message, *, sentences: str | None = None) -> None:
@@ -183,8 +168,9 @@ class BilingualField(Field):
         tag.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         tag.setCursor(Qt.CursorShape.PointingHandCursor)
         edit = GrowingEdit(self.desk, box, bare=True)
-        mark = ReviewMark(self.desk, N_("Reviewed"), "pencil", parent=box)
+        mark = IconButton(self.desk, N_("Reviewed"), "pencil", parent=box)
         mark.setProperty("kind", "mark")
+        mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who tabs on while typing comes to the next words
         box.entry = edit
         for part in (tag, edit, mark):
             box.parts.addWidget(part, 1 if part is edit else 0, Qt.AlignmentFlag.AlignTop)
@@ -193,7 +179,6 @@ class BilingualField(Field):
         edit.takes_key = lambda event: self._take_key(column, event)
         edit.textChanged.connect(lambda: self._typed(column))
         edit.left.connect(self._left)
-        mark.left.connect(self._left)
         tag.clicked.connect(lambda: self.make_source(locale))
         mark.clicked.connect(lambda: self._tick(column))
         return column
@@ -221,6 +206,19 @@ class BilingualField(Field):
         self.show_value(self._before)
         self.edited.emit()
 
+    def _leave_unchanged(self, column: Column) -> bool:
+        """Bring back what was in ``column``, and whether there was something to; what was typed in another
+        language, and left, stays."""
+        others = [one for one in self.columns if one is not column and one.edit.words != one.shown]
+        if column.edit.words == column.shown and others:
+            self.commit()
+            return False
+        if not others:
+            self.restore()
+        else:
+            column.edit.put(column.shown)
+        return True
+
     def _typed(self, column: Column) -> None:
         if self._is_showing:
             return
@@ -238,7 +236,7 @@ class BilingualField(Field):
         self._offer(column)
 
     def _tick(self, column: Column) -> None:
-        if column.locale == self._source:
+        if column.locale == self._source or not column.edit.words.strip():
             return
         self._ticked ^= {column.locale}
         self._mark()
@@ -260,10 +258,12 @@ class BilingualField(Field):
             self.commit()
             return True
         if key == Qt.Key.Key_Escape and self.text != self._before:
-            self.restore()
-            return True
+            return self._leave_unchanged(column)
         if key == Qt.Key.Key_L and event.modifiers() == _CONTROL_SHIFT:
             self.make_source(column.locale)
+            return True
+        if key == Qt.Key.Key_R and event.modifiers() == _CONTROL_SHIFT:
+            self._tick(column)
             return True
         if key == Qt.Key.Key_Down and self._sentences is not None and not column.edit.words:
             self._offer(column, whole=True)
@@ -364,7 +364,6 @@ class BilingualField(Field):
         if column.tag.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
             column.tag.style().polish(column.tag)
         mark.setVisible(has_words)
-        mark.setFocusPolicy(Qt.FocusPolicy.NoFocus if is_source else Qt.FocusPolicy.StrongFocus)
         if not has_words:
             return
         said = language_called(column.locale, language.locale)
@@ -379,3 +378,5 @@ class BilingualField(Field):
             name = N_("{language}: not reviewed yet; press once somebody has read it", language=said)
         self.desk.theme.give_icon(mark, icon, ink)
         mark.set_name(language.text(name))
+        if not is_source:
+            mark.setToolTip(f"{language.text(name)} ({key_names(_REVIEWED_KEYS)})")

@@ -21,7 +21,8 @@ class PartsField(Field):
     """What such controls share. A subclass makes its parts, bare, and says how they go together.
 
     It commits when Enter is pressed in a part, or when the focus leaves all of them after a change; going
-    from part to part commits nothing. Escape brings back what was there before.
+    from part to part commits nothing. Escape brings back what was there before in the part where one is; what
+    was typed in another part, and left, stays.
     """
 
     def __init__(self, context: FieldContext, name: Message) -> None:
@@ -98,11 +99,12 @@ class PartsField(Field):
     # How
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        is_other = self._is_changed or self._problem is not None or self._value != self._before
-        if event.key() == Qt.Key.Key_Escape and is_other:
+        if event.key() == Qt.Key.Key_Escape and self._problem is not None:
             self.restore()
             event.accept()
             return
+        if event.key() == Qt.Key.Key_Escape and self._value != self._before:
+            self.commit()  # the part where one is has nothing to bring back: what was left before stays
         super().keyPressEvent(event)
 
     def read_again(self) -> None:

@@ -51,6 +51,7 @@ KEYS_BY_PLACE: tuple[tuple[Message, Keys], ...] = (
             (N_("A new line in a text"), "Shift+Return"),
             (N_("Standard sentences, in an empty text"), "↓"),
             (N_("Words were written in this language first"), "Ctrl+Shift+L"),
+            (N_("Somebody has read this translation, or nobody has"), "Ctrl+Shift+R"),
             (N_("Move a line of a list up or down"), "Alt+↑ / Alt+↓"),
             (N_("Take a line of a list away"), "Del"),
             (N_("Rename an attached file"), "F2"),
