@@ -534,3 +534,14 @@ def look_around(space: Workspace, qtbot: QtBot) -> None:
     space.go("directory")
     space.go("today")
     qtbot.wait(100)
+
+
+def test_a_missed_session_is_replanned_from_wherever_one_is(space: Workspace) -> None:
+    course = space.session.journey("sample").courses[0]
+    session = course.fractions[3]
+    space.go("today")
+    space.replan_session("sample", session.id)
+    page = space.page
+    assert isinstance(page, JourneyPage)
+    assert page.replan is not None
+    assert page.replan.form.missed_session == session

@@ -199,6 +199,20 @@ def test_a_session_of_today_is_marked_delivered_in_two_clicks(
     assert all(one.content.subject.id != marked.id for one in [*lines(page.coming), *lines(page.needed)])
 
 
+def test_a_session_of_today_that_was_missed_is_replanned(
+    desk: Desk, sample: Session, gone: Gone, qtbot: QtBot
+) -> None:
+    """A reason alone, typed into the session, would leave it planned."""
+    page = shown(desk, sample, gone, qtbot)
+    every = [*lines(page.coming), *lines(page.needed)]
+    line = next(one for one in every if one.content.what == "fraction" and page.words.of(one).does)
+    menu = page.ask_mark(line, line.content.starts)
+    with qtbot.waitSignal(page.missed) as asked:
+        next(action for action in menu.actions() if action.text() == "Missed…").trigger()
+    assert asked.args == ["sample", line.content.subject.id]
+    assert gone.things == []
+
+
 def test_what_blocks_a_departure_is_told_with_the_day_of_leaving(
     desk: Desk, caseload: Session, gone: Gone, qtbot: QtBot
 ) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.edits.edit import Edit
@@ -42,7 +42,13 @@ OpenThing = Callable[[str, str, str], None]
 
 
 class TodayPage(Page):
-    """Two columns: what happens, by the clock; what is in the way, late, or clashes."""
+    """Two columns: what happens, by the clock; what is in the way, late, or clashes.
+
+    Signals:
+        missed(str, str): the ids of a journey and of its session that did not take place: to be re-planned.
+    """
+
+    missed = Signal(str, str)
 
     def __init__(
         self,
@@ -218,7 +224,7 @@ class TodayPage(Page):
             Command(
                 self._desk,
                 N_("Missed…"),
-                lambda: self._open_thing(journey, session, "missed_reason"),
+                lambda: self.missed.emit(journey, session),
                 icon="x",
                 parent=menu,
             )

@@ -28,7 +28,8 @@ class Surroundings:
     """What a page is given: the record, and the ways to the other pages.
 
     ``go`` shows a place by its key. ``open_journey`` shows a journey by its id; ``open_thing`` a journey,
-    the id of a thing in it ("" for the whole journey) and one of its fields ("" for the first).
+    the id of a thing in it ("" for the whole journey) and one of its fields ("" for the first);
+    ``replan_session`` a journey where it is re-planned around a session that was missed.
     ``tell_done`` says that something larger was done and offers to undo it; it is given the edit's label.
     ``exchange`` goes on with another session, in which a backup was put back. ``stack`` is what the page will
     stand in: a page that is put there only once it is made is dressed twice.
@@ -40,6 +41,7 @@ class Surroundings:
     go: Callable[[str], None]
     open_journey: Callable[[str], None]
     open_thing: Callable[[str, str, str], None]
+    replan_session: Callable[[str, str], None]
     tell_done: Callable[[Message], None]
     choose_import: Callable[[], None]
     commands: Callable[[], Sequence[Command]]
@@ -69,7 +71,7 @@ class Destination:
 def _today(at: Surroundings) -> Page:
     from ui.caseload.today_page import TodayPage
 
-    return TodayPage(
+    page = TodayPage(
         at.desk,
         at.session,
         at.errors,
@@ -79,6 +81,8 @@ def _today(at: Surroundings) -> Page:
         freshening=at.freshening,
         parent=at.stack,
     )
+    page.missed.connect(at.replan_session)
+    return page
 
 
 def _journeys(at: Surroundings) -> Page:

@@ -99,6 +99,7 @@ class Workspace(DropArea):
             go=self.go,
             open_journey=self.open_journey,
             open_thing=self.open_thing,
+            replan_session=self.replan_session,
             tell_done=self._tell_done,
             choose_import=self.imports.choose,
             commands=self.all_commands,
@@ -201,6 +202,16 @@ class Workspace(DropArea):
         opens = getattr(page, "open_thing", None)
         if thing_id and opens is not None:
             opens(thing_id, field)
+
+    def replan_session(self, journey_id: str, session_id: str) -> None:
+        """Show one journey where it is re-planned because this session was missed."""
+        self.open_thing(journey_id)
+        page = self.journey_page()
+        if page.journey is None or page.journey.id != journey_id:
+            return
+        for course in page.journey.courses:
+            if any(one.id == session_id for one in course.fractions):
+                page.open_replan(course.id, session_id)
 
     def open_entry(self, entry_id: str) -> None:
         """Show a shared place or contact in the directory."""
