@@ -19,6 +19,7 @@ from ui.controls.passphrase_field import PassphraseField
 from ui.desk import Desk
 from ui.shell.entrance import Entrance
 from ui.shell.error_presenter import ErrorPresenter
+from ui.shell.new_passphrase import NewPassphrase
 from ui.shell.passphrase_strength import FEWEST_CHARACTERS, strength
 
 
@@ -265,6 +266,23 @@ def test_a_passphrase_is_hidden_until_asked_for(field: PassphraseField, qtbot: Q
     field.forget()
     assert field.is_hidden
     assert field.secret == ""
+
+
+def test_tab_goes_on_from_a_new_passphrase_to_the_same_again(desk: Desk, qtbot: QtBot) -> None:
+    new = NewPassphrase(desk)
+    qtbot.addWidget(new)
+    new.show()
+    new.activateWindow()
+    QApplication.processEvents()
+    new.passphrase.setFocus()
+    qtbot.keyClicks(new.passphrase.line, "correct horse battery")
+    qtbot.keyClick(new.passphrase.line, Qt.Key.Key_Tab)
+    assert new.again.line.hasFocus()
+    qtbot.keyClick(new.again.line, Qt.Key.Key_Tab)
+    assert new.passphrase.reveal.hasFocus()
+    qtbot.keyClicks(new.passphrase.reveal, "typed blindly")
+    qtbot.keyClick(new.passphrase.reveal, Qt.Key.Key_Backspace)
+    assert new.secret == "correct horse battery"
 
 
 @pytest.mark.parametrize(

@@ -599,6 +599,22 @@ def test_a_place_is_found_in_latin_hanzi_and_pinyin(words: str, id: str, form: F
     assert place.value == id
 
 
+def test_a_place_of_another_name_in_that_street_is_not_what_enter_takes(
+    form: Form, made: list[tuple[type, str, Callable[[str], None]]]
+) -> None:
+    leg: ReferenceField = form.put(Leg, "destination")
+    hotel = next(one for one in form.context.directory().places if one.id == "sample-hotel")
+    street = hotel.address.in_("en").split(",")[0]
+    assert street
+    assert street not in hotel.name.in_("en")
+    type_words(leg.line, street)
+    assert "sample-hotel" in [one.value for one in leg.listed]
+    assert leg.highlighted.makes
+    press(leg.line, ENTER)
+    assert leg.value is None
+    assert [(cls, words) for cls, words, _then in made] == [(Place, street)]
+
+
 @pytest.mark.parametrize("keys", [(ENTER,), (DOWN, ENTER)])
 def test_a_place_that_is_not_there_is_made_of_what_was_typed(
     form: Form, made: list[tuple[type, str, Callable[[str], None]]], keys: tuple[Qt.Key, ...]

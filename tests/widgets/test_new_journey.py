@@ -225,6 +225,13 @@ def test_what_begins_the_journey_stays_in_view_and_says_what_is_in_the_way(
         bar.setValue(at)
         QApplication.processEvents()
         assert page.begin.visibleRegion().boundingRect() == page.begin.rect()
+    bar.setValue(0)
+    ways = list(page.pathways.buttons.values())
+    ways[0].setFocus()
+    for way in ways[1:]:  # the arrows take the page along, so that one sees what one chooses
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        assert way.isChecked()
+        assert way.visibleRegion().boundingRect() == way.rect()
     right = [one.mapTo(page, one.rect().topRight()).x() for one in (page.begin, page.pathways)]
     assert right[0] == right[1]
     told = page.foot.telling

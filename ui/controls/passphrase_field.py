@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.message import N_, Message
 from ui.controls.button import IconButton
@@ -43,21 +43,26 @@ class PassphraseField(QWidget):
         self.line.textChanged.connect(lambda _text: self.edited.emit())
         self.line.installEventFilter(self)
         self.setFocusProxy(self.line)
-        self.reveal = IconButton(desk, N_("Show the passphrase"), "eye", parent=self.line)
+        self.reveal = IconButton(desk, N_("Show the passphrase"), "eye", parent=self)
         self.reveal.setCursor(Qt.CursorShape.ArrowCursor)
         self.reveal.clicked.connect(lambda: self.show_secret(self.is_hidden))
-        inside = QHBoxLayout(self.line)
+        inside = QHBoxLayout()
         inside.setContentsMargins(0, 0, space(1), 0)
         inside.addStretch(1)
         inside.addWidget(self.reveal)
+        # Over the line and not within it: what is typed at the button must not go into the line.
+        entry = QGridLayout()
+        entry.addWidget(self.line, 0, 0)
+        entry.addLayout(inside, 0, 0)
         self.line.setTextMargins(0, 0, self.reveal.sizeHint().width() + space(1), 0)
         self._caps = words(desk, N_("Caps Lock is on."), "small", ink=Tone.WARNING)
         self._caps.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(1))
-        for part in (self._label, self.line, self._caps):
-            layout.addWidget(part)
+        layout.addWidget(self._label)
+        layout.addLayout(entry)
+        layout.addWidget(self._caps)
         self.show_secret(False)
 
     @property

@@ -52,7 +52,7 @@ class BilingualField(Field):
 
     Enter commits, Shift+Enter begins a new line, Escape brings back what was there in the language where one
     is. With ``sentences`` (the name of the field, for ``standard_sentences``) the phrasebook offers its own
-    while one types: arrow down and Enter take one, in every language it has, reviewed where the phrasebook is.
+    while one types: arrow down and Enter take one, in every language it has, reviewed where that one is.
     """
 
     def __init__(self, context: FieldContext, name: Message, *, sentences: str | None = None) -> None:

@@ -59,11 +59,13 @@ class ReferenceField(PickField):
 
     def options(self, words: str) -> Sequence[Option]:
         context = self.context
-        found = _found(self._id_kind, words, context)
+        found, are_called_so = _found(self._id_kind, words, context)
         options = [Option(one.thing.id, one.label, detail_of(one.thing, one.label, context)) for one in found]
         if can_be_made(self._id_kind, context):
             label = N_("Make new “{words}”", words=quoted(words)) if words else N_("Make a new one…")
-            options.append(Option(None, self.desk.language.text(label), makes=True))
+            new = Option(None, self.desk.language.text(label), makes=True)
+            # Enter takes the first row: an airport must not become the hospital whose street has its name.
+            options.insert(len(options) if are_called_so else 0, new)
         return options
 
     def spoken(self) -> Iterable[str]:
@@ -85,17 +87,20 @@ def _spoken(one: Referred) -> tuple[str, ...]:
     return one.spoken
 
 
-def _found(id_kind: Any, words: str, context: FieldContext) -> list[Referred]:
+def _found(id_kind: Any, words: str, context: FieldContext) -> tuple[list[Referred], bool]:
+    """Those that fit ``words``, and whether by what they are called; else by their address and the like."""
     known = candidates(id_kind, context)
     if not words:
-        return [described(one, context) for one in list(known.values())[:MOST_LISTED]]
+        return [described(one, context) for one in list(known.values())[:MOST_LISTED]], True
     found = []
-    if len(known) <= _TOO_MANY or id_kind not in _SEARCHED:
+    is_all_read = len(known) <= _TOO_MANY or id_kind not in _SEARCHED
+    if is_all_read:
         found = best(words, ((one, one.names) for one in referred(id_kind, context)), MOST_LISTED, _spoken)
     if id_kind not in _SEARCHED:
-        return found
+        return found, True
     # Of many, the index finds names in hanzi by their pinyin.
     seen = {one.thing.id for one in found}
     hits = (hit.id for hit in context.session.search(words) if hit.kind is _SEARCHED[id_kind])
     more = (known[id] for id in hits if id not in seen and id in known)
-    return [*found, *(described(one, context) for one in more)][:MOST_LISTED]
+    fit = [*found, *(described(one, context) for one in more)][:MOST_LISTED]
+    return fit, bool(found) or not is_all_read

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
@@ -51,6 +53,11 @@ class NewPassphrase(QWidget):
         layout.addLayout(measured)
         layout.addWidget(self.again)
         self.setFocusProxy(self.passphrase)
+        # Tab goes on typing: from the first to the second, and to what shows them after both.
+        for before, after in pairwise(
+            (self.passphrase.line, self.again.line, self.passphrase.reveal, self.again.reveal)
+        ):
+            QWidget.setTabOrder(before, after)
 
     @property
     def secret(self) -> str:
