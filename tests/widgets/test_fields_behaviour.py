@@ -37,11 +37,13 @@ from ui import labels
 from ui.desk import Desk
 from ui.fields.bilingual_field import BilingualField
 from ui.fields.chips_field import ChipsField
+from ui.fields.coded_names import countries
 from ui.fields.date_field import DateField
 from ui.fields.field import Field, FieldContext
 from ui.fields.make import make_field
 from ui.fields.masked import MaskedField
 from ui.fields.money_field import MoneyField
+from ui.fields.nationals import also_called
 from ui.fields.notes_field import NotesField
 from ui.fields.number_field import WholeField
 from ui.fields.position_field import PositionField
@@ -665,6 +667,26 @@ def test_a_language_is_a_chip_chosen_by_its_name(cls: type, typed: str, called: 
         press(languages.entry.line, ENTER)
     assert languages.value == ("mi", "zh_CN")
     assert [chip.label for chip in languages.chips] == ["Māori", called]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("brit", "GB"), ("UK", "GB"), ("gbr", "GB"), ("american", "US"), ("usa", "US"), ("dutch", "NL"),
+     ("holland", "NL"), ("swiss", "CH"), ("german", "DE"), ("niger", "NE"), ("united k", "GB")],
+)  # fmt: skip
+def test_a_nationality_is_found_as_a_passport_writes_it(typed: str, code: str, form: Form) -> None:
+    nationality = form.put(Traveller, "nationality")
+    nationality.start()
+    type_words(nationality.line, typed)
+    press(nationality.line, ENTER)
+    assert nationality.value == code
+
+
+def test_other_names_are_those_of_countries_there_are() -> None:
+    assert also_called().keys() >= {"GB", "US", "NZ"}
+    known = {one.code for one in countries("en")}
+    named = {code for code, names in also_called().items() if any(not name.isupper() for name in names)}
+    assert named <= known
 
 
 @pytest.mark.parametrize("typed", ["台湾", "中国台", "taiwan"])

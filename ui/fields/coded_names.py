@@ -14,6 +14,7 @@ from planner.record.contact import Contact
 from planner.record.traveller import EmergencyContact, Traveller
 from planner.session.naming import fold
 from ui.alphabet import alphabet
+from ui.fields.nationals import also_called
 
 _FIRST_COUNTRIES = ("CN", "NZ", "AU", "HK", "SG", "MY", "AE", "GB", "US", "CA", "RU", "KZ")
 _FIRST_LANGUAGES = ("en", "zh_CN", "zh_Hant_TW", "yue", "mi", "ru", "ar", "ko", "ja", "vi", "th", "hi")
@@ -35,15 +36,18 @@ class NamedCode:
 
 @cache
 def countries(locale: str) -> tuple[NamedCode, ...]:
-    """ISO 3166-1 countries and regions, those of most journeys first."""
+    """ISO 3166-1 countries and regions, those of most journeys first; found by their nationals too."""
     codes = [
         c
         for c in map(str, Locale.parse("en").territories)
         if len(c) == 2 and c.isalpha() and c not in _NOT_ISO
     ]
     found = _named(codes, _FIRST_COUNTRIES, locale, lambda at: _countries_in(at, codes))
-    cldr = _cldr(locale).territories
-    return tuple(replace(one, names=_once(*one.names, fold(cldr.get(one.code, "")))) for one in found)
+    cldr, others = _cldr(locale).territories, also_called()
+    return tuple(
+        replace(one, names=_once(*one.names, *map(fold, (cldr.get(one.code, ""), *others.get(one.code, ())))))
+        for one in found
+    )
 
 
 @cache
