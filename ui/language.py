@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 import shiboken6
@@ -76,6 +76,16 @@ class Language(QObject):
     def text(self, message: Message) -> str:
         """The message in words."""
         return self._speaker.text(message)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """What is already in words, one after another; what is empty is left out."""
+        return ("，" if self._locale.startswith("zh") else ", ").join(part for part in parts if part)
+
+    def with_keys(self, words: str, keys: str) -> str:
+        """Words with the keys that do the same behind them, as a tooltip has it."""
+        if not keys:
+            return words
+        return f"{words}（{keys}）" if self._locale.startswith("zh") else f"{words} ({keys})"
 
     def say(self, owner: QObject, message: Message, setter: str = "setText") -> None:
         """Give ``owner`` these words by its method ``setter``, now and after each change of language."""

@@ -86,3 +86,13 @@ def test_qts_own_words_are_those_of_the_language_made_last(qapp: QApplication) -
     assert key_names("Return") == "回车"
     Language("en", translator)
     assert key_names("Return") == "Enter"
+
+
+def test_parts_are_listed_with_the_marks_of_the_language(language: Language) -> None:
+    language.choose("en")
+    assert language.listed(("13 warnings", "", "1 note")) == "13 warnings, 1 note"
+    assert language.with_keys("Find", "Ctrl+K") == "Find (Ctrl+K)"
+    language.choose("zh_CN")
+    assert language.listed(("13项警告", "", "1项提醒")) == "13项警告，1项提醒"
+    assert language.with_keys("查找", "Ctrl+K") == "查找（Ctrl+K）"
+    assert language.with_keys("查找", "") == "查找"

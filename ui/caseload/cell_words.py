@@ -65,7 +65,7 @@ class CellWords:
         """Both lines, and what is only drawn, as one sentence."""
         lines = self.lines(summary, column)
         drawn = self._stripe(summary) if column == "PHASE" else ()
-        return ", ".join(part for part in (*lines, *drawn) if part)
+        return self._desk.language.listed((*lines, *drawn))
 
     def _say(self, message: Message) -> str:
         return self._desk.language.text(message)
@@ -131,7 +131,7 @@ class CellWords:
             NN_("{count} note", "{count} notes", summary.notes) if summary.notes else None,
         )
         said = [self._say(count) for count in counts if count is not None]
-        return ", ".join(said) or self._say(N_("No findings")), ""
+        return self._desk.language.listed(said) or self._say(N_("No findings")), ""
 
 
 def _spare(days: int) -> Message:

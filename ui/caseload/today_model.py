@@ -111,7 +111,7 @@ class TodayModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._said(row, whole=role != Qt.ItemDataRole.DisplayRole)
         if role == Qt.ItemDataRole.ToolTipRole and not isinstance(row, Heading | Nothing):
-            return self.words.of(row).whole
+            return self.words.whole(self.words.of(row))
         return None
 
     def _said(self, row: Row, *, whole: bool) -> str:
@@ -121,4 +121,4 @@ class TodayModel(QAbstractListModel):
             case Nothing(sentence=sentence):
                 return self.words.text(sentence)
         said = self.words.of(row)
-        return said.whole if whole else said.title
+        return self.words.whole(said) if whole else said.title

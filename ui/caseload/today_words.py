@@ -38,11 +38,6 @@ class Said:
     does: str = ""
     has_time: bool = False
 
-    @property
-    def whole(self) -> str:
-        """All of it, for a tooltip and a screen reader."""
-        return ", ".join(part for part in (self.when, self.elsewhere, self.title, self.detail) if part)
-
 
 class TodayWords:
     """Words lines as they are first seen. ``zone`` is the agency's own, "" while it is not known."""
@@ -85,6 +80,10 @@ class TodayWords:
         if ahead == 1:
             return self._desk.language.text(N_("Tomorrow, {day}", day=said))
         return said
+
+    def whole(self, said: Said) -> str:
+        """All of a line, for a tooltip and a screen reader."""
+        return self._desk.language.listed((said.when, said.elsewhere, said.title, said.detail))
 
     def _line(self, line: CaseloadLine) -> Said:
         content, words = line.content, ContentWords(self._desk)

@@ -63,6 +63,7 @@ class IconButton(QToolButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._shortcut_shown = shortcut
         self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -73,7 +74,7 @@ class IconButton(QToolButton):
         """What it does, in words."""
         self.setAccessibleName(name)
         shown = key_names(self._shortcut_shown) if self._shortcut_shown is not None else ""
-        self.setToolTip(f"{name} ({shown})" if shown else name)
+        self.setToolTip(self._desk.language.with_keys(name, shown))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if not pressed_by_enter(self, event):

@@ -46,7 +46,7 @@ class Command(QAction):
         """Its words, already in the language of the screen."""
         self.setText(name)
         keys = key_names(self.shortcut())
-        self.setToolTip(f"{name} ({keys})" if keys else name)
+        self.setToolTip(self._desk.language.with_keys(name, keys))
 
 
 def _sequences(keys: Sequence[QKeySequence.StandardKey | str]) -> list[QKeySequence]:

@@ -152,8 +152,9 @@ class FindBar(QFrame):
             self.count.clear()
         else:
             self._desk.language.say(self.count, told)
-        line = self._found[self._at].words.replace("\n", ", ") if some else ""
-        self.field.setAccessibleDescription(", ".join(part for part in (self.count.text(), line) if part))
+        listed = self._desk.language.listed
+        line = listed(self._found[self._at].words.split("\n")) if some else ""
+        self.field.setAccessibleDescription(listed((self.count.text(), line)))
         QAccessible.updateAccessibility(QAccessibleEvent(self.field, QAccessible.Event.DescriptionChanged))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name

@@ -69,7 +69,7 @@ def _parts(value: Any, context: FieldContext) -> Iterator[str]:
 
 def _told(shape: FieldShape, held: Any, context: FieldContext, said: ContentWords) -> str:
     if shape.many is not None:
-        return ", ".join(part for one in held if (part := _one(shape, one, context, said)))
+        return said.listed(_one(shape, one, context, said) for one in held)
     return _one(shape, held, context, said)
 
 

@@ -98,7 +98,7 @@ class CalendarSheet(QFrame):
 
     def _name(self) -> None:
         words = (self._desk.language.speaker.date(self.day, "full"), self._about(self.day))
-        self.setAccessibleName(", ".join(word for word in words if word))
+        self.setAccessibleName(self._desk.language.listed(words))
 
     def close_sheet(self) -> None:
         """Close; the object goes with it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from planner.i18n import side_by_side
@@ -42,6 +43,10 @@ class ContentWords:
             case Message():
                 return self._desk.language.text(self._dated(content))
         return self._desk.language.speaker.value(content)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Parts in words one after another, as the language of the screen lists them."""
+        return self._desk.language.listed(parts)
 
     def _dated(self, message: Message) -> Message:
         """The message with its days and moments in the words of this page."""

@@ -69,10 +69,16 @@ def _visa(visa: Visa) -> Iterator[NamedFact]:
         yield from fact(N_("Permitted"), NN_("{count} day", "{count} days", visa.stay_days))
 
 
+def _how_often(visa: Visa) -> Message | None:
+    if visa.multiple:
+        return N_("Any number of entries")
+    return None if visa.entries is None else NN_("{count} entry", "{count} entries", visa.entries)
+
+
 def _stay(line: StayLine, visa: Visa | None, leaves: dt.date | None) -> Iterator[NamedFact]:
     yield from fact(N_("Ground of entry"), line.basis, line.visa_number)
     if visa is not None and visa.stay_days is not None:
-        yield from fact(N_("Permitted"), NN_("{count} day", "{count} days", visa.stay_days), line.entries)
+        yield from fact(N_("Permitted"), NN_("{count} day", "{count} days", visa.stay_days), _how_often(visa))
     yield from fact(N_("Enter by"), line.enter_by)
     yield from fact(N_("Enters") if line.planned else N_("Entered"), line.entered)
     yield from fact(N_("Register address by"), line.register_by)

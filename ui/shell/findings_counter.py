@@ -40,7 +40,7 @@ class FindingsCounter(QToolButton):
     def set_words(self, words: str) -> None:
         """What it says in words."""
         self.setAccessibleName(words)
-        self.setToolTip(f"{words} ({self._keys})")
+        self.setToolTip(self._desk.language.with_keys(words, self._keys))
 
 
 def _in_words(tally: tuple[int, int, int], of_one: bool) -> Message:
@@ -53,10 +53,17 @@ def _in_words(tally: tuple[int, int, int], of_one: bool) -> Message:
     counts = [message for message, count in zip(told, tally, strict=True) if count]
     if not counts:
         return N_("Findings: none")
-    said = {f"part{n}": count for n, count in enumerate(counts)}
-    listed = Message(", ".join("{" + name + "}" for name in said), said)
+    listed = _listed(*counts)
     return (
         N_("Findings of this journey: {counts}", counts=listed)
         if of_one
         else N_("Findings of all journeys: {counts}", counts=listed)
     )
+
+
+def _listed(first: Message, second: Message | None = None, third: Message | None = None) -> Message:
+    if second is None:
+        return first
+    if third is None:
+        return N_("{first}, {second}", first=first, second=second)
+    return N_("{first}, {second}, {third}", first=first, second=second, third=third)

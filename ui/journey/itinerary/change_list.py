@@ -44,8 +44,7 @@ def difference_words(said: ContentWords, difference: Difference) -> Message:
 
 def _side(said: ContentWords, value: object) -> str:
     parts = value if isinstance(value, tuple) else () if value is None else (value,)
-    found = [said.text(part) for part in parts if part]
-    return ", ".join(found) if found else said.text(NOTHING)
+    return said.listed(said.text(part) for part in parts if part) or said.text(NOTHING)
 
 
 class ChangeList(QScrollArea):

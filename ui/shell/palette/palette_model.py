@@ -98,5 +98,5 @@ class PaletteModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if isinstance(row, Heading):
                 return self.title(row)
-            return ", ".join(part for part in (self.title(row), self.detail(row), row.keys) if part)
+            return self._said.listed((self.title(row), self.detail(row), row.keys))
         return None
