@@ -79,6 +79,18 @@ def read_calendar_file(path: Path, checked_on: dt.date) -> tuple[CalendarYear, .
     return read_work_calendar(data, file=path.name, checked_on=checked_on)
 
 
+#: How the names of files end that may hold a calendar of public holidays.
+CALENDAR_ENDINGS = (".ics", ".json")
+
+
+def is_calendar_file(path: Path) -> bool:
+    """Whether the file at ``path`` announces public holidays that can be imported; on any thread."""
+    try:
+        return bool(read_calendar_file(path, dt.date.min))
+    except InputError:
+        return False
+
+
 def year_news(calendar: CalendarYear, known: Calendars) -> YearNews:
     """``calendar`` against the one in force; announced anew, it gets the next version."""
     now = known.of(calendar.region).year(calendar.year)

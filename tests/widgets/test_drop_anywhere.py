@@ -106,11 +106,67 @@ def test_elsewhere_it_is_refused_in_words(space: Workspace, letter: Path) -> Non
     assert space.place == "settings"
 
 
-def test_a_calendar_is_looked_through_wherever_it_is_dropped(space: Workspace, tmp_path: Path) -> None:
-    file = tmp_path / "2028.json"
-    file.write_text(
+@pytest.fixture
+def holidays(tmp_path: Path) -> Path:
+    path = tmp_path / "2028.json"
+    path.write_text(
         '{"year": 2028, "papers": [], "days": [{"name": "元旦", "date": "2028-01-01", "isOffDay": true}]}'
     )
+    return path
+
+
+def asked(page: QWidget, qtbot: QtBot) -> FileDropForm:
+    """What is asked of a file that may be a calendar, once it was looked into."""
+    qtbot.waitUntil(lambda: any(form.isVisible() for form in page.findChildren(FileDropForm)))
+    (form,) = page.findChildren(FileDropForm)
+    return form
+
+
+def test_on_a_journey_a_calendar_of_holidays_is_offered_to_be_looked_through(
+    space: Workspace, page: JourneyPage, qtbot: QtBot, holidays: Path
+) -> None:
+    at = middle(page, space, QPoint(300, 300))
+    assert over(space, holidays, at)
+    let_go(space, holidays, at)
+    form = asked(page, qtbot)
+    assert form.see.isVisible()
+    assert form.see.hasFocus()
+    qtbot.keyClick(form.see, Qt.Key.Key_Return)
+    assert isinstance(space.page, WorldPage)
+    assert space.page.calendars.is_reading_news
+    assert not form.isVisible()
+    assert space.session.undo_label is None
+
+
+def test_a_calendar_of_holidays_may_be_attached_all_the_same(
+    space: Workspace, page: JourneyPage, qtbot: QtBot, holidays: Path
+) -> None:
+    at = middle(page, space, QPoint(300, 300))
+    assert over(space, holidays, at)
+    let_go(space, holidays, at)
+    form = asked(page, qtbot)
+    assert page.journey is not None
+    form.things.setCurrentIndex(form.things.findData(page.journey.id))
+    with qtbot.waitSignal(form.attached):
+        qtbot.mouseClick(form.attach, LEFT)
+    assert [one.name for one in space.session.journey(page.journey.id).attachments] == ["2028.json"]
+
+
+def test_a_calendar_of_appointments_is_a_file_like_any_other(
+    space: Workspace, page: JourneyPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    visit = tmp_path / "visit.ics"
+    visit.write_text("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Visit\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+    at = middle(page, space, QPoint(300, 300))
+    assert over(space, visit, at)
+    let_go(space, visit, at)
+    form = asked(page, qtbot)
+    assert not form.see.isVisible()
+    assert form.things.hasFocus()
+
+
+def test_a_calendar_is_looked_through_wherever_it_is_dropped(space: Workspace, holidays: Path) -> None:
+    file = holidays
     space.go("settings")
     assert over(space, file, QPoint(600, 300))
     assert told(space) == "Let go to see what this calendar changes"

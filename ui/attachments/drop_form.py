@@ -61,10 +61,12 @@ class FileDropForm(QFrame):
     Signals:
         closed: attached, or not now.
         attached(str): to the thing of this id.
+        calendar_wanted(object): the user rather goes to what the calendar at this path changes.
     """
 
     closed = Signal()
     attached = Signal(str)
+    calendar_wanted = Signal(object)
 
     def __init__(
         self, desk: Desk, session: Session, errors: ErrorPresenter, parent: QWidget | None = None
@@ -75,9 +77,11 @@ class FileDropForm(QFrame):
         self._errors = errors
         self._journey: Journey | None = None
         self._paths: tuple[Path, ...] = ()
+        self._calendar: Path | None = None
         self._what = words(desk, "", "strong", wrap=True, parent=self)
+        self.see = Button(desk, N_("See what it changes"), kind="primary", icon="calendar-days", parent=self)
+        self.see.clicked.connect(self._see)
         self.things = ChoiceBox(desk, N_("What they belong to"), self)
-        desk.language.say(self.things, N_("Which document is it?"), "setPlaceholderText")
         self.things.setMinimumContentsLength(36)
         self.things.currentIndexChanged.connect(self._allow)
         self.things.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -97,6 +101,7 @@ class FileDropForm(QFrame):
         line = QHBoxLayout()
         line.setSpacing(space(2))
         line.addWidget(self._what, 1)
+        line.addWidget(self.see)
         for widget in (self.things, self.attach, self.cancel):
             line.addWidget(widget)
         column = QVBoxLayout(self)
@@ -108,16 +113,26 @@ class FileDropForm(QFrame):
         self.progress.hide()
         self.hide()
 
-    def show_files(self, journey: Journey, paths: Sequence[Path]) -> None:
-        """Ask what these belong to; what their names say clearly is chosen, to be changed or agreed to."""
-        self._journey, self._paths = journey, tuple(paths)
+    def show_files(self, journey: Journey, paths: Sequence[Path], calendar: Path | None = None) -> None:
+        """Ask what these belong to; what their names say clearly is chosen, to be changed or agreed to.
+
+        One of them that is a ``calendar`` of public holidays concerns every journey: that it be looked
+        through is offered first.
+        """
+        self._journey, self._paths, self._calendar = journey, tuple(paths), calendar
+        self.see.setVisible(calendar is not None)
         self.banner.dismiss()
         likely = likely_documents(journey, [path.name for path in paths])
         self._offer(journey, likely)
-        self._desk.language.say(self._what, _asked(self._paths, is_guessed=likely.best is not None))
+        asked = _asked(self._paths, is_guessed=likely.best is not None)
+        if calendar is not None:
+            asked = N_("“{file}” is a calendar of public holidays.", file=calendar.name)
+        self._desk.language.say(self._what, asked)
+        hint = N_("Which document is it?") if calendar is None else N_("… or attach it to")
+        self._desk.language.say(self.things, hint, "setPlaceholderText")
         self._show_busy(False)
         self.show()
-        self.things.setFocus()
+        (self.things if calendar is None else self.see).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
@@ -126,6 +141,12 @@ class FileDropForm(QFrame):
             self._attach() if self._chosen else self.things.showPopup()
         else:
             super().keyPressEvent(event)
+
+    def _see(self) -> None:
+        calendar = self._calendar
+        self._leave()
+        if calendar is not None:
+            self.calendar_wanted.emit(calendar)
 
     def _offer(self, journey: Journey, likely: LikelyDocuments) -> None:
         """What it may belong to, the documents first that have a word of the names."""
@@ -181,6 +202,7 @@ class FileDropForm(QFrame):
         self.progress.setValue(0)
         self.progress.setVisible(busy)
         self.things.setEnabled(not busy)
+        self.see.setEnabled(not busy)
         self.attach.setEnabled(not busy and bool(self._chosen))
 
 

@@ -37,7 +37,7 @@ from ui.shell.page import Page
 from ui.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from ui.attachments.drop_form import FileDropForm
+    from ui.attachments.taking_files import TakingFiles
     from ui.journey.replan.replan_view import ReplanView
 
 
@@ -83,7 +83,7 @@ class JourneyPage(Page):
         self.export_button.clicked.connect(self.toggle_export)
         self.export_button.setToolTip(key_names("Ctrl+E"))
         self._panel: QWidget | None = None
-        self._drop_form: FileDropForm | None = None
+        self._taking: TakingFiles | None = None
         self._lay_out()
         self.tabs.chosen.connect(self.go_to)
         self.editing.take(self.cards)
@@ -138,19 +138,17 @@ class JourneyPage(Page):
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Attach dropped files to the thing whose files are in view, or ask which thing they belong to."""
-        from ui.attachments.drop_form import FileDropForm, open_list
+        from ui.attachments.taking_files import TakingFiles
 
         if self.journey is None:
             return
-        if (files := open_list(self)) is not None:
-            files.bring(paths)
-            return
-        if self._drop_form is None:
-            self._drop_form = FileDropForm(self._desk, self._session, self._errors, self)
-            self._whole.insertWidget(self._whole.indexOf(self.tabs) + 1, self._drop_form)
-            self._drop_form.closed.connect(self.take_focus)
-            self._drop_form.attached.connect(self.open_thing)
-        self._drop_form.show_files(self.journey, paths)
+        if self._taking is None:
+            self._taking = TakingFiles(self._desk, self._session, self._errors, self)
+            self._taking.made.connect(lambda form: self._whole.insertWidget(2, form))  # below the tabs
+            self._taking.closed.connect(self.take_focus)
+            self._taking.attached.connect(self.open_thing)
+            self._taking.calendar_wanted.connect(self.calendar_wanted)
+        self._taking.take(self.journey, paths)
 
     def show_journey(self, journey_id: str) -> None:
         """Show this journey from the top; a re-planning of it that was begun goes on."""

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from planner.message import N_, Message
+from planner.session.calendars import CALENDAR_ENDINGS
 from ui.desk import Desk
 from ui.shell.journey_import import ENDING
 from ui.shell.page import Page
@@ -28,7 +29,6 @@ from ui.theme.tokens import RADIUS_CARD, TITLE, space
 
 _PICTURE = 32
 _CARD = space(28)
-_CALENDARS = (".json", ".ics")
 
 
 class DropVeil(QWidget):
@@ -186,7 +186,7 @@ class DropArea(QWidget):
 
 
 def _may_be_calendar(path: Path) -> bool:
-    return path.suffix.lower() in _CALENDARS
+    return path.suffix.lower() in CALENDAR_ENDINGS
 
 
 def journey_files(held: QMimeData) -> list[Path]:

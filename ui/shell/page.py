@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.shell.top_bar import TopBar
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """A destination."""
+    """A destination.
+
+    Signals:
+        calendar_wanted(object): the user goes to what the calendar at this path changes.
+    """
+
+    calendar_wanted = Signal(object)
 
     def arrive(self, bar: TopBar) -> None:
         """Fill the bar and take the focus; called each time the page comes into view."""

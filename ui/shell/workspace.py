@@ -342,6 +342,7 @@ class Workspace(DropArea):
         page.findings.calendars_wanted.connect(lambda: self.go("world"))
         page.gone.connect(self.go_back)
         page.done.connect(self._tell_done)
+        page.calendar_wanted.connect(self.calendar_dropped)
         return page
 
     def _add_commands(self) -> None:

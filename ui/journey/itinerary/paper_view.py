@@ -17,7 +17,6 @@ from ui.pdf.pages import ReadPdf
 from ui.pdf.pdf_view import PdfView
 from ui.theme.tokens import space
 
-
 #: What is left for the reason where the form of a consent stands beside it in a small window.
 _BESIDE_A_FORM = space(66)
 
