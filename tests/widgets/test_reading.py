@@ -27,6 +27,7 @@ from ui.journey.row_frame import RowFrame
 
 SAMPLE = JourneyId("sample")
 _UNTIL_AT_REST = 300
+_TURNS_AT_REST = 10
 
 
 def more_papers(journey: Journey) -> Journey:
@@ -40,11 +41,20 @@ def fewer_papers(journey: Journey) -> Journey:
     return replace(journey, documents=journey.documents[4:])
 
 
-def row_at_the_top(page: JourneyPage, section: str, number: int) -> tuple[RowFrame, str]:
-    """Scroll by hand so that a row of this section stands at the top; the row and what it is about."""
+def row_at_the_top(page: JourneyPage, section: str, number: int, qtbot: QtBot) -> tuple[RowFrame, str]:
+    """Scroll by hand so that a row of this section stands at the top; the row and what it is about.
+
+    Rows that have only just been made have not the height yet that their words take.
+    """
     row = page.cards[section].findChildren(RowFrame)[number]
-    bar = page.area.verticalScrollBar()
-    bar.setValue(row.mapTo(page.area.sheet, QPoint(0, 0)).y() - 3)
+    tops: list[int] = []
+
+    def rests() -> bool:
+        tops.append(row.mapTo(page.area.sheet, QPoint(0, 0)).y())
+        return len(tops) > _TURNS_AT_REST and len(set(tops[-_TURNS_AT_REST:])) == 1
+
+    qtbot.waitUntil(rests)
+    page.area.verticalScrollBar().setValue(tops[-1] - 3)
     return row, row.subject
 
 
@@ -57,7 +67,7 @@ def height_in_view(page: JourneyPage, widget: QWidget | None) -> int:
 def test_the_row_at_the_top_stays_while_others_come_and_go_above(
     section: str, page: JourneyPage, sample: Session, qtbot: QtBot
 ) -> None:
-    _row, subject = row_at_the_top(page, section, 2)
+    _row, subject = row_at_the_top(page, section, 2, qtbot)
     at, scrolled = height_in_view(page, page.cards[section].row_of(subject)), page.scroll_place
     for change in (more_papers, fewer_papers):
         sample.run(Edit(N_("Papers"), SAMPLE, change))
@@ -86,7 +96,7 @@ def test_the_section_gone_to_stays_until_one_reads_on(
 
 
 def test_another_width_keeps_what_one_reads(page: JourneyPage, qtbot: QtBot) -> None:
-    _row, subject = row_at_the_top(page, "appointments", 3)
+    _row, subject = row_at_the_top(page, "appointments", 3, qtbot)
     at = height_in_view(page, page.cards["appointments"].row_of(subject))
     for width in (1000, 1600):
         page.window().resize(width, 800)

@@ -15,6 +15,8 @@ from ui.journey.section_card import SectionCard
 from ui.theme.tokens import space
 
 _PROBE_EVERY = space(2)
+_A_LINE = space(4)
+"""What ends within so much of the top is not read: its height may change, and with it all that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _of(card: QWidget, within: QWidget, sheet: QWidget, seen: QRect) -> Anchor:
 
 
 def _down_from_the_top(sheet: QWidget, seen: QRect) -> Iterator[QWidget]:
-    for y in range(seen.top(), seen.bottom(), _PROBE_EVERY):
+    for y in range(seen.top() + _A_LINE, seen.bottom(), _PROBE_EVERY):
         found = sheet.childAt(seen.center().x(), y)
         if found is not None:
             yield found
