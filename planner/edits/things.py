@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from planner.edits.crossings import with_crossings
 from planner.edits.duplicates import duplicate_of
 from planner.edits.edit import Edit
 from planner.edits.field_names import field_name
@@ -69,7 +70,8 @@ def change(
 ) -> Edit:
     """Give fields of the thing ``id`` (the journey itself included) these values, typed as the record's.
 
-    Places and contacts that they name come along from ``directory``. Raises: InputError as ``add``.
+    What crosses a border on a leg follows it; see ``planner.edits.crossings``. Places and contacts that they
+    name come along from ``directory``. Raises: InputError as ``add``.
     """
     before = _held(journey, id)
     cls: Any = type(before)
@@ -77,6 +79,7 @@ def change(
 
     def changed(current: Journey) -> Journey:
         after = with_thing(current, id, lambda thing: replace(thing, **values))
+        after = with_crossings(after, _held(current, id), _held(after, id))
         whole = replace(_held(after, id), **_emptied(cls)) if cls is Journey else _held(after, id)
         after = with_entries_named(after, whole, directory)
         return after if firm else _checked(after, _held(after, id))
