@@ -21,7 +21,7 @@ from ui.controls.banner import Banner
 from ui.desk import Desk
 from ui.directory.directory_page import DirectoryPage
 from ui.directory.driver_card import position_words
-from ui.directory.entry_words import GROUPS, belongs
+from ui.directory.entry_words import GROUPS, belongs, in_order
 from ui.shell.error_presenter import ErrorPresenter
 
 HOTEL = "sample-hotel"
@@ -356,3 +356,15 @@ def test_it_speaks_chinese_at_once(reading: DirectoryPage, desk: Desk) -> None:
     assert reading.list.rows.line(row).title == "成都演示花园酒店"
     count = reading.list.rows.rowCount()
     assert f"共{count}条" in {label.text() for label in reading.findChildren(QLabel)}
+
+
+def test_in_chinese_the_list_goes_by_pinyin_written_down_or_not(desk: Desk) -> None:
+    names = (("Zulu Airport", "成都机场"), ("Alpha Hotel", "广州酒店"), ("Beta Clinic", "安宁诊所"))
+    places = [
+        Place(id=PlaceId(english), kind=PlaceKind.HOTEL, name=Text({"en": english, "zh_CN": chinese}))
+        for english, chinese in names
+    ]
+    desk.language.choose("zh_CN")
+    assert [one.name.in_("zh_CN") for one in in_order(desk, places)] == ["安宁诊所", "成都机场", "广州酒店"]
+    desk.language.choose("en")
+    assert [str(one.id) for one in in_order(desk, places)] == ["Alpha Hotel", "Beta Clinic", "Zulu Airport"]

@@ -53,7 +53,7 @@ _WIDTHS = {
     Column.PHASE: 32,
     Column.NEXT: 52,
     Column.FRACTIONS: 28,
-    Column.STAY: 31,
+    Column.STAY: 34,
     Column.FINDINGS: 31,
 }
 

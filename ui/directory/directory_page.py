@@ -20,7 +20,7 @@ from ui.controls.words import words
 from ui.desk import Desk
 from ui.directory.entry_drafts import kind_of, not_added
 from ui.directory.entry_panel import EntryPanel
-from ui.directory.entry_words import GROUPS, Entry, belongs, line_of, sort_key
+from ui.directory.entry_words import GROUPS, Entry, belongs, in_order, line_of
 from ui.editing.drafts_strip import DraftsStrip
 from ui.editing.keeper import Keeper
 from ui.reference.sentences import Sentence
@@ -198,7 +198,7 @@ class DirectoryPage(Page):
         """By name; thousands are put in order once, until one of them or the language changes."""
         known = (self._session.directory(), self._desk.language.locale)
         if self._ordered is None or self._ordered[0] is not known[0] or self._ordered[1] != known[1]:
-            self._ordered = (*known, sorted(entries, key=lambda entry: sort_key(self._desk, entry)))
+            self._ordered = (*known, in_order(self._desk, entries))
         return self._ordered[2]
 
     def _choose(self, id: str | None) -> None:

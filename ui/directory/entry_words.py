@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from planner.message import N_, NN_, Message
 from planner.record.contact import Contact, ContactRole
 from planner.record.place import Place, PlaceKind
-from planner.session.naming import fold
 from ui import labels
+from ui.alphabet import alphabet
 from ui.controls.side_list import Line
 from ui.desk import Desk
 
@@ -101,11 +101,10 @@ def name_of(desk: Desk, entry: Entry) -> str:
     )
 
 
-def sort_key(desk: Desk, entry: Entry) -> str:
-    """Where it stands in a list: by its name, in Chinese by its pinyin or, without, its Latin name."""
-    if desk.language.locale == "zh_CN":
-        return fold(entry.name_pinyin or entry.name.best("en"))
-    return fold(name_of(desk, entry))
+def in_order(desk: Desk, entries: Iterable[Entry]) -> list[Entry]:
+    """By the names that are shown, as their readers look them up: hanzi by pinyin, written down or not."""
+    sounds = alphabet(desk.language.locale)
+    return sorted(entries, key=lambda entry: sounds(name_of(desk, entry)))
 
 
 def line_of(desk: Desk, entry: Entry, used: Mapping[str, int], houses: Mapping[str, Place]) -> Line:
