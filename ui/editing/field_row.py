@@ -16,13 +16,9 @@ from ui.controls.words import words
 from ui.desk import Desk
 from ui.fields.field import Field
 from ui.fields.truth_field import TruthField
+from ui.findings.severity import SEVERITY_SIGNS
 from ui.theme.tokens import Tone, space
 
-_ICONS = {
-    Severity.BLOCKER: ("circle-alert", Tone.DANGER),
-    Severity.WARNING: ("triangle-alert", Tone.WARNING),
-    Severity.NOTE: ("info", Tone.INFO),
-}
 _SMALL = QSize(14, 14)
 
 
@@ -101,8 +97,8 @@ class FieldRow(QWidget):
         self._lines = []
         if self.problem is not None:
             self._lines.append(self._line("circle-alert", Tone.DANGER, self.problem))
-        self._lines += [self._line(*_ICONS[Severity.WARNING], one) for one in self.warnings]
-        self._lines += [self._line(*_ICONS[one.severity], one.message) for one in self._findings]
+        self._lines += [self._line(*SEVERITY_SIGNS[Severity.WARNING], one) for one in self.warnings]
+        self._lines += [self._line(*SEVERITY_SIGNS[one.severity], one.message) for one in self._findings]
         for line in self._lines:
             self._under.addWidget(line)
 

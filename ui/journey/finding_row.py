@@ -8,26 +8,21 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from planner.message import N_, NP_, Message
+from planner.message import N_, Message
 from planner.record.acknowledgement import Acknowledgement
-from planner.rules.finding import Finding, Fix, Severity
+from planner.rules.finding import Finding, Fix
 from ui.controls.button import Button
 from ui.controls.flow_layout import FlowLayout
 from ui.controls.picture import Picture
 from ui.controls.pill import Pill
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.findings.severity import SEVERITY_NAMES, SEVERITY_SIGNS
 from ui.journey.content_words import ContentWords
-from ui.journey.journey_header import SEVERITIES
 from ui.journey.row import Content
 from ui.theme.icons import ICON_SIZE
 from ui.theme.tokens import Tone, space
 
-_NAMES: dict[Severity, Message] = {
-    Severity.BLOCKER: NP_("finding", "Blocker"),
-    Severity.WARNING: NP_("finding", "Warning"),
-    Severity.NOTE: NP_("finding", "Note"),
-}
 _TOP = Qt.AlignmentFlag.AlignTop
 _KEEP_AFTER_MS = 250
 _ROOM_FOR_PILL = space(100)
@@ -48,7 +43,7 @@ class _Row(QWidget):
         self, desk: Desk, finding: Finding, *, faded: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        icon, tone = SEVERITIES[finding.severity]
+        icon, tone = SEVERITY_SIGNS[finding.severity]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, space(1), 0, 0)
         layout.setSpacing(space(2.5) - _PADDING)
@@ -58,9 +53,9 @@ class _Row(QWidget):
         self.column.setSpacing(space(0.5))
         layout.addLayout(self.column, 1)
         layout.addSpacing(space(2))
-        self.pill = Pill(desk, _NAMES[finding.severity], Tone.NEUTRAL if faded else tone)
+        self.pill = Pill(desk, SEVERITY_NAMES[finding.severity], Tone.NEUTRAL if faded else tone)
         layout.addWidget(self.pill, 0, _TOP)
-        desk.language.say(self, _NAMES[finding.severity], "setToolTip")
+        desk.language.say(self, SEVERITY_NAMES[finding.severity], "setToolTip")
 
     def tell(self, label: QLabel) -> None:
         """Add a line, which begins where the words of the buttons do."""

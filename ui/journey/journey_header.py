@@ -18,16 +18,12 @@ from ui.controls.picture import Picture
 from ui.controls.pill import Pill
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.findings.severity import SEVERITY_SIGNS
 from ui.journey.content_words import ContentWords
 from ui.theme.icons import ICON_SIZE
 from ui.theme.tokens import Tone, space
 
 _FEW_DAYS = 7
-SEVERITIES: dict[Severity, tuple[str, Tone]] = {
-    Severity.BLOCKER: ("circle-alert", Tone.DANGER),
-    Severity.WARNING: ("triangle-alert", Tone.WARNING),
-    Severity.NOTE: ("info", Tone.INFO),
-}
 
 
 class JourneyHeader(QFrame):
@@ -50,7 +46,7 @@ class JourneyHeader(QFrame):
         where: Text | Message | None = None,
     ) -> None:
         """Show how this journey stands; ``home_zone`` is the patient's, ``where`` their bed tonight."""
-        counts = tuple(sum(one.severity is severity for one in findings) for severity in SEVERITIES)
+        counts = tuple(sum(one.severity is severity for one in findings) for severity in SEVERITY_SIGNS)
         now = (self._desk.language.locale, summary, counts, home_zone, where)
         if now == self._shown:
             return
@@ -137,7 +133,7 @@ class JourneyHeader(QFrame):
 
     def _findings(self, findings: Sequence[Finding]) -> QWidget:
         label = NP_("column", "Findings")
-        counts = {s: sum(f.severity is s for f in findings) for s in SEVERITIES}
+        counts = {s: sum(f.severity is s for f in findings) for s in SEVERITY_SIGNS}
         if not any(counts.values()):
             return self._figure(label, self._line(N_("No findings"), "muted"))
         holder = QWidget(self)
@@ -146,7 +142,7 @@ class JourneyHeader(QFrame):
         row.setSpacing(space(1))
         for severity, count in counts.items():
             if count:
-                icon, tone = SEVERITIES[severity]
+                icon, tone = SEVERITY_SIGNS[severity]
                 row.addWidget(Picture(self._desk, icon, QSize(ICON_SIZE, ICON_SIZE), tone.value))
                 number = words(self._desk, str(count), "strong")
                 number.setAccessibleName(self._desk.language.text(counted(severity, count)))

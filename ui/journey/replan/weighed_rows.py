@@ -9,7 +9,7 @@ from dataclasses import replace
 from planner.message import N_, NN_, NP_, Message
 from planner.rules.finding import Finding, Subject
 from planner.session.replanning import Option
-from ui.journey.journey_header import SEVERITIES
+from ui.findings.severity import SEVERITY_SIGNS
 from ui.journey.row import Row, Rows
 from ui.theme.tokens import Tone
 
@@ -71,12 +71,12 @@ def _option(one: Option) -> Row:
 
 
 def _new(finding: Finding) -> Row:
-    icon, tone = SEVERITIES[finding.severity]
+    icon, tone = SEVERITY_SIGNS[finding.severity]
     return Row(title=finding.message, icon=icon, icon_tone=tone, state=(NP_("finding", "New"), tone))
 
 
 def _changed(finding: Finding) -> Row:
-    icon, tone = SEVERITIES[finding.severity]
+    icon, tone = SEVERITY_SIGNS[finding.severity]
     return Row(title=finding.message, icon=icon, icon_tone=tone, state=(NP_("finding", "Changed"), tone))
 
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.findings.severity import SEVERITY_SIGNS
 from ui.journey.content_words import ContentWords
 from ui.journey.timeline.move_words import from_to, verdict, what_follows
 from ui.journey.timeline.mover import Weighed
-from ui.journey.timeline.signs import SEVERITY_SIGNS
 from ui.theme.tokens import Tone, space
 
 

@@ -12,10 +12,10 @@ from planner.message import N_, NN_, NP_
 from planner.rules.finding import Severity
 from planner.session.timeline import LANES, Mark
 from ui.desk import Desk
+from ui.findings.severity import SEVERITY_NAMES, SEVERITY_SIGNS
 from ui.journey.timeline.canvas import Canvas
 from ui.journey.timeline.dress import LABEL_FIRM, Dress, colour, pen
-from ui.journey.timeline.signs import LANE_ICONS, SEVERITY_SIGNS
-from ui.journey.timeline.words import SEVERITY_NAMES
+from ui.journey.timeline.signs import LANE_ICONS
 from ui.theme.tokens import CAPTION, space
 
 _NARROWEST, _WIDEST = space(36), space(50)

@@ -6,13 +6,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from planner.itinerary.item import Standing
+from ui.findings.severity import SEVERITY_SIGNS
 from ui.journey.timeline.dress import LABEL, LABEL_FIRM, NUMBER, Dress, colour, pen
 from ui.journey.timeline.paint_stay import paint_stay
 from ui.journey.timeline.placed import GLYPH, ROW, Form, Placed
 from ui.journey.timeline.scale import full_until
 from ui.journey.timeline.seen import Seen
 from ui.journey.timeline.sight import BADGE, EVERYTHING, Sight, badge_at, is_inside, name_in_sight
-from ui.journey.timeline.signs import SEVERITY_SIGNS, icon_of, tone_of
+from ui.journey.timeline.signs import icon_of, tone_of
 from ui.theme.tokens import Tone
 
 _RADIUS = 5.0

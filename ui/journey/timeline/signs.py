@@ -8,7 +8,7 @@ from planner.itinerary.item import Standing
 from planner.record.appointment import AppointmentKind
 from planner.record.leg import LegMode
 from planner.record.visa import VisaStepKind
-from planner.rules.finding import Severity
+from planner.rules.finding import SEVERITIES, Severity
 from planner.session.timeline import Lane, Mark
 from ui.theme.tokens import Tone
 
@@ -72,11 +72,6 @@ _VARIANTS: dict[type[StrEnum], dict[StrEnum, str]] = {
     },
     VisaStepKind: {VisaStepKind.REFUSED: "x", VisaStepKind.FEE: "banknote"},
 }
-SEVERITY_SIGNS: dict[Severity, tuple[str, Tone]] = {
-    Severity.BLOCKER: ("circle-alert", Tone.DANGER),
-    Severity.WARNING: ("triangle-alert", Tone.WARNING),
-    Severity.NOTE: ("info", Tone.INFO),
-}
 _STANDINGS: dict[Standing, Tone] = {
     Standing.CONFIRMED: Tone.ACCENT,
     Standing.TO_BE_CONFIRMED: Tone.ACCENT,
@@ -101,5 +96,4 @@ def tone_of(mark: Mark, late: bool) -> Tone:
 
 def worst(severities: list[Severity]) -> Severity | None:
     """The worst of several; ``None`` of none."""
-    order = list(SEVERITY_SIGNS)
-    return min(severities, key=order.index, default=None)
+    return min(severities, key=SEVERITIES.index, default=None)

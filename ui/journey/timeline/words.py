@@ -8,22 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from planner.i18n import side_by_side
 from planner.itinerary.item import Standing
-from planner.message import N_, NN_, NP_, Message
+from planner.message import N_, NN_, Message
 from planner.record.leg import LegMode
 from planner.record.when import When
-from planner.rules.finding import Finding, Severity
+from planner.rules.finding import Finding
 from planner.session.timeline import LANES, Days, Mark, Moment, Timeline
 from ui.desk import Desk
+from ui.findings.severity import SEVERITY_NAMES
 from ui.journey.content_words import ContentWords
 from ui.journey.item_rows import standing
 from ui.journey.timeline.special_days import special_words
 from ui.labels import known, name
 
-SEVERITY_NAMES: dict[Severity, Message] = {
-    Severity.BLOCKER: NP_("finding", "Blocker"),
-    Severity.WARNING: NP_("finding", "Warning"),
-    Severity.NOTE: NP_("finding", "Note"),
-}
 _MOST_FINDINGS = 4
 _MOST_TOLD = 12
 _LASTING = ("stay", "entry", "longer-stay", "course")

@@ -11,7 +11,6 @@ from planner.record.contact import Contact
 from planner.record.journey import Journey
 from planner.record.lookup import things
 from planner.record.place import Place
-from planner.rules.finding import Severity
 from planner.session import (
     HitKind,
     NamedThing,
@@ -27,17 +26,13 @@ from ui.controls.command import Command
 from ui.controls.key_names import key_names
 from ui.desk import Desk
 from ui.fields.told_apart import moment_words, told_apart
+from ui.findings.severity import SEVERITY_SIGNS
 from ui.journey.content_words import SEPARATOR, ContentWords
 from ui.shell.offers import Offer
 from ui.shell.palette.entry import DOES, GOES, Entry, Group
 from ui.shell.places import Destination
 
 MOST_HITS = 12
-_SEVERITY_ICONS = {
-    Severity.BLOCKER: "circle-alert",
-    Severity.WARNING: "triangle-alert",
-    Severity.NOTE: "info",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +193,7 @@ class Sources:
             yield Entry(
                 f"finding {journey.id} {finding.code} {finding.subject.id}",
                 Group.FINDINGS,
-                _SEVERITY_ICONS[finding.severity],
+                SEVERITY_SIGNS[finding.severity][0],
                 sentence,
                 partial(self._ways.open_thing, str(journey.id), finding.subject.id, finding.subject.field),
                 found_by=searchable((sentence,)),
