@@ -25,6 +25,7 @@ from ui.controls.button import Button
 from ui.controls.command import Command
 from ui.controls.foot_bar import FootBar
 from ui.controls.picture import Picture
+from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.editing.begun_journey import BegunJourney
@@ -319,7 +320,7 @@ class NewJourneyPage(Page):
         inside.addWidget(self._first)
         inside.addWidget(self._whole)
         inside.addStretch(1)
-        middle = _Middle()
+        middle = Sheet()
         middle.setProperty("kind", "page")
         around = QHBoxLayout(middle)
         around.setContentsMargins(0, 0, 0, 0)
@@ -357,13 +358,6 @@ class NewJourneyPage(Page):
         keys.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._reading.addAction(keys)
         self._sheet.installEventFilter(self)
-
-
-class _Middle(QWidget):
-    """What scrolls: as high as it is in its width, not as high as it would be in its least."""
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(super().minimumSizeHint().width(), 0)
 
 
 _CLASSES: dict[str, Any] = {"traveller": Traveller, "journey": Journey, "course": Course}
