@@ -56,7 +56,17 @@ def test_a_day_is_read_however_it_is_written_in_english(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["2027年3月12日", "27年3月12号", "2027年3月12日 星期五", "2027-3-12", "3/12/2027", "12 Mar 2027"]
+    "words",
+    [
+        "2027年3月12日",
+        "27年3月12号",
+        "2027年3月12日 星期五",
+        "2027-3-12",
+        "27-3-12",
+        "27.03.12",
+        "3/12/2027",
+        "12 Mar 2027",
+    ],
 )
 def test_a_day_is_read_however_it_is_written_in_chinese(words: str) -> None:
     assert read_date(words, "zh_CN", TODAY).day == TWELFTH_OF_MARCH
@@ -75,6 +85,11 @@ def test_a_day_is_read_however_it_is_written_in_chinese(words: str) -> None:
         ("fri", dt.date(2027, 4, 16)),
         ("Wednesday", dt.date(2027, 4, 21)),
         ("星期一", dt.date(2027, 4, 19)),
+        ("下周三", dt.date(2027, 4, 21)),
+        ("下个星期天", dt.date(2027, 4, 25)),
+        ("本周五", dt.date(2027, 4, 16)),
+        ("上周日", dt.date(2027, 4, 11)),
+        ("大后天", dt.date(2027, 4, 17)),
     ],
 )
 def test_days_are_counted_from_today(words: str, day: dt.date) -> None:

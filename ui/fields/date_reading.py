@@ -18,13 +18,17 @@ _WORDS = {
     **dict.fromkeys(("tomorrow", "tom", "明天", "明日"), 1),
     **dict.fromkeys(("yesterday", "昨天", "昨日"), -1),
     "后天": 2,
+    "大后天": 3,
     "前天": -2,
 }
 _STEP = re.compile(r"([+-])\s*(\d{1,4})\s*(d|day|days|天|日|w|week|weeks|周)?\Z")
 _WEEKS = ("w", "week", "weeks", "周")
+_OF_WEEK = re.compile(r"(上|本|这|下)个?(?:周|星期|礼拜)([一二三四五六日天])\Z")
+_WEEKS_AWAY = {"上": -1, "本": 0, "这": 0, "下": 1}
 _CHINESE = re.compile(r"(?:(\d{4}|\d{2})年)?(\d{1,2})月(\d{1,2})[日号]?\Z")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})\Z")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})\Z")
+_SHORT_YEAR_FIRST = re.compile(r"(\d{2})[-/. ](\d{1,2})[-/. ](\d{1,2})\Z")
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?\Z")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?:\s+of\s+|[-\s]*)([^\W\d_]+)\.?[-\s]*(\d{4}|\d{2})?\Z")
 _MONTH_DAY = re.compile(r"([^\W\d_]+)\.?[-\s]*(\d{1,2})(?:st|nd|rd|th)?(?:[-\s]+(\d{4}|\d{2}))?\Z")
@@ -47,7 +51,7 @@ def read_date(words: str, locale: str, today: dt.date, nature: Nature = Nature.E
     """The day that ``words`` say. ``12/3/2027`` is read in the order of ``locale``, ``2027-03-12`` in any.
 
     The day may be one that no record holds (``day_expected``).
-    ``today``, ``+3`` (days), ``-2w`` and the name of a weekday (the next such day, the last one where days
+    ``today``, ``+3`` (days), ``-2w``, ``下周一`` and the name of a weekday (the next such day, the last one where days
     are over by their ``nature``) are counted from ``today``. Years of two digits lie from 80 years ago to 19
     years ahead; those of a birth in the hundred years up to ``today``.
     """
@@ -57,6 +61,9 @@ def read_date(words: str, locale: str, today: dt.date, nature: Nature = Nature.E
     if step := _STEP.match(typed):
         days = int(step[2]) * (7 if step[3] in _WEEKS else 1)
         return _of(today + (days if step[1] == "+" else -days) * _DAY)
+    if of_week := _OF_WEEK.match(typed):
+        place = _HANZI_DAYS.index(of_week[2].replace("天", "日"))
+        return _of(today + (7 * _WEEKS_AWAY[of_week[1]] + place - today.weekday()) * _DAY)
     weekday = _weekdays(locale).get(typed)
     if weekday is not None:
         if nature in (Nature.PAST, Nature.BIRTH):
@@ -82,6 +89,8 @@ def _of(day: dt.date | None) -> Reading:
 def _parts(typed: str, locale: str) -> tuple[str | None, int, int] | None:
     """Year as typed, month, day."""
     if found := _CHINESE.match(typed.replace(" ", "")) or _COMPACT.match(typed) or _YEAR_FIRST.match(typed):
+        return found[1], int(found[2]), int(found[3])
+    if not _is_day_first(locale) and locale != "en_US" and (found := _SHORT_YEAR_FIRST.match(typed)):
         return found[1], int(found[2]), int(found[3])
     if found := _NUMBERS.match(typed):
         one, other = int(found[1]), int(found[2])
