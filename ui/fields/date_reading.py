@@ -51,9 +51,9 @@ def read_date(words: str, locale: str, today: dt.date, nature: Nature = Nature.E
     """The day that ``words`` say. ``12/3/2027`` is read in the order of ``locale``, ``2027-03-12`` in any.
 
     The day may be one that no record holds (``day_expected``).
-    ``today``, ``+3`` (days), ``-2w``, ``下周一`` and the name of a weekday (the next such day, the last one where days
-    are over by their ``nature``) are counted from ``today``. Years of two digits lie from 80 years ago to 19
-    years ahead; those of a birth in the hundred years up to ``today``.
+    ``today``, ``+3`` (days), ``-2w``, ``下周一`` and the name of a weekday (the next such day, the last one
+    where days are over by their ``nature``) are counted from ``today``. Years of two digits lie from 80 years
+    ago to 19 years ahead; those of a birth in the hundred years up to ``today``.
     """
     typed = " ".join(words.translate(_WIDE).casefold().replace(",", " ").split())
     if typed in _WORDS:
