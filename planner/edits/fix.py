@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from planner.edits.edit import Edit
 from planner.i18n import available_locales, translator
 from planner.message import Message
 from planner.record.ids import TaskId
 from planner.record.journey import Journey
-from planner.record.lookup import with_thing
+from planner.record.lookup import thing, with_thing
+from planner.record.shape import shape_of
+from planner.record.subject import Subject
 from planner.record.task import Task, TaskOrigin
 from planner.record.text import Text
-from planner.rules.finding import EnterNew, Finding, Fix, MakeTask, OpenCalendars, OpenField, SetField
+from planner.record.thing import Thing
+from planner.rules.finding import (
+    EnterAll,
+    EnterNew,
+    Finding,
+    Fix,
+    MakeTask,
+    OpenCalendars,
+    OpenField,
+    SetField,
+)
 
 
-def fix_edit(journey: Journey, finding: Finding, fix: Fix, *, task_id: str) -> Edit | None:
+def fix_edit(journey: Journey, finding: Finding, fix: Fix, *, new_id: Callable[[], str]) -> Edit | None:
     """The edit that ``fix`` of ``finding`` stands for; ``None`` where it only takes the user somewhere.
 
-    ``task_id`` is the id of the task it may make; one that is still open from the same finding is not made
-    again.
+    A task that is still open from the same finding is not made again.
     """
     wanted = fix.action
     if isinstance(wanted, OpenField | EnterNew | OpenCalendars):
         return None
     if isinstance(wanted, MakeTask):
-        task = _task(journey, finding, wanted, task_id)
+        task = _task(journey, finding, wanted, new_id())
         return Edit(fix.label, journey.id, lambda current: _with_task(current, task))
+    if isinstance(wanted, EnterAll):
+        new = _things(journey, wanted, new_id)
+        return Edit(fix.label, journey.id, lambda current: _with_all(current, wanted.subject, new))
     setting = wanted
     return Edit(fix.label, journey.id, lambda current: _with_field(current, setting))
 
@@ -37,6 +53,20 @@ def task_made(journey: Journey, finding: Finding, wanted: MakeTask) -> Task | No
     told = (finding.code, about)
     return next(
         (one for one in journey.tasks if (one.origin_code, one.about) == told and _is_open(one)), None
+    )
+
+
+def _things(journey: Journey, wanted: EnterAll, new_id: Callable[[], str]) -> tuple[Thing, ...]:
+    """The new things, of the kind that the list holds."""
+    holder: Any = type(thing(journey, wanted.subject.id))
+    cls = next(shape.type for shape in shape_of(holder) if shape.name == wanted.subject.field)
+    return tuple(cls(**{"id": new_id(), **dict(known)}) for known in wanted.several)
+
+
+def _with_all(journey: Journey, subject: Subject, new: tuple[Thing, ...]) -> Journey:
+    field = subject.field
+    return with_thing(
+        journey, subject.id, lambda holder: replace(holder, **{field: (*getattr(holder, field), *new)})
     )
 
 

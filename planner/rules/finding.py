@@ -63,6 +63,14 @@ class EnterNew:
 
 
 @dataclass(frozen=True, slots=True)
+class EnterAll:
+    """Put several new things in the list that ``subject`` names at once, of each what is known."""
+
+    subject: Subject
+    several: tuple[tuple[tuple[str, object], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenCalendars:
     """Take the user to the holiday calendars, which all journeys share; the subject's days wait for one."""
 
@@ -91,7 +99,7 @@ class Fix:
     """Something the user may do about a finding, by running it; nothing is ever done by itself."""
 
     label: Message
-    action: OpenField | EnterNew | OpenCalendars | SetField | MakeTask
+    action: OpenField | EnterNew | EnterAll | OpenCalendars | SetField | MakeTask
 
 
 @dataclass(frozen=True, slots=True)

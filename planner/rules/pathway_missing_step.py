@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from planner.message import N_, NN_, Message
-from planner.record.appointment import AppointmentKind
+from planner.message import N_, NN_
+from planner.record.appointment import Appointment, AppointmentKind
 from planner.record.document import DocumentKind
 from planner.record.journey import Journey
 from planner.record.kind_names import APPOINTMENT_KINDS
@@ -15,7 +15,7 @@ from planner.record.leg import LegMode
 from planner.record.subject import Subject
 from planner.reference.reference import Reference
 from planner.reference.template import template_of
-from planner.rules.finding import EnterNew, Finding, Fix, Severity
+from planner.rules.finding import EnterAll, EnterNew, Finding, Fix, OpenField, Severity
 from planner.schedule.outline import outline
 from planner.schedule.pathway import PREPARATION, CoursePath, Milestone, course_paths
 
@@ -46,18 +46,30 @@ def pathway_missing_step(journey: Journey, reference: Reference, today: dt.date)
 def _before(journey: Journey, path: CoursePath, first: Milestone) -> Iterator[Finding]:
     template = template_of(journey)
     kinds = _ALWAYS if template is None else tuple(one for one in _APPOINTED if one in template.pathway)
-    missing = tuple(APPOINTMENT_KINDS[kind] for kind in kinds if not path.by_kind.get(kind))
+    lacking = [kind for kind in kinds if not path.by_kind.get(kind)]
+    missing = [kind for kind in lacking if kind not in path.undated]
+    undated = [path.undated[kind] for kind in lacking if kind in path.undated]
+    subject = Subject.of(path.course)
     if missing:
         message = N_(
             "Session 1 is planned for {day}; before it, no appointment is entered for: {steps}.",
             day=first.on,
-            steps=missing,
+            steps=tuple(APPOINTMENT_KINDS[kind] for kind in missing),
         )
-        lacking = tuple(kind for kind in kinds if not path.by_kind.get(kind))
-        yield _finding(journey, Severity.WARNING, message, Subject.of(path.course), first.on, *lacking)
+        fixes = (*_all_at_once(journey, path, missing), _enter(journey, path, missing[0], len(missing) > 1))
+        yield Finding(CODE, Severity.WARNING, message, subject, None, fixes, first.on)
+    if undated:
+        message = N_(
+            "Session 1 is planned for {day}; before it, no day is entered for: {steps}.",
+            day=first.on,
+            steps=tuple(APPOINTMENT_KINDS[one.kind] for one in undated),
+        )
+        ways = tuple(_date(one) for one in undated)
+        yield Finding(CODE, Severity.WARNING, message, subject, None, ways, first.on)
     if not journey.mdt_meetings and not any(a.kind in _CONSULTED for a in journey.appointments):
         message = N_("Session 1 is planned for {day}; no MDT board or consultation is entered.", day=first.on)
-        yield _finding(journey, Severity.NOTE, message, Subject.of(path.course), first.on)
+        way = Fix(N_("Enter the appointment"), EnterNew(Subject.of(journey, "appointments")))
+        yield Finding(CODE, Severity.NOTE, message, subject, None, (way,), first.on)
 
 
 def _during(
@@ -92,21 +104,34 @@ def _during(
             last=later,
         )
     )
-    review = AppointmentKind.WEEKLY_REVIEW
-    yield _finding(journey, Severity.WARNING, message, Subject.of(path.course), earlier, review)
+    way = _enter(journey, path, AppointmentKind.WEEKLY_REVIEW)
+    yield Finding(CODE, Severity.WARNING, message, Subject.of(path.course), None, (way,), earlier)
 
 
 def _after(journey: Journey, path: CoursePath, last: Milestone) -> Iterator[Finding]:
     subject = Subject.of(path.course)
     if not path.by_kind.get(AppointmentKind.END_REVIEW):
-        message = N_(
-            "No review at the end of treatment is entered; the last session is on {day}.", day=last.on
+        message = (
+            N_(
+                "The review at the end of treatment has no day yet; the last session is on {day}.",
+                day=last.on,
+            )
+            if AppointmentKind.END_REVIEW in path.undated
+            else N_(
+                "No review at the end of treatment is entered; the last session is on {day}.", day=last.on
+            )
         )
-        review = AppointmentKind.END_REVIEW
-        yield _finding(journey, Severity.WARNING, message, subject, last.on, review)
+        way = _enter(journey, path, AppointmentKind.END_REVIEW)
+        yield Finding(CODE, Severity.WARNING, message, subject, None, (way,), last.on)
     if not any(path.by_kind.get(kind) for kind in _AFTERWARDS):
-        message = N_("No follow-up is entered; the last session is on {day}.", day=last.on)
-        yield _finding(journey, Severity.NOTE, message, subject, last.on, AppointmentKind.FOLLOW_UP)
+        undated = [kind for kind in _AFTERWARDS if kind in path.undated]
+        message = (
+            N_("The follow-up has no day yet; the last session is on {day}.", day=last.on)
+            if undated
+            else N_("No follow-up is entered; the last session is on {day}.", day=last.on)
+        )
+        way = _enter(journey, path, undated[0] if undated else AppointmentKind.FOLLOW_UP)
+        yield Finding(CODE, Severity.NOTE, message, subject, None, (way,), last.on)
     seen, patient = outline(journey), journey.patient
     if patient is None or any(one.kind is DocumentKind.FIT_TO_FLY for one in journey.documents):
         return
@@ -136,28 +161,33 @@ def _after(journey: Journey, path: CoursePath, last: Milestone) -> Iterator[Find
         )
 
 
-def _finding(
-    journey: Journey,
-    severity: Severity,
-    message: Message,
-    subject: Subject,
-    on: dt.date,
-    *lacking: AppointmentKind,
-) -> Finding:
-    """With a way to enter what is ``lacking``: the first of it by itself, where it is several."""
-    appointments = Subject.of(journey, "appointments")
-    known = (("kind", lacking[0]),) if lacking else ()
+def _enter(journey: Journey, path: CoursePath, kind: AppointmentKind, is_one_of_several: bool = False) -> Fix:
+    """The form of a step; of one that is there and has no day yet, that form."""
+    if (undated := path.undated.get(kind)) is not None:
+        return _date(undated)
     label = (
-        N_("Enter: {step}", step=APPOINTMENT_KINDS[lacking[0]])
-        if len(lacking) > 1
+        N_("Enter: {step}", step=APPOINTMENT_KINDS[kind])
+        if is_one_of_several
         else N_("Enter the appointment")
     )
-    return Finding(
-        CODE,
-        severity,
-        message,
-        subject,
-        None,
-        (Fix(label, EnterNew(appointments, known)),),
-        on,
-    )
+    return Fix(label, EnterNew(Subject.of(journey, "appointments"), (("kind", kind), *_of(path))))
+
+
+def _all_at_once(journey: Journey, path: CoursePath, kinds: Sequence[AppointmentKind]) -> Iterator[Fix]:
+    """All of them without a day, as one step; nobody guesses when they are."""
+    if len(kinds) < 2:
+        return
+    patient = journey.patient
+    who = (("travellers", (patient.id,)),) if patient is not None else ()
+    several = tuple((("kind", kind), *_of(path), *who) for kind in kinds)
+    label = NN_("Enter {count} step, day not known yet", "Enter all {count}, days not known yet", len(kinds))
+    yield Fix(label, EnterAll(Subject.of(journey, "appointments"), several))
+
+
+def _of(path: CoursePath) -> tuple[tuple[str, object], ...]:
+    return (("course", path.course.id),)
+
+
+def _date(appointment: Appointment) -> Fix:
+    label = N_("Enter the day: {step}", step=APPOINTMENT_KINDS[appointment.kind])
+    return Fix(label, OpenField(Subject.of(appointment, "starts")))

@@ -6,7 +6,7 @@ Consent, markers, simulation, planning, plan check, first session; reviews while
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,12 +52,16 @@ class Milestone(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CoursePath:
-    """The milestones of one course that stand: appointments by kind, in order, and its sessions, if any."""
+    """The milestones of one course that stand: appointments by kind, in order, and its sessions, if any.
+
+    ``undated`` are its appointments that have no day yet, the first of each kind.
+    """
 
     course: Course
     by_kind: dict[AppointmentKind, tuple[Milestone, ...]]
     first: Milestone | None
     last: Milestone | None
+    undated: Mapping[AppointmentKind, Appointment]
 
     def all_of(self, *kinds: AppointmentKind) -> tuple[Milestone, ...]:
         """The appointments of these kinds, in the order of the kinds."""
@@ -81,8 +85,9 @@ def course_paths(journey: Journey) -> tuple[CoursePath, ...]:
     if found is None or found[0] is not journey:
         seen = outline(journey)
         alone = len(journey.courses) == 1
+        undated = tuple(one for one in journey.appointments if one.starts is None)
         paths = tuple(
-            _path(seen, course, [a for a in seen.appointments if a.starts and _is_of(a, course, alone)])
+            _path(seen, course, [a for a in (*seen.appointments, *undated) if _is_of(a, course, alone)])
             for course in journey.courses
         )
         found = _latest = journey, paths
@@ -97,8 +102,11 @@ def _is_of(appointment: Appointment, course: Course, alone: bool) -> bool:
 
 def _path(seen: Outline, course: Course, appointments: Iterable[Appointment]) -> CoursePath:
     by_kind: dict[AppointmentKind, list[Milestone]] = {}
+    undated: dict[AppointmentKind, Appointment] = {}
     for appointment in appointments:
-        assert appointment.starts is not None
+        if appointment.starts is None:
+            undated.setdefault(appointment.kind, appointment)
+            continue
         by_kind.setdefault(appointment.kind, []).append(_milestone(seen, appointment, appointment.starts))
     sessions = seen.sessions(course)
     return CoursePath(
@@ -106,6 +114,7 @@ def _path(seen: Outline, course: Course, appointments: Iterable[Appointment]) ->
         {kind: tuple(found) for kind, found in by_kind.items()},
         _milestone(seen, sessions[0], sessions[0].starts) if sessions else None,
         _milestone(seen, sessions[-1], sessions[-1].starts) if sessions else None,
+        undated,
     )
 
 

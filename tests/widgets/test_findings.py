@@ -16,13 +16,15 @@ from pytestqt.qtbot import QtBot
 
 from planner.edits.edit import Edit
 from planner.message import N_
-from planner.record.appointment import Appointment, AppointmentKind
+from planner.record.appointment import Appointment, AppointmentKind, AppointmentState
 from planner.record.consent import Consent
+from planner.record.ids import JourneyId
+from planner.record.journey import Journey
 from planner.record.lookup import thing
 from planner.record.money import Receipt, ReceiptKind
 from planner.record.subject import Subject
 from planner.record.when import When
-from planner.rules.finding import EnterNew, Finding, MakeTask, OpenField, SetField
+from planner.rules.finding import EnterAll, EnterNew, Finding, MakeTask, OpenField, SetField
 from planner.session import Session
 from planner.session.importing import sample_file
 from planner.store.vault import Vault
@@ -99,6 +101,35 @@ def test_the_worst_are_shown_and_the_others_when_asked_for(page: JourneyPage) ->
     assert card.more.text().startswith("Show ")
     card.more.click()
     assert card.more.hasFocus()
+
+
+def test_all_steps_that_are_missing_are_entered_as_one_step_with_its_own_name(
+    space: Workspace, page: JourneyPage, qtbot: QtBot
+) -> None:
+    def call_off(journey: Journey) -> Journey:
+        off = (AppointmentKind.SIMULATION, AppointmentKind.PLAN_QA, AppointmentKind.INFORMED_CONSENT)
+        after = tuple(
+            replace(one, state=AppointmentState.CANCELLED) if one.kind in off else one
+            for one in journey.appointments
+        )
+        (course,) = journey.courses
+        later = tuple(replace(one, starts=one.starts.moved(60)) for one in course.fractions)
+        return replace(journey, appointments=after, courses=(replace(course, fractions=later),))
+
+    space.session.run(Edit(N_("Call off"), JourneyId("sample"), call_off))
+    qtbot.waitUntil(
+        lambda: any(
+            "no appointment is entered for" in str(r.finding.message) for r in page.findings_card.rows
+        )
+    )
+    before = space.session.journey("sample")
+    row, number = row_with(page, EnterAll)
+    row.fixes[number].click()
+    after = space.session.journey("sample")
+    assert len(after.appointments) == len(before.appointments) + 3
+    assert space.undo.text() == "Undo: Enter all 3, days not known yet"
+    space.undo.trigger()
+    assert space.session.journey("sample") == before
 
 
 def test_a_fix_that_sets_a_field_is_an_edit_with_its_own_name(space: Workspace, page: JourneyPage) -> None:
@@ -326,8 +357,8 @@ def test_every_kind_of_subject_has_its_section(sample_to_read: Session) -> None:
 
 def test_the_form_to_accept_has_room_for_words_in_the_drawer(space: Workspace, page: JourneyPage) -> None:
     space.resize(1280, 720)
-    space.toggle_findings()
-    drawer = space.findings
+    space.findings.toggle()
+    drawer = space.findings.drawer
     for card, beside in ((drawer.card, False), (page.findings_card, True)):
         if beside:
             drawer.close_up()

@@ -17,7 +17,7 @@ from planner.message import N_
 from planner.record.journey import Journey
 from planner.record.lookup import things
 from planner.record.subject import Subject
-from planner.rules.finding import EnterNew, Finding, Fix, MakeTask, OpenCalendars, OpenField
+from planner.rules.finding import EnterAll, EnterNew, Finding, Fix, MakeTask, OpenCalendars, OpenField
 from planner.session import Session
 from ui.desk import Desk
 from ui.editing.starting import newly_wanted
@@ -89,7 +89,7 @@ class FindingActions(QObject):
         if isinstance(fix.action, OpenCalendars):
             self.calendars_wanted.emit()
             return
-        self._run(fix_edit(journey, finding, fix, task_id=self._session.new_id()))
+        self._run(fix_edit(journey, finding, fix, new_id=self._session.new_id))
 
     def _acknowledge(self, finding: Finding, reason: str, name: str) -> None:
         journey = self._journey
@@ -130,7 +130,7 @@ def _as_it_stands(journey: Journey, there: frozenset[str], finding: Finding) -> 
     fixes = tuple(
         _made(journey, finding, fix)
         for fix in finding.fixes
-        if not isinstance(fix.action, OpenField | EnterNew) or fix.action.subject.id in there
+        if not isinstance(fix.action, OpenField | EnterNew | EnterAll) or fix.action.subject.id in there
     )
     return finding if fixes == finding.fixes else replace(finding, fixes=fixes)
 

@@ -7,15 +7,17 @@ from typing import Any
 
 import pytest
 
+from planner.edits.fix import fix_edit
 from planner.itinerary.build import build
 from planner.record.appointment import Appointment, AppointmentKind, AppointmentState
 from planner.record.consent import Audience
 from planner.record.document import DocumentKind
 from planner.record.fraction import FractionState
+from planner.record.integrity import problems
 from planner.record.journey import Journey
 from planner.record.visa import VisaState, VisaStep, VisaStepKind
 from planner.reference.limits import Limits
-from planner.rules.finding import Severity
+from planner.rules.finding import EnterAll, EnterNew, OpenField, Severity, Subject
 from tests.builders import (
     NEW_ZEALAND,
     at,
@@ -28,6 +30,7 @@ from tests.builders import (
     make_journey,
     make_leg,
     make_meeting,
+    make_traveller,
     make_visa,
     text,
 )
@@ -298,6 +301,49 @@ def test_everything_that_is_missing_before_the_first_session_is_named_at_once() 
     assert raised("pathway.missing-step", bare, "2027-04-06")[0].severity is Severity.WARNING
     assert len(raised("pathway.missing-step", bare, "2027-04-07")) == 2, "the course has begun"
     assert raised("pathway.missing-step", bare, "2027-04-13") == ()
+
+
+def test_all_that_is_missing_is_entered_in_one_step_and_then_asked_for_its_days() -> None:
+    bare = replace(JOURNEY, appointments=(), travellers=(make_traveller(id="patient"),))
+    before = raised("pathway.missing-step", bare, TODAY)[0]
+    all_of_it, the_first = before.fixes
+    assert isinstance(all_of_it.action, EnterAll)
+    assert isinstance(the_first.action, EnterNew)
+    kinds = [dict(known)["kind"] for known in all_of_it.action.several]
+    assert kinds == [KINDS.INFORMED_CONSENT, KINDS.SIMULATION, KINDS.PLAN_QA]
+    ids = iter("abc")
+    edit = fix_edit(bare, before, all_of_it, new_id=lambda: next(ids))
+    assert edit is not None
+    entered = edit.change(bare)
+    assert problems(entered) == ()
+    assert {(one.travellers, one.course, one.starts) for one in entered.appointments} == {
+        (("patient",), bare.courses[0].id, None)
+    }
+    asked = raised("pathway.missing-step", entered, TODAY)[0]
+    assert [fix.action for fix in asked.fixes] == [
+        OpenField(Subject("appointment", id, "starts")) for id in "abc"
+    ]
+    dated = tuple(replace(one, starts=at("2027-03-20 10:00")) for one in entered.appointments)
+    after = raised("pathway.missing-step", replace(entered, appointments=dated), TODAY)
+    assert not any("Session 1" in str(one.message) for one in after)
+
+
+def test_where_one_step_is_missing_its_form_is_opened() -> None:
+    (found,) = raised("pathway.missing-step", without(KINDS.SIMULATION), TODAY)
+    (fix,) = found.fixes
+    assert isinstance(fix.action, EnterNew)
+    assert dict(fix.action.known)["kind"] is KINDS.SIMULATION
+
+
+@pytest.mark.parametrize("kind", [KINDS.END_REVIEW, KINDS.FOLLOW_UP])
+def test_what_comes_after_the_course_and_has_no_day_yet_is_not_said_to_be_missing(
+    kind: AppointmentKind,
+) -> None:
+    waiting = tuple(replace(one, starts=None) if one.kind is kind else one for one in STEPS)
+    (found,) = raised("pathway.missing-step", replace(JOURNEY, appointments=waiting), TODAY)
+    assert "has no day yet" in str(found.message)
+    (there,) = [one for one in waiting if one.kind is kind]
+    assert [fix.action for fix in found.fixes] == [OpenField(Subject("appointment", there.id, "starts"))]
 
 
 def test_a_consultation_may_take_the_place_of_a_board() -> None:

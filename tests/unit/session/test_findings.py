@@ -75,7 +75,7 @@ def test_an_accepted_finding_comes_back_with_new_facts_or_when_opened(session: S
 def test_a_fix_is_run_as_an_edit_and_logged_under_its_label(session: Session) -> None:
     calendar = the(session, "calendar.provisional-year")
     fix = next(fix for fix in calendar.fixes if isinstance(fix.action, MakeTask))
-    edit = fix_edit(session.journey(SAMPLE), calendar, fix, task_id=session.new_id())
+    edit = fix_edit(session.journey(SAMPLE), calendar, fix, new_id=session.new_id)
     assert edit is not None
     session.run(edit)
     made = session.journey(SAMPLE).tasks[-1]
