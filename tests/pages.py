@@ -618,14 +618,14 @@ def _leave_palette(window: MainWindow) -> None:
 def _drawer(place: str, window: MainWindow) -> None:
     space = _space(window)
     space.open_journey(SAMPLE) if place == "journey" else space.go(place)
-    if space.findings.isHidden():
-        space.toggle_findings()
+    if space.findings.drawer.isHidden():
+        space.findings.toggle()
 
 
 def _leave_drawer(window: MainWindow) -> None:
     space = _space(window)
-    if not space.findings.isHidden():
-        space.toggle_findings()
+    if not space.findings.drawer.isHidden():
+        space.findings.toggle()
 
 
 def _directory(kind: str, window: MainWindow) -> None:

@@ -60,7 +60,7 @@ def seen(window: MainWindow) -> dict[str, object]:
             "asks": field.isVisible() and field.hasFocus(),
             "wrong": field.property("wrong") == "true",
         }
-    palette, drawer = space.palette_box, space.findings
+    palette, drawer = space.palette_box, space.findings.drawer
     focus = QApplication.focusWidget()
     journey = space.session.journey("sample")
     fractions = [one for course in journey.courses for one in course.fractions]
@@ -72,7 +72,7 @@ def seen(window: MainWindow) -> dict[str, object]:
         "delivered": sum(one.state is FractionState.DELIVERED for one in fractions),
         "has_focus": focus is not None,
         "undo": str(space.session.undo_label or ""),
-        "counter": middle(space.counter),
+        "counter": middle(space.findings.counter),
         "places": {button.name: middle(button) for button in space.navigation.buttons},
         "mark": to_mark(space.page) if isinstance(space.page, TodayPage) else None,
         "coming": middle(space.page.coming.viewport()) if space.place == "today" else None,

@@ -139,15 +139,15 @@ def test_the_log_stays_in_view(space: Workspace, qtbot: QtBot) -> None:
 
 
 def test_the_findings_keep_it(space: Workspace, page: JourneyPage, qtbot: QtBot) -> None:
-    space.toggle_findings()
+    space.findings.toggle()
     bar = find(space, qtbot, "within 24 hours")
     assert bar.number == 1
     (mark,) = marked(space)
-    assert space.findings.isAncestorOf(mark)
+    assert space.findings.drawer.isAncestorOf(mark)
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
     focus = QApplication.focusWidget()
     assert focus is not None
-    assert space.findings.isAncestorOf(focus)
+    assert space.findings.drawer.isAncestorOf(focus)
 
 
 def test_the_history_and_the_timeline_of_a_journey_are_looked_through(

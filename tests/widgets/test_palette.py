@@ -64,7 +64,7 @@ def test_a_command_says_its_keys_and_is_done(space: Workspace, qtbot: QtBot) -> 
     assert palette.chosen is not None
     assert palette.chosen.keys == "F8"
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert space.findings.isVisible()
+    assert space.findings.drawer.isVisible()
 
 
 def test_a_page_is_gone_to(space: Workspace, qtbot: QtBot) -> None:

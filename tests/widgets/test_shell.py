@@ -51,7 +51,7 @@ def test_findings_of_the_journey_in_view_open_with_a_key_and_close_with_escape(
 ) -> None:
     space.open_journey("sample")
     qtbot.keyClick(space, Qt.Key.Key_F8)
-    drawer = space.findings
+    drawer = space.findings.drawer
     assert drawer.isVisible()
     assert drawer.scope.choice == "one"
     assert [row.finding for row in drawer.card.rows] == list(space.session.open_findings("sample"))
@@ -65,7 +65,7 @@ def test_findings_of_the_journey_in_view_open_with_a_key_and_close_with_escape(
 
 def test_all_journeys_lead_to_one_and_back(space: Workspace, qtbot: QtBot) -> None:
     qtbot.keyClick(space, Qt.Key.Key_F, CONTROL | Qt.KeyboardModifier.ShiftModifier)
-    drawer = space.findings
+    drawer = space.findings.drawer
     assert drawer.scope.choice == "all"
     assert drawer.list.found.rowCount() == 1
     qtbot.keyClick(drawer.list, Qt.Key.Key_Return)
@@ -75,8 +75,8 @@ def test_all_journeys_lead_to_one_and_back(space: Workspace, qtbot: QtBot) -> No
 
 
 def test_a_finding_is_acknowledged_in_the_drawer(space: Workspace, qtbot: QtBot) -> None:
-    space.toggle_findings()
-    drawer = space.findings
+    space.findings.toggle()
+    drawer = space.findings.drawer
     drawer.list.chosen.emit("sample")
     before = len(space.session.open_findings("sample"))
     row = drawer.card.rows[0]
@@ -92,11 +92,11 @@ def test_a_finding_is_acknowledged_in_the_drawer(space: Workspace, qtbot: QtBot)
 
 def test_the_counter_says_how_many_there_are_in_words(space: Workspace, qtbot: QtBot) -> None:
     blockers, warnings, _notes = space.session.caseload.tally()
-    qtbot.waitUntil(lambda: "all journeys" in space.counter.accessibleName())
-    assert str(warnings) in space.counter.accessibleName()
-    assert space.counter.text() == str(blockers or warnings)
+    qtbot.waitUntil(lambda: "all journeys" in space.findings.counter.accessibleName())
+    assert str(warnings) in space.findings.counter.accessibleName()
+    assert space.findings.counter.text() == str(blockers or warnings)
     space.open_journey("sample")
-    qtbot.waitUntil(lambda: "this journey" in space.counter.accessibleName())
+    qtbot.waitUntil(lambda: "this journey" in space.findings.counter.accessibleName())
 
 
 def test_the_counter_follows_an_edit_of_a_place_that_changes_what_is_found(
@@ -104,13 +104,13 @@ def test_the_counter_follows_an_edit_of_a_place_that_changes_what_is_found(
 ) -> None:
     """An edit of a shared entry leaves the rows of journeys for later; the counter does not wait for that."""
     space.open_journey("sample")
-    qtbot.waitUntil(lambda: "this journey" in space.counter.accessibleName())
-    before = space.counter.text()
+    qtbot.waitUntil(lambda: "this journey" in space.findings.counter.accessibleName())
+    before = space.findings.counter.text()
     space.session.run(change_entry(space.session.directory(), "sample-hotel", {"country": "NZ"}))
     found = [one.severity for one in space.session.open_findings("sample")]
     now = str(found.count(Severity.BLOCKER) or found.count(Severity.WARNING))
     assert now != before
-    qtbot.waitUntil(lambda: space.counter.text() == now)
+    qtbot.waitUntil(lambda: space.findings.counter.text() == now)
 
 
 # History and status

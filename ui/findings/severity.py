@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.message import NP_, Message
+from planner.message import NN_, NP_, Message
 from planner.rules.finding import Severity
 from ui.theme.tokens import Tone
 
@@ -17,3 +17,14 @@ SEVERITY_SIGNS: dict[Severity, tuple[str, Tone]] = {
     Severity.WARNING: ("triangle-alert", Tone.WARNING),
     Severity.NOTE: ("info", Tone.INFO),
 }
+
+
+def counted(severity: Severity, count: int) -> Message:
+    """So many findings of one severity."""
+    match severity:
+        case Severity.BLOCKER:
+            return NN_("{count} blocker", "{count} blockers", count)
+        case Severity.WARNING:
+            return NN_("{count} warning", "{count} warnings", count)
+        case Severity.NOTE:
+            return NN_("{count} note", "{count} notes", count)

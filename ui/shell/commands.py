@@ -53,7 +53,7 @@ def make_commands(desk: Desk, space: Workspace) -> Commands:
         Command(
             desk,
             N_("Show the findings"),
-            space.toggle_findings,
+            space.findings.toggle,
             icon="list-checks",
             keys=("F8", "Ctrl+Shift+F"),
         ),

@@ -44,7 +44,7 @@ class FindHere(QObject):
     def begin(self, typed: str = "") -> None:
         """Look for something where the keyboard is: in the findings beside the page, else on the page."""
         if self._is_in_findings():
-            self.bar.look_in(lambda: self._space.findings, typed)
+            self.bar.look_in(lambda: self._space.findings.drawer, typed)
         elif typed or not self._space.page.search_here():
             self.bar.look_in(lambda: self._space.page.looked_through, typed)
 
@@ -65,5 +65,5 @@ class FindHere(QObject):
 
     def _is_in_findings(self) -> bool:
         focus: QWidget | None = QApplication.focusWidget()
-        drawer = self._space.findings_if_open
+        drawer = self._space.findings.drawer_if_open
         return drawer is not None and focus is not None and drawer.isAncestorOf(focus)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from planner.message import N_, NN_, Message
+from planner.message import N_, Message
+from planner.rules.finding import SEVERITIES
 from ui.desk import Desk
+from ui.findings.severity import SEVERITY_SIGNS, counted
 from ui.theme.icons import ICON_BESIDE_WORDS, ICON_SIZE
+from ui.theme.tokens import Tone
 
 
 class FindingsCounter(QToolButton):
@@ -27,12 +30,8 @@ class FindingsCounter(QToolButton):
     def show_tally(self, tally: tuple[int, int, int], *, of_one: bool) -> None:
         """Show blockers, warnings and notes: of the journey in view, or of all."""
         worst = next((n for n, count in enumerate(tally) if count), None)
-        icon, token = (
-            ("circle-check", "ok")
-            if worst is None
-            else (("circle-alert", "danger"), ("triangle-alert", "warning"), ("info", "info"))[worst]
-        )
-        self._desk.theme.give_icon(self, icon, token)
+        icon, tone = ("circle-check", Tone.OK) if worst is None else SEVERITY_SIGNS[SEVERITIES[worst]]
+        self._desk.theme.give_icon(self, icon, tone.value)
         self.setText(str(tally[worst]) if worst is not None else "")
         self.setIconSize(QSize(ICON_SIZE, ICON_SIZE) if worst is None else ICON_BESIDE_WORDS)
         self._desk.language.say(self, _in_words(tally, of_one), "set_words")
@@ -44,13 +43,7 @@ class FindingsCounter(QToolButton):
 
 
 def _in_words(tally: tuple[int, int, int], of_one: bool) -> Message:
-    blockers, warnings, notes = tally
-    told = (
-        NN_("{count} blocker", "{count} blockers", blockers),
-        NN_("{count} warning", "{count} warnings", warnings),
-        NN_("{count} note", "{count} notes", notes),
-    )
-    counts = [message for message, count in zip(told, tally, strict=True) if count]
+    counts = [counted(severity, count) for severity, count in zip(SEVERITIES, tally, strict=True) if count]
     if not counts:
         return N_("Findings: none")
     listed = _listed(*counts)

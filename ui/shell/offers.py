@@ -140,7 +140,7 @@ def _press(button: QAbstractButton, looks: int = _LOOKS) -> None:
 
 def _buttons(space: Workspace, language: Language) -> Iterator[Offer]:
     """What stands on the page in view, in the bar above and the findings beside it, if called so once."""
-    parts: tuple[QWidget | None, ...] = (space.bar, space.page, space.findings_if_open)
+    parts: tuple[QWidget | None, ...] = (space.bar, space.page, space.findings.drawer_if_open)
     found: list[tuple[Message, QAbstractButton]] = []
     for part in parts:
         for button in part.findChildren(QAbstractButton) if part is not None else ():

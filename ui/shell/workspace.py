@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from planner.errors import InputError
 from planner.message import N_, Message
 from planner.record.journey import Journey
-from planner.rules.finding import SEVERITIES
 from ui.caseload.freshening import Freshening
 from ui.controls.banner import Banner
 from ui.controls.command import Command
@@ -24,7 +23,7 @@ from ui.shell.commands import make_commands
 from ui.shell.drop_area import DropArea
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.find_here import FindHere
-from ui.shell.findings_counter import FindingsCounter
+from ui.shell.findings_beside import FindingsBeside
 from ui.shell.history import HistoryCommands
 from ui.shell.journey_import import JourneyImport
 from ui.shell.navigation import Navigation
@@ -39,11 +38,9 @@ from ui.theme.tokens import NARROW_WINDOW, Tone, space
 if TYPE_CHECKING:
     from planner.session import Changed, Session
     from ui.caseload.journeys_page import JourneysPage
-    from ui.findings.findings_drawer import FindingsDrawer
     from ui.journey.journey_page import JourneyPage
     from ui.shell.palette.palette import Palette
 
-_COUNT_AFTER_MS = 120
 _WARM_AFTER_MS = 1_200
 
 
@@ -91,7 +88,8 @@ class Workspace(DropArea):
         self._backups = TimedBackup(desk, session, errors, self)
         self._backups.made.connect(self.status.look)
         freshening = Freshening(session, self)
-        freshening.freshened.connect(lambda: self._counting.start(_COUNT_AFTER_MS))
+        self.findings = FindingsBeside(desk, self, errors)
+        freshening.freshened.connect(self.findings.count_soon)
         self._around = Surroundings(
             desk,
             session,
@@ -115,14 +113,8 @@ class Workspace(DropArea):
         }
         self._came_from = PLACES[0].key
         self._palette: Palette | None = None
-        self._drawer: FindingsDrawer | None = None
         self._warms_later = False
-        self._counting: QTimer = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.timeout.connect(self._count)
         self._add_commands()
-        self.counter = FindingsCounter(desk, "F8", self)
-        self.counter.clicked.connect(self.toggle_findings)
         self._lay_out(banner)
         self.bar.back.clicked.connect(self.go_back)
         self.navigation.chosen.connect(self.go)
@@ -167,9 +159,7 @@ class Workspace(DropArea):
         page.arrive(self.bar)
         if key == "journey":
             self._warm_later()
-        self._counting.start(_COUNT_AFTER_MS)
-        if self._drawer is not None:
-            self._drawer.follow()
+        self.findings.follow()
 
     @property
     def known_places(self) -> frozenset[str]:
@@ -235,7 +225,7 @@ class Workspace(DropArea):
         super().resizeEvent(event)
         self.navigation.set_narrow(self.width() < NARROW_WINDOW)
 
-    # The palette and the findings
+    # What stands over the page, and beside it
 
     @property
     def palette_box(self) -> Palette:
@@ -246,37 +236,9 @@ class Workspace(DropArea):
             self._palette = palette_over(self._desk, self)
         return self._palette
 
-    @property
-    def findings(self) -> FindingsDrawer:
-        """The drawer of findings, made when it is first wanted."""
-        if self._drawer is None:
-            from ui.findings.findings_drawer import FindingsDrawer
-
-            drawer = FindingsDrawer(self._desk, self.session, self._errors, lambda: self.journey, self)
-            drawer.thing_wanted.connect(self.open_thing)
-            drawer.new_wanted.connect(lambda new: self.journey_page().editing.open_new(new))
-            drawer.deeds.calendars_wanted.connect(lambda: self.go("world"))
-            drawer.closed.connect(self._findings_closed)
-            self._middle.addWidget(drawer)
-            self._drawer = drawer
-        return self._drawer
-
-    @property
-    def findings_if_open(self) -> FindingsDrawer | None:
-        """The drawer of findings while it is open."""
-        return self._drawer if self._drawer is not None and not self._drawer.isHidden() else None
-
-    def toggle_findings(self) -> None:
-        """Open the drawer of findings, or close it."""
-        if self.findings.isHidden():
-            self.findings.open_up()
-        else:
-            self.findings.close_up()
-        self.counter.setChecked(not self.findings.isHidden())
-
-    def _findings_closed(self) -> None:
-        self.counter.setChecked(False)
-        self.page.arrive(self.bar)
+    def stand_beside(self, drawer: QWidget) -> None:
+        """Have a drawer at the right of whatever page is in view."""
+        self._middle.addWidget(drawer)
 
     # What follows from a change
 
@@ -286,21 +248,7 @@ class Workspace(DropArea):
         self.status.edited()
         for page in self._pages.values():
             page.refresh(changed)
-        if self._drawer is not None:
-            self._drawer.refresh(changed)
-        self._counting.start(_COUNT_AFTER_MS)
-
-    def _count(self) -> None:
-        """Say how many findings there are, in a moment when nobody types."""
-        if not self.isVisible():  # it is being left, and the record closed
-            return
-        one = self.journey
-        if one is None:
-            self.counter.show_tally(self.session.caseload.tally(), of_one=False)
-            return
-        found = [finding.severity for finding in self.session.open_findings(one.id)]  # as its header counts
-        blockers, warnings, notes = (found.count(severity) for severity in SEVERITIES)
-        self.counter.show_tally((blockers, warnings, notes), of_one=True)
+        self.findings.refresh(changed)
 
     def _tell_done(self, label: Message) -> None:
         """Say that something larger was done, and offer to take it back."""
@@ -379,7 +327,7 @@ class Workspace(DropArea):
             Warming(self._desk, self, calendars, LATER, make, still_seconds=LATER_SECONDS)
 
     def _lay_out(self, banner: Banner) -> None:
-        self.bar.add_tool(self.counter)
+        self.bar.add_tool(self.findings.counter)
         for command in (self.find_anything, self.undo, self.redo):
             self.bar.add_history(command)
         self.bar.add_tool(self._history.button(self.bar))
