@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.message import N_, NN_, NP_, Message
 from planner.record.text import Text
 from planner.record.when import When
-from planner.rules.finding import Finding, Severity
+from planner.rules.finding import Finding
 from planner.session import JourneySummary
 from ui.caseload.phases import phase_name, phase_tone
 from ui.controls.eliding_label import ElidingLabel
@@ -18,12 +19,13 @@ from ui.controls.picture import Picture
 from ui.controls.pill import Pill
 from ui.controls.words import words
 from ui.desk import Desk
-from ui.findings.severity import SEVERITY_SIGNS
+from ui.findings.severity import SEVERITY_SIGNS, counted
 from ui.journey.content_words import ContentWords
 from ui.theme.icons import ICON_SIZE
 from ui.theme.tokens import Tone, space
 
 _FEW_DAYS = 7
+_COUNTED_FROM = space(180)
 
 
 class JourneyHeader(QFrame):
@@ -34,6 +36,7 @@ class JourneyHeader(QFrame):
         self._desk = desk
         self.setProperty("kind", "bar")
         self._shown: tuple[object, ...] = ()
+        self._counted: QWidget | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(space(6), space(3), space(6), space(3))
         self._row.setSpacing(space(6))
@@ -59,9 +62,20 @@ class JourneyHeader(QFrame):
         self._row.addWidget(self._phase(summary), 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._where(summary, where, said), 3)
         self._row.addWidget(self._next(summary, home_zone, said), 4)
-        self._row.addWidget(self._sessions(summary), 2)
-        self._row.addWidget(self._stay(summary, said), 2)
-        self._row.addWidget(self._findings(findings), 1)
+        self._row.addWidget(self._whole(self._sessions(summary)), 2)
+        self._row.addWidget(self._whole(self._stay(summary, said)), 2)
+        self._counted = self._findings(findings)
+        self._row.addWidget(self._counted, 1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Beside the findings themselves there is no room to count them: the bar above does so as well."""
+        if self._counted is not None:
+            self._counted.setVisible(self.width() >= _COUNTED_FROM)
 
     def _figure(self, label: Message, *parts: QWidget) -> QWidget:
         figure = QWidget(self)
@@ -73,6 +87,12 @@ class JourneyHeader(QFrame):
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
+        return figure
+
+    def _whole(self, figure: QWidget) -> QWidget:
+        """Figures are told whole: where it is narrow, names of places are shortened in their stead."""
+        lines = figure.findChildren(ElidingLabel)
+        figure.setMinimumWidth(max((line.sizeHint().width() for line in lines), default=0))
         return figure
 
     def _line(self, text: Message | str, style: str = "small", tone: Tone | None = None) -> QWidget:
@@ -151,17 +171,6 @@ class JourneyHeader(QFrame):
                 row.addSpacing(space(2))
         row.addStretch(1)
         return self._figure(label, holder)
-
-
-def counted(severity: Severity, count: int) -> Message:
-    """So many findings of one severity."""
-    match severity:
-        case Severity.BLOCKER:
-            return NN_("{count} blocker", "{count} blockers", count)
-        case Severity.WARNING:
-            return NN_("{count} warning", "{count} warnings", count)
-        case Severity.NOTE:
-            return NN_("{count} note", "{count} notes", count)
 
 
 def seen_at_home(when: When | None, home_zone: str) -> When | None:

@@ -81,6 +81,19 @@ class PdfView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._show_list()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the line has no room for all: nor have two pages side by side; after them the figures go."""
+        spare = (
+            (self.whole_size, self.beside) if self.view.is_side_by_side else (self.beside, self.whole_size)
+        )
+        gap = self._line.spacing()
+        short = self._line.sizeHint().width() - self.width()
+        short += sum(one.sizeHint().width() + gap for one in spare if one.isHidden())
+        for one in spare:
+            one.setVisible(short <= 0)
+            short -= one.sizeHint().width() + gap if short > 0 else 0
 
     def _put(self, pages: PdfPages | None) -> None:
         before, self._pages = self._pages, pages
@@ -122,7 +135,7 @@ class PdfView(QWidget):
         self.beside.setChecked(self.view.is_side_by_side)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
+        line = self._line = QHBoxLayout()
         line.setContentsMargins(space(3), space(1), space(3), space(1))
         line.setSpacing(space(1))
         line.addWidget(self.list_button)

@@ -18,6 +18,7 @@ from ui.journey.history.history_model import HistoryModel, home_zone
 from ui.theme.tokens import space
 
 WIDTH = space(96)
+_ANY = 16_777_215  # Qt's QWIDGETSIZE_MAX
 _FOLDED_FROM = 8
 _SHOWN_FIRST = 5
 
@@ -43,6 +44,14 @@ class EditDetails(QScrollArea):
         desk.language.say(self, N_("The marked edit"), "setAccessibleName")
         FocusRing(desk, self)
         self.show_edit(None, -1)
+
+    def stand(self, *, beside: bool) -> None:
+        """Stand beside the table, or under it as wide as there is room."""
+        if beside:
+            self.setFixedWidth(WIDTH)
+        else:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(_ANY)
 
     def show_edit(self, model: HistoryModel | None, row: int, *, whole: bool = False) -> None:
         """Show what stands in a row, -1 for none; of a large edit the first few things, unless ``whole``."""

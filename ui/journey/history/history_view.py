@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -29,7 +30,7 @@ from ui.controls.focus_ring import FocusRing
 from ui.controls.letter import is_letter
 from ui.controls.padded_cell import PaddedCell
 from ui.desk import Desk
-from ui.journey.history.edit_details import EditDetails
+from ui.journey.history.edit_details import WIDTH, EditDetails
 from ui.journey.history.history_model import Column, HistoryModel, Narrowing, home_zone
 from ui.journey.view import JourneyView
 from ui.shell.error_presenter import ErrorPresenter
@@ -37,6 +38,9 @@ from ui.theme.tokens import space
 
 _ROW = space(9)
 _WIDE_FROM = space(230)
+_BESIDE_FROM = space(200)
+"""From this width on, an edit in full stands beside the table, else under it."""
+_HOME_FROM = space(170)
 _WIDTHS = {
     Column.WHEN: space(40),
     Column.HOME: space(40),
@@ -115,7 +119,18 @@ class HistoryView(JourneyView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        self._arrange()
         self._hide_columns()
+
+    def _arrange(self) -> None:
+        """Beside a form an edit in full goes under the table; what undo takes back is told there too."""
+        beside = self.width() >= _BESIDE_FROM
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._below.direction() is not way:
+            self._below.setDirection(way)
+            self._below.setStretch(1, 0 if beside else 1)
+            self.details.stand(beside=beside)
+            self.position.setVisible(beside)
 
     def _show(self, journey: Journey) -> None:
         self._is_due = None
@@ -209,9 +224,10 @@ class HistoryView(JourneyView):
             self.details.show_edit(None, -1)
 
     def _hide_columns(self) -> None:
-        room = self.width() - self.details.width()
+        room = self.width() - (WIDTH if self.width() >= _BESIDE_FROM else 0)
         self.table.setColumnHidden(Column.DETAIL, room < _WIDE_FROM)
-        self.table.setColumnHidden(Column.HOME, not home_zone(self.model.journey))
+        at_home = home_zone(self.model.journey) and room >= _HOME_FROM
+        self.table.setColumnHidden(Column.HOME, not at_home)
         header = self.table.horizontalHeader()
         if room < _WIDE_FROM:
             header.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
@@ -221,7 +237,7 @@ class HistoryView(JourneyView):
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
-        line.setContentsMargins(space(4), space(2), space(4), space(2))
+        line.setContentsMargins(space(3), space(2), space(4), space(2))  # the columns below begin there
         line.setSpacing(space(2))
         for box in (self.who, self.kind, self.period):
             line.addWidget(box)
@@ -234,7 +250,7 @@ class HistoryView(JourneyView):
         left.setSpacing(0)
         left.addWidget(self.table, 1)
         left.addWidget(self.none, 1)
-        below = QHBoxLayout()
+        below = self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(1)
         below.addLayout(left, 1)
         below.addWidget(self.details)

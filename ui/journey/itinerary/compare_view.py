@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.message import N_, NN_
@@ -18,6 +18,7 @@ from ui.controls.banner import Banner
 from ui.controls.button import IconButton
 from ui.controls.check_box import CheckBox
 from ui.controls.choice_box import ChoiceBox
+from ui.controls.flow_layout import FlowLayout
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
@@ -30,6 +31,9 @@ from ui.theme.tokens import space
 from ui.work import IsCancelled, Progress
 
 _LIST_WIDTH = space(72)
+_LIST_HEIGHT = space(36)
+_BESIDE_FROM = space(200)
+_ANY = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
 
 class CompareView(QWidget):
@@ -109,6 +113,17 @@ class CompareView(QWidget):
         """Put the focus where one begins."""
         self.old.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Beside a form what changed stands over the papers, which else had no room to be read."""
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE_FROM
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._below.direction() is not way:
+            self._below.setDirection(way)
+            self._side.setMinimumWidth(_LIST_WIDTH if beside else 0)
+            self._side.setMaximumWidth(_LIST_WIDTH if beside else _ANY)
+            self._side.setMaximumHeight(_ANY if beside else _LIST_HEIGHT)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
@@ -170,30 +185,35 @@ class CompareView(QWidget):
         self._together = False
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(space(3), space(1), space(2), space(1))
-        top.setSpacing(space(2))
+        chosen = FlowLayout(space(2), space(1))
         for widget in (self.old, self.new, self.together):
-            top.addWidget(widget)
-        top.addStretch(1)
-        top.addWidget(self.close_button)
+            widget.setMinimumHeight(self.old.sizeHint().height())
+            chosen.addWidget(widget)
+        top = QHBoxLayout()
+        top.setContentsMargins(space(4), space(1.5), space(2), space(1.5))
+        top.setSpacing(space(2))
+        top.addLayout(chosen, 1)
+        top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         bar = QFrame(self)
         bar.setProperty("kind", "bar")
         bar.setLayout(top)
-        side = QFrame(self)
+        side = self._side = QFrame(self)
         side.setProperty("kind", "surface")
         side.setFixedWidth(_LIST_WIDTH)
         listed = QVBoxLayout(side)
-        listed.setContentsMargins(space(3), space(3), space(2), space(2))
+        listed.setContentsMargins(space(4), space(3), space(2), space(2))
         listed.setSpacing(space(2))
         listed.addWidget(self.banner)
         listed.addWidget(self._count)
         listed.addWidget(self.changes, 1)
-        below = QHBoxLayout()
+        papers = QHBoxLayout()
+        papers.setSpacing(1)
+        for view in self.pages:
+            papers.addWidget(view, 1)
+        below = self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(1)
         below.addWidget(side)
-        for view in self.pages:
-            below.addWidget(view, 1)
+        below.addLayout(papers, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from planner.message import N_, NP_
-from ui.controls.button import Button, IconButton
+from ui.controls.button import IconButton
 from ui.controls.segments import Segments
+from ui.controls.tight_button import TightButton
 from ui.desk import Desk
 from ui.journey.timeline.active_canvas import ActiveCanvas
 from ui.journey.timeline.scale import DAY, MONTH, WEEK
@@ -40,12 +41,11 @@ class ZoomBar(QFrame):
         self.out.clicked.connect(lambda: canvas.zoom_by(1 / _STEP, glide=True))
         self.closer = IconButton(desk, N_("Zoom in"), "zoom-in", shortcut=QKeySequence("+"))
         self.closer.clicked.connect(lambda: canvas.zoom_by(_STEP, glide=True))
-        self.today = Button(desk, NP_("timeline", "Today"), icon="calendar", kind="quiet")
+        self.today = TightButton(desk, NP_("timeline", "Today"), icon="calendar", keys="T")
         self.today.clicked.connect(canvas.show_today)
-        self.today.setToolTip("T")
-        self.legend = Button(desk, N_("Signs"), icon="info", kind="quiet")
-        self.print = Button(desk, N_("Print…"), icon="printer", kind="quiet")
-        layout = QHBoxLayout(self)
+        self.legend = TightButton(desk, N_("Signs"), icon="info")
+        self.print = TightButton(desk, N_("Print…"), icon="printer")
+        layout = self._line = QHBoxLayout(self)
         layout.setContentsMargins(space(3), space(1.5), space(3), space(1.5))
         layout.setSpacing(space(2))
         layout.addWidget(self.spans, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -56,6 +56,24 @@ class ZoomBar(QFrame):
         layout.addWidget(self.legend)
         layout.addWidget(self.print)
         canvas.looked.connect(self._follow)
+        desk.language.changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """How much is in view is always told whole: beside a form words go, and last the zoom's buttons."""
+        zoom, wordy = (self.out, self.closer), (self.legend, self.print, self.today)
+        gap = self._line.spacing()
+        hidden = sum(one.sizeHint().width() + gap for one in zoom if one.isHidden())
+        short = hidden + self._line.sizeHint().width() - self.width()
+        short += sum(one.words_width for one in wordy if one.is_tight)
+        for one in wordy:
+            one.be_tight(short > 0)
+            short -= one.words_width if one.is_tight else 0
+        for button in zoom:
+            button.setVisible(short <= 0)
 
     def _span(self, key: str) -> None:
         if key == "all":
