@@ -126,7 +126,7 @@ def _others(item: Item, old: Item) -> Iterator[Difference]:
         if gone or added:
             yield Difference(label=label, old=gone, new=added)
     if item.standing != old.standing:
-        yield Difference(label=N_("How firm"), old=STANDINGS[old.standing], new=STANDINGS[item.standing])
+        yield Difference(label=N_("Status"), old=STANDINGS[old.standing], new=STANDINGS[item.standing])
 
 
 def _undated(title: Words) -> Words | tuple[object, ...]:

@@ -117,7 +117,7 @@ def test_every_line_that_reads_otherwise_is_named_with_old_and_new() -> None:
             ("Who comes", [], ["Lin Sample"]),
             ("How to prepare", [], ["Nothing to eat before this"]),
             ("Bring", ["Passport"], []),
-            ("How firm", "to be confirmed", "confirmed"),
+            ("Status", "to be confirmed", "confirmed"),
         )
     ]
 
