@@ -27,6 +27,7 @@ from ui.journey.itinerary.ledger_model import to_collect
 from ui.journey.itinerary.ledger_view import LedgerView
 from ui.journey.itinerary.options_panel import OptionsPanel
 from ui.journey.itinerary.paper_view import PaperView
+from ui.journey.itinerary.recording import Recording
 from ui.journey.itinerary.rendering import Maker, Rendering
 from ui.journey.itinerary.revision_news import tell_issued, tell_withdrawn
 from ui.journey.itinerary.side_column import side_column
@@ -67,6 +68,9 @@ class ItineraryView(JourneyView):
         self.ledger = LedgerView(desk, self)
         self.rendering = Rendering(desk, self, read=_read)
         self.handing = Handing(desk, session, errors, self.paper.banner, self)
+        self.recording = Recording(
+            desk, session, errors, self.issuing, lambda: self._journey is not None, self
+        )
         self.issue = Button(desk, N_("Issue a revision…"), kind="primary", icon="stamp")
         self.print = Button(desk, N_("Print…"), icon="printer")
         self.save = Button(desk, N_("Save a copy…"), icon="save")
@@ -191,30 +195,8 @@ class ItineraryView(JourneyView):
         self.issuing.arrive()
         self._make()
 
-    def _issue(self) -> None:
-        if (made := self.issuing.made) is None or self._journey is None:
-            return
-        try:
-            ready = made.handed_to(self.issuing.names)
-        except PlannerError as error:
-            self._errors.present(error, self.issuing.banner)
-            return
-        self.issuing.issue.setEnabled(False)
-        keep = self._session.copies.keeping(ready)
-        self._desk.work.start(
-            self,
-            lambda _progress, _cancelled: keep.run(),
-            done=lambda _kept: self._record(ready),
-            failed=lambda error: self._errors.present(error, self.issuing.banner),
-        )
-
-    def _record(self, made: IssuedCopy) -> None:
+    def _recorded(self, issue: Issue) -> None:
         if self._journey is None:
-            return
-        try:
-            issue = self._session.copies.record(made)
-        except PlannerError as error:
-            self._errors.present(error, self.issuing.banner)
             return
         self.issuing.closed.emit()
         self.show_journey(self._session.journey(self._journey.id))
@@ -346,7 +328,7 @@ class ItineraryView(JourneyView):
         self.print.clicked.connect(self.begin_print)
         self.save.clicked.connect(self.begin_save)
         self.several.clicked.connect(self.open_export)
-        self.issuing.issue_wanted.connect(self._issue)
+        self.recording.recorded.connect(self._recorded)
         self.issuing.closed.connect(self._leave_forms)
         self.issuing.consent_wanted.connect(self.handing.go_to_consent)
         self.handing.way_wanted.connect(self.way_wanted)
