@@ -17,7 +17,7 @@ from planner.itinerary.item import (
     Standing,
     Words,
 )
-from planner.itinerary.labels import STANDINGS
+from planner.itinerary.labels import standing_words
 from planner.itinerary.order import in_order
 from planner.message import N_, Message
 from planner.record.text import Text
@@ -126,7 +126,11 @@ def _others(item: Item, old: Item) -> Iterator[Difference]:
         if gone or added:
             yield Difference(label=label, old=gone, new=added)
     if item.standing != old.standing:
-        yield Difference(label=N_("Status"), old=STANDINGS[old.standing], new=STANDINGS[item.standing])
+        yield Difference(
+            label=N_("Status"),
+            old=standing_words(old.standing, old.kind),
+            new=standing_words(item.standing, item.kind),
+        )
 
 
 def _undated(title: Words) -> Words | tuple[object, ...]:

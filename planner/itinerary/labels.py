@@ -26,6 +26,18 @@ STANDINGS: dict[Standing, Message] = {
     Standing.CANCELLED: N_("cancelled"),
 }
 
+#: Where the word depends on what it is said of: a session that was missed was not given.
+_OF_KIND: dict[tuple[Standing, ItemKind], Message] = {
+    (Standing.MISSED, ItemKind.FRACTION): NP_("session", "missed"),
+    (Standing.DONE, ItemKind.PAYMENT): NP_("payment", "paid"),
+}
+
+
+def standing_words(standing: Standing, kind: ItemKind) -> Message:
+    """How firm a thing of this kind is, in words."""
+    return _OF_KIND.get((standing, kind), STANDINGS[standing])
+
+
 TRAVELLER_ROLES: dict[TravellerRole, Message] = {
     TravellerRole.PATIENT: N_("Patient"),
     TravellerRole.COMPANION: N_("Companion"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from planner.i18n import Translator, side_by_side, translator
 from planner.itinerary.item import Item, ItemKind, PersonLine, PlaceLine, Standing, Words
-from planner.itinerary.labels import STANDINGS
+from planner.itinerary.labels import standing_words
 from planner.message import N_, Message
 
 #: Between the same words in two languages on one line.
@@ -16,7 +16,7 @@ BETWEEN = " · "
 _WAYS = (ItemKind.FLIGHT, ItemKind.TRAIN, ItemKind.COACH, ItemKind.FERRY, ItemKind.CAR, ItemKind.WALK)
 
 #: Of what is confirmed, done or simply over nothing is said.
-_STANDING = {of: STANDINGS[of] for of in (Standing.TO_BE_CONFIRMED, Standing.MISSED, Standing.CANCELLED)}
+_STANDINGS = (Standing.TO_BE_CONFIRMED, Standing.MISSED, Standing.CANCELLED)
 
 
 def in_each(languages: Sequence[str], words: Words) -> str:
@@ -31,8 +31,8 @@ def summary(item: Item, languages: Sequence[str], standing: Standing) -> str:
 
 def titled(item: Item, standing: Standing) -> Words:
     """The title, followed by how it stands where that is not simply planned or done."""
-    if state := _STANDING.get(standing):
-        return N_("{what} ({standing})", what=item.title, standing=state)
+    if standing in _STANDINGS:
+        return N_("{what} ({standing})", what=item.title, standing=standing_words(standing, item.kind))
     return item.title
 
 

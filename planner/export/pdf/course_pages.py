@@ -20,6 +20,7 @@ from planner.export.pdf.shaping import Span
 from planner.export.pdf.style import struck
 from planner.export.pdf.tags import Role
 from planner.itinerary.item import Change, CoursePlan, ItemKind, Itinerary, Session, Standing
+from planner.itinerary.labels import standing_words
 from planner.message import N_, Message
 from planner.record.when import When
 
@@ -250,7 +251,7 @@ def _all_remarks(session: Session) -> Iterator[Message]:
     if session.starts.time is None:
         yield N_("time to be confirmed")
     elif session.standing in STANDINGS and session.standing is not Standing.DONE:
-        yield STANDINGS[session.standing]
+        yield standing_words(session.standing, ItemKind.FRACTION)
     if session.provisional:
         yield PROVISIONAL
 

@@ -15,6 +15,7 @@ from planner.export.pdf.shapes import rule
 from planner.export.pdf.shaping import Span
 from planner.export.pdf.tags import Role
 from planner.itinerary.item import Change, Fact, Item, ItemKind, Standing
+from planner.itinerary.labels import standing_words
 from planner.message import N_
 
 
@@ -75,7 +76,7 @@ def _done(press: Press, item: Item, grid: EntryGrid) -> Group:
 
     def line(tongue: Tongue) -> list[Span]:
         said, lang = press.wording(item.title, tongue)
-        standing = tongue.say(STANDINGS[item.standing])
+        standing = tongue.say(standing_words(item.standing, item.kind))
         spans = [Span(said, look.body, lang)]
         for amount in _amounts(item):
             said, lang = press.wording(amount.value, tongue)
@@ -98,7 +99,7 @@ def _open(press: Press, item: Item, grid: EntryGrid, change: Change | None) -> G
     if item.bring:
         rows.append(press.both(N_("Bring: {things}", things=tuple(item.bring)), look.body, grid.measure))
     if item.standing in STANDINGS:
-        rows.append(press.both(STANDINGS[item.standing], look.tag, grid.measure))
+        rows.append(press.both(standing_words(item.standing, item.kind), look.tag, grid.measure))
     title = press.both(item.title, look.bold, grid.measure, tag="H2" if rows else "P")
     return press.rows((title, *rows))
 

@@ -251,7 +251,8 @@ def _second_line(press: Press, item: Item) -> Callable[[Tongue], list[Span]]:
     def line(tongue: Tongue) -> list[Span]:
         spans: list[Span] = []
         if item.standing in STANDINGS:
-            spans.append(Span(tongue.say(STANDINGS[item.standing]), press.look.tag, tongue.lang))
+            words = labels.standing_words(item.standing, item.kind)
+            spans.append(Span(tongue.say(words), press.look.tag, tongue.lang))
         if item.subtitle:
             said, lang = press.wording(item.subtitle, tongue)
             spans.append(Span(f"{tongue.dot}{said}" if spans else said, press.look.quiet, lang))

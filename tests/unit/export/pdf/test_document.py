@@ -266,7 +266,8 @@ def test_a_wechat_account_is_named_in_each_language_of_the_paper() -> None:
 def test_what_is_paid_before_and_after_the_journey_stands_with_its_amount() -> None:
     """As on the pages of the days: "Deposit for the treatment" alone is a riddle."""
     lines = text_in_order(_printed((Audience.PATIENT, Paper.A4, False, ("en", "zh_CN"))))
-    assert "服务费首期（50%），3,250.00新西兰元，已完成" in lines
+    assert "Agency fee, first half, NZD 3,250.00, paid" in [line.replace("\xa0", " ") for line in lines]
+    assert [line for line in lines if line.startswith("服务费首期（50%），3,250.00新西兰元，")]
     assert "退款：人民币10,000.00元" in lines
 
 
