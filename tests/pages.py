@@ -464,7 +464,7 @@ def _export(window: MainWindow) -> None:
 
 
 def _close_export(window: MainWindow) -> None:
-    _journey(window).close_export()
+    _journey(window).export.close()
 
 
 def _acknowledge(window: MainWindow) -> None:

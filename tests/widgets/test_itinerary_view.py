@@ -546,10 +546,10 @@ def test_printing_an_issued_paper_for_somebody_else_puts_them_in_the_ledger(
 
 def test_several_files_are_still_exported_into_a_folder(made: ItineraryView, qtbot: QtBot) -> None:
     click(qtbot, made.several)
-    panel = made._export  # noqa: SLF001
+    panel = made.export.panel
     assert panel is not None
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
-    assert made._export is None  # noqa: SLF001
+    assert made.export.panel is None
 
 
 # -- what is typed -------------------------------------------------------------------------------------

@@ -500,7 +500,7 @@ def test_a_small_window_still_shows_everything_that_matters(
     page.toggle_export()
     qtbot.wait(50)
     assert page.reading_is_as_wide_as_the_page
-    page.close_export()
+    page.export.close()
     space.go("journeys")
     table = space.journeys.table
     assert table.horizontalHeader().length() <= table.viewport().width()

@@ -77,7 +77,7 @@ class Editing(QObject):
     def open_new(self, wanted: Wanted) -> None:
         """Open the form of a new thing."""
         if self._page.journey is not None:
-            self._page.close_export()
+            self._page.export.close()
             self._panel().open_new(wanted)
 
     def go(self, way: str | OpenField | EnterNew) -> None:

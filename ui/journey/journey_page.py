@@ -20,6 +20,7 @@ from ui.controls.key_names import key_names
 from ui.desk import Desk
 from ui.journey.course_actions import CourseActions
 from ui.journey.editing import Editing
+from ui.journey.export_beside import ExportBeside
 from ui.journey.filling import Filling
 from ui.journey.finding_actions import FindingActions
 from ui.journey.findings_card import FindingsCard
@@ -82,9 +83,10 @@ class JourneyPage(Page):
         self.addAction(self.export_command)
         self.export_button.clicked.connect(self.toggle_export)
         self.export_button.setToolTip(key_names("Ctrl+E"))
-        self._panel: QWidget | None = None
         self._taking: TakingFiles | None = None
         self._lay_out()
+        self.export = ExportBeside(desk, session, errors, self._columns, self.export_button)
+        self.export.way_wanted.connect(self.editing.go)
         self.tabs.chosen.connect(self.go_to)
         self.editing.take(self.cards)
         self._marked = MarkedRow(self._area, self.cards, self._filling, self)
@@ -122,7 +124,7 @@ class JourneyPage(Page):
         """Forget the journey and everything shown of it."""
         self.journey = self._summary = None
         self._filling.stop()
-        self.close_export()
+        self.export.close()
         self.editing.leave()
         self._clear()
         if self.isVisible():
@@ -157,7 +159,7 @@ class JourneyPage(Page):
         self._sought = ""
         self.editing.leave()
         self._stack.setCurrentWidget(self._area)
-        self.close_export()
+        self.export.close()
         self.close_replan()
         self._clear()
         self._read(journey_id)
@@ -265,19 +267,11 @@ class JourneyPage(Page):
 
     def toggle_export(self) -> None:
         """Open the panel for exporting, or close it."""
-        if self._panel is not None and not self._panel.isHidden():
-            self.close_export()
+        if self.export.panel is not None:
+            self.export.close()
         elif self.journey is not None:
             self.close_replan()
-            self._open_export(self.journey)
-
-    def close_export(self) -> None:
-        """Close the panel for exporting; what is under way is asked to stop."""
-        if self._panel is not None:
-            self._panel.hide()
-            self._panel.deleteLater()
-            self._panel = None
-            self.export_button.setFocus()
+            self.export.open(self.journey)
 
     def open_replan(self, course_id: str, session_id: str = "", *, is_ordered: bool = False) -> None:
         """Re-plan a course: ``session_id`` is one that was missed, or another number ``is_ordered``."""
@@ -287,7 +281,7 @@ class JourneyPage(Page):
         course = next((one for one in courses if one.id == course_id), None)
         if self.journey is None or course is None:
             return
-        self.close_export()
+        self.export.close()
         self.close_replan()
         view = self.replan = ReplanView(self._desk, self._session, self._errors, self.journey, course, self)
         view.form.choose_number() if is_ordered else view.form.choose_session(session_id)
@@ -318,16 +312,6 @@ class JourneyPage(Page):
     def _read_area(self, shown: bool) -> None:
         self.tabs.setVisible(shown)
         self._reading.setVisible(shown)
-
-    def _open_export(self, journey: Journey) -> None:
-        from ui.journey.export_panel import ExportPanel
-
-        panel = ExportPanel(self._desk, self._session, self._errors, journey, self)
-        panel.closed.connect(self.close_export)
-        panel.way_wanted.connect(self.editing.go)
-        self._columns.addWidget(panel)
-        self._panel = panel
-        panel.arrive()
 
     def _read(self, journey_id: str) -> None:
         self._is_stale = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
@@ -20,6 +20,7 @@ from planner.session import Holding, IssuedCopy, Session
 from ui.controls.button import Button
 from ui.controls.command import Command
 from ui.desk import Desk
+from ui.journey.export_beside import ExportBeside
 from ui.journey.itinerary.compare_view import CompareView, compared_with
 from ui.journey.itinerary.handing import Handing
 from ui.journey.itinerary.issue_panel import IssuePanel
@@ -35,9 +36,6 @@ from ui.journey.view import JourneyView
 from ui.pdf.pages import ReadPdf, read_pdf
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import space
-
-if TYPE_CHECKING:
-    from ui.journey.export_panel import ExportPanel
 
 
 class ItineraryView(JourneyView):
@@ -61,7 +59,6 @@ class ItineraryView(JourneyView):
         self._data: bytes | None = None
         self._seen: Issue | None = None
         self._is_due = False
-        self._export: ExportPanel | None = None
         self.options = OptionsPanel(desk, self)
         self.issuing = IssuePanel(desk, self)
         self.paper = PaperView(desk, self)
@@ -76,6 +73,7 @@ class ItineraryView(JourneyView):
         self.save = Button(desk, N_("Save a copy…"), icon="save")
         self.several = Button(desk, N_("Export several files…"), kind="link", icon="download")
         self._lay_out()
+        self.export = ExportBeside(desk, session, errors, self._columns, self.several)
         self._connect()
         self._look()
         session.attachments.on_close(self._stop)
@@ -85,7 +83,7 @@ class ItineraryView(JourneyView):
     def show_journey(self, journey: Journey) -> None:
         before, self._journey = self._journey, journey
         if before is None or before.id != journey.id:
-            self.close_export()
+            self.export.close()
             self._leave_forms()
             self.paper.clear()
             self._data = self._seen = None
@@ -101,7 +99,7 @@ class ItineraryView(JourneyView):
 
     def clear(self) -> None:
         self.rendering.stop()
-        self.close_export()
+        self.export.close()
         self._leave_forms()
         self._journey = self._data = self._seen = None
         self.paper.clear()
@@ -279,28 +277,9 @@ class ItineraryView(JourneyView):
         self._left.setCurrentWidget(self.handing.form)
         self.handing.form.arrive()
 
-    # Exporting several files
-
-    def open_export(self) -> None:
-        """Export copies, calendar and journey file into a folder."""
-        from ui.journey.export_panel import ExportPanel
-
-        if self._journey is None:
-            return
-        self.close_export()
-        panel = self._export = ExportPanel(self._desk, self._session, self._errors, self._journey, self)
-        panel.closed.connect(self.close_export)
-        panel.way_wanted.connect(self.way_wanted)
-        self._columns.addWidget(panel)
-        panel.arrive()
-
-    def close_export(self) -> None:
-        """Close that again."""
-        if self._export is not None:
-            self._export.hide()
-            self._export.deleteLater()
-            self._export = None
-            self.several.setFocus()
+    def _begin_export(self) -> None:
+        if self._journey is not None:
+            self.export.open(self._journey)
 
     # How it is put together
 
@@ -327,7 +306,8 @@ class ItineraryView(JourneyView):
         self.issue.clicked.connect(self.begin_issue)
         self.print.clicked.connect(self.begin_print)
         self.save.clicked.connect(self.begin_save)
-        self.several.clicked.connect(self.open_export)
+        self.several.clicked.connect(self._begin_export)
+        self.export.way_wanted.connect(self.way_wanted)
         self.recording.recorded.connect(self._recorded)
         self.issuing.closed.connect(self._leave_forms)
         self.issuing.consent_wanted.connect(self.handing.go_to_consent)
