@@ -28,6 +28,7 @@ from planner.record.text import Text
 from planner.record.tie import Anchor, DayCounting, Tie
 from planner.record.traveller import Traveller
 from planner.record.treatment_days import DatedPolicy
+from planner.record.visa import Visa
 from planner.record.when import When
 from planner.session import Session
 from tests.widgets.test_fields_round_trip import SHAPES
@@ -857,3 +858,17 @@ def test_a_passport_number_is_masked_while_one_is_elsewhere(form: Form) -> None:
     type_value(None, number, "AB99")  # type: ignore[arg-type]
     other.start()
     assert (number.value, text_of(number)) == ("AB99", "••••")
+
+
+def test_an_entry_policy_is_chosen_by_its_title(form: Form) -> None:
+    policy = form.put(Visa, "policy")
+    form.put(Document, "number")
+    policy.start()
+    type_words(policy.line, "unilateral")
+    press(policy.line, TAB)
+    assert policy.value == "cn-unilateral-visa-free"
+    assert text_of(policy) == "Unilateral visa-free entry"
+    replace_words(policy.line, "no such thing")
+    press(policy.line, ENTER)
+    assert policy.value == "cn-unilateral-visa-free"
+    assert policy.problem is not None

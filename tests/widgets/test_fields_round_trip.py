@@ -23,7 +23,9 @@ from planner.record.money import DatedRate, Money
 from planner.record.shape import FieldShape, Kind, classes_within, parts, shape_of
 from planner.record.text import Text
 from planner.record.tie import Anchor, DayCounting, Tie
+from planner.record.visa import Visa
 from planner.record.when import When
+from planner.reference.policy import shipped_entry_policies
 from planner.session import Session
 from tests.builders import journeys
 from tests.widgets.typing import type_value
@@ -89,6 +91,9 @@ def _one(cls: type, shape: FieldShape, value: Any, journey: Journey) -> Any:
         return replace(value, source=one_line(plain(value.source)).strip())
     if isinstance(value, Tie):
         return tie(value, journey)
+    if (cls, shape.name) == (Visa, "policy"):
+        known = shipped_entry_policies()
+        return known[len(value) % len(known)].id if value else ""
     if shape.kind is Kind.WORDS:
         return dict(text(Text(value), languages).wording)
     if shape.kind is Kind.TEXT and isinstance(value, str) and (cls, shape.name) not in CONSTRAINTS:

@@ -42,20 +42,23 @@ class CodeField(PickField):
         """What a code is called."""
         raise NotImplementedError
 
+    def known(self) -> tuple[NamedCode, ...]:
+        """Every code there is, with its names."""
+        return type(self).names(self.desk.language.locale)
+
     def options(self, words: str) -> Sequence[Option]:
-        known = type(self).names(self.desk.language.locale)
+        known = self.known()
         if not words:
             return [self._option(one) for one in known[:MOST_LISTED]]
         named = ((one, one.names) for one in known)
         return [self._option(one) for one in best(words, named, MOST_LISTED, lambda one: (one.label,))]
 
     def spoken(self) -> Iterable[str]:
-        return (one.label for one in type(self).names(self.desk.language.locale))
+        return (one.label for one in self.known())
 
     def exact(self, words: str) -> Option | None:
         typed = words.strip()
-        known = type(self).names(self.desk.language.locale)
-        for one in known:
+        for one in self.known():
             if fold(one.code) == fold(typed):
                 return self._option(one)
         if self.rule.expected(typed) is None:

@@ -15,6 +15,7 @@ from planner.record.passport import Passport
 from planner.record.shape import FieldShape, Kind, classes_within, shape_of
 from planner.record.text import Text
 from planner.record.tie import Tie
+from planner.record.visa import Visa
 from planner.record.when import When
 from planner.session.naming import any_thing
 from ui import labels
@@ -25,6 +26,7 @@ from ui.fields.code_field import CountryField, CurrencyField, LanguageField, Spo
 from ui.fields.coded_names import SPOKEN_BY
 from ui.fields.date_field import DateField
 from ui.fields.date_nature import nature_of
+from ui.fields.entry_policy_field import EntryPolicyField
 from ui.fields.field import Field, FieldContext
 from ui.fields.masked import MaskedField
 from ui.fields.money_field import MoneyField
@@ -109,6 +111,8 @@ def _text(
         return CountryField(context, name, required=shape.required)
     if shape.name in _CURRENCIES and shape.required:
         return CurrencyField(context, name)
+    if shape.name == "policy" and owner is Visa:
+        return EntryPolicyField(context, name)
     if shape.name == "source" and owner is Text:
         return LanguageField(context, name, required=True)
     if shape.name in _SECRETS or (shape.name == "number" and owner is Passport):
