@@ -141,6 +141,8 @@ class SessionCalendar(QWidget):
         return QRect(left, _HEAD + row * _CELL_HEIGHT, _CELL_WIDTH, _CELL_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        if not self._weeks:  # the days of the week alone would promise something
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_weekdays(painter)

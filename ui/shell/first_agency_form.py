@@ -50,7 +50,8 @@ class FirstAgencyForm(Form):
         self._session = session
         self.name = self._line(N_("Name of the agency"))
         self.name_in_chinese = self._line(N_("Name in Chinese"))
-        self.telephone = self._line(N_("Telephone, 24 hours"))
+        rung = N_("With the country code, such as +64: it is rung from abroad.")
+        self.telephone = self._line(N_("Telephone, 24 hours"), rung)
         self.manager = self._line(N_("Your name, as case manager"))
         self.zone = self._zone()
         self._lines = {
@@ -156,8 +157,8 @@ class FirstAgencyForm(Form):
     def _wait(self) -> None:
         self._waiting.start(_KEEP_AFTER_MS)
 
-    def _line(self, name: Message) -> QLineEdit:
-        line = self.add_line(name)
+    def _line(self, name: Message, hint: Message | None = None) -> QLineEdit:
+        line = self.add_line(name, hint=hint)
         line.returnPressed.connect(self.submit)
         line.textEdited.connect(self.banner.hide)
         line.textEdited.connect(self._wait)

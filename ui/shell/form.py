@@ -49,8 +49,9 @@ class Form(QWidget):
         layout.addLayout(middle)
         layout.addStretch(1)
 
-    def add_line(self, name: Message, kind: str = "") -> QLineEdit:
-        """A line to type in under its name; the two stand closer together than one line to the next."""
+    def add_line(self, name: Message, kind: str = "", *, hint: Message | None = None) -> QLineEdit:
+        """A line to type in under its name and over its ``hint``; these stand closer together than one line
+        to the next."""
         line = QLineEdit()
         line.setProperty("kind", kind)
         label = words(self.desk, name, "small")
@@ -60,6 +61,9 @@ class Form(QWidget):
         both.setSpacing(space(1))
         both.addWidget(label)
         both.addWidget(line)
+        if hint is not None:
+            both.addWidget(words(self.desk, hint, "small", wrap=True))
+            self.desk.language.say(line, hint, "setAccessibleDescription")
         self.body.addLayout(both)
         return line
 
