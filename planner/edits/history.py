@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from planner.message import Message
+from planner.message import N_, Message
 from planner.record.directory import Directory
 from planner.record.journey import Journey
 
@@ -55,12 +55,14 @@ class Step:
 class History:
     """What can be undone, the last step last, and what can be redone, the next step last.
 
-    At most ``depth`` steps are remembered; older ones stay done.
+    At most ``depth`` steps are remembered; older ones stay done. ``gathered`` is how many were done since
+    they count as one, ``None`` while each is a step of its own.
     """
 
     done: tuple[Step, ...] = ()
     undone: tuple[Step, ...] = ()
     depth: int = 500
+    gathered: int | None = None
 
     @property
     def undo_label(self) -> Message | None:
@@ -74,7 +76,19 @@ class History:
 
     def did(self, step: Step) -> History:
         """After a new edit: it can be undone, and nothing can be redone any more."""
-        return replace(self, done=(*self.done, step)[-self.depth :], undone=())
+        done, gathered = self.done, self.gathered
+        if gathered and done[-1].beside is None and step.beside is None:
+            done, step = done[:-1], _as_one(done[-1], step)
+        gathered = None if gathered is None else gathered + 1
+        return replace(self, done=(*done, step)[-self.depth :], undone=(), gathered=gathered)
+
+    def gathering(self) -> History:
+        """What is done from now on counts as one step."""
+        return replace(self, gathered=0)
+
+    def settled(self) -> History:
+        """Each counts for itself again."""
+        return replace(self, gathered=None)
 
     def undo(self) -> tuple[Step, History]:
         """The step back to write, and the history after it. Raises: IndexError when nothing is done."""
@@ -85,3 +99,13 @@ class History:
         """The step to write again, and the history after it. Raises: IndexError when nothing is undone."""
         step = self.undone[-1]
         return step, replace(self, done=(*self.done, step), undone=self.undone[:-1])
+
+
+def _as_one(first: Step, then: Step) -> Step:
+    """Both, called after both; of each journey, and of the directory, how it was before and is after."""
+    turns: dict[str | None, Turn] = {}
+    for turn in (*first.turns, *then.turns):
+        key = next((one.id for one in (turn.before, turn.after) if isinstance(one, Journey)), None)
+        known = turns.get(key)
+        turns[key] = turn if known is None else Turn(known.before, turn.after)
+    return Step(N_("{first}; {then}", first=first.label, then=then.label), tuple(turns.values()))

@@ -40,10 +40,10 @@ from planner.session.erasure import Erasure
 from planner.session.found import Found
 from planner.session.importing import Imported, ImportJob, ReadJourney
 from planner.session.keys import Keys
-from planner.session.looking_up import LookingUp
 from planner.session.opening import Clock
 from planner.session.output import CalendarJob, FileJob, PdfJob, PrintOptions, itinerary_of
 from planner.session.person_export import PersonExports
+from planner.session.remembering import Remembering
 from planner.session.retention import Retention
 from planner.session.reviews import Reviews
 from planner.session.shared_entries import SharedEntries
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 _KEPT_JOURNEYS = 16
 
 
-class Session(LookingUp):
+class Session(Remembering):
     """An open record. ``clock`` tells the present moment, zone-aware; nothing else here asks for it.
 
     Every change is durable on disk before ``run``, ``undo`` or ``redo`` return. Readers get frozen values,
@@ -72,7 +72,6 @@ class Session(LookingUp):
         self._reference = reviewed(shipped, vault.reviews.all())
         self._journeys: dict[JourneyId, Journey] = {}
         self._directory: Directory | None = None
-        self._history = History()
         self._found = Found()
         self._listeners: list[Callable[[Changed], object]] = []
         self.accountability = Accountability(self, vault)
@@ -206,25 +205,6 @@ class Session(LookingUp):
     def run_beside(self, label: Message, do: Callable[[], object], ways: Beside) -> None:
         """Do what is kept beside the journeys, as a step that undo takes back. Raises: as ``do``."""
         self._do_beside(do, self._history.did(Step(label, (), ways)))
-
-    @property
-    def undo_label(self) -> Message | None:
-        """What undo would take back, or ``None``."""
-        return self._history.undo_label
-
-    @property
-    def redo_label(self) -> Message | None:
-        """What redo would do again, or ``None``."""
-        return self._history.redo_label
-
-    @property
-    def history(self) -> History:
-        """Every step that can be undone or redone, by its label."""
-        return self._history
-
-    def forget_history(self) -> None:
-        """What was done so far can no longer be undone."""
-        self._history = History()
 
     def let_go(self) -> None:
         """Forget what is known of the record and who listens."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from planner.edits.edit import AnyEdit, DirectoryEdit, Edit, JoinEntries, NewJourney, RemoveJourney
 from planner.edits.history import Turn
@@ -18,8 +19,10 @@ def turns_of(
     after: Journey | Directory | None
     match edit:
         case Edit():
-            before = journey(edit.journey)
-            after = edit.change(before)
+            before = current = journey(edit.journey)
+            after = changed = edit.change(current)
+            if changed.places is not current.places or changed.contacts is not current.contacts:
+                return (*_entered(changed, directory()), *_turned(before, after))
         case DirectoryEdit():
             before = directory()
             after = edit.change(before)
@@ -31,4 +34,19 @@ def turns_of(
             before, after = None, edit.journey
         case RemoveJourney():
             before, after = journey(edit.journey), None
+    return _turned(before, after)
+
+
+def _turned(before: Journey | Directory | None, after: Journey | Directory | None) -> tuple[Turn, ...]:
     return () if after is before or after == before else (Turn(before, after),)
+
+
+def _entered(journey: Journey, directory: Directory) -> tuple[Turn, ...]:
+    """What the journey holds and the directory has not yet is put there too, and goes from there again."""
+    known = {one.id for one in (*directory.places, *directory.contacts)}
+    places = tuple(one for one in journey.places if one.id not in known)
+    contacts = tuple(one for one in journey.contacts if one.id not in known)
+    if not places and not contacts:
+        return ()
+    after = replace(directory, places=(*directory.places, *places), contacts=(*directory.contacts, *contacts))
+    return (Turn(directory, after),)

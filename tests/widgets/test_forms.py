@@ -301,6 +301,46 @@ def test_after_a_place_was_made_on_the_spot_one_goes_on_at_its_field(page: Journ
     assert form.area.verticalScrollBar().value() > 0
 
 
+def make_on_the_spot(form: FormPage, name: str, words: str, page: JourneyPage, qtbot: QtBot) -> None:
+    field_of(form, name).start()
+    line = QApplication.focusWidget()
+    line.selectAll()  # type: ignore[union-attr]  # a line to type in
+    qtbot.keyClicks(line, words)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    above = form_of(page)
+    assert above is not form
+    type_value(qtbot, field_of(above, "kind"), PlaceKind.HOTEL)
+    click(above.add)
+
+
+def test_a_place_made_on_the_spot_and_the_field_that_took_it_are_undone_at_once(
+    space: Workspace, page: JourneyPage, qtbot: QtBot
+) -> None:
+    assert page.journey is not None
+    before, directory = page.journey, space.session.directory()
+    stay = before.stays[0]
+    form = opened(page, stay.id)
+    make_on_the_spot(form, "place", "Zzyzx Inn", page, qtbot)
+    assert held(page, stay.id).place != stay.place
+    assert "Zzyzx Inn; Change" in space.undo.text()
+    space.undo.trigger()
+    assert page.journey == before
+    assert space.session.directory() == directory
+    assert field_of(form_of(page), "place").value == stay.place
+
+
+def test_what_was_made_for_a_new_thing_and_undone_is_named_by_nothing(
+    space: Workspace, page: JourneyPage, qtbot: QtBot
+) -> None:
+    form = new(page, Stay, kind=StayKind.HOTEL)
+    make_on_the_spot(form, "place", "Zzyzx Inn", page, qtbot)
+    assert field_of(form, "place").value is not None
+    space.undo.trigger()
+    assert field_of(form, "place").value is None
+    click(form.add)
+    assert held(page, form.id).place is None
+
+
 @pytest.mark.parametrize(
     ("cls", "values", "field", "kind"),
     [

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from planner.edits.field_names import field_name
 from planner.message import N_, Message
 from planner.record.date_order import broken_orders
-from planner.record.shape import FieldShape, shape_of
+from planner.record.shape import FieldShape, Kind, shape_of
 from planner.rules.finding import Finding
 from ui.controls.tab_order import tab_through
 from ui.editing.field_row import FieldRow
@@ -24,6 +24,7 @@ from ui.editing.place_kinds import knowing
 from ui.editing.specs import spec_of
 from ui.editing.starting_zone import followers, has_place, zone_for
 from ui.fields.field import Field, FieldContext
+from ui.fields.referred import candidates
 from ui.portions import PORTION_SECONDS, Portions
 from ui.theme.tokens import space
 
@@ -310,6 +311,18 @@ class Form(QWidget):
             return False
         row.field.show_value(value)
         return True
+
+    def let_go_of_gone(self) -> None:
+        """What names a thing that is not in the record any more, since that was undone, names nothing."""
+        for name, row in self._rows.items():
+            shape, held = self._shapes[name], row.field.value
+            if shape.kind is not Kind.REFERENCE or not held:
+                continue
+            there = candidates(shape.type, self.context)
+            if shape.many is None and held not in there:
+                row.field.show_value(None)
+            elif shape.many is not None and any(one not in there for one in held):
+                row.field.show_value(tuple(one for one in held if one in there))
 
     def follow(self) -> bool:
         """What the form is within follows a place that was chosen; whether any value in it did."""

@@ -118,6 +118,7 @@ class FormPage(QWidget):
     def refresh(self) -> None:
         """Show the thing as it is in the record now; what one is typing in stays."""
         if self.wanted is not None:
+            self.form.let_go_of_gone()
             return
         thing = self.keeper.thing(self.id)
         if thing is None:
@@ -169,9 +170,10 @@ class FormPage(QWidget):
     # What is done with it
 
     def put_in_record(self) -> None:
-        """Add the new thing, if nothing is missing; then this form is done."""
-        if self._enter():
-            self.added.emit(self.id)
+        """Add the new thing, if nothing is missing; one step with the field below that wanted it."""
+        with self.keeper.session.as_one():
+            if self._enter():
+                self.added.emit(self.id)
 
     def _enter(self) -> bool:
         """Put the new thing in the record, or say what is missing; whether it is there now."""
@@ -183,9 +185,8 @@ class FormPage(QWidget):
         if missing:
             self.go_to(next(iter(missing)))
             return False
-        values = {**self.form.values, "id": self.id}
         try:
-            self.keeper.add(self.cls(**values), self.wanted.under)
+            self.keeper.add(self.cls(**{**self.form.values, "id": self.id}), self.wanted.under)
         except PlannerError as error:
             self._say(error)
             return False
@@ -345,9 +346,10 @@ class FormPage(QWidget):
     def _begin_within(self, cls: Any) -> None:
         """What lies in a thing can be in the record once the thing is: a new one is added first."""
         if self.wanted is not None:
-            if not self._enter():
-                return
-            self.entered.emit(self.id)
+            with self.keeper.session.as_one():
+                if not self._enter():
+                    return
+                self.entered.emit(self.id)
         self.new_wanted.emit(Wanted(cls, under=self.id))
 
     def _try(self, do: Any) -> None:
@@ -376,12 +378,11 @@ class FormPage(QWidget):
 
     def _lay_out(self) -> None:
         self._inside.setProperty("kind", "page")
-        column = QVBoxLayout(self._inside)
+        column = self._column = QVBoxLayout(self._inside)
         column.setContentsMargins(space(5), space(3), space(4), space(5))
         column.setSpacing(space(3))
         column.addWidget(self.error)
         column.addWidget(self.form)
-        self._column = column
         column.addStretch(1)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)

@@ -10,12 +10,15 @@ import pytest
 
 from planner.edits.directory import add_entry, change_entry
 from planner.edits.edit import NewJourney
+from planner.edits.things import add, change
 from planner.errors import InputError
+from planner.i18n import translator
 from planner.message import N_
-from planner.record.ids import JourneyId, PlaceId
+from planner.record.ids import JourneyId, PlaceId, StayId
 from planner.record.integrity import problems
 from planner.record.journey import Journey
-from planner.record.place import Place
+from planner.record.place import Place, PlaceKind
+from planner.record.stay import Stay, StayKind
 from planner.record.text import Text
 from planner.session import Session
 
@@ -159,3 +162,82 @@ def test_a_changed_entry_makes_the_rows_of_its_journeys_stale(session: Session) 
     hotel = place(session, "Demo Garden Hotel, Chengdu")
     session.run(change_entry(session.directory(), hotel.id, {"registers_foreigners": False}))
     assert session.refresh_summaries() == 1
+
+
+def made_on_the_spot(session: Session, journey: str = "sample") -> Place:
+    """A place that somebody enters from a field of a journey."""
+    made = Place(id=PlaceId("new-hotel"), kind=PlaceKind.HOTEL, name=Text({"en": "Nowhere Inn"}))
+    session.run(add(session.journey(journey), made))
+    return made
+
+
+def another_journey(session: Session) -> Journey:
+    agency = session.journey("sample").agency
+    other = Journey(id=JourneyId("other"), agency=agency, stays=(Stay(id=StayId("s"), kind=StayKind.HOTEL),))
+    session.run(NewJourney(N_("New journey"), other))
+    return other
+
+
+def test_a_place_entered_in_a_journey_leaves_the_directory_too_when_it_is_undone(session: Session) -> None:
+    journey, directory = session.journey("sample"), session.directory()
+    made = made_on_the_spot(session)
+    assert made in session.directory().places
+    assert session.shared.find("nowhere inn") == [made.id]
+    after = session.directory()
+    session.undo()
+    assert session.journey("sample") == journey
+    assert session.directory() == directory
+    assert session.shared.find("nowhere inn") == []
+    session.redo()
+    assert session.directory() == after
+    assert made in session.journey("sample").places
+
+
+def test_it_and_the_field_that_takes_it_are_one_step_called_after_both(session: Session) -> None:
+    before, directory = session.journey("sample"), session.directory()
+    stay = before.stays[0]
+    with session.as_one():
+        made = made_on_the_spot(session)
+        session.run(change(session.journey("sample"), stay.id, {"place": made.id}))
+    said = translator("en").text(session.undo_label or N_("nothing"))
+    assert said.startswith("Add")
+    assert "Nowhere Inn; Change" in said
+    after = session.journey("sample")
+    assert after.stays[0].place == made.id
+    session.undo()
+    assert (session.journey("sample"), session.directory()) == (before, directory)
+    session.redo()
+    assert session.journey("sample") == after
+    session.run(change(after, stay.id, {"room": "1"}))
+    session.undo()
+    assert session.journey("sample") == after  # what comes later is a step of its own
+
+
+def test_what_another_journey_has_begun_to_use_is_given_up_there_first(session: Session) -> None:
+    other = another_journey(session)
+    made = made_on_the_spot(session)
+    stay = change(other, "s", {"place": made.id}, directory=session.directory())
+    session.run(stay)
+    session.undo()
+    assert session.journey("other") == other
+    assert made in session.directory().places  # the first journey has it still
+    session.redo()
+    session.undo()
+    session.undo()
+    assert made not in session.directory().places
+
+
+def test_an_entry_in_use_that_undo_would_take_away_stays_and_nothing_is_half_undone(session: Session) -> None:
+    """However it came to be used: the record refuses, as a whole."""
+    other = another_journey(session)
+    made = made_on_the_spot(session)
+    past = session.history
+    session.run(change(other, "s", {"place": made.id}, directory=session.directory()))
+    used = session.journey("other")
+    session._history = past  # noqa: SLF001 - as if its use had come from elsewhere
+    held = session.journey("sample")
+    with pytest.raises(InputError, match="refers to something"):
+        session.undo()
+    assert session.journey("sample") == held
+    assert session.journey("other") == used
+    assert made in session.directory().places
