@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.edits.directory import change_entry
@@ -36,7 +36,7 @@ from ui.shell.keyboard_page import KeyboardPage
 from ui.shell.main_window import MainWindow
 from ui.shell.settings_page import SettingsPage
 from ui.shell.system_events import SystemEvents
-from ui.shell.whereabouts import Whereabouts
+from ui.shell.whereabouts import Whereabouts, scroll_again, scrolled
 from ui.shell.workspace import Workspace
 from ui.theme.tokens import Tone
 
@@ -350,6 +350,37 @@ def test_after_unlocking_the_tab_is_the_one_that_was_open(window: MainWindow, qt
     page = unlocked(window, qtbot).page
     qtbot.waitUntil(lambda: page.is_complete and page.tabs.key == "itinerary")
     assert page.shown_view is page.view("itinerary")
+
+
+def test_what_was_opened_and_closed_before_does_not_shift_what_was_scrolled(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A form that lay hidden when the record was locked is not there after it."""
+
+    def page_with(areas: int) -> tuple[QWidget, list[QScrollArea]]:
+        page = QWidget()
+        qtbot.addWidget(page)
+        layout = QVBoxLayout(page)
+        made = [QScrollArea(page) for _ in range(areas)]
+        for area in made:
+            inside = QWidget()
+            inside.setFixedSize(50, 5_000)
+            area.setWidget(inside)
+            layout.addWidget(area)
+        page.resize(200, 300)
+        page.show()
+        return page, made
+
+    monkeypatch.setattr("ui.shell.whereabouts._AGAIN_MS", (0,))
+    before, (form, reading) = page_with(2)
+    form.hide()
+    reading.verticalScrollBar().setValue(700)
+    after, (alone,) = page_with(1)
+    scroll_again(after, scrolled(before))
+    qtbot.waitUntil(lambda: alone.verticalScrollBar().value() == 700)
+    alone.verticalScrollBar().setValue(0)
+    scroll_again(after, (0, 0))
+    assert alone.verticalScrollBar().value() == 0
 
 
 def test_what_a_banner_says_has_the_colour_of_its_tone(desk: Desk, qtbot: QtBot) -> None:

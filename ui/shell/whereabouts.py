@@ -26,17 +26,22 @@ class Whereabouts:
 
 
 def scrolled(page: QWidget) -> tuple[int, ...]:
-    """How far down each part of ``page`` that scrolls is, in pixels, outermost first."""
-    return tuple(area.verticalScrollBar().value() for area in page.findChildren(QAbstractScrollArea))
+    """How far down each part of ``page`` in view that scrolls is, in pixels, outermost first."""
+    return tuple(area.verticalScrollBar().value() for area in _scrolling(page))
+
+
+def _scrolling(page: QWidget) -> list[QAbstractScrollArea]:
+    """What is in view of it: forms that were opened since lie hidden in between, and are not made again."""
+    return [area for area in page.findChildren(QAbstractScrollArea) if area.isVisibleTo(page)]
 
 
 def scroll_again(page: QWidget, places: tuple[int, ...]) -> None:
     """Scroll the parts of ``page`` to where they were, as soon as they are long enough for it."""
 
     def put() -> None:
-        for area, value in zip(page.findChildren(QAbstractScrollArea), places, strict=False):
+        for area, value in zip(_scrolling(page), places, strict=False):
             bar = area.verticalScrollBar()
-            if bar.value() != value and bar.maximum() >= value:
+            if value and bar.value() != value and bar.maximum() >= value:  # it begins at the top anyway
                 bar.setValue(value)
 
     if any(places):
