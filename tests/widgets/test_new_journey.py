@@ -57,6 +57,9 @@ def test_before_the_first_journey_the_agency_is_asked_for(
     assert agency is not None
     assert agency.telephone_24h == "+64 9 000 0001"
     assert page.begin.isVisible()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert page.panel.isHidden()
+    assert QApplication.focusWidget() is page.rows["traveller.surname"].field.focusProxy()
 
 
 def test_what_was_begun_outlives_locking_until_it_is_begun_or_thrown_away(

@@ -224,10 +224,15 @@ class NewJourneyPage(Page):
             self.panel.open_new(Wanted(Agency))
 
     def _come_back(self) -> None:
-        """The panel is closed: put the keyboard at the field that wanted a new entry."""
+        """The panel is closed: put the keyboard at the field that wanted a new entry, after the agency at the
+        first field."""
         self._look_again()
         if self._left_from is not None and self._left_from.isVisible():
             self._left_from.setFocus()
+        elif self._session.directory().agency is None:
+            self.agency.setFocus()
+        else:
+            self.rows["traveller.surname"].field.start()
         self._left_from = None
 
     def _offered(self) -> list[Pathway]:
