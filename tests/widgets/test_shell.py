@@ -196,12 +196,14 @@ def test_a_limit_is_typed_and_put_back(space: Workspace, qtbot: QtBot) -> None:
     qtbot.keyClicks(box, "12")
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert space.session.reference.limits.stay_slack_days == 12
-    reset = page.limits._resets["stay_slack_days"]  # noqa: SLF001 - found by its name on the screen
-    assert reset.isEnabled()
+    assert list(page.limits.resets) == ["stay_slack_days"]  # a way back only where one has left
+    reset = page.limits.resets["stay_slack_days"]
+    assert reset.isVisible()
     QTest.mouseClick(reset, Qt.MouseButton.LeftButton)
     assert space.session.reference.limits.stay_slack_days == 7
     assert box.text() == "7"
-    assert not reset.isEnabled()
+    assert not reset.isVisible()
+    assert box.hasFocus()
 
 
 @pytest.mark.parametrize("typed", ["abc", "-3", "7.5", "9999"])

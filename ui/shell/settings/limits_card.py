@@ -21,6 +21,8 @@ from ui.theme.tokens import Tone, space
 
 #: Below a limit's name and its reason.
 _SAID = 2
+#: The column of the box; before it stand the default and the way back, where a limit was changed.
+_BOX = 3
 
 
 class LimitBox(QLineEdit):
@@ -109,8 +111,9 @@ class LimitsCard(SettingsCard):
         self._session = session
         self._errors = errors
         self.boxes: dict[str, LimitBox] = {}
-        self._resets: dict[str, IconButton] = {}
-        self._units: dict[str, tuple[QLabel, QLabel]] = {}
+        self.resets: dict[str, IconButton] = {}
+        self._units: dict[str, QLabel] = {}
+        self._defaults: dict[str, QLabel] = {}
         self.unfold = Button(desk, N_("Show the limits"), icon="chevron-down")
         self.unfold.clicked.connect(self._toggle)
         self.add_row(
@@ -129,10 +132,11 @@ class LimitsCard(SettingsCard):
         for limit in self._session.limits.all():
             box = self.boxes[limit.name]
             box.show_number(limit.value)
-            self._resets[limit.name].setEnabled(not limit.is_default)
-            unit, default = self._units[limit.name]
-            say(unit, _unit(limit))
-            say(default, N_("default {value}", value=unit_name(limit.said.unit, limit.default)))
+            say(self._units[limit.name], _unit(limit))
+            if limit.is_default:
+                self._hide_way_back(limit.name)
+            else:
+                self._show_way_back(limit)
 
     def _toggle(self) -> None:
         if self._rows is None:
@@ -148,7 +152,7 @@ class LimitsCard(SettingsCard):
 
     def _make_rows(self) -> QFrame:
         holder = QFrame(self)
-        grid = QGridLayout(holder)
+        grid = self._grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(space(2.5))
         grid.setVerticalSpacing(space(3))
@@ -156,21 +160,52 @@ class LimitsCard(SettingsCard):
         for row, limit in enumerate(self._session.limits.all()):
             texts = QVBoxLayout()
             texts.setSpacing(0)
-            texts.addWidget(words(self.desk, limit.said.name, "medium", wrap=True))
-            texts.addWidget(words(self.desk, limit.said.why, "small", wrap=True))
-            box = self.boxes[limit.name] = LimitBox(self.desk, limit)
+            for said, style in ((limit.said.name, "medium"), (limit.said.why, "small")):
+                texts.addWidget(words(self.desk, said, style, wrap=True, parent=holder))
+            box = self.boxes[limit.name] = LimitBox(self.desk, limit, holder)
             box.told.connect(partial(self._show_why, texts))
             box.given.connect(partial(self._put, limit.name))
-            reset = self._resets[limit.name] = IconButton(
-                self.desk, N_("Back to the default: {what}", what=limit.said.name), "rotate-ccw"
-            )
-            reset.clicked.connect(lambda _checked=False, name=limit.name: self._put(name, None))
-            unit, default = words(self.desk, "", "body"), words(self.desk, "", "small")
-            self._units[limit.name] = unit, default
+            unit = self._units[limit.name] = words(self.desk, "", "body", can_be_marked=False, parent=holder)
             grid.addLayout(texts, row, 0)
-            for column, part in enumerate((box, unit, default, reset), start=1):
-                grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(box, row, _BOX, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(unit, row, _BOX + 1, Qt.AlignmentFlag.AlignVCenter)
         return holder
+
+    def _show_way_back(self, limit: Limit) -> None:
+        """What the default is and the way back to it, before the box; made for those that were changed."""
+        if limit.name not in self.resets:
+            box = self.boxes[limit.name]
+            holder = box.parentWidget()
+            row = list(self.boxes).index(limit.name)
+            default = self._defaults[limit.name] = words(
+                self.desk, "", "small", can_be_marked=False, parent=holder
+            )
+            reset = self.resets[limit.name] = IconButton(
+                self.desk,
+                N_("Back to the default: {what}", what=limit.said.name),
+                "rotate-ccw",
+                parent=holder,
+            )
+            reset.clicked.connect(partial(self._reset, limit.name))
+            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            for column, part in enumerate((default, reset), start=_BOX - 2):
+                self._grid.addWidget(part, row, column, right)
+            QWidget.setTabOrder(box, reset)
+            QWidget.setTabOrder(reset, box)
+        said = N_("default {value}", value=unit_name(limit.said.unit, limit.default))
+        self.desk.language.say(self._defaults[limit.name], said)
+        for part in (self._defaults[limit.name], self.resets[limit.name]):
+            part.show()
+
+    def _hide_way_back(self, name: str) -> None:
+        if name in self.resets:
+            self.resets[name].hide()
+            self._defaults[name].hide()
+
+    def _reset(self, name: str) -> None:
+        """Back to the default; the button goes, so the box has the focus."""
+        self.boxes[name].setFocus()
+        self._put(name, None)
 
     def _show_why(self, texts: QVBoxLayout, why: Message | None) -> None:
         """Under the name of a limit and its reason, why what was typed is none."""
