@@ -24,6 +24,7 @@ from planner.record.traveller import AllergyStatement
 from planner.record.when import When
 from planner.session import Session as OpenRecord
 from tests.builders import journeys
+from tests.pages import moved_forward
 from tests.widgets.conftest import NOW
 from ui import labels
 from ui.desk import Desk
@@ -295,11 +296,15 @@ def test_every_choice_of_the_record_that_is_shown_has_a_name(choices: type) -> N
 
 def test_a_ride_names_where_it_departs_before_it_arrives(journey: Journey, said: ContentWords) -> None:
     flight = next(row for row in rows_of(blocks_of(journey, travel)) if row.icon == "plane")
-    assert said.joined(flight.details[:3]).split(SEPARATOR) == [
-        "from Auckland Airport",
-        "arrives Mon 8 Mar, 05:35",
-        "Sichuan Airlines",
+    parts = said.joined(flight.details[:3]).split(SEPARATOR)
+    assert parts == [  # a line breaks between them, not within
+        "from\u00a0Auckland\u00a0Airport",
+        "arrives\u00a0Mon\u00a08\u00a0Mar,\u00a005:35",
+        "Sichuan\u00a0Airlines",
     ]
+    assert said.joined(("Hepatocellular carcinoma, under treatment", "C22.0")).endswith(
+        "under treatment\u00a0\u00a0·\u00a0\u00a0C22.0"
+    )
 
 
 def test_a_dated_appointment_of_any_kind_stands_at_its_time(journey: Journey) -> None:
@@ -329,18 +334,31 @@ def test_totals_keep_the_currencies_in_the_order_of_the_estimate(journey: Journe
 
 
 def test_a_balance_says_of_which_day_it_is(journey: Journey, said: ContentWords) -> None:
-    labels_said = [
-        said.text(fact.label)
+    told = {
+        str(fact.label): said.joined(fact.value).replace("\u00a0", " ")
         for block in blocks_of(journey, money)
         if isinstance(block, Facts)
         for fact in block.facts
-    ]
-    assert "Balance on Tue 26 Jan" in labels_said
+    }
+    assert told["Balance"] == "CNY 100,000.00  ·  on Tue 26 Jan"
+
+
+def test_who_is_in_the_country_and_registered_is_not_told_to_be(journey: Journey) -> None:
+    def told(of: Journey) -> list[str]:
+        block = next(block for block in blocks_of(of, visa_and_stay) if isinstance(block, Facts))
+        return [str(fact.label) for fact in block.facts]
+
+    assert {"Enter by", "Register address by"} <= set(told(journey))
+    inside = moved_forward(journey)
+    assert "Address registered" in told(inside)
+    assert not {"Enter by", "Register address by"} & set(told(inside))
+    unregistered = replace(inside, entries=tuple(replace(one, registrations=()) for one in inside.entries))
+    assert "Register address by" in told(unregistered)
 
 
 def test_opening_and_end_of_keeping_are_dates_of_one_form(journey: Journey, said: ContentWords) -> None:
     block = next(block for block in blocks_of(journey, people) if isinstance(block, Facts))
-    told = {str(fact.label): said.joined(fact.value) for fact in block.facts}
+    told = {str(fact.label): said.joined(fact.value).replace("\u00a0", " ") for fact in block.facts}
     assert (told["Opened on"], told["Kept until"]) == ("Mon 23 Nov 2026", "Tue 4 Aug 2037")
 
 

@@ -66,7 +66,7 @@ def test_a_button_without_its_words_is_still_named(
     QTest.qWait(1)
     assert (view.bar.legend.text(), view.bar.legend.accessibleName()) == ("", "Signs")
     assert (view.bar.today.toolTip(), view.bar.print.toolTip()) == ("Today (T)", "Print…")
-    desk.preferences.change(language="zh_CN")
+    desk.language.choose("zh_CN")
     view.bar.setFixedWidth(1080)
     QTest.qWait(1)
     assert view.bar.legend.text() == view.bar.legend.accessibleName() != "Signs"

@@ -100,9 +100,10 @@ class FileDropForm(QFrame):
         self.bringing.ended.connect(self._ended)
         line = QHBoxLayout()
         line.setSpacing(space(2))
-        line.addWidget(self._what, 1)
+        line.addWidget(self._what)
         line.addWidget(self.see)
-        for widget in (self.things, self.attach, self.cancel):
+        line.addWidget(self.things, 1)
+        for widget in (self.attach, self.cancel):
             line.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(6), space(2), space(6), space(2))

@@ -67,6 +67,7 @@ def _consent(consent: Consent, recipients: dict[str, Text], names: dict[str, str
         title=_to(consent, recipients),
         on=consent.withdrawn_on or consent.given_on,
         details=tuple(_details(consent, names)),
+        notes=tuple(_covers(consent)),
         state=state,
         folded=holds,
         subject=consent.id,
@@ -85,6 +86,9 @@ def _details(consent: Consent, names: dict[str, str]) -> Iterator[Content]:
     yield names.get(consent.traveller, "")
     if consent.purpose:
         yield consent.purpose
+
+
+def _covers(consent: Consent) -> Iterator[Content]:
     for category in consent.categories:
         yield labels.name(category)
     if consent.overseas:

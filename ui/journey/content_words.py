@@ -16,7 +16,16 @@ from ui.desk import Desk
 from ui.journey.row import Content, Row, WholeDate
 
 SEPARATOR = "\u00a0\u00a0·  "
+_STAYS = "\u00a0"
+_SHORT = 25
+_CODE = 5
+"""The last of a line that is no longer, a seat or a code, does not go on to another one by itself."""
 _TELEPHONE = re.compile(r"\+?[\d ]{6,}\Z")
+
+
+def _held_together(part: str) -> str:
+    """A name, a day, a number: where several stand on a line it breaks between them, not within one."""
+    return part.replace(" ", _STAYS) if len(part) <= _SHORT else part
 
 
 class ContentWords:
@@ -58,8 +67,10 @@ class ContentWords:
 
     def joined(self, contents: tuple[Content, ...]) -> str:
         """Several contents on one line, without empty ones or the same twice."""
-        said = dict.fromkeys(self.text(content) for content in contents)
-        return side_by_side(said, SEPARATOR)
+        said = dict.fromkeys(_held_together(self.text(content)) for content in contents)
+        line = side_by_side(said, SEPARATOR)
+        before, sign, last = line.rpartition(SEPARATOR)
+        return f"{before}{sign.replace(' ', _STAYS)}{last}" if len(last) <= _CODE else line
 
     def day(self, day: dt.date) -> str:
         """A date: with its year unless it is this one, and without its weekday where it is years away."""

@@ -15,6 +15,7 @@ from ui.desk import Desk
 from ui.journey.content_words import ContentWords
 from ui.journey.facts_view import FactsView
 from ui.journey.row import Facts, NamedFact, Sessions, fact
+from ui.journey.rows_view import INSET
 from ui.journey.session_calendar import SessionCalendar
 from ui.theme.tokens import Tone, space
 
@@ -38,6 +39,7 @@ class CourseView(QWidget):
         left = QVBoxLayout()
         left.setSpacing(space(2))
         tally = QHBoxLayout()
+        tally.setContentsMargins(INSET, 0, 0, 0)
         tally.setSpacing(space(2))
         tally.addWidget(words(desk, _tally(plan), "display"), 0, Qt.AlignmentFlag.AlignBottom)
         sentence = words(desk, _sentence(plan), "muted", wrap=True)
@@ -49,7 +51,10 @@ class CourseView(QWidget):
         bar.setRange(0, plan.prescribed or 1)
         bar.setValue(min(plan.delivered, plan.prescribed or 0))
         desk.language.say(bar, N_("Sessions delivered"), "setAccessibleName")
-        left.addWidget(bar)
+        beside = QHBoxLayout()  # the facts below stand in so far by themselves
+        beside.setContentsMargins(INSET, 0, 0, 0)
+        beside.addWidget(bar)
+        left.addLayout(beside)
         left.addSpacing(space(2))
         facts = Facts(title=plan.modality, facts=tuple(_facts(plan)), columns=1, subject=plan.course)
         self.facts = FactsView(desk, said, facts)

@@ -23,6 +23,8 @@ from ui.journey.kept_reasons import KeptReasons
 from ui.theme.tokens import space
 
 _SHOWN = 5
+_HEAD = space(8)
+"""As high as the heads of the cards below, which have a button."""
 Accepted = tuple[Finding, Acknowledgement]
 
 
@@ -56,6 +58,7 @@ class FindingsCard(QFrame):
         desk.language.say(self, NP_("section", "Findings"), "setAccessibleName")
         head = QHBoxLayout()
         head.setSpacing(space(2))
+        head.addStrut(_HEAD)
         head.addWidget(Picture(desk, "list-checks", QSize(18, 18), "accent", self))
         head.addWidget(words(desk, NP_("section", "Findings"), "title"))
         head.addStretch(1)

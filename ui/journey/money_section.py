@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from planner.itinerary.item import Itinerary
-from planner.message import N_, NN_
+from planner.message import N_, NN_, NP_
 from planner.record.journey import Journey
 from planner.record.money import EstimateLine, Money, Payment, PaymentKind, PaymentState
 from ui import labels
@@ -43,7 +43,7 @@ def money(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[Bl
             title=deposit.what or N_("Deposit"),
             subtitle=places.get(deposit.held_by, "") if deposit.held_by else "",
             facts=(
-                *(fact(N_("Balance on {day}", day=last.on), last.amount) if last else ()),
+                *(fact(N_("Balance"), last.amount, NP_("balance", "on {day}", day=last.on)) if last else ()),
                 *fact(N_("Drawn each day"), deposit.daily_draw),
                 *fact(N_("Refund"), deposit.refund_terms),
             ),

@@ -69,8 +69,18 @@ class RowsView(QWidget):
     gone_wanted = Signal(str)
     ticked = Signal(str, bool)
 
-    def __init__(self, desk: Desk, said: ContentWords, block: Rows, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        said: ContentWords,
+        block: Rows,
+        parent: QWidget | None = None,
+        *,
+        is_flush: bool = False,
+    ) -> None:
+        """``is_flush`` begins at the very edge: for rows of which none opens anything."""
         super().__init__(parent)
+        self._side = 0 if is_flush else space(1)
         self._desk = desk
         self._said = said
         self._block = block
@@ -219,7 +229,7 @@ class RowsView(QWidget):
         frame.copy_wanted.connect(self.copy_wanted)
         frame.gone_wanted.connect(self.gone_wanted)
         line = QHBoxLayout(frame)
-        line.setContentsMargins(space(1), space(1), space(1), space(1))
+        line.setContentsMargins(self._side, space(1), self._side, space(1))
         line.setSpacing(space(3))
         if row.tick is not None:
             box = CheckBox(self._desk, N_("Done"), words=False, parent=frame)

@@ -170,7 +170,7 @@ class SectionCard(QFrame):
                 return rows
             case Sessions():
                 course = CourseView(self._desk, said, block)
-                course.setContentsMargins(INSET, 0, INSET, 0)
+                course.setContentsMargins(0, 0, INSET, 0)
                 course.opened.connect(self.opened)
                 return course
 

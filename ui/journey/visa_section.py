@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planner.itinerary.item import Itinerary, StayLine
 from planner.message import N_, NN_, Message
 from planner.record.journey import Journey
-from planner.record.visa import Entry, Visa
+from planner.record.visa import Entry, EntryState, Visa
 from ui import labels
 from ui.journey.row import Block, Facts, NamedFact, Row, Rows, fact
 from ui.journey.unfolding import what_unfolds
@@ -20,6 +20,7 @@ _FEW_DAYS = 7
 def visa_and_stay(journey: Journey, itinerary: Itinerary, today: dt.date) -> Iterator[Block]:
     """One block an entry, then the steps of all applications in order of time."""
     shown = set()
+    crossed = {(str(e.traveller), e.entered): e for e in journey.entries if e.state is EntryState.ACTUAL}
     leaves = {str(e.traveller): e.exited.date for e in journey.entries if e.exited}
     names = {str(t.id): t.full_name for t in journey.travellers}
     people = {name: str(t.id) for t in journey.travellers for name in (t.full_name, t.preferred_name)}
@@ -30,7 +31,7 @@ def visa_and_stay(journey: Journey, itinerary: Itinerary, today: dt.date) -> Ite
         yield Facts(
             title=names.get(person, line.traveller),
             state=labels.state(visa.state) if visa else None,
-            facts=tuple(_stay(line, visa, leaves.get(person))),
+            facts=tuple(_stay(line, visa, crossed.get((person, line.entered)), leaves.get(person))),
             subject=visa.id if visa else "",
         )
     for visa in journey.visas:
@@ -75,13 +76,19 @@ def _how_often(visa: Visa) -> Message | None:
     return None if visa.entries is None else NN_("{count} entry", "{count} entries", visa.entries)
 
 
-def _stay(line: StayLine, visa: Visa | None, leaves: dt.date | None) -> Iterator[NamedFact]:
+def _stay(
+    line: StayLine, visa: Visa | None, entry: Entry | None, leaves: dt.date | None
+) -> Iterator[NamedFact]:
     yield from fact(N_("Ground of entry"), line.basis, line.visa_number)
     if visa is not None and visa.stay_days is not None:
         yield from fact(N_("Permitted"), NN_("{count} day", "{count} days", visa.stay_days), _how_often(visa))
-    yield from fact(N_("Enter by"), line.enter_by)
+    if entry is None or (visa is not None and visa.multiple):  # who is in on one entry needs no such day
+        yield from fact(N_("Enter by"), line.enter_by)
     yield from fact(N_("Enters") if line.planned else N_("Entered"), line.entered)
-    yield from fact(N_("Register address by"), line.register_by)
+    if entry is not None and entry.registrations:
+        yield from fact(N_("Address registered"), entry.registrations[-1].registered)
+    else:
+        yield from fact(N_("Register address by"), line.register_by)
     yield from fact(N_("Ask to extend by"), line.apply_by)
     last = min((d for d in (line.last_day, line.careful_last_day) if d), default=None)
     if last is None:

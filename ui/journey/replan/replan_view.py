@@ -190,7 +190,8 @@ class ReplanView(QWidget):
             yield
         if proposal.options:
             self._ways_card.show()
-            self._ways_card.body.addWidget(RowsView(self._desk, said, option_rows(proposal.options)))
+            ways = option_rows(proposal.options)
+            self._ways_card.body.addWidget(RowsView(self._desk, said, ways, is_flush=True))
             yield
 
     def _come_to_rest(self) -> None:
@@ -210,9 +211,9 @@ class ReplanView(QWidget):
         before, after = self.weighed.findings_before, self.weighed.findings_with(chosen)
         self._desk.language.say(self._findings_card.title, counts(before, after))
         _empty(self._findings_card.body)
-        rows = findings_rows(before, after)
+        rows, said = findings_rows(before, after), ContentWords(self._desk)
         if rows.rows:
-            self._findings_card.body.addWidget(RowsView(self._desk, ContentWords(self._desk), rows))
+            self._findings_card.body.addWidget(RowsView(self._desk, said, rows, is_flush=True))
         else:
             self._findings_card.body.addWidget(
                 words(self._desk, N_("The findings stay as they are."), "muted")
@@ -329,7 +330,7 @@ class ReplanView(QWidget):
     def _lay_out(self) -> None:
         """From the outside in: what is made where it will stand is dressed once."""
         desk, said = self._desk, self._desk.language.say
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         area = self._area = QScrollArea(self)
@@ -382,9 +383,8 @@ class ReplanView(QWidget):
         self.accept = Button(desk, N_("Accept"), kind="primary", icon="check", parent=foot)
         self.accept.clicked.connect(lambda: self._accept())
         foot.hold(self.cancel, self.only_missed, self.accept)
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(foot)
+        self._column.addWidget(foot)
+        foot.stand_under(self.form.parentWidget() or self)
 
 
 def _rule() -> QFrame:

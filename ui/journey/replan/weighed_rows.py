@@ -65,7 +65,7 @@ def _option(one: Option) -> Row:
     return Row(
         title=one.what,
         details=(N_("Last session on {date}.", date=one.last),),
-        notes=tuple(N_("Needs: {need}", need=need) for need in one.needs),
+        notes=(*(N_("Needs: {need}", need=need) for need in one.needs[:1]), *one.needs[1:]),
         icon="info",
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from planner.errors import InputError, PlannerError
 from planner.message import N_, Message
@@ -323,5 +323,17 @@ class TimelineView(JourneyView):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addWidget(self.banner)
+        layout.addWidget(self._notice())
         layout.addLayout(grid, 1)
+
+    def _notice(self) -> QWidget:
+        """The banner with room around it, which is there only while it is."""
+        notice = QFrame(self)
+        notice.setProperty("kind", "bar")
+        around = QVBoxLayout(notice)
+        around.setContentsMargins(space(3), space(2), space(3), space(2))
+        around.addWidget(self.banner)
+        notice.hide()
+        self.banner.shown.connect(notice.show)
+        self.banner.gone.connect(notice.hide)
+        return notice
