@@ -216,6 +216,17 @@ def test_tab_goes_from_words_to_the_next_words_and_a_key_says_that_somebody_has_
     assert form.committed == [Text({"en": "Airport", "zh_CN": "河边机场"}, "en")]
 
 
+def test_what_stands_below_stays_where_it_is_while_one_types(form: Form) -> None:
+    field: BilingualField = form.put(Place, "name")
+    form.rows.addStretch(1)
+    QApplication.processEvents()
+    empty = field.height()
+    for locale, typed in (("en", "Airport"), ("zh_CN", "机场")):
+        type_words(field.column(locale).edit, typed)
+        QApplication.processEvents()
+        assert field.height() == empty
+
+
 def test_escape_leaves_what_was_typed_before_in_another_part(form: Form) -> None:
     """Who typed a day and a time, went on with Tab and closes with Escape has entered them."""
     moment: WhenField = form.put(Appointment, "starts")

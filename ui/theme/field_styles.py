@@ -21,8 +21,7 @@ QPushButton[kind="tag"] {{ color: {c.text_faint}; font-size: {CAPTION.size_px}px
 QPushButton[kind="tag"]:hover {{ background: {c.hover}; color: {c.text}; }}
 QPushButton[kind="tag"]:pressed {{ background: {c.pressed}; }}
 QPushButton[kind="tag"][source="true"] {{ color: {c.text}; font-weight: 600; }}
-QToolButton[kind="mark"] {{ min-width: {space(5.5)}px; min-height: {CONTROL_HEIGHT - 4}px; padding: 0; }}
-QToolButton[kind="mark"]:focus {{ min-height: {CONTROL_HEIGHT - 6}px; }}
+QToolButton[kind="mark"] {{ min-width: {space(5.5)}px; min-height: {CONTROL_HEIGHT - 7}px; padding: 0; }}
 QToolButton[kind="inside"] {{ min-width: {space(4.5)}px; min-height: {space(4.5)}px; padding: 1px; }}
 QToolButton[kind="inside"]:focus {{ padding: 0; }}
 QToolButton[kind="inside"]:checked {{ background: transparent; }}
