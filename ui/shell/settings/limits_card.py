@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,8 +14,10 @@ from planner.errors import PlannerError
 from planner.message import N_, Message
 from planner.session import Limit, Session, unit_name
 from ui.controls.button import Button, IconButton
+from ui.controls.laid_out_once import laid_out_once
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.portions import Portions
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.settings.card import SettingsCard
 from ui.theme.tokens import Tone, space
@@ -23,6 +26,8 @@ from ui.theme.tokens import Tone, space
 _SAID = 2
 #: The column of the box; before it stand the default and the way back, where a limit was changed.
 _BOX = 3
+#: So many rows are made in one turn: as many as a window shows.
+_AT_ONCE = 12
 
 
 class LimitBox(QLineEdit):
@@ -112,7 +117,6 @@ class LimitsCard(SettingsCard):
         self._errors = errors
         self.boxes: dict[str, LimitBox] = {}
         self.resets: dict[str, IconButton] = {}
-        self._units: dict[str, QLabel] = {}
         self._defaults: dict[str, QLabel] = {}
         self.unfold = Button(desk, N_("Show the limits"), icon="chevron-down")
         self.unfold.clicked.connect(self._toggle)
@@ -122,17 +126,18 @@ class LimitsCard(SettingsCard):
             self.unfold,
         )
         self._rows: QFrame | None = None
+        self._filling = Portions(self)
         desk.language.changed.connect(self.follow)
 
     def follow(self) -> None:
         """Show every limit as it is now."""
         if self._rows is None:
             return
-        say = self.desk.language.say
         for limit in self._session.limits.all():
-            box = self.boxes[limit.name]
+            box = self.boxes.get(limit.name)
+            if box is None:  # its row is not made yet
+                continue
             box.show_number(limit.value)
-            say(self._units[limit.name], _unit(limit))
             if limit.is_default:
                 self._hide_way_back(limit.name)
             else:
@@ -140,24 +145,38 @@ class LimitsCard(SettingsCard):
 
     def _toggle(self) -> None:
         if self._rows is None:
-            self._rows = self._make_rows()
-            self.body.addWidget(self._rows)
-            self.follow()
+            self._begin_rows()
             shown = True
         else:
             shown = self._rows.isHidden()
-        self._rows.setVisible(shown)
+            self._rows.setVisible(shown)
         self.desk.language.say(self.unfold, N_("Hide the limits") if shown else N_("Show the limits"))
         self.desk.theme.give_icon(self.unfold, "chevron-up" if shown else "chevron-down")
 
-    def _make_rows(self) -> QFrame:
-        holder = QFrame(self)
+    def _begin_rows(self) -> None:
+        """What fits into the window at once, the rest in the turns that follow."""
+        holder = self._rows = QFrame(self)
         grid = self._grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(space(2.5))
         grid.setVerticalSpacing(space(3))
         grid.setColumnStretch(0, 1)
-        for row, limit in enumerate(self._session.limits.all()):
+        limits = list(enumerate(self._session.limits.all()))
+        self._add_rows(limits[:_AT_ONCE])
+        self.body.addWidget(holder)
+        holder.show()
+        self._filling.begin(self._later_rows(limits[_AT_ONCE:]))
+
+    def _later_rows(self, limits: list[tuple[int, Limit]]) -> Iterator[None]:
+        for at in range(0, len(limits), _AT_ONCE):
+            assert self._rows is not None
+            with laid_out_once(self._rows):
+                self._add_rows(limits[at : at + _AT_ONCE])
+            yield
+
+    def _add_rows(self, limits: list[tuple[int, Limit]]) -> None:
+        holder, grid = self._rows, self._grid
+        for row, limit in limits:
             texts = QVBoxLayout()
             texts.setSpacing(0)
             for said, style in ((limit.said.name, "medium"), (limit.said.why, "small")):
@@ -165,11 +184,12 @@ class LimitsCard(SettingsCard):
             box = self.boxes[limit.name] = LimitBox(self.desk, limit, holder)
             box.told.connect(partial(self._show_why, texts))
             box.given.connect(partial(self._put, limit.name))
-            unit = self._units[limit.name] = words(self.desk, "", "body", can_be_marked=False, parent=holder)
+            unit = words(self.desk, _unit(limit), "body", parent=holder)
             grid.addLayout(texts, row, 0)
             grid.addWidget(box, row, _BOX, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(unit, row, _BOX + 1, Qt.AlignmentFlag.AlignVCenter)
-        return holder
+            if not limit.is_default:
+                self._show_way_back(limit)
 
     def _show_way_back(self, limit: Limit) -> None:
         """What the default is and the way back to it, before the box; made for those that were changed."""
