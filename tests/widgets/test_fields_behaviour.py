@@ -227,6 +227,14 @@ def test_what_stands_below_stays_where_it_is_while_one_types(form: Form) -> None
         assert field.height() == empty
 
 
+def test_who_comes_by_tab_goes_on_after_the_words(form: Form) -> None:
+    name: BilingualField = form.put(Place, "name", Text({"en": "River", "zh_CN": "河边"}, "en"))
+    name.column("en").edit.setFocus()
+    press(name.column("en").edit, TAB)
+    type_words(name.column("zh_CN").edit, "机场")
+    assert name.column("zh_CN").edit.words == "河边机场"
+
+
 def test_escape_leaves_what_was_typed_before_in_another_part(form: Form) -> None:
     """Who typed a day and a time, went on with Tab and closes with Escape has entered them."""
     moment: WhenField = form.put(Appointment, "starts")
