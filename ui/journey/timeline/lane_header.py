@@ -12,7 +12,7 @@ from planner.message import N_, NN_, NP_
 from planner.rules.finding import Severity
 from planner.session.timeline import LANES, Mark
 from ui.desk import Desk
-from ui.findings.severity import SEVERITY_NAMES, SEVERITY_SIGNS
+from ui.findings.severity import SEVERITY_SIGNS, counted
 from ui.journey.timeline.canvas import Canvas
 from ui.journey.timeline.dress import LABEL_FIRM, Dress, colour, pen
 from ui.journey.timeline.signs import LANE_ICONS
@@ -50,8 +50,9 @@ class LaneHeader(QWidget):
         lanes = []
         for lane, marks in line.marks.items() if line is not None else ():
             said = [text(NN_("{count} item", "{count} items", len(marks)))]
-            said += [f"{text(SEVERITY_NAMES[one])} {count}" for one, count in self._found(marks)]
-            lanes.append(text(N_("{label}: {value}", label=LANES[lane], value=tuple(said))))
+            said += [text(counted(one, count)) for one, count in self._found(marks)]
+            told = self._desk.language.listed(said)
+            lanes.append(text(N_("{label}: {value}", label=LANES[lane], value=told)))
         self.setAccessibleDescription("; ".join(lanes))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
