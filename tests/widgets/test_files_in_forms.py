@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from planner.record.consent import Consent
 from planner.record.lookup import thing
 from planner.session import Session
 from ui.attachments.attachment_list import AttachmentList
@@ -45,7 +46,12 @@ def test_a_file_dropped_on_an_open_form_is_attached_to_its_thing_and_leads_to_th
     assert not files.form.go.isEnabled()
     assert not (tmp_path / "out.txt").exists()
     qtbot.mouseClick(files.form.who.consent, Qt.MouseButton.LeftButton)
-    assert page.tabs.key == "consent"
+    panel = page.editing.panel
+    assert panel is not None
+    assert panel.page is not None
+    assert panel.page.cls is Consent
+    panel.go_back()  # to the form one was at, and what was asked there
+    assert files.form.isVisible()
 
 
 def test_a_thing_that_has_no_files_shows_none(page: JourneyPage, sample: Session, qtbot: QtBot) -> None:

@@ -8,9 +8,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.edits.thing_names import kind_name
+from planner.edits.thing_names import kind_name, thing_name
 from planner.message import N_, Message
+from planner.record.journey import Journey
 from planner.record.leg import Leg
+from planner.record.text import Text
 from planner.record.thing import Thing
 from ui import labels
 from ui.controls.button import IconButton
@@ -39,6 +41,23 @@ class FormHead(QWidget):
         layout.addLayout(names, 1)
         for button in (self.copy, self.bin, self.cross):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_title(self, name: str) -> None:
+        """Show what the thing is called: within a sentence its name may begin small, here it does not."""
+        self.title.setText(name[:1].upper() + name[1:])
+
+    def show_name(self, thing: Thing, journey: Journey | None) -> None:
+        """Say what the thing is called in that journey, and of what kind it is."""
+        name, language = thing_name(thing, journey), self._desk.language
+        language.forget(self.title)
+        language.forget(self)
+        if isinstance(name, Message):
+            language.say(self, name, "show_title")
+        elif isinstance(name, Text):
+            language.say(self.title, Message("{name}", {"name": name}))
+        else:
+            self.title.setText(name)
+        self.show_kind(thing)
 
     def show_kind(self, thing: Thing) -> None:
         """Say of what kind the thing is, a leg by how one travels, as menus do."""

@@ -11,18 +11,17 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from planner.edits.duplicates import can_be_duplicated
-from planner.edits.thing_names import kind_name, thing_name
+from planner.edits.thing_names import kind_name
 from planner.errors import PlannerError
 from planner.message import N_, Message
 from planner.record.shape import FieldShape
-from planner.record.text import Text
-from planner.record.thing import Thing
 from planner.rules.finding import Finding
 from planner.session import Draft, values_from_json, values_to_json
 from ui.controls.button import Button
 from ui.controls.foot_bar import FootBar
 from ui.controls.sheet import Sheet
 from ui.controls.words import words
+from ui.editing.belonging import BelongingLists
 from ui.editing.draft_words import put_back, words_in
 from ui.editing.form import Form
 from ui.editing.form_head import FormHead
@@ -96,6 +95,11 @@ class FormPage(QWidget):
         self.form.warns_of_order = wanted is not None
         self.form.edited.connect(self._edited)
         self.form.committed.connect(self._committed)
+        self.belonging = BelongingLists(context, cls, self._inside)
+        self.belonging.open_wanted.connect(self.open_wanted)
+        self.belonging.new_wanted.connect(self.new_wanted)
+        self.belonging.copy_wanted.connect(lambda id: self._try(lambda: self.keeper.duplicate(id)))
+        self.belonging.gone_wanted.connect(lambda id: self._try(lambda: self.keeper.remove(id)))
         self.copy.clicked.connect(self.duplicate)
         self.bin.clicked.connect(self.remove)
         self.cross.clicked.connect(self.close_wanted)
@@ -129,7 +133,10 @@ class FormPage(QWidget):
         self.form.show_values({name: getattr(thing, name) for name in self.form.values})
         for name, held in self._lists.items():
             held.show_things(getattr(thing, name))
-        self._name(thing)
+        self.head.show_name(thing, self.keeper.journey)
+        self.copy.setVisible(can_be_duplicated(thing))
+        self.bin.show()
+        self.belonging.show_of(self.keeper.journey, self.id)
         if self._is_taken_up and self.keeper.session.drafts.get(self.id) is not None:
             self.keep()
 
@@ -156,14 +163,10 @@ class FormPage(QWidget):
         elif target is not None:
             self._going.go(target)
 
-    def show_title(self, name: str) -> None:
-        """Show what the thing is called: within a sentence its name may begin small, here it does not."""
-        self.title.setText(name[:1].upper() + name[1:])
-
     def put_below(self, widget: QWidget) -> None:
         """Show ``widget`` below the form, such as the files attached to the thing."""
         self.below = widget
-        self._column.insertWidget(self._column.indexOf(self.form) + 1, widget)
+        self._column.insertWidget(self._column.indexOf(self.belonging) + 1, widget)
         widget.show()
         self._put_in_order()
 
@@ -255,7 +258,8 @@ class FormPage(QWidget):
 
     def _put_in_order(self) -> None:
         below = (self.below,) if self.below is not None else ()
-        self.form.stand_between((self.copy, self.bin, self.cross), (*below, self.discard, self.add))
+        beside = (self.belonging, *below)
+        self.form.stand_between((self.copy, self.bin, self.cross), (*beside, self.discard, self.add))
 
     def _zone_around(self) -> str:
         under = self.wanted.under if self.wanted is not None else ""
@@ -364,18 +368,6 @@ class FormPage(QWidget):
         self.error.show()
         self.area.ensureWidgetVisible(self.error)
 
-    def _name(self, thing: Thing) -> None:
-        name, language = thing_name(thing, self.keeper.journey), self.context.desk.language
-        language.forget(self.title)
-        if isinstance(name, Message):
-            language.say(self, name, "show_title")
-        else:
-            language.forget(self)
-            self.title.setText(name.best(language.locale) if isinstance(name, Text) else name)
-        self.head.show_kind(thing)
-        self.copy.setVisible(can_be_duplicated(thing))
-        self.bin.show()
-
     def _lay_out(self) -> None:
         self._inside.setProperty("kind", "page")
         column = self._column = QVBoxLayout(self._inside)
@@ -383,6 +375,7 @@ class FormPage(QWidget):
         column.setSpacing(space(3))
         column.addWidget(self.error)
         column.addWidget(self.form)
+        column.addWidget(self.belonging)
         column.addStretch(1)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)

@@ -13,7 +13,7 @@ from planner.record.agency import CaseManager
 from planner.record.booking import BookedName
 from planner.record.fraction import Fraction
 from planner.record.integrity import ANY_THING
-from planner.record.money import Money
+from planner.record.money import Money, Receipt
 from planner.record.passport import Passport
 from planner.record.shape import FieldShape, Kind, shape_of
 from planner.record.text import Text
@@ -37,6 +37,7 @@ _TOLD: Mapping[type, tuple[str, ...]] = {
     Insurance: ("insurer", "valid_to", "assistance_telephone"),
     Medicine: ("name", "dose"),
     Passport: ("number", "issuing_state", "expires_on", "state"),
+    Receipt: ("kind", "number", "issued_on", "amount"),
     VisaStep: ("kind", "done_on", "place"),
 }
 _UNTIL = frozenset({"expires_on", "valid_to"})

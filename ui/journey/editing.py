@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -90,6 +91,15 @@ class Editing(QObject):
         elif isinstance(way, str):
             self._page.open_section(way)
 
+    def _go_from(self, page: FormPage, way: str | OpenField | EnterNew) -> None:
+        """As ``go``, above the form one is at, to come back to it."""
+        if isinstance(way, EnterNew) and self._page.journey is not None:
+            page.new_wanted.emit(newly_wanted(self._page.journey, way))
+        elif isinstance(way, OpenField):
+            page.open_wanted.emit(way.subject.id)
+        else:
+            self.go(way)
+
     def refresh(self) -> None:
         """The journey changed."""
         if self._page.journey is not None:
@@ -168,7 +178,7 @@ class Editing(QObject):
             if not may_have_files(journey, page.id):
                 return
             files = AttachmentList(self._desk, self._session, self._errors)
-            files.way_wanted.connect(self.go)
+            files.way_wanted.connect(partial(self._go_from, page))
             page.put_below(files)
         if isinstance(files, AttachmentList):
             files.show_thing(journey, page.id)
