@@ -44,8 +44,3 @@ def config_dir() -> Path:
 def log_dir() -> Path:
     """Logs and crash reports; they hold ids, never contents of a record. Not created here."""
     return Path(_user_dirs().user_log_dir)
-
-
-def cache_dir() -> Path:
-    """Caches of shipped data (font metrics), never of a record. Not created here."""
-    return Path(_user_dirs().user_cache_dir)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from planner.message import N_, NP_, Message
-from planner.record.kind_names import TREATMENT_DAY_KINDS
-from planner.record.treatment_days import TreatmentDayKind
 from planner.reference.day_labels import holiday_name
 from planner.schedule.treatment_days import DayReason, TreatmentDay
 
@@ -20,11 +18,6 @@ _REASONS = {
     DayReason.MACHINE_DOWN: NP_("treatment day", "machine down"),
     DayReason.EXCEPTION: NP_("treatment day", "as said for this date"),
 }
-
-
-def policy_kind_label(kind: TreatmentDayKind) -> Message:
-    """What a centre's habit is called."""
-    return TREATMENT_DAY_KINDS[kind]
 
 
 def day_reason_label(day: TreatmentDay) -> Message:

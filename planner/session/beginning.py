@@ -25,15 +25,11 @@ class Pathway:
     id: str
     title: Text
     description: Text
-    is_course: bool
 
 
 def pathways() -> Sequence[Pathway]:
     """Every template that ships, the simplest first."""
-    return tuple(
-        Pathway(one.id, one.title, one.description, one.modality is not None)
-        for one in shipped_templates().values()
-    )
+    return tuple(Pathway(one.id, one.title, one.description) for one in shipped_templates().values())
 
 
 def begin(session: Session, journey: Journey, pathway: str) -> NewJourney:

@@ -23,6 +23,7 @@ from planner.record.consent import Audience
 from planner.record.ids import AttachmentId, CaseManagerId, ContactId, IssueId, PlaceId, TravellerId
 from planner.record.issue import Holder, Issue
 from planner.record.journey import Journey
+from planner.record.journey_document import SUFFIX
 from planner.record.text import Text
 from planner.record.thing import Attachment
 from planner.record.when import When
@@ -241,4 +242,4 @@ def _attachment(id: str, name: str, media_type: str, data: bytes, day: dt.date) 
 
 
 def _snapshot_name(revision: int) -> str:
-    return f"revision-{revision}.journey.json"
+    return f"revision-{revision}{SUFFIX}"

@@ -73,15 +73,6 @@ def is_remembered(folder: Path) -> bool:
         return False
 
 
-def is_available() -> bool:
-    """Whether this computer has a keychain of its system that could be asked."""
-    try:
-        _ask(_backend)
-    except StoreError:
-        return False
-    return True
-
-
 def _backend() -> KeyringBackend:
     import keyring
     from keyring.backends.chainer import ChainerBackend

@@ -28,6 +28,7 @@ from planner.message import N_, Message
 from planner.record.attached import attachments
 from planner.record.consent import Audience, DisclosureKind
 from planner.record.journey import Journey
+from planner.record.journey_document import SUFFIX
 from planner.record.traveller import Traveller, TravellerRole
 from planner.session.person_report import PersonReport, find_traveller
 from planner.store.event import EventKind
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from planner.session.session import Session
     from planner.store.vault import Vault
 
-JOURNEY_NAME = "journey.journey.json"
+JOURNEY_NAME = f"journey{SUFFIX}"
 #: Told where the folder is chosen, and in the folder itself.
 NOT_ENCRYPTED = N_(
     "These files are not encrypted: whoever gets hold of them can read them. Hand them over in person or put "

@@ -13,6 +13,7 @@ from planner.errors import Cancelled, StoreError
 from planner.message import N_, Message
 from planner.record.consent import Audience
 from planner.record.journey import Journey
+from planner.record.journey_document import SUFFIX
 from planner.session import PrintOptions, Session
 from planner.session.naming import journey_in_files
 
@@ -68,7 +69,7 @@ def task(
         return Task(copy, telling, stem, ".ics", lambda _progress, _cancelled: calendar.run(), options)
     if copy is Copy.FILE:
         whole = session.file_job(journey.id)
-        return Task(copy, telling, stem, ".journey.json", lambda _progress, _cancelled: whole.run())
+        return Task(copy, telling, stem, SUFFIX, lambda _progress, _cancelled: whole.run())
     pdf = session.pdf_job(journey.id, options)
     return Task(copy, telling, stem, ".pdf", pdf.run, options)
 

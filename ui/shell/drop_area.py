@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from planner.message import N_, Message
+from planner.record.journey_document import SUFFIX
 from planner.session.calendars import CALENDAR_ENDINGS
 from ui.desk import Desk
-from ui.shell.journey_import import ENDING
 from ui.shell.page import Page
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import RADIUS_CARD, TITLE, space
@@ -191,12 +191,12 @@ def _may_be_calendar(path: Path) -> bool:
 
 def journey_files(held: QMimeData) -> list[Path]:
     """The journey files among what is held: by their ending, on this computer."""
-    return [path for path in _files(held) if path.name.lower().endswith(ENDING)]
+    return [path for path in _files(held) if path.name.lower().endswith(SUFFIX)]
 
 
 def other_files(held: QMimeData) -> list[Path]:
     """The files among what is held that are no journey files, on this computer."""
-    return [path for path in _files(held) if not path.name.lower().endswith(ENDING)]
+    return [path for path in _files(held) if not path.name.lower().endswith(SUFFIX)]
 
 
 def _files(held: QMimeData) -> list[Path]:

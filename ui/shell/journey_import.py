@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from planner.errors import PlannerError
 from planner.message import N_, NN_, Message
+from planner.record.journey_document import SUFFIX
 from ui.controls.banner import Banner
 from ui.desk import Desk
 from ui.shell.error_presenter import ErrorPresenter
@@ -18,8 +19,6 @@ from ui.work import IsCancelled, Progress
 
 if TYPE_CHECKING:
     from planner.session import Imported, ReadJourney, Session
-
-ENDING = ".journey.json"
 
 
 class JourneyImport(QObject):
@@ -54,7 +53,7 @@ class JourneyImport(QObject):
         from PySide6.QtWidgets import QApplication, QFileDialog
 
         said = self._desk.language.text
-        kinds = f"{said(N_('Journey files'))} (*{ENDING} *.json)"
+        kinds = f"{said(N_('Journey files'))} (*{SUFFIX} *.json)"
         title = said(N_("Import a journey file"))
         path, _kind = QFileDialog.getOpenFileName(QApplication.activeWindow(), title, "", kinds)
         if path:

@@ -25,7 +25,6 @@ FACES = (
 """The shipped faces; a page names the n-th one ``/Fn``."""
 
 GETA = "〓"
-_TWO_EM_DASH = "⸺"
 _AMBIGUOUS = frozenset("“”‘’…—·")
 """Marks that Chinese sets as wide as a hanzi and Latin does not."""
 

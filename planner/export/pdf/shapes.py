@@ -65,10 +65,3 @@ def over(*nodes: Node, height: float | None = None, tag: str = "", lang: str = "
     """Nodes one upon the other, as high as the highest."""
     placed = tuple(Placed(0.0, 0.0, node) for node in nodes)
     return Group(placed, height if height is not None else max(node.height for node in nodes), tag, lang)
-
-
-def boxed(node: Node, width: float, pad: float, frame: Ink | None = None, *, tag: str = "") -> Group:
-    """A node with space around it; ``frame`` is drawn behind, if it is given."""
-    height = node.height + 2 * pad
-    kids = (Placed(0, 0, frame), Placed(pad, pad, node)) if frame else (Placed(pad, pad, node),)
-    return Group(kids, height, tag, width=width)

@@ -9,11 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-STANDARD_TYPES = frozenset(
-    "Document Part Sect Div Caption TOC TOCI Index NonStruct P H1 H2 H3 H4 H5 H6 L LI Lbl LBody "
-    "Table TR TH TD THead TBody TFoot Span Quote Note Reference Code Link Annot Figure Form".split()
-)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Role:

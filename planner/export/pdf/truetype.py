@@ -49,10 +49,8 @@ class TrueTypeFace:
         self.ascent = self._thousandths(unpack_from(">h", data, hhea + 4)[0])
         self.descent = self._thousandths(unpack_from(">h", data, hhea + 6)[0])
         self._advances: int = unpack_from(">H", data, hhea + 34)[0]
-        self.glyph_count: int = unpack_from(">H", data, self._tables[b"maxp"][0] + 4)[0]
         os2 = self._tables[b"OS/2"][0]
         self.weight: int = unpack_from(">H", data, os2 + 4)[0]
-        self.x_height = self._thousandths(unpack_from(">h", data, os2 + 86)[0])
         self.cap_height = self._thousandths(unpack_from(">h", data, os2 + 88)[0])
         self._cmap, self._cmap_format = self._best_cmap()
         self._glyphs: dict[str, int] = {}

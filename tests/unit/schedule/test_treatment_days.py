@@ -13,7 +13,7 @@ from planner.record.treatment_days import (
     TreatmentDayKind,
 )
 from planner.reference.work_calendar import WorkCalendar
-from planner.schedule.labels import day_reason_label, policy_kind_label
+from planner.schedule.labels import day_reason_label
 from planner.schedule.treatment_days import DayReason, TreatmentDays
 from tests.unit.schedule.centres import D, centre
 
@@ -157,10 +157,6 @@ def test_a_day_of_an_unannounced_year_is_provisional_whatever_the_policy() -> No
 
 
 class TestLabels:
-    def test_every_policy_has_its_own_words(self) -> None:
-        labels = [str(policy_kind_label(kind)) for kind in TreatmentDayKind]
-        assert len(set(labels)) == len(labels)
-
     def test_a_holiday_is_named(self) -> None:
         assert str(day_reason_label(centre().day(MID_AUTUMN))) == "statutory holiday: Mid-Autumn Festival"
         assert str(day_reason_label(centre().day(MAKE_UP_SUNDAY))) == "make-up workday: National Day"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt
@@ -10,8 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from planner.itinerary.item import Change, ChangeKind, Difference
 from planner.message import N_, NP_, Message
-from planner.record.text import Text
-from planner.record.when import When
 from ui.controls.focus_ring import FocusRing
 from ui.controls.pill import Pill
 from ui.controls.words import words
@@ -29,7 +26,6 @@ KINDS: dict[ChangeKind, tuple[Message, Tone]] = {
 NOTHING = N_("nothing")
 _ONE_LINE = space(60)
 _A_FEW = space(14)
-_Said = Message | Text | str | dt.date | When
 
 
 def difference_words(said: ContentWords, difference: Difference) -> Message:
