@@ -231,6 +231,25 @@ def test_whose_the_record_is_is_asked_again_as_it_was_left_until_it_is_said_or_p
     qtbot.waitUntil(lambda: third.workspace is not None, timeout=20_000)
 
 
+def test_what_was_typed_of_an_agency_is_there_again_after_not_now(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Typed"
+    whose = whose_after_making(window, qtbot, folder)
+    qtbot.keyClicks(whose.telephone, "+64 7 000 0001")
+    qtbot.mouseClick(whose.skip, Qt.MouseButton.LeftButton)
+    assert window.workspace is not None
+    window = opened_again(window, qtbot, folder)
+    qtbot.waitUntil(lambda: window.entrance.key == "agency", timeout=20_000)
+    again = window.entrance.form
+    assert isinstance(again, FirstAgencyForm)
+    assert again.telephone.text() == "+64 7 000 0001"
+    again.telephone.clear()
+    qtbot.mouseClick(again.skip, Qt.MouseButton.LeftButton)
+    third = opened_again(window, qtbot, folder)
+    qtbot.waitUntil(lambda: third.workspace is not None, timeout=20_000)
+
+
 def test_an_agency_that_was_being_entered_is_there_again(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -118,8 +118,12 @@ class FirstAgencyForm(Form):
             self._keep()
 
     def _put_off(self) -> None:
-        self._waiting.stop()
-        begun_agency.is_answered(self._session)
+        """Not now: what was typed is asked about again at the next opening; with nothing typed it is settled."""
+        if any(_plain(line) for line in self._lines.values()):
+            self._keep()
+        else:
+            self._waiting.stop()
+            begun_agency.is_answered(self._session)
         self.left.emit(False)
 
     def _keep(self) -> None:
