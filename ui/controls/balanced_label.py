@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QLabel, QWidget
@@ -11,13 +13,17 @@ from ui.desk import Desk
 from ui.theme.tokens import space
 
 _STEP = space(2)
+_END = re.compile(r"[.?!] ")
+#: How much of the longer line the shorter one has at least, where a line ends with a sentence.
+_SHORTEST = 0.45
 _STOPS = ("，", "。", "；", "：", "、", "！", "？")
 
 
 class BalancedLabel(QLabel):
     """As narrow as it can be with no more lines than ``widest`` needs: no word is left on a line alone.
 
-    Chinese, which may break between any two signs, breaks after a stop where that takes no more lines.
+    Chinese, which may break between any two signs, breaks after a stop where that takes no more lines; two
+    sentences in Latin letters have a line each where they are of about one length.
     """
 
     def __init__(
@@ -80,6 +86,10 @@ class BalancedLabel(QLabel):
         """The words on two lines, the first of which ends with a stop; empty where that takes more room."""
         words, wide = self._words, self.fontMetrics().horizontalAdvance
         ways = [(words[: n + 1], words[n + 1 :]) for n, sign in enumerate(words[:-1]) if sign in _STOPS]
+        for end in _END.finditer(words):
+            first, second = words[: end.start() + 1], words[end.end() :]
+            if min(wide(first), wide(second)) >= _SHORTEST * max(wide(first), wide(second)):
+                ways.append((first, second))
         widths = {max(wide(first), wide(second)): f"{first}\n{second}" for first, second in ways}
         best = min(widths, default=self._widest)
         return widths[best] if best < self._widest else ""

@@ -34,7 +34,7 @@ class PassphraseCard(SettingsCard):
         self.name.editingFinished.connect(self._rename)
         self.add_row(
             N_("Your name"),
-            N_("The log says who did what; a name that is a case manager’s in the record counts as theirs."),
+            N_("The log says who did what; a case manager’s name counts as theirs."),
             self.name,
         )
         self.change = Button(desk, N_("Change the passphrase…"), icon="key-round")
@@ -101,9 +101,9 @@ class PassphraseCard(SettingsCard):
         self.cancel = Button(self.desk, N_("Cancel"), kind="quiet")
         self.cancel.clicked.connect(lambda: self.show_form(False))
         buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
         buttons.addWidget(self.keep)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
         layout.addWidget(self.before)
         layout.addWidget(self.new)
         layout.addLayout(buttons)

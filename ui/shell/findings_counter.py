@@ -23,7 +23,6 @@ class FindingsCounter(QToolButton):
         self.setCheckable(True)
         self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         desk.theme.give_icon(self, "circle-check", "text_faint")
         desk.language.say(self, N_("Findings: not counted yet"), "set_words")
 
@@ -33,6 +32,8 @@ class FindingsCounter(QToolButton):
         icon, tone = ("circle-check", Tone.OK) if worst is None else SEVERITY_SIGNS[SEVERITIES[worst]]
         self._desk.theme.give_icon(self, icon, tone.value)
         self.setText(str(tally[worst]) if worst is not None else "")
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonIconOnly if worst is None else style.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(ICON_SIZE, ICON_SIZE) if worst is None else ICON_BESIDE_WORDS)
         self._desk.language.say(self, _in_words(tally, of_one), "set_words")
 

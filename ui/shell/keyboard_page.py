@@ -127,13 +127,17 @@ class KeyboardPage(Page):
         line = QHBoxLayout()
         line.setSpacing(space(1))
         line.addWidget(words(self._desk, what, "body", wrap=True, parent=card), 1)
+        line.addSpacing(space(3))
+        caps = QHBoxLayout()
         for nth, chord in enumerate(keys.split(_OR)):
             if nth:
-                line.addWidget(words(self._desk, "/", "small", parent=card), 0, Qt.AlignmentFlag.AlignVCenter)
+                caps.addWidget(words(self._desk, "/", "small", parent=card))
             for key in _BETWEEN.split(chord):
                 cap = words(self._desk, key, "cap", parent=card)
                 cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-                line.addWidget(cap, 0, Qt.AlignmentFlag.AlignTop)
+                caps.addWidget(cap)
+        line.addLayout(caps)
+        line.setAlignment(caps, Qt.AlignmentFlag.AlignTop)
         return line
 
     def _print(self) -> None:
