@@ -118,7 +118,7 @@ class FirstAgencyForm(Form):
             self._keep()
 
     def _put_off(self) -> None:
-        """Not now: what was typed is asked about again at the next opening; with nothing typed it is settled."""
+        """Not now: what was typed is there again at the next opening; with nothing typed it is settled."""
         if any(_plain(line) for line in self._lines.values()):
             self._keep()
         else:
