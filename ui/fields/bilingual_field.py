@@ -326,7 +326,7 @@ class BilingualField(Field):
 
     def _close_list(self) -> None:
         if self._list is not None:
-            self._list.close_list()
+            self._list.close_up()
 
     def _forget_list(self) -> None:
         self._list = None

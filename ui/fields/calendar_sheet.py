@@ -6,12 +6,13 @@ import calendar
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QGraphicsDropShadowEffect, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from planner.record.constraint import day_expected
 from ui.desk import Desk
+from ui.fields.popup import Popup
 from ui.theme.icons import ICON_SIZE, draw_icon
 from ui.theme.tokens import BODY, CAPTION, STRONG, space
 
@@ -23,7 +24,7 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Ke
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
-class CalendarSheet(QFrame):
+class CalendarSheet(Popup):
     """A month below ``owner``, weeks from Monday on. Whoever has the focus hands it the keys.
 
     ``about`` says why a day is no ordinary one, such as the name of a holiday; such days have a dot below,
@@ -31,11 +32,9 @@ class CalendarSheet(QFrame):
 
     Signals:
         taken(object): a day was pressed.
-        gone: it closed, whatever the reason.
     """
 
     taken = Signal(object)
-    gone = Signal()
 
     def __init__(
         self,
@@ -45,33 +44,18 @@ class CalendarSheet(QFrame):
         today: dt.date,
         about: Callable[[dt.date], str] = lambda _day: "",
     ) -> None:
-        super().__init__(owner.window())
+        super().__init__(desk, owner)
         self._about = about
         self._desk = desk
-        self._owner = owner
         self._today = today
         self._chosen = day
         self.day = day
         self._hovered: dt.date | None = None
         self._hovered_step = 0
-        self.setProperty("kind", "popup")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self._name()
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 6)
-        shadow.setColor(QColor(0, 0, 0, 110 if desk.theme.colours.dark else 46))
-        self.setGraphicsEffect(shadow)
-        owner.window().installEventFilter(self)
-        owner.installEventFilter(self)
-        owner.destroyed.connect(self.deleteLater)
-        above: QWidget | None = owner.parentWidget()
-        while above is not None:
-            if isinstance(above, QAbstractScrollArea):
-                above.verticalScrollBar().valueChanged.connect(self.close_sheet)
-            above = above.parentWidget()
-        self._lie()
+        height = _HEAD + space(6) + 6 * _CELL + 2 * _EDGE
+        self._lie(QSize(7 * _CELL + 2 * _EDGE, height), may_cover=True)
 
     def take_key(self, key: Qt.Key) -> bool:
         """Go by day, week (up, down), month (page keys), to the ends of the week, or to today (T)."""
@@ -99,15 +83,6 @@ class CalendarSheet(QFrame):
     def _name(self) -> None:
         words = (self._desk.language.speaker.date(self.day, "full"), self._about(self.day))
         self.setAccessibleName(self._desk.language.listed(words))
-
-    def close_sheet(self) -> None:
-        """Close; the object goes with it."""
-        if not self.isHidden():
-            self._owner.removeEventFilter(self)
-            self.window().removeEventFilter(self)
-            self.hide()
-            self.gone.emit()
-            self.deleteLater()
 
     def rect_of(self, day: dt.date) -> QRect:
         """Where a day of the month that is shown lies."""
@@ -157,11 +132,6 @@ class CalendarSheet(QFrame):
         self._hovered_step = 0
         self.update()
         super().leaveEvent(event)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Hide):
-            self.close_sheet()
-        return False
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -220,18 +190,6 @@ class CalendarSheet(QFrame):
         painter.setFont(theme.font(STRONG if day == self.day else BODY))
         painter.setPen(QColor(ink))
         painter.drawText(cell, _MIDDLE, str(day.day))
-
-    def _lie(self) -> None:
-        window, edge = self._owner.window(), space(1)
-        size = QSize(7 * _CELL + 2 * _EDGE, _HEAD + space(6) + 6 * _CELL + 2 * _EDGE)
-        at = self._owner.mapTo(window, QPoint(0, self._owner.height() + edge))
-        above = self._owner.mapTo(window, QPoint(0, -edge)).y() - size.height()
-        if at.y() + size.height() > window.height() - edge:
-            at.setY(above if above >= 0 else max(edge, window.height() - size.height() - edge))
-        at.setX(max(edge, min(at.x(), window.width() - size.width() - edge)))
-        self.setGeometry(QRect(at, size))
-        self.show()
-        self.raise_()
 
 
 def later_month(day: dt.date, by: int) -> dt.date:

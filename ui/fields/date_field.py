@@ -143,13 +143,13 @@ class DateField(LineField):
         if self._may_be and self.problem is not None:
             self._offer_years()
         elif self._list is not None:
-            self._list.close_list()
+            self._list.close_up()
 
     def _left(self, reason: object) -> None:
         self.close_calendar()
         if self._list is not None:
             row = self._list.row
-            self._list.close_list()
+            self._list.close_up()
             if reason is Qt.FocusReason.TabFocusReason and row >= 0:
                 self.put_value(self._may_be[row])
         super()._left(reason)
@@ -180,7 +180,7 @@ class DateField(LineField):
             self._take_year(self._list.row)
             return True
         if key == Qt.Key.Key_Escape:
-            self._list.close_list()
+            self._list.close_up()
             self.restore()
             return True
         return False
@@ -188,7 +188,7 @@ class DateField(LineField):
     def _take_year(self, row: int) -> None:
         day = self._may_be[row]
         if self._list is not None:
-            self._list.close_list()
+            self._list.close_up()
         self.put_value(day)
         self.line.selectAll()
 
@@ -224,7 +224,7 @@ class DateField(LineField):
     def close_calendar(self) -> None:
         """Close it if it is open."""
         if self._sheet is not None:
-            self._sheet.close_sheet()
+            self._sheet.close_up()
 
     def _take_key_of_sheet(self, event: QKeyEvent) -> bool:
         assert self._sheet is not None

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QSize,
     Qt,
@@ -20,9 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QAbstractScrollArea,
     QFrame,
-    QGraphicsDropShadowEffect,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -31,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.fields.option import Option
+from ui.fields.popup import Popup
 from ui.theme.icons import ICON_SIZE, draw_icon
 from ui.theme.tokens import BODY, MEDIUM, SMALL, space
 
@@ -126,21 +124,18 @@ class _Rows(QStyledItemDelegate):
         painter.drawText(below, _LABEL, said)
 
 
-class OptionList(QFrame):
+class OptionList(Popup):
     """Lies over the window below ``owner``, above it where there is no room. The focus stays where it is.
 
     Signals:
         taken(int): a row was pressed.
-        gone: it closed, whatever the reason.
     """
 
     taken = Signal(int)
-    gone = Signal()
 
     def __init__(self, desk: Desk, owner: QWidget, *, least_width: int = 0, two_lines: bool = False) -> None:
-        super().__init__(owner.window())
+        super().__init__(desk, owner)
         self._desk = desk
-        self._owner = owner
         self._least_width = least_width
         self.chosen: Any = None
         self.has_chosen = False
@@ -149,8 +144,6 @@ class OptionList(QFrame):
         self.row_height = desk.theme.line_height(BODY) + space(2) + 2
         if two_lines:
             self.row_height += desk.theme.line_height(SMALL)
-        self.setProperty("kind", "popup")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.model = OptionModel(self)
         self.view = QListView(self)
@@ -166,25 +159,12 @@ class OptionList(QFrame):
         self.view.setAccessibleName(owner.accessibleName())
         self.view.entered.connect(lambda index: self.go(index.row()))
         self.view.clicked.connect(lambda index: self.taken.emit(index.row()))
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 6)
-        shadow.setColor(QColor(0, 0, 0, 110 if desk.theme.colours.dark else 46))
-        self.setGraphicsEffect(shadow)
-        owner.window().installEventFilter(self)
-        owner.installEventFilter(self)
-        owner.destroyed.connect(self.deleteLater)
-        above: QWidget | None = owner.parentWidget()
-        while above is not None:
-            if isinstance(above, QAbstractScrollArea):
-                above.verticalScrollBar().valueChanged.connect(self.close_list)
-            above = above.parentWidget()
 
     def show_options(self, options: Sequence[Option], row: int) -> None:
         """Show these with ``row`` highlighted (-1 for none) and lie where there is room."""
         self.model.show_options(options)
         self.row = row
-        self._lie()
+        self._take_place()
         self.go(row)
 
     def go(self, row: int) -> None:
@@ -204,33 +184,16 @@ class OptionList(QFrame):
         """The option that Enter would take."""
         return self.model.options[self.row] if 0 <= self.row < len(self.model.options) else None
 
-    def close_list(self) -> None:
-        """Close; the object goes with it."""
-        if not self.isHidden():
-            self._owner.removeEventFilter(self)
-            self.window().removeEventFilter(self)
-            self.hide()
-            self.gone.emit()
-            self.deleteLater()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() in _MOVES and watched is self._owner:
-            self._lie()
-        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Hide):
-            self.close_list()
-        return False
+            self._take_place()
+            return False
+        return super().eventFilter(watched, event)
 
-    def _lie(self) -> None:
+    def _take_place(self) -> None:
         window, edge = self._owner.window(), space(1)
         rows = max(min(len(self.model.options), _MOST_ROWS), 1)
         height = rows * self.row_height + 2 * edge
         width = min(max(self._owner.width(), self._least_width), window.width() - 2 * edge)
-        at = self._owner.mapTo(window, QPoint(0, self._owner.height() + edge))
-        above = self._owner.mapTo(window, QPoint(0, -edge)).y() - height
-        if at.y() + height > window.height() - edge and above >= 0:
-            at.setY(above)
-        at.setX(max(edge, min(at.x(), window.width() - width - edge)))
-        self.setGeometry(QRect(at, QSize(width, height)))
         self.view.setGeometry(1, edge, width - 2, height - 2 * edge)
-        self.show()
-        self.raise_()
+        self._lie(QSize(width, height), may_cover=False)

@@ -110,7 +110,7 @@ class PickField(LineField):
     def close_list(self) -> None:
         """Close the list if it is open."""
         if self._list is not None:
-            self._list.close_list()
+            self._list.close_up()
 
     def take_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
