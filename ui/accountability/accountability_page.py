@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.message import N_, NN_
 from ui.accountability.keeping_view import KeepingView
@@ -66,7 +66,10 @@ class AccountabilityPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self._rule = QFrame(self)  # the log draws its own, below its filter
+        self._rule.setProperty("kind", "rule")
         layout.addLayout(row)
+        layout.addWidget(self._rule)
         layout.addWidget(self._stack, 1)
         self.views.chosen.connect(self.show_view)
         self.people.journey_wanted.connect(self.journey_wanted)
@@ -95,6 +98,7 @@ class AccountabilityPage(Page):
         """Show the log, one person, or how long journeys are kept."""
         self.views.choose(key)
         self._stack.setCurrentWidget(self._shown[key])
+        self._rule.setHidden(key == "log")
         if self.isVisible():
             self._shown[key].arrive()
 

@@ -163,8 +163,11 @@ class LogView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        rule = QFrame(self)
+        rule.setProperty("kind", "rule")
         layout.addLayout(row)
         layout.addWidget(self.banner)
+        layout.addWidget(rule)
         layout.addWidget(surface, 1)
         layout.addWidget(self._foot)
 
