@@ -101,9 +101,7 @@ def _notice(notice: Notice, names: dict[str, str]) -> Row:
         title=labels.name(notice.kind),
         on=notice.given.date if notice.given else None,
         details=(names.get(notice.traveller, ""), *((notice.means,) if notice.means else ())),
-        state=(NP_("consent", "Given"), Tone.OK)
-        if given
-        else (NP_("consent", "Not given yet"), Tone.WARNING),
+        state=(NP_("notice", "Given"), Tone.OK) if given else (NP_("notice", "Not given yet"), Tone.WARNING),
         folded=given,
         subject=notice.id,
     )

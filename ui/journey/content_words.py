@@ -67,6 +67,11 @@ class ContentWords:
 
     def joined(self, contents: tuple[Content, ...]) -> str:
         """Several contents on one line, without empty ones or the same twice."""
+        said = dict.fromkeys(self.text(content) for content in contents)
+        return side_by_side(said, SEPARATOR)
+
+    def lines(self, contents: tuple[Content, ...]) -> str:
+        """The same where it may need several lines: they break between names and days, not within one."""
         said = dict.fromkeys(_held_together(self.text(content)) for content in contents)
         line = side_by_side(said, SEPARATOR)
         before, sign, last = line.rpartition(SEPARATOR)

@@ -54,8 +54,8 @@ class FactsView(QFrame):
         for fact in block.facts:
             label = words(desk, _label(said, fact.label), "muted", wrap=True)
             label.setFixedWidth(_LABEL_WIDTH)
-            value = words(desk, said.joined(fact.value), "body", wrap=True, ink=fact.tone)
-            whole = N_("{label}: {value}", label=label.text(), value=value.text())
+            value = words(desk, said.lines(fact.value), "body", wrap=True, ink=fact.tone)
+            whole = N_("{label}: {value}", label=label.text(), value=said.joined(fact.value))
             value.setAccessibleName(desk.language.text(whole))
             self._pairs.append((label, value))
         self._arrange(block.columns)

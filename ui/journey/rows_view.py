@@ -298,7 +298,7 @@ class RowsView(QWidget):
         column.setContentsMargins(0, 0 if row.tick is None else _BESIDE_BOX, 0, 0)
         column.setSpacing(space(0.5))
         column.addWidget(self._words(self._said.text(row.title), "muted" if row.faded else "medium"))
-        for line in (self._said.joined(row.details), self._said.joined(row.notes)):
+        for line in (self._said.lines(row.details), self._said.lines(row.notes)):
             if line:
                 column.addWidget(self._words(line, "small"))
         for warning in row.warnings:

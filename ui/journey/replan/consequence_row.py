@@ -26,7 +26,7 @@ PEOPLE = (ConsequenceKind.INTERPRETER, ConsequenceKind.DRIVER)
 _TOLD = (ConsequenceKind.PERMITTED_STAY, ConsequenceKind.EXTENSION)
 _ENTERED = (ConsequenceKind.COST, ConsequenceKind.CLEARANCE)
 _TICK_WIDTH = space(6)
-_ONE_LINE = space(65)
+_ONE_LINE = space(70)
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
