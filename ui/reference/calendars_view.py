@@ -7,23 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.errors import PlannerError
 from planner.message import N_
 from ui.controls.side_list import Line, SideList
 from ui.desk import Desk
 from ui.reference.calendar_news_view import CalendarNewsView
+from ui.reference.list_beside import lay_out_beside
 from ui.reference.region_names import region_name
 from ui.reference.year_view import TRUST, YearView
 from ui.shell.error_presenter import ErrorPresenter
-from ui.theme.tokens import space
 
 if TYPE_CHECKING:
     from planner.session import CalendarNews, Session
     from planner.session.world import KnownYear
-
-LIST_WIDTH = space(76)
 
 
 class CalendarsView(QWidget):
@@ -50,22 +48,12 @@ class CalendarsView(QWidget):
         self._errors = errors
         self._name = name
         self.list = SideList(desk, N_("Calendars"), self._line, self, has_headings=True)
-        self.list.setFixedWidth(LIST_WIDTH)
         self.year = YearView(desk, session)
         self.news = CalendarNewsView(desk)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.year)
         self._stack.addWidget(self.news)
-        side = QFrame(self)
-        side.setProperty("kind", "surface")
-        inside = QVBoxLayout(side)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.list)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(1)
-        layout.addWidget(side)
-        layout.addWidget(self._stack, 1)
+        lay_out_beside(self, self.list, self._stack)
         self.list.chosen.connect(self._show)
         self.year.checked.connect(self._check)
         self.year.withdrawn.connect(self._withdraw)

@@ -17,9 +17,9 @@ from ui.controls.sheet import Sheet
 from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
-from ui.reference.calendars_view import LIST_WIDTH
 from ui.reference.check_form import CheckForm
 from ui.reference.fact_rows import FactRows
+from ui.reference.list_beside import lay_out_beside
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.icons import ICON_SIZE
 from ui.theme.tokens import Tone, space
@@ -58,7 +58,6 @@ class PoliciesView(QWidget):
         self._errors = errors
         self._name = name
         self.list = SideList(desk, N_("Policies"), self._line, self, has_headings=True)
-        self.list.setFixedWidth(LIST_WIDTH)
         self.facts = FactRows(desk)
         self.form = CheckForm(desk, session)
         self.form.checked.connect(self._check)
@@ -67,16 +66,7 @@ class PoliciesView(QWidget):
         self.says = words(desk, "", "body", wrap=True)
         self._standing = QHBoxLayout()
         self._standing.setSpacing(space(2))
-        side = QFrame(self)
-        side.setProperty("kind", "surface")
-        inside = QVBoxLayout(side)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.list)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(1)
-        layout.addWidget(side)
-        layout.addWidget(self._detail(), 1)
+        lay_out_beside(self, self.list, self._detail())
         self.list.chosen.connect(self._show)
         desk.language.changed.connect(self._reword)  # no lambda: it would outlive the list
         self.refresh()

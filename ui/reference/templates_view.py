@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.message import N_, NN_
 from planner.record.text import Text
@@ -14,7 +14,7 @@ from ui.controls.sheet import Sheet
 from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
-from ui.reference.calendars_view import LIST_WIDTH
+from ui.reference.list_beside import lay_out_beside
 from ui.theme.tokens import space
 
 if TYPE_CHECKING:
@@ -30,23 +30,13 @@ class TemplatesView(QWidget):
 
         self._desk = desk
         self.list = SideList(desk, N_("Templates"), self._line, self)
-        self.list.setFixedWidth(LIST_WIDTH)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setProperty("kind", "read")
         self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be scrolled by keyboard
         desk.language.say(self._area, N_("The chosen template"), "setAccessibleName")
-        side = QFrame(self)
-        side.setProperty("kind", "surface")
-        inside = QVBoxLayout(side)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.list)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(1)
-        layout.addWidget(side)
-        layout.addWidget(self._area, 1)
+        lay_out_beside(self, self.list, self._area)
         self.list.chosen.connect(self._show)
         desk.language.changed.connect(self._reword)  # no lambda: it would outlive the list
         self.list.show_things(list(shipped_templates().items()))
