@@ -55,7 +55,7 @@ def card_of(edition: Edition, place: Place, spot: Text = EMPTY) -> PlaceLine:
     hospital it may be a ward; there the entrance says enough.
     """
     house = _house(edition, place)
-    if house.kind in _HOSPITALS or place.kind in _HOSPITALS:
+    if is_of_hospital(edition, place):
         spot = EMPTY
     return PlaceLine(
         place=house.id,
@@ -70,6 +70,11 @@ def card_of(edition: Edition, place: Place, spot: Text = EMPTY) -> PlaceLine:
         latitude_deg=house.latitude_deg,
         longitude_deg=house.longitude_deg,
     )
+
+
+def is_of_hospital(edition: Edition, place: Place) -> bool:
+    """Whether a place is a hospital, or a part of one."""
+    return _house(edition, place).kind in _HOSPITALS or place.kind in _HOSPITALS
 
 
 def houses_of(edition: Edition, id: str | None) -> Iterator[Place]:

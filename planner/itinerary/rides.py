@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planner.itinerary.edition import Edition, is_off
 from planner.itinerary.item import Fact, Item, ItemKind, PlaceLine, Standing
 from planner.itinerary.labels import ITEM_KINDS
 from planner.itinerary.people import who
-from planner.itinerary.places import EMPTY, card_of
+from planner.itinerary.places import EMPTY, card_of, is_of_hospital
 from planner.itinerary.standing import BOOKED, of_appointment, of_fraction
 from planner.message import N_
 from planner.record.leg import Leg, LegMode
@@ -54,11 +55,19 @@ def _leg(edition: Edition, leg: Leg, departs: When) -> Item:
         starts=departs,
         ends=leg.arrives,
         standing=BOOKED[leg.booking.state],
-        place=_card(edition, leg.origin, leg.origin_detail),
+        place=_pick_up(edition, leg),
         to_place=destination,
         who=who(edition, leg.travellers),
         facts=(*_passengers(edition, leg.travellers), *_met(_met_flight(edition, leg, departs))),
     )
+
+
+def _pick_up(edition: Edition, leg: Leg) -> PlaceLine | None:
+    """Where they get in: at a hospital, of whose inside nothing is told, by the entrance they come out of."""
+    card, place = _card(edition, leg.origin, leg.origin_detail), edition.place(leg.origin)
+    if card is None or place is None or not card.entrance or not is_of_hospital(edition, place):
+        return card
+    return replace(card, where=(card.entrance,))
 
 
 def _passengers(edition: Edition, travellers: tuple[str, ...]) -> Iterator[Fact]:

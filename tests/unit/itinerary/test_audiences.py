@@ -243,6 +243,18 @@ def test_a_driver_knows_whom_to_meet_and_when_to_drive_back() -> None:
     assert third.to_place.where == ()
 
 
+def test_a_driver_fetches_from_the_entrance_of_a_hospital_and_learns_nothing_of_its_inside() -> None:
+    gate = text("North gate", "北门")
+    told = journey()
+    places = tuple(replace(one, entrance=gate) if one.id == CENTRE else one for one in told.places)
+    back = ride("back", DRIVER, "2027-03-09 11:15")
+    back = replace(back, origin=WARD, destination=HOTEL, origin_detail=text("SECRET-ROOM"))
+    told = replace(told, places=places, legs=(back,), appointments=(), courses=())
+    [item] = items(build(told, Audience.DRIVER, today=TODAY, recipient=DRIVER))
+    assert item.place is not None
+    assert (item.place.name, item.place.where) == (text("East Hospital", "东院"), (gate,))
+
+
 def test_while_no_driver_is_named_the_rides_without_one_are_told() -> None:
     open_rides = replace(journey(), legs=(ride("r", None, "2027-03-08 07:00"),), appointments=(), courses=())
     assert subjects(build(open_rides, Audience.DRIVER, today=TODAY)) == ["r"]
