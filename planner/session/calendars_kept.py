@@ -27,14 +27,14 @@ def keep_calendars(
 
     def reckon() -> None:
         known = session.reference
-        tell(replace(known, calendars=Calendars(vault.calendars(), known.calendars.checked)))
+        tell(replace(known, calendars=Calendars(vault.calendars.all(), known.calendars.checked)))
 
     def keep(kind: ChangeKind) -> None:
-        vault.add_calendars(news.to_keep, note(kind))
+        vault.calendars.keep(news.to_keep, note(kind))
         reckon()
 
     def back() -> None:
-        vault.withdraw_calendars(news.to_keep, note(ChangeKind.UNDO))
+        vault.calendars.withdraw(news.to_keep, note(ChangeKind.UNDO))
         reckon()
 
     ways = Beside(back, partial(keep, ChangeKind.REDO))

@@ -146,7 +146,7 @@ def salvage(
         note = ChangeNote(at=clock(), label=_LABEL, kind=ChangeKind.IMPORT)
         calendars = damaged.calendars() or spare.calendars()
         if calendars:
-            vault.add_calendars(calendars, note)
+            vault.calendars.keep(calendars, note)
         directory = damaged.directory() or spare.directory()
         if directory is not None:
             session.run(DirectoryEdit(_LABEL, lambda _empty: directory))

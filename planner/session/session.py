@@ -68,7 +68,7 @@ class Session(Remembering):
 
     def __init__(self, vault: Vault, clock: Clock, reference: Reference | None = None) -> None:
         super().__init__(vault, clock)
-        shipped = reference or shipped_reference(vault.calendars(), limits_of(vault.settings.all()))
+        shipped = reference or shipped_reference(vault.calendars.all(), limits_of(vault.settings.all()))
         self._reference = reviewed(shipped, vault.reviews.all())
         self._journeys: dict[JourneyId, Journey] = {}
         self._directory: Directory | None = None

@@ -32,7 +32,8 @@ class CalendarStore:
 
     def all(self) -> tuple[CalendarYear, ...]:
         """Every imported calendar, in the order in which they were imported."""
-        return imported_calendars(self._db)
+        with told_plainly(self._folder):
+            return imported_calendars(self._db)
 
     def keep(self, calendars: Sequence[CalendarYear], note: ChangeNote) -> None:
         """Keep calendars, durably; the rows of journeys with dates in their years become stale."""

@@ -29,7 +29,6 @@ from planner.record.directory import Directory
 from planner.record.ids import JourneyId
 from planner.record.journey import Journey
 from planner.record.place import Place
-from planner.reference.calendar_year import CalendarYear
 from planner.store.backup import BackupJob
 from planner.store.backup_folder import is_folder_of_backups, no_record_but_backups
 from planner.store.calendar_store import CalendarStore
@@ -47,6 +46,7 @@ from planner.store.journey_store import JourneyStore
 from planner.store.journey_summary import JourneySummaries, JourneySummary
 from planner.store.key_file import new_key_file, read_key_file, write_key_file
 from planner.store.key_wrap import KEYCHAIN, KeyCost, KeyWrap
+from planner.store.log_words import Words
 from planner.store.operating_system import FileLock
 from planner.store.record_log import RecordLog
 from planner.store.recovery_code import read_recovery_code
@@ -99,7 +99,7 @@ class Vault:
         self._log = ChangeLog(db, self.events.rows)
         stores = Stores(self._journeys, self._directory, self._summaries, self.lines, self.files)
         self.eraser = Eraser(folder, db, data_key, self.events, stores)
-        self._calendars = CalendarStore(db, folder, self._summaries, self._log)
+        self.calendars = CalendarStore(db, folder, self._summaries, self._log)
         self.drafts = DraftStore(db, folder)
         self.reviews = ReviewStore(db, folder, self._summaries, self._log)
         self.settings = SettingStore(db, folder, self._summaries, self._log)
@@ -298,31 +298,16 @@ class Vault:
             return [JourneyId(hit.id) for hit in self._index.journeys(query, limit=limit)]
 
     def log(
-        self, journey: JourneyId | None = None, *, before: int | None = None, limit: int = 200
+        self, journey: JourneyId | None = None, before: int | None = None, limit: int = 200, words: Words = ()
     ) -> list[LoggedChange]:
-        """The log of changes, newest first: of one journey, or of everything."""
+        """The log of changes, newest first: of one journey, or of everything; see ``ChangeLog.latest``."""
         with told_plainly(self.folder):
-            return self._log.latest(journey, before=before, limit=limit)
+            return self._log.latest(journey, before=before, limit=limit, words=words)
 
     def keepings(self) -> list[Keeping]:
         """How long each journey is kept, the soonest to be decided first."""
         with told_plainly(self.folder):
             return keepings(self._db)
-
-    # -- calendars -------------------------------------------------------------------------------------
-
-    def calendars(self) -> tuple[CalendarYear, ...]:
-        """Every calendar of public holidays that was imported, in that order."""
-        with told_plainly(self.folder):
-            return self._calendars.all()
-
-    def add_calendars(self, calendars: Sequence[CalendarYear], note: ChangeNote) -> None:
-        """Keep calendars that were imported; the rows of journeys with dates in their years become stale."""
-        self._calendars.keep(calendars, note)
-
-    def withdraw_calendars(self, calendars: Sequence[CalendarYear], note: ChangeNote) -> None:
-        """Forget calendars whose import is undone, the one imported last of each region and year."""
-        self._calendars.withdraw(calendars, note)
 
     # -- upkeep ----------------------------------------------------------------------------------------
 

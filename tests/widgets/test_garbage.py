@@ -86,7 +86,7 @@ def test_older_generations_are_looked_through_as_seldom_as_python_would(collecto
     gc.callbacks.remove(note)
     assert kept
     assert set(generations) == {0, 1}
-    assert generations.count(1) == 2
+    assert generations.count(1) == 30 // (gc.get_threshold()[1] + 2)
 
 
 def test_little_is_not_worth_a_look(collections: list[threading.Thread], collector: Collector) -> None:

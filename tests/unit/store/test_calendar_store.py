@@ -30,13 +30,13 @@ CHINA = CalendarYear(
 
 def test_each_comes_back_as_it_was(vault: Vault, reopened: Callable[[], Vault]) -> None:
     other = replace(CHINA, region="NZ-AUK", version=1)
-    vault.add_calendars([CHINA, other], NOTE)
-    vault.add_calendars([replace(CHINA, version=3)], NOTE)
+    vault.calendars.keep([CHINA, other], NOTE)
+    vault.calendars.keep([replace(CHINA, version=3)], NOTE)
     expected = (CHINA, other, replace(CHINA, version=3))
-    assert vault.calendars() == expected
+    assert vault.calendars.all() == expected
     vault.close()
     with reopened() as again:
-        assert again.calendars() == expected
+        assert again.calendars.all() == expected
 
 
 def test_a_failure_keeps_none(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,7 +45,7 @@ def test_a_failure_keeps_none(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr("planner.store.change_log.ChangeLog.add", fail)
     with pytest.raises(StoreError):
-        vault.add_calendars([CHINA], NOTE)
+        vault.calendars.keep([CHINA], NOTE)
     monkeypatch.undo()
-    assert vault.calendars() == ()
+    assert vault.calendars.all() == ()
     assert vault.log() == []
