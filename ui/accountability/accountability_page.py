@@ -88,10 +88,12 @@ class AccountabilityPage(Page):
             self._count()
 
     def search_here(self) -> bool:
-        if self.views.choice != "people":
+        searches = {"people": self.people.search, "log": self.log.search}
+        search = searches.get(self.views.choice)
+        if search is None:
             return False
-        self.people.search.setFocus()
-        self.people.search.selectAll()
+        search.setFocus()
+        search.selectAll()
         return True
 
     def show_view(self, key: str) -> None:

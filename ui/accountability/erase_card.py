@@ -126,8 +126,11 @@ class EraseCard(QFrame):
             line = QHBoxLayout()
             line.setSpacing(space(2))
             icon, token = ("triangle-alert", "warning") if ink is not None else ("circle-dot", "text_faint")
-            line.addWidget(Picture(desk, icon, _SIGN, token, self), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(words(desk, message, "body", wrap=True, ink=ink), 1)
+            said = words(desk, message, "body", wrap=True, ink=ink, parent=self)
+            sign = Picture(desk, icon, _SIGN, token, self)
+            sign.setFixedHeight(max(_SIGN.height(), said.minimumHeight()))  # hanzi stand in higher lines
+            line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(said, 1)
             layout.addLayout(line)
         layout.addWidget(self.backups)
         layout.addSpacing(space(1))

@@ -26,7 +26,7 @@ from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.shell.error_presenter import ErrorPresenter
-from ui.theme.tokens import Tone, space
+from ui.theme.tokens import READING_WIDTH, Tone, space
 
 if TYPE_CHECKING:
     from planner.session import Certificate, Session
@@ -192,6 +192,7 @@ class PeopleView(QWidget):
     def _show(self) -> None:
         page = Sheet()
         page.setProperty("kind", "page")
+        page.setMaximumWidth(READING_WIDTH)
         column = QVBoxLayout(page)
         column.setContentsMargins(space(5), space(5), space(5), space(6))
         column.setSpacing(space(4))

@@ -13,7 +13,7 @@ from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.reference.region_names import region_name
-from ui.theme.tokens import space
+from ui.theme.tokens import READING_WIDTH, space
 
 if TYPE_CHECKING:
     from planner.session import CalendarNews, TouchedJourney, YearNews
@@ -82,6 +82,7 @@ class CalendarNewsView(QFrame):
             return
         page = Sheet()
         page.setProperty("kind", "page")
+        page.setMaximumWidth(READING_WIDTH)
         column = QVBoxLayout(page)
         column.setContentsMargins(space(5), space(5), space(5), space(6))
         column.setSpacing(space(4))

@@ -54,14 +54,14 @@ class CheckForm(QWidget):
         row.setSpacing(space(3))
         row.addWidget(self._column(N_("Checked by"), self.by), 1)
         row.addWidget(self._until_column, 1)
-        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignBottom)
         self._reviews = QVBoxLayout()
         self._reviews.setSpacing(space(1))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(space(2))
+        layout.setSpacing(space(3))
         layout.addWidget(self.banner)
         layout.addLayout(row)
+        layout.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)  # beside them is no room
         layout.addLayout(self._reviews)
 
     def show_reviews(self, reviews: Sequence[Review], name: str, *, may_end: bool) -> None:

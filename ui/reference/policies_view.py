@@ -22,7 +22,7 @@ from ui.reference.fact_rows import FactRows
 from ui.reference.list_beside import lay_out_beside
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.icons import ICON_SIZE
-from ui.theme.tokens import Tone, space
+from ui.theme.tokens import READING_WIDTH, Tone, space
 
 if TYPE_CHECKING:
     from planner.session import Session
@@ -112,6 +112,7 @@ class PoliciesView(QWidget):
         self._desk.language.say(area, N_("The chosen policy"), "setAccessibleName")
         page = Sheet()
         page.setProperty("kind", "page")
+        page.setMaximumWidth(READING_WIDTH)
         column = QVBoxLayout(page)
         column.setContentsMargins(space(5), space(5), space(5), space(6))
         column.setSpacing(space(3))

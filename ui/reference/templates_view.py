@@ -15,7 +15,7 @@ from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.reference.list_beside import lay_out_beside
-from ui.theme.tokens import space
+from ui.theme.tokens import READING_WIDTH, space
 
 if TYPE_CHECKING:
     from planner.session.world import Template
@@ -65,6 +65,7 @@ class TemplatesView(QWidget):
         template: Template = self.list.rows.thing(row)
         page = Sheet()
         page.setProperty("kind", "page")
+        page.setMaximumWidth(READING_WIDTH)
         column = QVBoxLayout(page)
         column.setContentsMargins(space(5), space(5), space(5), space(6))
         column.setSpacing(space(4))

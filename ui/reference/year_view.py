@@ -19,7 +19,7 @@ from ui.reference.day_groups import DayGroup, day_groups
 from ui.reference.fact_rows import FactRows
 from ui.reference.region_names import region_name
 from ui.reference.year_picture import MarkSwatch, YearPicture
-from ui.theme.tokens import Tone, space
+from ui.theme.tokens import READING_WIDTH, Tone, space
 
 if TYPE_CHECKING:
     from planner.session import Session
@@ -57,6 +57,7 @@ class YearView(QScrollArea):
         desk.language.say(self, N_("The chosen year"), "setAccessibleName")
         page = Sheet()
         page.setProperty("kind", "page")
+        page.setMaximumWidth(READING_WIDTH)
         column = QVBoxLayout(page)
         column.setContentsMargins(space(5), space(5), space(5), space(6))
         column.setSpacing(space(4))
