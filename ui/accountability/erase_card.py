@@ -127,9 +127,10 @@ class EraseCard(QFrame):
             line.setSpacing(space(2))
             icon, token = ("triangle-alert", "warning") if ink is not None else ("circle-dot", "text_faint")
             said = words(desk, message, "body", wrap=True, ink=ink, parent=self)
-            sign = Picture(desk, icon, _SIGN, token, self)
-            sign.setFixedHeight(max(_SIGN.height(), said.minimumHeight()))  # hanzi stand in higher lines
-            line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+            sign = QVBoxLayout()
+            sign.addSpacing(max(0, said.minimumHeight() - _SIGN.height()) // 2)  # hanzi have higher lines
+            sign.addWidget(Picture(desk, icon, _SIGN, token, self), 0, Qt.AlignmentFlag.AlignTop)
+            line.addLayout(sign)
             line.addWidget(said, 1)
             layout.addLayout(line)
         layout.addWidget(self.backups)
