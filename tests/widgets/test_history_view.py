@@ -132,6 +132,7 @@ def test_the_size_of_a_file_is_told_as_the_viewer_tells_it(view: HistoryView, sa
     assert "Size: 8 KB" in told
     assert "Size: 96 KB" in told
     assert "bytes" not in told
+    assert "Type of file: PDF" in told
 
 
 def test_what_lies_within_a_field_and_what_is_referred_to_are_named(
@@ -325,3 +326,21 @@ def test_what_another_version_wrote_is_told_as_far_as_it_can_be(sample: Session)
     assert [one.became for one in told] == [Became.CHANGED, Became.CHANGED]
     assert [(one.old, one.new) for one in told[0].fields] == [("teleport", "flight")]
     assert told[1].fields == ()
+
+
+def test_the_whole_history_is_searched_not_only_what_is_loaded(
+    view: HistoryView, sample: Session, qtbot: QtBot
+) -> None:
+    run(sample, "Odd one out", document(lambda one: replace(one, number="QX-77")))
+    for number in range(history_model.PAGE + 20):
+        run(sample, "Number", document(lambda one, n=number: replace(one, number=str(n))))
+    view.show_journey(sample.journey(SAMPLE))
+    assert all("Odd" not in cell(view, row, Column.WHAT) for row in range(view.model.rowCount()))
+    assert view.search_here()
+    qtbot.keyClicks(view.search, "odd one")
+    qtbot.waitUntil(lambda: view.model.rowCount() == 1)
+    assert cell(view, 0, Column.WHAT) == "Odd one out"
+    qtbot.keyClicks(view.search, "zzz")
+    qtbot.waitUntil(view.none.isVisible)
+    qtbot.keyClick(view.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: view.model.rowCount() >= history_model.PAGE)

@@ -82,7 +82,7 @@ def _one(shape: FieldShape, held: Any, context: FieldContext, said: ContentWords
         case StrEnum():
             return _name(held, context)
         case dt.date() if shape.name in _UNTIL:
-            return language.text(N_("valid until {day}", day=held))
+            return language.text(N_("valid until {day}", day=language.speaker.date(held, "medium")))
         case str() if shape.name == "issuing_state":
             return country_called(held, language.locale)
         case When() | Money() | Text() | dt.date():

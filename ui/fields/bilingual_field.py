@@ -71,7 +71,7 @@ class BilingualField(Field):
         self.desk.language.say(self, name, "setAccessibleName")
         self.desk.language.changed.connect(self._reword)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(space(1))
+        self._row.setSpacing(space(3))  # as between any two fields beside each other
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._row)

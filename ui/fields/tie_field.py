@@ -135,7 +135,7 @@ class TieField(PartsField):
         self.anchor.setMinimumWidth(space(40))
         self.result = label(self.desk, "", "small", wrap=True, parent=self)
         self.result.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.result.setContentsMargins(space(2), 0, 0, 0)
+        self.result.setContentsMargins(space(2.5), 0, 0, 0)
         self.layout_.addWidget(self.result)
         self.consist_of(self.days, self.counting, self.side, self.anchor, self.number, self.course)
         self._order()

@@ -161,7 +161,7 @@ class WhenField(PartsField):
         if self._note is None:
             self._note = label(self.desk, "", "small", wrap=True, parent=self)
             self._note.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-            self._note.setContentsMargins(space(2), 0, 0, 0)
+            self._note.setContentsMargins(space(2.5), 0, 0, 0)
             self.layout_.addWidget(self._note)
         self._note.setText("\n".join(map(self.desk.language.text, messages)))
         self._note.show()
@@ -228,7 +228,7 @@ class WhenField(PartsField):
         self._twice.choose(str(self._fold))
         self._twice.chosen.connect(self._choose_fold)
         row = QHBoxLayout()
-        row.setContentsMargins(space(2), 0, 0, 0)
+        row.setContentsMargins(space(2.5), 0, 0, 0)
         row.addWidget(self._twice)
         row.addStretch(1)
         self.layout_.addLayout(row)

@@ -10,10 +10,19 @@ from ui.fields.coded_names import SPOKEN_BY, country_called, language_called, sp
 from ui.fields.zone_names import city_of
 
 _WEEKDAYS = frozenset({"weekday", "weekdays", "weekly_pattern"})
+#: Kinds of files as everybody calls them, in every language.
+_FILES = {
+    "application/pdf": "PDF",
+    "application/dicom": "DICOM",
+    "application/zip": "ZIP",
+    "image/jpeg": "JPEG",
+    "image/png": "PNG",
+    "text/plain": "TXT",
+}
 
 
 def code_in_words(cls: Any, field: str, code: Any, desk: Desk) -> str | None:
-    """What a code in ``field`` of ``cls`` is called: a country, a language, a zone's city, a weekday.
+    """What a code in ``field`` of ``cls`` is called: a country, a language, a city, a weekday, a file's kind.
 
     ``None`` for what is no code, and for codes that stand as they are wherever they are shown (currencies).
     """
@@ -21,6 +30,8 @@ def code_in_words(cls: Any, field: str, code: Any, desk: Desk) -> str | None:
         return desk.language.speaker.weekday_names()[code - 1] if 1 <= code <= 7 else None
     if not isinstance(code, str) or not code:
         return None
+    if field == "media_type":
+        return _FILES.get(code)
     locale = desk.language.locale
     match CONSTRAINTS.get((cls, field)):
         case Zone():

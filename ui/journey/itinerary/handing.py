@@ -79,7 +79,7 @@ class Handing(QObject):
 
         self.form.ask(
             N_("Print this copy") if printing else N_("Save this copy"),
-            N_("A draft, in the copy for: {audience}", audience=labels.name(paper.audience))
+            N_("{audience} copy, a draft", audience=labels.name(paper.audience))
             if issue is None
             else N_("Revision {number}, as it was issued", number=issue.revision),
             N_("Print…") if printing else N_("Save…"),
