@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cached_property, partial
+from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from planner.message import N_, NN_
-from ui.caseload.cell_delegate import ROW_HEIGHT, CellDelegate
 from ui.caseload.freshening import Freshening
-from ui.caseload.journeys_model import Column, JourneysModel
+from ui.caseload.journeys_model import JourneysModel
+from ui.caseload.journeys_table import JourneysTable
 from ui.caseload.phase_filter import PhaseFilter
 from ui.caseload.sample_button import sample_button
-from ui.caseload.sorting_keys import sorted_by_key
 from ui.controls.button import Button
 from ui.controls.empty_state import EmptyState
 from ui.controls.key_names import key_names
-from ui.controls.letter import is_letter
 from ui.controls.search_field import SearchField
 from ui.controls.words import words
 from ui.desk import Desk
@@ -41,49 +36,9 @@ if TYPE_CHECKING:
     from planner.record.ids import JourneyId
     from planner.session import Changed, Session
 
-#: Columns whose place is needed more by others in a narrow table, with the width from which they are shown.
-_ROOM_FOR = {Column.CENTRE: space(235), Column.STAY: space(190), Column.FRACTIONS: space(150)}
 _ROOM_FOR_COUNT = space(190)
-_WIDE, _WIDE_CENTRE = space(320), 56
 _FIRST = 40
 _BATCH = 180
-_WIDTHS = {
-    Column.PATIENT: 52,
-    Column.CENTRE: 40,
-    Column.PHASE: 32,
-    Column.NEXT: 52,
-    Column.FRACTIONS: 28,
-    Column.STAY: 34,
-    Column.FINDINGS: 31,
-}
-
-
-class JourneysTable(QTableView):
-    """The table; letters typed into it go on to the search.
-
-    Signals:
-        typed(str): a letter that is no command of a table.
-    """
-
-    typed = Signal(str)
-    takes_key: Callable[[QKeyEvent], bool] = staticmethod(lambda _event: False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        for column, room in _ROOM_FOR.items():
-            self.setColumnHidden(column, self.width() < room)
-        wide = self.width() >= _WIDE
-        self.setColumnWidth(Column.CENTRE, space(_WIDE_CENTRE if wide else _WIDTHS[Column.CENTRE]))
-        super().resizeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if self.takes_key(event):
-            return
-        if is_letter(event):
-            self.typed.emit(event.text())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class JourneysPage(Page):
@@ -128,7 +83,7 @@ class JourneysPage(Page):
         self._count = words(desk, "", "small")
         self.importing = self._import_button("plain")
         self.beginning = self._new_button()
-        self.table = self._make_table()
+        self.table = JourneysTable(desk, self.model, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.table)
         self._lay_out()
@@ -139,7 +94,6 @@ class JourneysPage(Page):
         self.table.typed.connect(self._type_on)
         self.table.activated.connect(self._open)
         desk.language.changed.connect(self._tell_count)
-        desk.theme.changed.connect(self.table.viewport().update)
         self.load()
 
     def arrive(self, bar: TopBar) -> None:
@@ -280,44 +234,6 @@ class JourneysPage(Page):
         button.setToolTip(key_names(QKeySequence(QKeySequence.StandardKey.Open)))
         button.clicked.connect(self.import_wanted)
         return button
-
-    def _make_table(self) -> JourneysTable:
-        table = JourneysTable(self)
-        table.setProperty("kind", "rows")
-        table.setModel(self.model)
-        table.setItemDelegate(CellDelegate(self._desk, self.model, table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().setVisible(False)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = table.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorClearable(True)
-        table.setSortingEnabled(True)
-        for column, steps in _WIDTHS.items():
-            header.resizeSection(column, space(steps))
-        header.setSectionResizeMode(Column.PATIENT, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(Column.NEXT, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(space(20))
-        table.takes_key = partial(sorted_by_key, self._desk, table)
-        self._desk.language.say(table, N_("Journeys"), "setAccessibleName")
-        return table
-
-    def sort_by(self, column: int) -> None:
-        """Sort by a column; once more turns it round."""
-        header = self.table.horizontalHeader()
-        ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
-        again = header.sortIndicatorSection() == column and header.sortIndicatorOrder() is ascending
-        header.setSortIndicator(column, descending if again else ascending)
 
     def _lay_out(self) -> None:
         self._tools = QWidget(self)

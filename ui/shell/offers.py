@@ -211,7 +211,7 @@ def _press_on(space: Workspace, place: str, button: str) -> None:
 
 def _sort(space: Workspace, column: int) -> None:
     space.go("journeys")
-    space.journeys.sort_by(column)
+    space.journeys.table.sort_by(column)
 
 
 def _looks(preferences: Preferences) -> Iterator[Offer]:
