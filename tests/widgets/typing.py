@@ -42,6 +42,8 @@ from ui.fields.when_field import WhenField
 from ui.fields.words_field import WordsField
 from ui.fields.zone_field import ZoneField
 
+_CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
 
 def type_value(qtbot: QtBot, field: Field, value: Any) -> None:
     """Enter ``value`` into ``field``, whatever stands in it, and commit it."""
@@ -205,10 +207,10 @@ def _text_of_languages(_qtbot: QtBot, field: BilingualField, value: Any) -> None
     if text and field.source != text.source:
         click(field.column(text.source).tag)
     for locale in order:
-        mark = field.column(locale).mark
+        edit = field.column(locale).edit
         if (locale in text.reviewed) != (locale in field.text.reviewed):
-            mark.setFocus()
-            QTest.keyClick(mark, Qt.Key.Key_Space)
+            edit.setFocus()
+            QTest.keyClick(edit, Qt.Key.Key_R, _CONTROL_SHIFT)
     press_enter(field.columns[0].edit)
 
 
