@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
@@ -54,10 +52,7 @@ class NewPassphrase(QWidget):
         layout.addWidget(self.again)
         self.setFocusProxy(self.passphrase)
         # Tab goes on typing: from the first to the second, and to what shows them after both.
-        for before, after in pairwise(
-            (self.passphrase.line, self.again.line, self.passphrase.reveal, self.again.reveal)
-        ):
-            QWidget.setTabOrder(before, after)
+        QWidget.setTabOrder(self.again.line, self.passphrase.reveal)
 
     @property
     def secret(self) -> str:
