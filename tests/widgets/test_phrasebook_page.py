@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ui.desk import Desk
 from ui.reference.phrasebook_page import PhrasebookPage
@@ -63,6 +64,18 @@ def test_typing_searches_and_nothing_found_says_so(page: PhrasebookPage, qtbot: 
     assert not page.show_large.isEnabled()
     qtbot.keyClick(page.search, Qt.Key.Key_Escape)
     assert NURSE in shown(page)
+
+
+def test_what_is_shown_large_goes_with_its_page(desk: Desk, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    page = PhrasebookPage(desk, window)
+    window.show()
+    page.show_large.click()
+    large = page.large
+    assert large.isVisible()
+    page.deleteLater()  # as when the record is locked
+    qtbot.waitUntil(lambda: not isValid(large))
 
 
 def test_shown_large_by_keyboard_turned_and_left(page: PhrasebookPage, qtbot: QtBot) -> None:

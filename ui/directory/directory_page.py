@@ -157,6 +157,7 @@ class DirectoryPage(Page):
         """An address over the whole window; made when it is first wanted."""
         if self._large is None:
             self._large = ShownLarge(self._desk, self.window())
+            self.destroyed.connect(self._large.deleteLater)  # locked, the window shows nothing of the record
         return self._large
 
     def _load(self, *, at_once: bool = True) -> None:

@@ -105,6 +105,7 @@ class PhrasebookPage(Page):
         """The sentence over the whole window; made when it is first wanted."""
         if self._large is None:
             self._large = ShownLarge(self._desk, self.window())
+            self.destroyed.connect(self._large.deleteLater)  # locked, the window shows nothing of the record
             self._large.turned.connect(self._turn)
             self._large.gone.connect(self.list.setFocus)
         return self._large

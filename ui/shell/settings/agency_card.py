@@ -88,9 +88,9 @@ class AgencyCard(SettingsCard):
         self.begin = Button(desk, N_("Enter the agency"), kind="primary")
         self.begin.clicked.connect(self._begin)
         self.logo = LogoRow(desk, session, errors, self)
-        self.body.addWidget(self.logo)
         for button in (self.begin, self.add):
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.logo)
         self.follow()
 
     def follow(self) -> None:
