@@ -94,6 +94,17 @@ class Translator:
             log.warning("the %s translation of %r does not fit its values", self.locale, message.msgid)
             return str(message)
 
+    def sentences_with(self, word: str, *, most: int) -> tuple[str, ...]:
+        """The msgids of sentences in which ``word`` stands in this language, the shortest first."""
+        catalogue: dict[Any, str] = getattr(self._catalogue, "_catalog", {})
+        plain = word.casefold()
+        found = {
+            (len(said), (key[0] if isinstance(key, tuple) else key).rpartition("\x04")[2])
+            for key, said in catalogue.items()
+            if key and plain in said.casefold()
+        }
+        return tuple(dict.fromkeys(msgid for _length, msgid in sorted(found)))[:most]
+
     def _lookup(self, message: Message) -> str:
         found = self._catalogue
         if message.plural is None:

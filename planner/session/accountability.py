@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from planner.session.event_words import Names
 from planner.store.event import Event, EventKind, LoggedEvent
 from planner.store.event_check import LogCheck
 from planner.store.journey_summary import JourneySummary
+from planner.store.log_words import LogWord
 
 if TYPE_CHECKING:
     from planner.session.person_report import PersonReport
@@ -74,12 +75,16 @@ class Accountability:
         since: dt.datetime | None = None,
         until: dt.datetime | None = None,
         before: int | None = None,
+        after: int = 0,
+        words: Sequence[LogWord] = (),
         limit: int = 200,
     ) -> list[LoggedEvent]:
         """The newest first: of one journey, of some kinds, by one case manager, from ``since`` (included) to
-        ``until`` (not included), numbered under ``before``; at most ``limit``.
+        ``until`` (not included), numbered under ``before`` and above ``after``, with each of ``words``; at
+        most ``limit``.
         """
         wanted: dict[str, Any] = {"kinds": kinds, "who": who, "since": since, "until": until}
+        wanted |= {"after": after, "words": words}
         key = None if journey is None else JourneyId(journey)
         return self._vault.events.latest(journey=key, before=before, limit=limit, **wanted)
 

@@ -35,7 +35,8 @@ KINDS: dict[EventKind, Message] = {
     EventKind.ERASE: NP_("log", "Erased"),
 }
 
-_PLAIN: dict[EventKind, Message] = {
+#: What is told of an event of a kind of which nothing else is known.
+PLAIN: dict[EventKind, Message] = {
     EventKind.EDIT: N_("Changed something"),
     EventKind.UNDO: N_("Undid a change"),
     EventKind.REDO: N_("Made a change again"),
@@ -127,7 +128,7 @@ def sentence(event: LoggedEvent, names: Names) -> Message:
         case EventKind.ERASE if "what" in told:
             whole = told["what"] == "journey"
             return N_("Erased a journey for good") if whole else N_("Erased a person for good")
-    return _PLAIN[event.kind]
+    return PLAIN[event.kind]
 
 
 def _handed_out(event: LoggedEvent, names: Names) -> Message:

@@ -8,6 +8,7 @@ from planner.record.ids import JourneyId
 from planner.session.opening import Opening
 from planner.store.change_log import LoggedChange
 from planner.store.journey_summary import JourneySummary
+from planner.store.log_words import LogWord
 from planner.store.search_index import SearchHit
 
 
@@ -39,7 +40,12 @@ class LookingUp(Opening):
         return self._vault.search(words, limit=limit)
 
     def log(
-        self, journey: JourneyId | None = None, *, before: int | None = None, limit: int = 200
+        self,
+        journey: JourneyId | None = None,
+        *,
+        before: int | None = None,
+        limit: int = 200,
+        words: Sequence[LogWord] = (),
     ) -> list[LoggedChange]:
-        """The log of changes, newest first: of one journey, or of everything."""
-        return self._vault.log(journey, before=before, limit=limit)
+        """The log of changes, newest first: of one journey, or of everything, with each of ``words``."""
+        return self._vault.log(journey, before=before, limit=limit, words=words)

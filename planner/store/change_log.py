@@ -15,6 +15,7 @@ from planner.store.event import Event, EventKind
 from planner.store.event_log import EventLog
 from planner.store.field_changes import FieldChange
 from planner.store.handed_out import handed_out
+from planner.store.log_words import LogColumns, Words, conditions
 from planner.store.message_json import message_from_json, message_to_json
 
 if TYPE_CHECKING:
@@ -85,14 +86,27 @@ class ChangeLog:
                 self._events.add(replace(event, kind=kind, details=details))
 
     def latest(
-        self, journey: JourneyId | None = None, *, before: int | None = None, limit: int = 200
+        self,
+        journey: JourneyId | None = None,
+        *,
+        before: int | None = None,
+        words: Words = (),
+        limit: int = 200,
     ) -> list[LoggedChange]:
-        """The newest rows first: of one journey, or of everything; only those numbered under ``before``."""
-        wanted = "" if journey is None else 'AND "journey" = :journey '
+        """The newest rows first: of one journey, or of everything; only those numbered under ``before`` that
+        hold each of ``words``.
+        """
+        held, among = conditions(words, _COLUMNS)
+        where = " AND ".join(('"number" < ?', *(() if journey is None else ('"journey" = ?',)), *held))
         rows = self._db.conn.execute(
             'SELECT "number", "edit", "journey", "at", "who", "kind", "label", "fields" FROM "change_log" '
-            f'WHERE "number" < :before {wanted}ORDER BY "number" DESC LIMIT :limit',
-            {"journey": journey, "before": before if before is not None else 2**62, "limit": limit},
+            f'WHERE {where} ORDER BY "number" DESC LIMIT ?',
+            (
+                before if before is not None else 2**62,
+                *(() if journey is None else (journey,)),
+                *among,
+                limit,
+            ),
         )
         return [
             LoggedChange(
@@ -111,6 +125,9 @@ class ChangeLog:
         ]
 
 
+_COLUMNS = LogColumns(
+    texts=('"label"', '"fields"'), label='"label"', kind='"kind"', who='"who"', journey='"journey"'
+)
 _ADD = (
     'INSERT INTO "change_log" ("edit", "at", "who", "kind", "journey", "label", "fields") '
     'VALUES (coalesce(?, (SELECT coalesce(max("number"), 0) + 1 FROM "change_log")), ?, ?, ?, ?, ?, ?)'

@@ -16,6 +16,7 @@ from planner.store.columns import json_text
 from planner.store.event import Event, EventKind, LoggedEvent
 from planner.store.event_chain import BEGINNING, SALT_BYTES, contents_of, digest_of
 from planner.store.field_changes import FieldChange
+from planner.store.log_words import LogColumns, Words, conditions
 from planner.store.message_json import message_from_json
 
 if TYPE_CHECKING:
@@ -67,13 +68,17 @@ class EventLog:
         since: dt.datetime | None = None,
         until: dt.datetime | None = None,
         before: int | None = None,
+        after: int = 0,
+        words: Words = (),
         limit: int = 200,
     ) -> list[LoggedEvent]:
         """The newest first: of one journey, of these ``kinds``, by one case manager, from ``since``
-        (included) to ``until`` (not included), and only those numbered under ``before``.
+        (included) to ``until`` (not included), and only those numbered under ``before`` and above ``after``
+        that hold each of ``words``.
         """
         where, values = ['event."number" < ?'], [before if before is not None else 2**62]
         for condition, value in (
+            ('event."number" > ?', after or None),
             ('contents."journey" = ?', journey),
             ('event."who" = ?', who),
             ('event."at" >= ?', since and _instant(since)),
@@ -85,6 +90,9 @@ class EventLog:
         if kinds:
             where.append(f'event."kind" IN ({", ".join("?" * len(kinds))})')
             values.extend(kind.value for kind in kinds)  # type: ignore[misc]
+        held, among = conditions(words, _COLUMNS)
+        where += held
+        values += among  # type: ignore[arg-type]
         sql = f'{_READ} WHERE {" AND ".join(where)} ORDER BY event."number" DESC LIMIT ?'
         return [_event(*row) for row in self._db.conn.execute(sql, (*values, limit))]
 
@@ -119,6 +127,13 @@ def _event(
     )
 
 
+_COLUMNS = LogColumns(
+    texts=('log."label"', 'log."fields"', 'contents."details"'),
+    label='log."label"',
+    kind='event."kind"',
+    who='event."who"',
+    journey='contents."journey"',
+)
 _ADD = (
     'INSERT INTO "event" ("number", "at", "kind", "who", "change", "contents", "digest") '
     "VALUES (?, ?, ?, ?, ?, ?, ?)"

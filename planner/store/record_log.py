@@ -18,6 +18,7 @@ from planner.store.event_log import EventLog
 from planner.store.failures import told_plainly
 from planner.store.file_names import ANCHOR_NAME, DATABASE_NAME
 from planner.store.log_anchor import Anchor, read_anchor, write_anchor
+from planner.store.log_words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -66,12 +67,16 @@ class RecordLog:
         since: dt.datetime | None = None,
         until: dt.datetime | None = None,
         before: int | None = None,
+        after: int = 0,
+        words: Words = (),
         limit: int = 200,
     ) -> list[LoggedEvent]:
         """Events, the newest first; see ``EventLog.latest``."""
         wanted: dict[str, Any] = {"journey": journey, "kinds": kinds, "who": who, "since": since}
         with told_plainly(self._folder):
-            return self.rows.latest(**wanted, until=until, before=before, limit=limit)
+            return self.rows.latest(
+                **wanted, until=until, before=before, after=after, words=words, limit=limit
+            )
 
     def head(self) -> tuple[int, str]:
         """The number of the newest event and its digest in hex, which vouches for all before it."""

@@ -206,3 +206,19 @@ def test_how_long_a_journey_is_kept_is_decided_and_undone(show, sample, qtbot) -
     qtbot.mouseClick(page.keeping.erase_button, Qt.MouseButton.LeftButton)
     assert page.views.choice == "people"
     qtbot.waitUntil(lambda: page.people.erasing is not None)
+
+
+def test_the_whole_log_is_searched_not_only_what_is_loaded(show, sample, qtbot) -> None:
+    sample.accountability.tell(EventKind.EXPORT, what="timeline")
+    for _number in range(600):
+        sample.accountability.tell(EventKind.BACKUP)
+    page = show(sample)
+    assert not any("timeline" in row for row in rows(page))
+    page.log.search.setFocus()
+    qtbot.keyClicks(page.log.search, "timeline")
+    qtbot.waitUntil(lambda: len(rows(page)) == 1)
+    assert "timeline" in rows(page)[0]
+    qtbot.keyClicks(page.log.search, "qqq")
+    qtbot.waitUntil(lambda: "Nothing found" in told(page.log))
+    qtbot.keyClick(page.log.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(rows(page)) == 200)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.message import N_, NN_, NP_, Message
 from planner.session import LoggedEvent, Names
+from planner.session.log_search import LogWord, log_words
 from ui.accountability.told import GROUPS, day_of, line_of
 from ui.controls.banner import Banner
 from ui.controls.button import Button
 from ui.controls.empty_state import EmptyState
+from ui.controls.search_field import SearchField
 from ui.controls.segments import Segments
 from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
+from ui.portions import Portions
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import Tone, space
 
@@ -25,6 +29,10 @@ if TYPE_CHECKING:
     from ui.work import IsCancelled, Progress
 
 _AT_ONCE = 200
+_AFTER_TYPING_MS = 150
+#: So many events are looked through at a time, and at most so many shown of those found.
+_AT_A_TIME = 200
+_MOST_FOUND = 1000
 
 
 class LogView(QWidget):
@@ -46,6 +54,15 @@ class LogView(QWidget):
         )
         self.groups.choose("all")
         self.groups.chosen.connect(self.narrow)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self.search = SearchField(desk, N_("Search the log"), self)
+        self.search.setMinimumWidth(space(60))
+        self.search.textChanged.connect(lambda _typed: self._typing.start(_AFTER_TYPING_MS))
+        self.search.left_downwards.connect(self._go_to_list)
+        self._typing.timeout.connect(self.read)
+        self._looking = Portions(self)
+        self._looking.ended.connect(self._show)
         self.check = Button(desk, N_("Check the log"), icon="shield-check", parent=self)
         self.check.clicked.connect(self._check)
         self.older = Button(desk, N_("Show older"), kind="link", parent=self)
@@ -67,16 +84,46 @@ class LogView(QWidget):
         self.list.setFocus()
 
     def read(self) -> None:
-        """Show the newest events as they are now."""
+        """Show the newest events as they are now; of the whole log, where something is looked for."""
+        self._typing.stop()
+        self._looking.stop()
         self._names = self._session.accountability.names()
-        self._events = self._page(None)
-        self._show()
+        typed = self.search.text()
+        words = log_words(self._session, typed, self._desk.language.locale) if typed.strip() else ()
+        if words:
+            self._events = []
+            self._looking.begin(self._look_for(words))
+        else:
+            self._events = self._page(None)
+            self._show()
 
     def narrow(self, key: str) -> None:
         """Show one group of events only."""
         self.groups.choose(key)
         self.read()
         self.list.choose_first()
+
+    def _look_for(self, words: Sequence[LogWord]) -> Iterator[None]:
+        """Look through the whole log from the newest down, some of it at a time; what is found is shown."""
+        _, kinds = GROUPS[self.groups.choice]
+        newest = self._session.accountability.events(limit=1)
+        top = newest[0].number + 1 if newest else 1
+        while top > 1 and len(self._events) < _MOST_FOUND:
+            after = max(top - _AT_A_TIME, 1) - 1
+            found = self._session.accountability.events(
+                kinds=kinds, before=top, after=after, words=words, limit=_AT_A_TIME
+            )
+            is_first = bool(found) and not self._events
+            self._events += found
+            top = after + 1
+            if is_first:
+                self._show()
+            yield
+
+    def _go_to_list(self) -> None:
+        self.list.setFocus()
+        if self.list.current is None:
+            self.list.choose_first()
 
     def _page(self, before: int | None) -> list[LoggedEvent]:
         _, kinds = GROUPS[self.groups.choice]
@@ -97,8 +144,11 @@ class LogView(QWidget):
             things.append((event.number, event))
         self.list.show_things(things)
         self._stack.setCurrentWidget(self.list if things else self._empty)
-        self._desk.language.say(self._empty.title, _nothing(self.groups.choice))
-        self._foot.setVisible(bool(self._events) and len(self._events) % _AT_ONCE == 0)
+        is_search = bool(self.search.text().strip())
+        self._desk.language.say(
+            self._empty.title, N_("Nothing found") if is_search else _nothing(self.groups.choice)
+        )
+        self._foot.setVisible(not is_search and bool(self._events) and len(self._events) % _AT_ONCE == 0)
         told = NN_("{count} event shown", "{count} events shown", len(self._events))
         self._desk.language.say(self._told, told)
 
@@ -147,6 +197,7 @@ class LogView(QWidget):
         row.setContentsMargins(space(6), 0, space(6), space(3))
         row.setSpacing(space(3))
         row.addWidget(self.groups, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.search)
         row.addWidget(self._told)
         row.addWidget(self.check)
         self._foot = QFrame(self)

@@ -130,6 +130,9 @@ class JourneyPage(Page):
         if self.isVisible():
             self.gone.emit()
 
+    def search_here(self) -> bool:
+        return self.shown_view is not None and self.shown_view.search_here()
+
     @property
     def looked_through(self) -> QWidget:
         return self.replan or self._stack.currentWidget() or self

@@ -36,6 +36,10 @@ class JourneyView(QWidget):
     def clear(self) -> None:
         """Show nothing of any journey."""
 
+    def search_here(self) -> bool:
+        """Put the focus into this view's own search; ``False`` where it has none."""
+        return False
+
     def arrive(self) -> None:
         """Take the focus; called each time the view comes into view."""
         self.setFocus()

@@ -1,6 +1,6 @@
 """Ctrl+F anywhere: a page's own search, else the bar that looks through what is in view.
 
-Letters typed in a list that has no search of its own open the bar too.
+Letters typed in a list are looked for in the same way.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QBoxLayout, QLineEdit, QWidget
 
 from ui.controls.letter import is_letter
 from ui.desk import Desk
@@ -45,8 +45,10 @@ class FindHere(QObject):
         """Look for something where the keyboard is: in the findings beside the page, else on the page."""
         if self._is_in_findings():
             self.bar.look_in(lambda: self._space.findings.drawer, typed)
-        elif typed or not self._space.page.search_here():
+        elif not self._space.page.search_here():
             self.bar.look_in(lambda: self._space.page.looked_through, typed)
+        elif typed and isinstance(field := QApplication.focusWidget(), QLineEdit):
+            field.setText(typed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:

@@ -14,6 +14,7 @@ from planner.message import N_, NP_, Message
 from planner.record.journey import Journey
 from planner.record.when import When
 from planner.session import LoggedChange, Session
+from planner.session.log_search import LogWord
 from planner.session.logged import ThingTold, tell
 from ui.controls.padded_cell import SIGN
 from ui.desk import Desk
@@ -48,12 +49,15 @@ HEADERS: dict[Column, Message] = {
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """Which rows are shown: by whom (an id; ``None``: all), of which kinds, on which days (both included)."""
+    """Which rows are shown: by whom (an id; ``None``: all), of which kinds, on which days (both included),
+    and with which words.
+    """
 
     who: str | None = None
     kinds: frozenset[str] = frozenset()
     first: dt.date | None = None
     last: dt.date | None = None
+    words: tuple[LogWord, ...] = ()
 
 
 class HistoryModel(QAbstractTableModel):
@@ -231,7 +235,8 @@ class HistoryModel(QAbstractTableModel):
         """The next rows that pass, at least one unless the log ends."""
         found: list[LoggedChange] = []
         while not found and not self._is_whole and self.journey is not None:
-            read = self._session.log(self.journey.id, before=self._oldest, limit=PAGE)
+            words = self.narrowing.words
+            read = self._session.log(self.journey.id, before=self._oldest, limit=PAGE, words=words)
             self._is_whole = len(read) < PAGE
             if read:
                 self._oldest = read[-1].number

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,12 +23,14 @@ from planner.message import N_, NP_, Message
 from planner.record.journey import Journey
 from planner.record.lookup import kind_of
 from planner.session import Session
+from planner.session.log_search import log_words
 from ui.controls.choice_box import ChoiceBox
 from ui.controls.eliding_label import ElidingLabel
 from ui.controls.empty_state import EmptyState
 from ui.controls.focus_ring import FocusRing
 from ui.controls.letter import is_letter
 from ui.controls.padded_cell import PaddedCell
+from ui.controls.search_field import SearchField
 from ui.desk import Desk
 from ui.journey.history.edit_details import WIDTH, EditDetails
 from ui.journey.history.history_model import Column, HistoryModel, Narrowing, home_zone
@@ -36,6 +38,7 @@ from ui.journey.view import JourneyView
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.tokens import space
 
+_AFTER_TYPING_MS = 150
 _ROW = space(9)
 _WIDE_FROM = space(230)
 _BESIDE_FROM = space(200)
@@ -71,6 +74,13 @@ class HistoryView(JourneyView):
         self.who = ChoiceBox(desk, N_("By whom"), self)
         self.kind = ChoiceBox(desk, N_("What was changed"), self)
         self.period = ChoiceBox(desk, N_("On which days"), self)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self.search = SearchField(desk, N_("Search the history"), self)
+        self.search.setMaximumWidth(space(60))
+        self.search.textChanged.connect(lambda _typed: self._typing.start(_AFTER_TYPING_MS))
+        self.search.left_downwards.connect(self.table_first)
+        self._typing.timeout.connect(self._narrow)
         self.position = ElidingLabel(desk, "", "small", parent=self)
         self.table = _Table(self)
         FocusRing(desk, self.table)
@@ -106,10 +116,20 @@ class HistoryView(JourneyView):
 
     def clear(self) -> None:
         self._is_due = None
+        self.search.clear()
         self.model.show(None)
         self.details.show_edit(None, -1)
 
     def arrive(self) -> None:
+        self.table.setFocus()
+
+    def search_here(self) -> bool:
+        self.search.setFocus()
+        self.search.selectAll()
+        return True
+
+    def table_first(self) -> None:
+        """Go on in the table."""
         self.table.setFocus()
 
     def showEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
@@ -199,7 +219,9 @@ class HistoryView(JourneyView):
         elif days is not None:
             first, last = today - dt.timedelta(days), today
         kind = self.kind.currentData()
-        self.model.narrow(Narrowing(self.who.currentData(), frozenset({kind} if kind else ()), first, last))
+        words = log_words(self._session, self.search.text(), self._desk.language.locale, of_all=False)
+        kinds = frozenset({kind} if kind else ())
+        self.model.narrow(Narrowing(self.who.currentData(), kinds, first, last, words))
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, 0))
 
@@ -239,7 +261,7 @@ class HistoryView(JourneyView):
         line = QHBoxLayout()
         line.setContentsMargins(space(3), space(2), space(4), space(2))  # the columns below begin there
         line.setSpacing(space(2))
-        for box in (self.who, self.kind, self.period):
+        for box in (self.who, self.kind, self.period, self.search):
             line.addWidget(box)
         line.addSpacing(space(2))
         line.addWidget(self.position, 1)
