@@ -172,7 +172,7 @@ class LedgerView(QFrame):
         head.addWidget(self._heading, 1)
         self._actions = QWidget(self)
         line = FlowLayout(space(2), 0, self._actions)
-        line.setContentsMargins(space(3), 0, space(3), space(2))
+        line.setContentsMargins(space(1.75), 0, space(3), space(2))  # words under those of the table
         for button in (self.view, self.compare, self.hand, self.back, self.copy):
             line.addWidget(button)
         column = QVBoxLayout(self)
