@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from planner.session import CaseloadLine, LineKind
 from ui.caseload.today_model import ENTRY_ROLE, Heading, Nothing, Row
 from ui.caseload.today_words import Said, TodayWords
+from ui.controls.lettering import Lettering
 from ui.desk import Desk
 from ui.theme.icons import draw_icon
-from ui.theme.tokens import BODY, MEDIUM, SMALL, STRONG, TypeStyle, space
+from ui.theme.tokens import BODY, MEDIUM, SMALL, STRONG, space
 
 _ICON = 16
 _HEADING = space(10)
@@ -34,8 +35,7 @@ class TodayDelegate(QStyledItemDelegate):
         self._words = words
         self._view = view
         self._with_times = with_times
-        self._fonts = {style: desk.theme.font(style) for style in (BODY, SMALL, STRONG, MEDIUM)}
-        self._metrics = {style: QFontMetrics(font) for style, font in self._fonts.items()}
+        self._lettering = Lettering(desk, BODY, SMALL, STRONG, MEDIUM)
         self._broken: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
@@ -53,7 +53,7 @@ class TodayDelegate(QStyledItemDelegate):
     def _sentence_height(self, said: Said) -> int:
         width = self._view.viewport().width() - 2 * _EDGE - _ICON - space(3)
         lines = self._wrapped(said.title, width)
-        return space(2.5) + len(lines) * self._metrics[BODY].height() + 1 + space(4.5) + space(2.5)
+        return space(2.5) + len(lines) * self._lettering.height(BODY) + 1 + space(4.5) + space(2.5)
 
     def _is_short(self, row: Row) -> bool:
         """Whether a line has a name rather than a sentence."""
@@ -63,7 +63,7 @@ class TodayDelegate(QStyledItemDelegate):
         """Where the button of a line is; empty where it has none."""
         if not said.does:
             return QRect()
-        width = self._metrics[MEDIUM].horizontalAdvance(said.does) + space(5)
+        width = self._lettering.width(said.does, MEDIUM) + space(5)
         height = space(7)
         return QRect(rect.right() - _EDGE - width, rect.center().y() - height // 2, width, height)
 
@@ -77,7 +77,7 @@ class TodayDelegate(QStyledItemDelegate):
                 self._heading(painter, rect, row)
             case Nothing():
                 inner = rect.adjusted(_EDGE, 0, -_EDGE, 0)
-                self._text(painter, inner, self._words.text(row.sentence), BODY, "text_muted")
+                self._lettering.draw(painter, inner, self._words.text(row.sentence), BODY, "text_muted")
             case _:
                 self._ground(painter, rect, option)
                 self._entry(painter, rect, self._words.of(row), option, self._is_short(row))
@@ -86,11 +86,11 @@ class TodayDelegate(QStyledItemDelegate):
     def _heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
         inner = rect.adjusted(_EDGE, space(3), -_EDGE, 0)
         title = heading.title if isinstance(heading.title, str) else self._words.text(heading.title)
-        self._text(painter, inner, title, STRONG, "text")
+        self._lettering.draw(painter, inner, title, STRONG, "text")
         if heading.count:
-            width = self._metrics[STRONG].horizontalAdvance(title) + space(2)
+            width = self._lettering.width(title, STRONG) + space(2)
             count = f"{heading.count}+" if heading.is_cut else str(heading.count)
-            self._text(painter, inner.adjusted(width, 0, 0, 0), count, BODY, "text_faint")
+            self._lettering.draw(painter, inner.adjusted(width, 0, 0, 0), count, BODY, "text_faint")
 
     def _ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
         colours, state = self._desk.theme.colours, option.state
@@ -112,8 +112,8 @@ class TodayDelegate(QStyledItemDelegate):
         middle = rect.center().y()
         if self._with_times:
             upper, lower = self._two_lines(inner, middle)
-            self._text(painter, upper, said.when, STRONG if said.has_time else BODY, "text")
-            self._text(painter, lower, said.elsewhere, SMALL, "text_muted", width=_WHEN_WIDTH)
+            self._lettering.draw(painter, upper, said.when, STRONG if said.has_time else BODY, "text")
+            self._lettering.draw(painter, lower, said.elsewhere, SMALL, "text_muted", width=_WHEN_WIDTH)
             inner = inner.adjusted(_WHEN_WIDTH + space(2), 0, 0, 0)
         icon_at = QRect(inner.left(), middle - _ICON // 2, _ICON, _ICON)
         if not short:
@@ -126,8 +126,8 @@ class TodayDelegate(QStyledItemDelegate):
             inner.setRight(button.left() - space(2))
         if short:
             upper, lower = self._two_lines(inner, middle)
-            self._text(painter, upper, said.title, BODY, "text")
-            self._text(painter, lower, said.detail, SMALL, "text_muted")
+            self._lettering.draw(painter, upper, said.title, BODY, "text")
+            self._lettering.draw(painter, lower, said.detail, SMALL, "text_muted")
         else:
             self._sentence(painter, inner, said)
 
@@ -138,20 +138,20 @@ class TodayDelegate(QStyledItemDelegate):
     def _sentence(self, painter: QPainter, inner: QRect, said: Said) -> None:
         """A sentence on as many lines as it needs, up to a few, and whose it is under it."""
         lines = self._wrapped(said.title, inner.width())
-        height = self._metrics[BODY].height()
+        height = self._lettering.height(BODY)
         top = inner.top() + space(2.5)
         for number, words in enumerate(lines):
             place = QRect(inner.left(), top + number * height, inner.width(), height)
-            self._text(painter, place, words, BODY, "text")
+            self._lettering.draw(painter, place, words, BODY, "text")
         lower = QRect(inner.left(), top + len(lines) * height + 1, inner.width(), space(4.5))
-        self._text(painter, lower, said.detail, SMALL, "text_muted")
+        self._lettering.draw(painter, lower, said.detail, SMALL, "text_muted")
 
     def _wrapped(self, text: str, width: int) -> tuple[str, ...]:
         key = (text, width)
         if key not in self._broken:
             if len(self._broken) > _MOST_BROKEN:
                 self._broken.clear()
-            self._broken[key] = tuple(_without_orphan(text, self._fonts[BODY], width))
+            self._broken[key] = tuple(_without_orphan(text, self._lettering.font(BODY), width))
         return self._broken[key]
 
     def _button(self, painter: QPainter, place: QRect, words: str, warm: bool) -> None:
@@ -159,18 +159,9 @@ class TodayDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(colours.line_control), 1))
         painter.setBrush(QColor(colours.hover if warm else colours.surface))
         painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.setFont(self._fonts[MEDIUM])
+        painter.setFont(self._lettering.font(MEDIUM))
         painter.setPen(QColor(colours.text))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
-
-    def _text(
-        self, painter: QPainter, rect: QRect, text: str, style: TypeStyle, token: str, width: int = 0
-    ) -> None:
-        painter.setFont(self._fonts[style])
-        painter.setPen(QColor(str(getattr(self._desk.theme.colours, token))))
-        room = min(rect.width(), width) if width else rect.width()
-        shown = self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _without_orphan(text: str, font: object, width: int) -> list[str]:

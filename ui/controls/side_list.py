@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from planner.message import Message
 from ui.controls.letter import is_letter
+from ui.controls.lettering import Lettering
 from ui.desk import Desk
 from ui.theme.icons import ICON_SIZE, draw_icon
 from ui.theme.tokens import CAPTION, MEDIUM, RADIUS_CONTROL, SMALL, STRONG, Tone, TypeStyle, Weight, space
@@ -42,7 +43,6 @@ _SHORT_HEIGHT = space(10)
 _TIME = "00:00"  # the widest that leads a line
 _HEADING_HEIGHT = space(8)
 _PILL = TypeStyle(SMALL.size_px, Weight.MEDIUM)
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +244,7 @@ class _LineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._desk = desk
         self._view = view
-        self._fonts = {style: desk.theme.font(style) for style in (CAPTION, SMALL, MEDIUM, STRONG, _PILL)}
-        self._metrics = {style: QFontMetrics(font) for style, font in self._fonts.items()}
+        self._lettering = Lettering(desk, CAPTION, SMALL, MEDIUM, STRONG, _PILL)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
         line: Line = index.data(LINE_ROLE)
@@ -259,7 +258,7 @@ class _LineDelegate(QStyledItemDelegate):
         painter.save()
         if line.is_heading:
             inner = rect.adjusted(space(4), space(2), -space(3), 0)
-            self._text(painter, inner, line.title, CAPTION, "text_faint")
+            self._lettering.draw(painter, inner, line.title, CAPTION, "text_faint")
             painter.restore()
             return
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -274,8 +273,8 @@ class _LineDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(ground, RADIUS_CONTROL, RADIUS_CONTROL)
         inner = rect.adjusted(space(4), 0, -space(4), 0)
         if line.lead:
-            self._text(painter, inner, line.lead, SMALL, "text_muted")
-            inner.setLeft(inner.left() + self._metrics[SMALL].horizontalAdvance(_TIME) + space(4))
+            self._lettering.draw(painter, inner, line.lead, SMALL, "text_muted")
+            inner.setLeft(inner.left() + self._lettering.width(_TIME, SMALL) + space(4))
         if line.icon:
             place = QRect(inner.left(), inner.center().y() - ICON_SIZE // 2, ICON_SIZE, ICON_SIZE)
             draw_icon(painter, place, line.icon, self._icon_colour(line, is_chosen))
@@ -283,18 +282,20 @@ class _LineDelegate(QStyledItemDelegate):
         if line.pill:
             inner.setRight(self._draw_pill(painter, inner, line, is_chosen) - space(2))
         if line.aside:
-            width = self._metrics[SMALL].horizontalAdvance(line.aside)
+            width = self._lettering.width(line.aside, SMALL)
             place = QRect(inner.right() - width, inner.top(), width + 1, inner.height())
-            self._text(painter, place, line.aside, SMALL, "text_faint")
+            self._lettering.draw(painter, place, line.aside, SMALL, "text_faint")
             inner.setRight(place.left() - space(3))
         middle = inner.center().y()
         if line.subtitle:
             upper = QRect(inner.left(), middle - space(4.5), inner.width(), space(5))
             lower = QRect(inner.left(), middle + 1, inner.width(), space(4.5))
-            self._text(painter, upper, line.title, STRONG, "text")
-            self._text(painter, lower, line.subtitle, SMALL, "text_muted")
+            self._lettering.draw(painter, upper, line.title, STRONG, "text")
+            self._lettering.draw(painter, lower, line.subtitle, SMALL, "text_muted")
         else:
-            self._text(painter, inner, line.title, MEDIUM if self._view.is_short else STRONG, "text")
+            self._lettering.draw(
+                painter, inner, line.title, MEDIUM if self._view.is_short else STRONG, "text"
+            )
         painter.restore()
 
     def _icon_colour(self, line: Line, is_chosen: bool) -> str:
@@ -306,7 +307,7 @@ class _LineDelegate(QStyledItemDelegate):
     def _draw_pill(self, painter: QPainter, rect: QRect, line: Line, is_chosen: bool) -> int:
         """Paint the pill at the right; its left edge."""
         colours = self._desk.theme.colours
-        wanted = self._metrics[_PILL].horizontalAdvance(line.pill) + space(4) + 2
+        wanted = self._lettering.width(line.pill, _PILL) + space(4) + 2
         width, height = min(wanted, rect.width() // 2), space(5.5)
         pill = QRect(rect.right() - width, rect.center().y() - height // 2 + 1, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -314,21 +315,7 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(colours.surface if is_chosen else colours.soft(line.tone)))
         painter.drawRoundedRect(pill, height / 2, height / 2)
         inside = pill.adjusted(space(2), 0, -space(2), 0)
-        self._text(
+        self._lettering.draw(
             painter, inside, line.pill, _PILL, f"on_{line.tone.value}_soft", Qt.AlignmentFlag.AlignCenter
         )
         return pill.left()
-
-    def _text(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        text: str,
-        style: TypeStyle,
-        token: str,
-        align: Qt.AlignmentFlag = _LEFT,
-    ) -> None:
-        painter.setFont(self._fonts[style])
-        painter.setPen(QColor(str(getattr(self._desk.theme.colours, token))))
-        shown = self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, align, shown)

@@ -16,22 +16,22 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.message import N_
 from planner.session import JourneySummary
 from ui.caseload.cell_words import CellWords
 from ui.controls.letter import is_letter
+from ui.controls.lettering import Lettering
 from ui.desk import Desk
 from ui.theme.icons import draw_icon
-from ui.theme.tokens import BODY, SMALL, STRONG, Tone, TypeStyle, space
+from ui.theme.tokens import BODY, SMALL, STRONG, Tone, space
 
 _ROLE = int(Qt.ItemDataRole.UserRole)
 _ICON = 14
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class FoundModel(QAbstractListModel):
@@ -115,8 +115,7 @@ class _FoundDelegate(QStyledItemDelegate):
         self._desk = desk
         self._words = model.words
         self._view = view
-        self._fonts = {style: desk.theme.font(style) for style in (BODY, SMALL, STRONG)}
-        self._metrics = {style: QFontMetrics(font) for style, font in self._fonts.items()}
+        self._lettering = Lettering(desk, BODY, SMALL, STRONG)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
         return QSize(space(40), space(12))
@@ -139,8 +138,8 @@ class _FoundDelegate(QStyledItemDelegate):
         middle = rect.center().y()
         upper = QRect(inner.left(), middle - space(4.75), inner.width(), space(5))
         lower = QRect(inner.left(), middle + 1, inner.width(), space(4.5))
-        self._text(painter, upper if second else inner, first, STRONG, "text")
-        self._text(painter, lower, second, SMALL, "text_muted")
+        self._lettering.draw(painter, upper if second else inner, first, STRONG, "text")
+        self._lettering.draw(painter, lower, second, SMALL, "text_muted")
         painter.restore()
 
     def _counts(self, painter: QPainter, inner: QRect, summary: JourneySummary) -> int:
@@ -152,17 +151,11 @@ class _FoundDelegate(QStyledItemDelegate):
             (summary.blockers, "circle-alert", Tone.DANGER),
         ):
             if count:
-                width = self._metrics[BODY].horizontalAdvance("000")
+                width = self._lettering.width("000", BODY)
                 left = right - width - _ICON - space(1)
                 at = QRect(left, inner.center().y() - _ICON // 2, _ICON, _ICON)
                 draw_icon(painter, at, icon, colours.solid(tone))
                 place = QRect(at.right() + 1 + space(1), inner.top(), width + 1, inner.height())
-                self._text(painter, place, str(count), BODY, "text")
-            right -= self._metrics[BODY].horizontalAdvance("000") + _ICON + space(1) + space(1)
+                self._lettering.draw(painter, place, str(count), BODY, "text")
+            right -= self._lettering.width("000", BODY) + _ICON + space(1) + space(1)
         return right
-
-    def _text(self, painter: QPainter, rect: QRect, text: str, style: TypeStyle, token: str) -> None:
-        painter.setFont(self._fonts[style])
-        painter.setPen(QColor(str(getattr(self._desk.theme.colours, token))))
-        shown = self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, max(rect.width(), 0))
-        painter.drawText(rect, _LEFT, shown)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.controls.lettering import Lettering
 from ui.desk import Desk
 from ui.shell.palette.entry import Entry
 from ui.shell.palette.palette_model import ROW_ROLE, Heading, PaletteModel
 from ui.theme.icons import draw_icon
-from ui.theme.tokens import BODY, CAPTION, MEDIUM, SMALL, TypeStyle, space
+from ui.theme.tokens import BODY, CAPTION, MEDIUM, SMALL, space
 
 ENTRY_HEIGHT = space(10)
 HEADING_HEIGHT = space(8)
 _ICON = 16
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -27,8 +27,7 @@ class PaletteDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._desk = desk
         self._model = model
-        self._fonts = {style: desk.theme.font(style) for style in (BODY, MEDIUM, SMALL, CAPTION)}
-        self._metrics = {style: QFontMetrics(font) for style, font in self._fonts.items()}
+        self._lettering = Lettering(desk, BODY, MEDIUM, SMALL, CAPTION)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
         heading = isinstance(index.data(ROW_ROLE), Heading)
@@ -39,7 +38,7 @@ class PaletteDelegate(QStyledItemDelegate):
         rect = QRect(option.rect).adjusted(space(3), 0, -space(3), 0)
         painter.save()
         if isinstance(row, Heading):
-            self._text(
+            self._lettering.draw(
                 painter, rect.adjusted(0, space(2), 0, 0), self._model.title(row), CAPTION, "text_faint"
             )
         else:
@@ -60,28 +59,14 @@ class PaletteDelegate(QStyledItemDelegate):
         inner = rect.adjusted(_ICON + space(3), 0, 0, 0)
         right = entry.keys or (self._model.does(entry) if chosen else "")
         if right:
-            width = self._metrics[SMALL].horizontalAdvance(right) + space(3)
-            self._text(painter, inner, right, SMALL, "text_muted", _RIGHT)
+            width = self._lettering.width(right, SMALL) + space(3)
+            self._lettering.draw(painter, inner, right, SMALL, "text_muted", _RIGHT)
             inner.setRight(inner.right() - width)
         title, detail = self._model.title(entry), self._model.detail(entry)
         # The title keeps two thirds where both are long: it is what was looked for.
         room = inner.width() - (space(30) if detail else 0)
-        shown = self._metrics[BODY].elidedText(title, Qt.TextElideMode.ElideRight, max(room, space(30)))
-        self._text(painter, inner, shown, BODY, "text")
+        shown = self._lettering.shortened(title, BODY, max(room, space(30)))
+        self._lettering.draw(painter, inner, shown, BODY, "text")
         if detail:
-            left = self._metrics[BODY].horizontalAdvance(shown) + space(3)
-            self._text(painter, inner.adjusted(left, 0, 0, 0), detail, SMALL, "text_muted")
-
-    def _text(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        text: str,
-        style: TypeStyle,
-        token: str,
-        align: Qt.AlignmentFlag = _LEFT,
-    ) -> None:
-        painter.setFont(self._fonts[style])
-        painter.setPen(QColor(str(getattr(self._desk.theme.colours, token))))
-        shown = self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, align, shown)
+            left = self._lettering.width(shown, BODY) + space(3)
+            self._lettering.draw(painter, inner.adjusted(left, 0, 0, 0), detail, SMALL, "text_muted")
