@@ -5,8 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from planner.record.course import Modality
 from planner.record.fraction import FractionState
+from planner.schedule.biological_dose import biological_dose
 from planner.schedule.figures import WeekCount, figures
+from planner.schedule.later_start import later_start
 from planner.schedule.lay import lay
 from tests.unit.schedule.centres import D, centre
 
@@ -84,3 +87,53 @@ class TestDose:
         measured = figures(given(2))
         assert measured is not None
         assert (measured.dose_delivered_gy_rbe, measured.dose_remaining_gy_rbe) == (None, None)
+
+
+class TestBiologicalDose:
+    @pytest.mark.parametrize(
+        ("fractions", "dose", "bed10", "eqd2"),
+        [
+            (10, "5.0", "75.0", "62.5"),
+            (10, "6.0", "96.0", "80.0"),
+            (10, "6.6", "109.6", "91.3"),
+            (10, "7.0", "119.0", "99.2"),
+            (15, "3.87", "80.5", "67.1"),
+            (15, "4.5", "97.9", "81.6"),
+            (22, "3.3", "96.6", "80.5"),
+            (35, "2.2", "93.9", "78.3"),
+            (37, "2.0", "88.8", "74.0"),
+            (20, "3.8", "104.9", "87.4"),
+        ],
+    )
+    def test_published_proton_schedules(self, fractions: int, dose: str, bed10: str, eqd2: str) -> None:
+        """Domain facts 1.2."""
+        figure = biological_dose(Modality.PROTON, fractions, Decimal(dose))
+        assert figure is not None
+        assert f"{figure.bed10_gy:.1f}" == bed10
+        assert f"{figure.eqd2_10_gy:.1f}" == eqd2
+
+    def test_the_median_of_chang_gung_to_two_places(self) -> None:
+        figure = biological_dose(Modality.PROTON, 22, Decimal("3.3"))
+        assert figure is not None
+        assert f"{figure.bed10_gy:.2f}" == "96.56"
+
+    def test_the_formulas_stand_beside_the_figures(self) -> None:
+        figure = biological_dose(Modality.PROTON, 15, DOSE)
+        assert figure is not None
+        assert [str(formula) for formula in figure.formulas] == [
+            "BED₁₀ = n·d·(1 + d/10), n fractions of d Gy(RBE)",
+            "EQD2₁₀ = BED₁₀ / 1.2",
+        ]
+
+    def test_carbon_has_none(self) -> None:
+        assert biological_dose(Modality.CARBON, 4, Decimal("13.2")) is None
+
+
+class TestLaterStart:
+    def test_a_start_after_the_holidays_spares_the_long_gap(self) -> None:
+        course = later_start(15, D(2026, 9, 21), centre(), longest_gap_days=4, within_days=30)
+        assert course is not None
+        assert course[0].date == D(2026, 10, 8)
+
+    def test_there_may_be_none_near_enough(self) -> None:
+        assert later_start(15, D(2026, 9, 21), centre(), longest_gap_days=4, within_days=10) is None
