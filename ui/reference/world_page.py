@@ -185,7 +185,7 @@ class WorldPage(Page):
         tools.addStretch(1)
         tools.addWidget(self.due)
         notice = QVBoxLayout()
-        notice.setContentsMargins(space(6), 0, space(6), 0)
+        notice.setContentsMargins(space(6), 0, space(6), space(3))
         notice.addWidget(self.banner)
         rule = QFrame(self)
         rule.setProperty("kind", "rule")
