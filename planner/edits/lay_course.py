@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from planner.edits.edit import Edit
 from planner.errors import InputError
@@ -15,10 +16,12 @@ from planner.record.ids import FractionId
 from planner.record.journey import Journey
 from planner.record.text import Text
 from planner.record.when import When
-from planner.reference.reference import Calendars
+from planner.reference.reference import Calendars, Reference
 from planner.schedule.course_sessions import centre_zone, pattern_of, treatment_days_of
+from planner.schedule.later_start import later_start
 from planner.schedule.lay import lay
 from planner.schedule.planned_fraction import PlannedFraction
+from planner.schedule.session_pattern import SessionPattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,25 @@ class Laying:
     time: dt.time | None = None
     weekdays: tuple[int, ...] = ()
     room: Text = Text()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LongGap:
+    """Two sessions following each other that would be more days apart than the agency's limit.
+
+    ``spared_from`` is the first later start without such a gap, ``None`` where none is near enough.
+    """
+
+    before: PlannedFraction
+    after: PlannedFraction
+    days: int
+    limit_days: int
+    spared_from: dt.date | None
+
+
+#: Who waits so long for the first session has the longest rows of holidays behind them: National Day with
+#: Mid-Autumn, the Spring Festival.
+_LATER_DAYS = 42
 
 
 def sessions_to_lay(
@@ -53,11 +75,50 @@ def sessions_to_lay(
             ),
             N_("To move sessions that are planned already, re-plan the course."),
         )
-    pattern = replace(
+    days = treatment_days_of(journey, course, calendars)
+    laid = lay(wanted.fractions, wanted.start, days, _pattern(journey, course, wanted))
+    return tuple(replace(one, number=one.number + last) for one in laid)
+
+
+def longest_gap_to_lay(
+    journey: Journey, course_id: str, wanted: Laying, reference: Reference
+) -> LongGap | None:
+    """The longest gap among the sessions that would be laid, where it is beyond the agency's limit.
+
+    What to do about it the centre says; a later start is a figure to ask about. Raises: InputError as
+    ``sessions_to_lay``.
+    """
+    limit = reference.limits.fraction_gap_days
+    laid = sessions_to_lay(journey, course_id, wanted, reference.calendars)
+    before, after = max(pairwise(laid), key=lambda pair: _apart(*pair), default=(laid[0], laid[0]))
+    if _apart(before, after) <= limit:
+        return None
+    course = _course(journey, course_id)
+    spared = later_start(
+        wanted.fractions,
+        wanted.start,
+        treatment_days_of(journey, course, reference.calendars),
+        _pattern(journey, course, wanted),
+        longest_gap_days=limit,
+        within_days=_LATER_DAYS,
+    )
+    return LongGap(
+        before=before,
+        after=after,
+        days=_apart(before, after),
+        limit_days=limit,
+        spared_from=spared[0].date if spared else None,
+    )
+
+
+def _apart(before: PlannedFraction, after: PlannedFraction) -> int:
+    return (after.date - before.date).days
+
+
+def _pattern(journey: Journey, course: Course, wanted: Laying) -> SessionPattern:
+    return replace(
         pattern_of(journey, course), daily_time=wanted.time, weekdays=wanted.weekdays, room=wanted.room
     )
-    laid = lay(wanted.fractions, wanted.start, treatment_days_of(journey, course, calendars), pattern)
-    return tuple(replace(one, number=one.number + last) for one in laid)
 
 
 def lay_course(

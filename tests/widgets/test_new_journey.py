@@ -203,8 +203,13 @@ def test_sessions_are_seen_before_they_are_laid(sample: Session, at_work: AtWork
     assert not form.lay.isEnabled()
     type_value(qtbot, form.rows["start"].field, dt.date(2027, 4, 5))
     assert form.said.text().startswith("15 sessions from Tue 6 Apr 2027 to Mon 26 Apr 2027")
+    assert form.gap.isHidden()
     assert form.days.accessibleName().startswith("1: Tue 6 Apr ? · 2: Wed 7 Apr ? · ")
     assert sample.journey("sample").courses[0].fractions == ()
+    type_value(qtbot, form.rows["start"].field, dt.date(2026, 9, 21))
+    assert "8 days after session 7 (Wed 30 Sept 2026)" in form.gap.text()
+    assert "a first session on Thu 8 Oct 2026, no gap would be over 4 days" in form.gap.text()
+    type_value(qtbot, form.rows["start"].field, dt.date(2027, 4, 5))
     form.lay.setFocus()
     form.lay.click()
     assert page.course_actions.replan.hasFocus()  # and not on another card, with the page scrolled to it

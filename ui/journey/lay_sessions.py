@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.edits.field_names import field_name
-from planner.edits.lay_course import Laying, lay_course, sessions_to_lay
+from planner.edits.lay_course import Laying, LongGap, lay_course, longest_gap_to_lay, sessions_to_lay
 from planner.errors import PlannerError
-from planner.message import N_, Message
+from planner.message import N_, NN_, Message
 from planner.record.course import Course
 from planner.record.journey import Journey
 from planner.record.shape import shape_of
@@ -62,6 +62,7 @@ class LaySessions(QFrame):
         left = (course.fractions_prescribed or 0) - sum(one.stands for one in course.fractions)
         count.show_value(left if left > 0 else None)
         self.said = words(desk, "", "body", wrap=True)
+        self.gap = words(desk, "", "body", ink=Tone.WARNING, wrap=True)
         self.days = words(desk, "", "small", wrap=True)
         self.lay = Button(desk, N_("Lay the sessions"), kind="primary", icon="check", parent=self)
         self.lay.clicked.connect(self._lay)
@@ -108,6 +109,7 @@ class LaySessions(QFrame):
         """Say where the sessions would fall."""
         wanted = self.wanted
         self.lay.setEnabled(False)
+        self.gap.hide()
         self.days.setText("")
         self.days.setAccessibleName("")
         if wanted is None:
@@ -132,6 +134,10 @@ class LaySessions(QFrame):
                 days=overall,
             )
         )
+        gap = longest_gap_to_lay(self._journey, self._course.id, wanted, self._session.reference)
+        if gap is not None:
+            self._desk.language.say(self.gap, _gap_words(gap))
+            self.gap.show()
         said = ContentWords(self._desk)
         told = [
             self._desk.language.text(
@@ -189,8 +195,39 @@ class LaySessions(QFrame):
         layout.setSpacing(space(3))
         layout.addLayout(grid)
         layout.addWidget(self.said)
+        layout.addWidget(self.gap)
         layout.addWidget(self.days)
         layout.addLayout(buttons)
+
+
+def _gap_words(gap: LongGap) -> Message:
+    """What to ask the centre about a long gap, and from which day there would be none."""
+    fields = {
+        "first": gap.before.number,
+        "from_day": gap.before.date,
+        "second": gap.after.number,
+        "to_day": gap.after.date,
+    }
+    if gap.spared_from is None:
+        return NN_(
+            "Session {second} ({to_day}) would be {count} day after session {first} ({from_day}). "
+            "Ask the centre whether that is acceptable.",
+            "Session {second} ({to_day}) would be {count} days after session {first} ({from_day}). "
+            "Ask the centre whether that is acceptable.",
+            gap.days,
+            **fields,
+        )
+    return NN_(
+        "Session {second} ({to_day}) would be {count} day after session {first} ({from_day}). Ask the centre "
+        "whether that is acceptable. With a first session on {start}, no gap would be over {limit} days.",
+        "Session {second} ({to_day}) would be {count} days after session {first} ({from_day}). Ask the "
+        "centre whether that is acceptable. With a first session on {start}, no gap would be over "
+        "{limit} days.",
+        gap.days,
+        start=gap.spared_from,
+        limit=gap.limit_days,
+        **fields,
+    )
 
 
 def _on_one_line(words: str) -> str:

@@ -8,7 +8,7 @@ from itertools import count
 
 import pytest
 
-from planner.edits.lay_course import Laying, lay_course, sessions_to_lay
+from planner.edits.lay_course import Laying, lay_course, longest_gap_to_lay, sessions_to_lay
 from planner.errors import InputError
 from planner.record.integrity import problems
 from planner.record.journey import Journey
@@ -59,3 +59,24 @@ def test_more_sessions_are_numbered_on_and_come_after(bare: Journey) -> None:
 def test_there_must_be_such_a_course() -> None:
     with pytest.raises(InputError, match="no course"):
         sessions_to_lay(SAMPLE, "other", WANTED, REFERENCE.calendars)
+
+
+def test_a_long_gap_is_told_with_the_first_start_that_spares_it(bare: Journey) -> None:
+    """National Day 2026 closes the centre for a week; domain facts 8.2: ask, also about a later start."""
+    over_the_holidays = replace(WANTED, start=dt.date(2026, 9, 21))
+    gap = longest_gap_to_lay(bare, COURSE.id, over_the_holidays, REFERENCE)
+    assert gap is not None
+    assert (gap.before.date, gap.after.date) == (dt.date(2026, 9, 30), dt.date(2026, 10, 8))
+    assert (gap.days, gap.limit_days, gap.spared_from) == (8, 4, dt.date(2026, 10, 8))
+    later = replace(over_the_holidays, start=gap.spared_from)
+    assert longest_gap_to_lay(bare, COURSE.id, later, REFERENCE) is None
+    days = (gap.spared_from - over_the_holidays.start).days
+    for sooner in (over_the_holidays.start + dt.timedelta(day) for day in range(1, days)):
+        begun = sessions_to_lay(bare, COURSE.id, replace(later, start=sooner), REFERENCE.calendars)[0].date
+        still = longest_gap_to_lay(bare, COURSE.id, replace(later, start=sooner), REFERENCE)
+        assert still is not None or begun == gap.spared_from, "an earlier start has no long gap either"
+
+
+def test_weekends_are_no_long_gap_and_one_session_has_none(bare: Journey) -> None:
+    assert longest_gap_to_lay(bare, COURSE.id, WANTED, REFERENCE) is None
+    assert longest_gap_to_lay(bare, COURSE.id, replace(WANTED, fractions=1), REFERENCE) is None
