@@ -1,4 +1,4 @@
-"""The sessions of a course on a calendar: a row a week, a numbered disc a session."""
+"""The sessions of a course on a calendar: a row a week, a numbered disc a session below its date."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from ui.theme.icons import draw_icon
 from ui.theme.tokens import CAPTION, SMALL, TypeStyle, Weight, space
 
 _CELL_WIDTH = space(13)
-_CELL_HEIGHT = space(11)
+_CELL_HEIGHT = space(13)
+_DATE_TOP, _DATE_HEIGHT = 4, 14
 _HEAD = space(7)
 _MONTH_WIDTH = space(12)
 _RADIUS = 13
@@ -184,7 +185,7 @@ class SessionCalendar(QWidget):
         painter.setFont(self._desk.theme.font(CAPTION))
         painter.setPen(QColor(self._desk.theme.colours.text_faint))
         name = self._desk.language.speaker.month_names("abbreviated")[month - 1]
-        place = QRect(0, top, _MONTH_WIDTH - space(1), _CELL_HEIGHT)
+        place = QRect(0, top + _DATE_TOP, _MONTH_WIDTH - space(1), _DATE_HEIGHT)
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
 
     def _draw_day(self, painter: QPainter, cell: QRect, day: dt.date, sessions: tuple[Session, ...]) -> None:
@@ -203,13 +204,14 @@ class SessionCalendar(QWidget):
             painter.setPen(QPen(QColor(colours.focus), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(cell).adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
-        if sessions:
-            self._draw_session(painter, cell, sessions[-1])
-            return
-        painter.setFont(self._desk.theme.font(SMALL))
+        painter.setFont(self._desk.theme.font(CAPTION))
         painter.setPen(QColor(colours.text_faint))
         shown = str(day.day) if day.day > 1 else self._desk.language.speaker.date(day, "short")
-        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, shown)
+        place = QRect(cell.left(), cell.top() + _DATE_TOP, cell.width(), _DATE_HEIGHT)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
+        if sessions:
+            below = cell.adjusted(0, _DATE_TOP + _DATE_HEIGHT - 1, 0, -3)
+            self._draw_session(painter, below, sessions[-1])
 
     def _draw_session(self, painter: QPainter, cell: QRect, session: Session) -> None:
         colours = self._desk.theme.colours
