@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,9 @@ from planner.rules.finding import Severity
 from planner.session import Session
 from planner.session.importing import sample_file
 from planner.store.vault import Vault
-from tests.widgets.conftest import NOW, PASSPHRASE, QUICK
+from tests.widgets.conftest import NOW, PASSPHRASE, QUICK, AtWork
 from tests.widgets.typing import type_value
+from ui.caseload.freshening import Freshening
 from ui.controls.banner import Banner
 from ui.controls.button import Button, IconButton
 from ui.controls.command import Command
@@ -528,3 +530,40 @@ def test_the_keyboard_map_has_every_key_of_every_command(space: Workspace) -> No
     for command in space.all_commands():
         shown = {key_names(one) for one in command.shortcuts()}
         assert shown & told or not shown, command.plain_name
+
+
+@pytest.fixture
+def moments() -> list[dt.datetime]:
+    """The present moment, to be put forward."""
+    return [NOW]
+
+
+@pytest.fixture
+def passing(moments: list[dt.datetime]) -> Iterator[Session]:
+    """The sample while time passes."""
+    with Session.sample(clock=lambda: moments[0]) as session:
+        yield session
+
+
+def test_a_journey_in_view_follows_the_time(
+    passing: Session, moments: list[dt.datetime], at_work: AtWork, qtbot: QtBot
+) -> None:
+    """Nothing is edited for three days, and yet something else comes next."""
+    space = at_work(passing)
+    space.open_journey("sample")
+    page = space.journey_page()
+    qtbot.waitUntil(lambda: page.is_complete)
+
+    def told() -> str:
+        return " ".join(label.text() for label in page.header.findChildren(QLabel))
+
+    before, time = told(), space.findChild(Freshening)
+    assert isinstance(time, Freshening)
+    time.minute.emit()
+    assert told() == before
+    assert "Thu 15 Apr" in before
+    moments[0] = NOW + dt.timedelta(days=3)
+    with qtbot.waitSignal(time.freshened):
+        time.begin()
+    qtbot.waitUntil(lambda: "Thu 15 Apr" not in told())
+    assert "Mon 19 Apr" in told()

@@ -13,6 +13,7 @@ from planner.errors import InputError
 from planner.message import N_, Message
 from planner.record.journey import Journey
 from planner.session import Changed, JourneySummary, Session
+from planner.session.days import Days, days_of
 from planner.session.where_now import where_on
 from ui.controls.button import Button
 from ui.controls.command import Command
@@ -62,6 +63,7 @@ class JourneyPage(Page):
         self._bar: TopBar | None = None
         self.journey: Journey | None = None
         self._summary: JourneySummary | None = None
+        self._days: Days | None = None
         self._sought, self._is_stale = "", False
         self._views: dict[str, JourneyView] = {}
         self.header = JourneyHeader(desk, self)
@@ -113,6 +115,13 @@ class JourneyPage(Page):
                 self._is_stale = True
             else:
                 self._read_again(self.journey.id)
+
+    def follow_time(self) -> None:
+        """Show what time alone has changed: what comes next, another day. Re-planning is not disturbed."""
+        if self.journey is None or self.replan is not None:
+            return
+        if self._as_of_now(self.journey) != (self._summary, self._days):
+            self.refresh(Changed(frozenset({self.journey.id}), directory=False))
 
     def _read_again(self, journey_id: str) -> None:
         """Show the journey as it is now, whatever of it stays as it stands."""
@@ -319,7 +328,12 @@ class JourneyPage(Page):
     def _read(self, journey_id: str) -> None:
         self._is_stale = False
         self.journey = self._session.journey(journey_id)
-        self._summary = next(iter(self._session.summaries_of([self.journey.id])), None)
+        self._summary, self._days = self._as_of_now(self.journey)
+
+    def _as_of_now(self, journey: Journey) -> tuple[JourneySummary | None, Days]:
+        """Its row in the list of journeys, and which day it is for it."""
+        row = next(iter(self._session.summaries_of([journey.id])), None)
+        return row, days_of(journey, self._session.now())
 
     def _show(self, *, anew: bool = False) -> None:
         if self.journey is None or self._summary is None:

@@ -290,6 +290,8 @@ class Workspace(DropArea):
         page.findings.calendars_wanted.connect(lambda: self.go("world"))
         page.gone.connect(self.go_back)
         page.done.connect(self._tell_done)
+        for passed in (self._around.freshening.freshened, self._around.freshening.minute):
+            passed.connect(page.follow_time)
         page.calendar_wanted.connect(self.calendar_dropped)
         return page
 
