@@ -15,6 +15,7 @@ from planner.record.consent import Audience, Consent, DataCategory
 from planner.record.contact import ContactRole
 from planner.record.journey import Journey
 from planner.record.place import PlaceKind
+from planner.record.text import Text
 from planner.record.traveller import Traveller
 
 
@@ -147,6 +148,27 @@ def holds(consent: Consent, today: dt.date) -> bool:
     return consent.withdrawn_on is None or consent.withdrawn_on > today
 
 
+def undated(known: Iterable[Consent], today: dt.date, wanted: frozenset[DataCategory]) -> Consent | None:
+    """The last consent of ``known`` for some of ``wanted`` that is not in force, where it only lacks the day.
+
+    ``None`` where that one was withdrawn, or is given on a later day.
+    """
+    open_yet = [one for one in known if not holds(one, today) and covered_by([one]) & wanted]
+    if not open_yet or open_yet[-1].given_on is not None:
+        return None
+    withdrawn = open_yet[-1].withdrawn_on
+    return open_yet[-1] if withdrawn is None or withdrawn > today else None
+
+
+def undated_words(name: str | Message, recipient: Text | Message) -> Message:
+    """That the consent of somebody for ``recipient`` is ``undated``."""
+    return N_(
+        "The consent of {name} for {recipient} is entered, but not the day on which it was given.",
+        name=name,
+        recipient=recipient,
+    )
+
+
 def _refusal_of(
     journey: Journey,
     person: Traveller,
@@ -158,10 +180,12 @@ def _refusal_of(
     recipient = RECIPIENTS[audience]
     known = consents_for(journey, person.id, audience, named)
     in_force = [consent for consent in known if holds(consent, today)]
+    missing = sight.needs - covered_by(in_force)
+    if not missing:
+        return _refusal_abroad(journey, person, audience, in_force)
+    if undated(known, today, missing) is not None:
+        return undated_words(person.full_name, recipient)
     if in_force:
-        missing = sight.needs - covered_by(in_force)
-        if not missing:
-            return _refusal_abroad(journey, person, audience, in_force)
         return N_(
             "{name} has not agreed that {recipient} may see this: {categories}.",
             name=person.full_name,

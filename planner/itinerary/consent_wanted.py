@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from planner.itinerary.audience import SIGHTS, consents_for, covered_by, refusal, told_of
+from planner.itinerary.audience import SIGHTS, consents_for, covered_by, refusal, told_of, undated
 from planner.itinerary.disclosure import Leaving, asked, consents_naming, is_abroad
 from planner.itinerary.receiving import copy_leaving
 from planner.record.consent import Audience, Consent, DataCategory, DisclosureKind
@@ -21,13 +21,17 @@ _HEALTH = frozenset({DataCategory.HEALTH, DataCategory.IMAGES})
 def consent_for(journey: Journey, leaving: Leaving, on: dt.date) -> OpenField | EnterNew | None:
     """Where to enter what ``why_not`` finds lacking; ``None`` where nothing is.
 
-    A consent that was withdrawn or never given is gone to, and so is one that lacks only the word that health
-    data goes abroad. Else a new one begins with who has to agree, to what, for which recipient.
+    A consent that was withdrawn or never given is gone to, and so is one that lacks only the day on which it
+    was given, or the word that health data goes abroad. Else a new one begins with who has to agree, to what,
+    for which recipient.
     """
     for person in asked(journey, leaving):
         known = consents_naming(journey, leaving, person)
         in_force = [one for one in known if one.holds(on)]
         missing = leaving.categories - covered_by(in_force)
+        lacks_day = undated(known, on, missing)
+        if lacks_day is not None:
+            return OpenField(Subject.of(lacks_day, "given_on"))
         if missing and known and not in_force:
             return _lapsed(known[-1], on)
         if missing:

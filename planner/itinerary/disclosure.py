@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from planner.itinerary.audience import CATEGORIES, consents_for, covered_by
+from planner.itinerary.audience import CATEGORIES, consents_for, covered_by, undated, undated_words
 from planner.message import N_, Message
 from planner.record.consent import Audience, Consent, DataCategory, DisclosureKind
 from planner.record.contact import Contact
@@ -103,9 +103,13 @@ def why_not(journey: Journey, leaving: Leaving, on: dt.date) -> Message | None:
     A person's own things may always go to that person, and the agency's copy needs nobody's consent.
     """
     for person in asked(journey, leaving):
-        in_force = [one for one in consents_naming(journey, leaving, person) if one.holds(on)]
+        known = consents_naming(journey, leaving, person)
+        in_force = [one for one in known if one.holds(on)]
         missing = leaving.categories - covered_by(in_force)
-        facts = {"name": traveller_name(person), "recipient": _recipient_name(journey, leaving)}
+        name, recipient = traveller_name(person), _recipient_name(journey, leaving)
+        if undated(known, on, missing) is not None:
+            return undated_words(name, recipient)
+        facts = {"name": name, "recipient": recipient}
         if missing:
             return N_(
                 "{name} has not agreed that {recipient} may see this: {categories}.",

@@ -100,11 +100,14 @@ def _lacking(seen: Outline, patient: Traveller, recipient: Recipient, today: dt.
 
 
 def _consent(seen: Outline, patient: Traveller, recipient: Recipient, today: dt.date) -> OpenField | EnterNew:
-    """The form of a new one; of the one there is, where it only lacks a word."""
+    """The form of a new one; of the one there is, where it only lacks a word or the day it was given."""
     who = recipient.who
-    holding = [one for one in consents_to(seen, patient.id, who) if one.holds(today)]
+    known = consents_to(seen, patient.id, who)
+    holding = [one for one in known if one.holds(today)]
     if holding:
         return OpenField(Subject.of(holding[-1], "overseas"))
+    if known and known[-1].given_on is None and known[-1].withdrawn_on is None:
+        return OpenField(Subject.of(known[-1], "given_on"))
     field = "recipient_contact" if isinstance(who, Contact) else "recipient_place"
     return EnterNew(Subject.of(seen.journey, "consents"), (("traveller", patient.id), (field, who.id)))
 

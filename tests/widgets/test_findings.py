@@ -202,7 +202,8 @@ def test_a_fix_that_enters_what_is_missing_opens_its_form_with_what_is_known(
     assert page.journey is not None
     without: dict[str, Any] = {gone: ()}
     if cls is Consent:  # what was sent under them needs them in the record
-        without = {gone: tuple(replace(one, given_on=None) for one in page.journey.consents)}
+        later = dt.date(2099, 1, 1)
+        without = {gone: tuple(replace(one, given_on=later) for one in page.journey.consents)}
     space.session.run(Edit(N_("Nothing there"), page.journey.id, lambda journey: replace(journey, **without)))
     qtbot.waitUntil(lambda: page.is_complete)
     page.findings_card.shows_all = True

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from planner.i18n import translator
 from planner.itinerary.audience import refusal
 from planner.itinerary.consent_wanted import consent_for_copy, consent_to
 from planner.itinerary.receiving import refusal_to
@@ -118,6 +119,35 @@ def test_what_a_consent_in_force_does_not_cover_is_asked_for_anew() -> None:
     way = consent_for_copy(couple(little), Audience.HOTEL, TODAY)
     assert isinstance(way, EnterNew)
     assert dict(way.known)["categories"] == (DataCategory.PASSPORT,)
+
+
+def test_a_consent_beside_one_in_force_that_lacks_its_day_is_gone_to() -> None:
+    little = make_consent(
+        audience=Audience.HOTEL, recipient_place=None, categories=(DataCategory.IDENTITY,), given_on=TODAY
+    )
+    rest = make_consent(
+        audience=Audience.HOTEL, recipient_place=None, categories=(DataCategory.PASSPORT,), given_on=None
+    )
+    way = consent_for_copy(couple(rest, little), Audience.HOTEL, TODAY)
+    assert isinstance(way, OpenField)
+    assert (way.subject.id, way.subject.field) == (rest.id, "given_on")
+
+
+def test_whoever_has_a_consent_without_its_day_is_told_so_and_led_to_the_day() -> None:
+    name = same("Dr Foo")
+    there = make_consent(
+        audience=None, recipient_place=None, recipient_name=name, categories=ALL, given_on=None
+    )
+    journey = couple(there)
+    refused = refusal_to(journey, Audience.PATIENT, name, TODAY)
+    assert refused is not None
+    assert translator("en").text(refused) == (
+        "The consent of ERIKSSON Anna Maria for Dr Foo is entered, but not the day on which it was given."
+    )
+    way = consent_to(journey, Audience.PATIENT, name, TODAY)
+    assert isinstance(way, OpenField)
+    assert (way.subject.id, way.subject.field) == (there.id, "given_on")
+    assert refusal_to(given(journey, way), Audience.PATIENT, name, TODAY) is None
 
 
 def test_a_stranger_is_asked_about_by_the_name_they_were_given() -> None:

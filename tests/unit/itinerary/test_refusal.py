@@ -106,10 +106,34 @@ def test_a_withdrawn_consent_is_none_and_the_day_is_said() -> None:
     assert refusal(make_journey(consents=(withdrawn, holds_today)), Audience.HOSPITAL, TODAY) is None
 
 
-@pytest.mark.parametrize("given_on", [None, day("2027-03-02")])
-def test_a_consent_not_given_yet_is_none(given_on: Any) -> None:
-    journey = make_journey(consents=(consent(Audience.HOSPITAL, given_on=given_on),))
+def test_a_consent_given_on_a_later_day_is_none_yet() -> None:
+    journey = make_journey(consents=(consent(Audience.HOSPITAL, given_on=day("2027-03-02")),))
     assert "has not given consent for the hospital" in reason(journey, Audience.HOSPITAL)
+
+
+UNDATED = "The consent of ERIKSSON Anna Maria for the {0} is entered, but not the day on which it was given."
+
+
+@pytest.mark.parametrize("audience", [audience for audience in Audience if SIGHTS[audience].needs])
+def test_a_consent_that_is_entered_without_its_day_is_said_to_lack_the_day(audience: Audience) -> None:
+    assert reason(couple(consent(audience, given_on=None)), audience) == UNDATED.format(audience.value)
+
+
+def test_what_a_consent_without_its_day_would_add_to_one_in_force_is_said_to_lack_the_day() -> None:
+    little = consent(Audience.HOTEL, categories=(DataCategory.IDENTITY,))
+    rest = consent(Audience.HOTEL, categories=(DataCategory.PASSPORT,), given_on=None)
+    assert reason(couple(rest, little), Audience.HOTEL) == UNDATED.format("hotel")
+    other = consent(Audience.HOTEL, categories=(DataCategory.MONEY,), given_on=None)
+    assert reason(couple(other, little), Audience.HOTEL).endswith("may see this: passport.")
+
+
+def test_the_last_word_counts_of_one_withdrawn_and_one_without_its_day() -> None:
+    withdrawn = consent(Audience.HOSPITAL, withdrawn_on=TODAY)
+    lacks_day = consent(Audience.HOSPITAL, given_on=None)
+    assert reason(couple(withdrawn, lacks_day), Audience.HOSPITAL) == UNDATED.format("hospital")
+    assert "withdrew consent" in reason(couple(lacks_day, withdrawn), Audience.HOSPITAL)
+    never = consent(Audience.HOSPITAL, given_on=None, withdrawn_on=TODAY)
+    assert "withdrew consent" in reason(couple(never), Audience.HOSPITAL)
 
 
 def test_health_data_goes_abroad_only_after_being_told_of_it() -> None:

@@ -14,7 +14,7 @@ from planner.record.journey import Journey, JourneyState
 from planner.record.place import PlaceKind
 from planner.record.text import Text
 from planner.rules.check import check
-from planner.rules.finding import Finding, Severity
+from planner.rules.finding import EnterNew, Finding, OpenField, Severity, Subject
 from tests.builders import (
     CENTRE,
     COMPANION,
@@ -99,6 +99,13 @@ def test_a_consent_is_for_a_person_a_house_and_health(facts: dict[str, Any]) -> 
 )
 def test_a_consent_that_covers_the_house_is_enough(facts: dict[str, Any]) -> None:
     assert not raised(CONSENT_CODE, with_consent(**facts), "2027-03-01")
+
+
+def test_a_consent_that_lacks_the_day_it_was_given_is_gone_to_for_that_day() -> None:
+    (found,) = raised(CONSENT_CODE, with_consent(given_on=None), "2027-02-01")
+    assert found.fixes[-1].action == OpenField(Subject("consent", "consent", "given_on"))
+    (found,) = raised(CONSENT_CODE, with_consent(given_on=None, withdrawn_on=day("2027-01-20")), "2027-02-01")
+    assert isinstance(found.fixes[-1].action, EnterNew)
 
 
 def test_a_withdrawn_consent_stops_at_once() -> None:
