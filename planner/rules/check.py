@@ -80,6 +80,7 @@ from planner.rules.stay_crossing_unrecorded import stay_crossing_unrecorded
 from planner.rules.stay_day_count_differs import stay_day_count_differs
 from planner.rules.stay_enter_by_passed import stay_enter_by_passed
 from planner.rules.stay_entries_used_up import stay_entries_used_up
+from planner.rules.stay_entry_day_unknown import stay_entry_day_unknown
 from planner.rules.stay_exceeded import stay_exceeded
 from planner.rules.stay_exit_unknown import stay_exit_unknown
 from planner.rules.stay_extension_apply_by import stay_extension_apply_by
@@ -138,6 +139,7 @@ RULES: tuple[Rule, ...] = (
     stay_extension_too_long,
     stay_day_count_differs,
     stay_low_slack,
+    stay_entry_day_unknown,
     stay_exit_unknown,
     stay_crossing_unrecorded,
     stay_registration_missing,

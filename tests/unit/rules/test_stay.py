@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from planner.record.appointment import AppointmentKind, AppointmentState
+from planner.record.booking import Booking, BookingState
 from planner.record.document import DocumentKind
 from planner.record.journey import Journey
+from planner.record.leg import Leg
 from planner.record.mdt import MeetingMode
 from planner.record.place import PlaceKind
 from planner.record.stay import StayKind
@@ -26,7 +28,7 @@ from planner.record.visa import (
 from planner.record.when import When
 from planner.reference.limits import Limits
 from planner.reference.reference import shipped_reference
-from planner.rules.finding import MakeTask, Severity
+from planner.rules.finding import MakeTask, OpenField, Severity, Subject
 from tests.builders import (
     AIRPORT,
     CHINA,
@@ -450,6 +452,57 @@ def test_a_flight_out_is_a_departure() -> None:
     assert not raised("stay.exit-unknown", replace(with_entry(exited=None), legs=(flight,)), "2027-03-01")
 
 
+def test_an_entry_without_a_day_says_that_the_last_legal_day_is_not_known() -> None:
+    (found,) = raised("stay.entry-day-unknown", with_entry(entered=None), "2027-03-01")
+    assert found.severity is Severity.NOTE
+    assert found.subject == Subject("entry", "entry", "entered")
+    assert [fix.action for fix in found.fixes] == [OpenField(found.subject)]
+    assert found.message.params["name"] == make_traveller().full_name
+    assert raised("stay.entry-day-unknown", with_entry(entered=None, visa=None), "2027-03-01")
+
+
+def test_the_day_alone_of_an_entry_is_enough() -> None:
+    assert not raised("stay.entry-day-unknown", with_entry(entered=at("2027-03-08")), "2027-03-01")
+
+
+@pytest.mark.parametrize(
+    "leg",
+    [
+        make_leg(id="in", arrives=None),
+        make_leg(id="in", departs=None, arrives=None),
+        make_leg(id="in", booking=Booking(state=BookingState.CANCELLED)),
+        make_leg(id="another"),
+    ],
+    ids=["arrival unknown", "no day at all", "cancelled", "another leg"],
+)
+def test_only_a_leg_that_stands_and_arrives_on_a_day_says_the_day_of_entry(leg: Leg) -> None:
+    follows = replace(with_entry(entered=None, entry_leg="in"), legs=(make_leg(id="in"),))
+    assert not raised("stay.entry-day-unknown", follows, "2027-03-01")
+    assert raised("stay.entry-day-unknown", replace(follows, legs=(leg,)), "2027-03-01")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"stamped_until": day("2027-05-06")},
+        {"state": EntryState.CANCELLED},
+        {"exited": at("2027-02-27 01:30")},
+        {"country": "HK"},
+    ],
+    ids=["stamped", "cancelled", "over", "another country"],
+)
+def test_an_entry_of_which_no_last_legal_day_is_wanted_needs_no_day(facts: dict[str, Any]) -> None:
+    assert not raised("stay.entry-day-unknown", with_entry(entered=None, **facts), "2027-03-01")
+
+
+def test_only_a_stay_that_is_counted_needs_its_day_of_entry() -> None:
+    unknown = with_entry(entered=None)
+    own = replace(unknown, travellers=(make_traveller(nationality="CN"),))
+    assert not raised("stay.entry-day-unknown", own, "2027-03-01")
+    resident = with_visa(unknown, basis=EntryBasis.RESIDENCE_PERMIT)
+    assert not raised("stay.entry-day-unknown", resident, "2027-03-01")
+
+
 def test_coming_back_from_hong_kong_needs_an_entry() -> None:
     second = replace(JOURNEY, entries=(ENTRY, SECOND_ENTRY), places=PLACES, legs=SIDE_TRIP)
     (found,) = raised("stay.entries-used-up", second, "2027-03-01")
@@ -697,6 +750,13 @@ GOLDEN = (
         journey=with_entry(extensions=(replace(PLANNED_EXTENSION, until=day("2027-07-06")),)),
         fine=with_entry(extensions=(replace(PLANNED_EXTENSION, until=day("2027-07-05")),)),
         today="2027-04-01",
+    ),
+    Golden(
+        code="stay.entry-day-unknown",
+        hazard="an entry planned before anything is booked",
+        journey=with_entry(entered=None),
+        fine=JOURNEY,
+        today="2027-03-01",
     ),
     Golden(
         code="stay.exit-unknown",
