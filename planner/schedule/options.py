@@ -154,9 +154,33 @@ def _closed_day_sessions(
             OptionKind.CLOSED_DAY_SESSION,
             tuple(dates),
             end,
-            N_("A session on a weekend or holiday, when the centre is closed."),
+            _closed_day_session(dates),
             (N_("The centre opens and staffs the machine that day."), _APPROVAL),
         )
+
+
+def _closed_day_session(dates: Sequence[dt.date]) -> Message:
+    """The way by the days it can be, so that two of them are told apart by what is done."""
+    if len(dates) == 1:
+        return N_("A session on {date}, when the centre is closed.", date=dates[0])
+    named = tuple(said for run in _runs(dates) for said in _named(run))
+    return N_("A session on one of these days, when the centre is closed: {dates}.", dates=named)
+
+
+def _named(run: Sequence[dt.date]) -> Sequence[dt.date | Message]:
+    """Days that follow each other: two by their names, more by the first and the last."""
+    return run if len(run) < 3 else (N_("{first} to {last}", first=run[0], last=run[-1]),)
+
+
+def _runs(dates: Sequence[dt.date]) -> list[list[dt.date]]:
+    """Dates in order, those that follow each other together."""
+    runs: list[list[dt.date]] = []
+    for date in dates:
+        if runs and date - runs[-1][-1] == dt.timedelta(1):
+            runs[-1].append(date)
+        else:
+            runs.append([date])
+    return runs
 
 
 def _second_session(

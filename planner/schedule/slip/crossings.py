@@ -106,15 +106,22 @@ def _extension(
         ),
         old=None if enough else was.apply_by,
         new=now.apply_by,
-        why=NN_(
-            "Only {count} day of the permitted stay would be left.",
-            "Only {count} days of the permitted stay would be left.",
-            main.new,
-        )
-        if isinstance(main.new, int) and main.new >= 0
-        else N_("The stay would be longer than is permitted."),
+        why=_why_ask(main.new if isinstance(main.new, int) else -1),
         you_decide=tuple(doubts),
         depends_on=main.depends_on,
+    )
+
+
+def _why_ask(left: int) -> Message:
+    """Why to ask for a longer stay; ``left`` are the days left, negative once the stay is too long."""
+    if left < 0:
+        return N_("The stay would be longer than is permitted.")
+    if left == 0:
+        return N_("No day of the permitted stay would be left.")
+    return NN_(
+        "Only {count} day of the permitted stay would be left.",
+        "Only {count} days of the permitted stay would be left.",
+        left,
     )
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from planner.i18n import translator
 from planner.record.fraction import FractionState
 from planner.record.treatment_days import MachineDown
 from planner.schedule.interruption import Interruption, replan
@@ -91,6 +92,17 @@ def test_holidays_are_offered_with_how_much_each_wins() -> None:
     assert {option.kind for option in listed} == {OptionKind.CLOSED_DAY_SESSION, OptionKind.SECOND_SESSION}
 
 
+def test_each_way_names_its_days_and_none_stands_twice() -> None:
+    calendar = centre("official-no-weekends")
+    course = lay(15, D(2026, 9, 21), calendar)
+    missed = Interruption(missed=(D(2026, 9, 30),))
+    holidays, _second = options(course, missed, replan(course, missed, calendar), calendar)
+    assert translator("en").text(holidays.what) == (
+        "A session on one of these days, when the centre is closed: Thu 1 Oct 2026 to Wed 7 Oct 2026, "
+        "Sat 10 Oct 2026, Sun 11 Oct 2026, Sat 17 Oct 2026 and Sun 18 Oct 2026."
+    )
+
+
 def test_a_full_week_wins_nothing_at_the_weekend() -> None:
     pattern = SessionPattern(per_week=4)
     course = lay(8, D(2026, 11, 2), centre(), pattern)
@@ -129,5 +141,9 @@ def test_a_single_session_left_has_no_day_for_a_second() -> None:
     assert [(option.kind, option.last) for option in listed] == [
         (OptionKind.CLOSED_DAY_SESSION, D(2026, 12, 5)),
         (OptionKind.CLOSED_DAY_SESSION, D(2026, 12, 6)),
+    ]
+    assert [translator("en").text(option.what) for option in listed] == [
+        "A session on Sat 5 Dec 2026, when the centre is closed.",
+        "A session on Sun 6 Dec 2026, when the centre is closed.",
     ]
     assert last_date_with(after, centre(), start=D(2026, 12, 4), second_sessions=1) is None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
+
 from planner.record.visa import EntryBasis, EntryState, StayCounting
 from planner.schedule.slip.proposal import Proposal
 from tests.builders.make import (
@@ -91,6 +93,18 @@ class TestCrossings:
         assert (shown(one.old), shown(one.new)) == ("2027-04-04", "2027-04-04")
         assert english(one.what) == "Last day to apply for an extension of the stay, ERIKSSON Anna Maria"
         assert english(one.why) == "Only 1 day of the permitted stay would be left."
+
+    @pytest.mark.parametrize(
+        ("stay_days", "why"),
+        [
+            (36, "Only 2 days of the permitted stay would be left."),
+            (34, "No day of the permitted stay would be left."),
+            (33, "The stay would be longer than is permitted."),
+        ],
+    )
+    def test_why_to_ask_is_said_by_the_days_left(self, stay_days: int, why: str) -> None:
+        short = make_visa(id="visa", stay_days=stay_days, counting=StayCounting.ENTRY_DAY_IS_DAY_ONE)
+        assert english(by_subject(self.slip(visa=short))["entry", "extensions"].why) == why
 
     def test_that_day_may_have_passed(self) -> None:
         short = make_visa(id="visa", stay_days=35, counting=StayCounting.ENTRY_DAY_IS_DAY_ONE)
