@@ -178,8 +178,9 @@ def _print_findings(terminal: Terminal, weighed: Replanning) -> None:
             _line(terminal, N_("new: {finding}", finding=one.message))
 
 
-def _change(old: Value, new: Value) -> Message:
-    return N_("{old} → {new}", old=_shown(old), new=_shown(new))
+def _change(old: Value, new: Value) -> object:
+    """From what to what; the value once where nothing moves."""
+    return _shown(old) if old == new else N_("{old} → {new}", old=_shown(old), new=_shown(new))
 
 
 def _shown(value: Value) -> object:

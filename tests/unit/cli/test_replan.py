@@ -17,6 +17,7 @@ from planner.session.importing import sample_file
 from planner.store.key_wrap import KeyCost
 from planner.store.vault import Vault
 from tests.builders.make import make_course, make_journey
+from tests.unit.schedule.slip.worked import case_b
 
 THREE = "2027-04-13,2027-04-14,2027-04-21"
 
@@ -153,6 +154,17 @@ class TestLines:
         assert "      Last session on Mon 26 Apr 2027.\n      Needs: The centre opens" in out
         assert "It can be cancelled free of charge until Mon 26 Apr 2027, 01:30." in out
         assert "  settled: " in out or "  new: " in out
+
+    def test_a_value_that_stays_stands_there_once(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        path = tmp_path / "two weeks.journey.json"
+        path.write_bytes(write(case_b()))
+        assert main(["replan", str(path), "--missed", "2026-12-03", "--today", "2026-12-03"]) == 0
+        out = capsys.readouterr().out
+        assert "Last day to apply for a stay permit, ERIKSSON Anna Maria: Wed 2 Dec 2026\n" in out
+        changes = [line.rpartition(": ")[2].split(" → ") for line in out.splitlines() if " → " in line]
+        assert all(old != new for old, new in changes)
 
 
 class TestWhichCourse:

@@ -135,7 +135,10 @@ class ConsequenceRow(QWidget):
         new = said.text(N_("not known yet") if one.new is None else shown_value(one.new))
         change = QHBoxLayout()
         change.addStretch(1)
-        change.addLayout(old_and_new(desk, old, new, _ONE_LINE))
+        if old == new:  # nothing moves that an arrow could show
+            change.addWidget(words(desk, new, "medium"))
+        else:
+            change.addLayout(old_and_new(desk, old, new, _ONE_LINE))
         side.addLayout(change)
         if (state := state_of(one)) is not None:
             side.addWidget(Pill(desk, *state), 0, Qt.AlignmentFlag.AlignRight)
