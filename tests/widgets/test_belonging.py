@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from planner.record.journey import Journey
-from planner.record.money import Payment, Receipt, ReceiptKind
+from planner.record.money import EstimateLine, Payment, Receipt, ReceiptKind
 from planner.record.place import Place
+from tests.widgets.focus_walk import FocusWalk
 from tests.widgets.test_forms import field_of, form_of, held, new, opened
 from tests.widgets.typing import click, type_value
 from ui.editing.belonging import BELONGING
@@ -61,6 +62,21 @@ def test_a_receipt_begun_there_is_of_that_payment_and_comes_back_to_it(
     assert len(receipts_of(page).rows) == len(receipts) + 1
     space.undo.trigger()
     assert list(receipts_of(page).rows) == [one.id for one in receipts]
+
+
+@pytest.mark.parametrize("seconds", [0.0, float("inf")], ids=["in portions", "at once"])
+def test_tab_goes_through_the_form_before_what_belongs_to_it(
+    page: JourneyPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    monkeypatch.setattr("ui.editing.form.PORTION_SECONDS", seconds)
+    assert page.journey is not None
+    lines = [one for one in page.journey.payments if one.estimate_line]
+    form = opened(page, str(lines[0].estimate_line))
+    assert form.cls is EstimateLine
+    form.form.finish()
+    walked = FocusWalk().walk(page.window(), form)
+    assert walked.out_of_order == []
+    assert walked.unreached == []
 
 
 def test_a_receipt_is_taken_away_by_its_key(page: JourneyPage, qtbot: QtBot) -> None:

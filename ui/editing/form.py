@@ -74,7 +74,7 @@ class Form(QWidget):
         self.warns_of_order = False
         self._left_last = ""
         self._late = late
-        self._is_out_of_order = False
+        self._is_laid_out = self._is_out_of_order = False
         self._owes = False
         self._making = Portions(self)
         self.groups: list[GroupBox] = []
@@ -89,6 +89,7 @@ class Form(QWidget):
                 box.unfold()
         if not late:
             self.weigh()
+        self._is_laid_out = True
 
     # What stands in it
 
@@ -218,12 +219,10 @@ class Form(QWidget):
             if row.isHidden() is wanted:
                 row.setVisible(wanted)
         until = time.perf_counter() + seconds
-        made_late = [box.place(held, until) for box in self.groups]
-        self._is_out_of_order |= any(made_late)
+        for box in self.groups:
+            box.place(held, until)
         self._owes = any(box.owes(held) for box in self.groups)
-        if self._owes:
-            self._is_out_of_order = True  # what comes later stands at the end of the window's chain
-        elif self._is_out_of_order:
+        if self._is_out_of_order and not self._owes:
             self._is_out_of_order = False
             self._put_in_order()
         self._warn_of_order()
@@ -258,6 +257,7 @@ class Form(QWidget):
 
     def make_row(self, name: str, *, is_all: bool = False) -> QWidget | None:
         """The widget for a field, made when its group is shown; it may be all of that."""
+        self._is_out_of_order |= self._is_laid_out  # it comes last in the window, behind what stands below
         shape = self._shapes[name]
         called = field_name(self.cls, name)
         if holds_things(shape):

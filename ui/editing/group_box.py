@@ -101,23 +101,20 @@ class GroupBox(QWidget):
             if field not in self._tried and self.form.matters(field, held):
                 yield field
 
-    def place(self, held: Mapping[str, Any] | None = None, until: float = float("inf")) -> bool:
+    def place(self, held: Mapping[str, Any] | None = None, until: float = float("inf")) -> None:
         """Lay what is shown in two columns; what comes to matter by the values ``held`` is made first.
 
-        No more of that is begun after ``until`` (by ``perf_counter``). Whether something had to be made
-        among what was there.
+        No more of that is begun after ``until`` (by ``perf_counter``).
         """
-        before = len(self._made)
         for field in tuple(self._owed(held)) if held is not None else ():
             if time.perf_counter() > until:
                 break
             self.make(field)
         shown = [field for field in self.group.fields if field in self._made]
         widgets = tuple(self._made[field] for field in shown if not self._made[field].isHidden())
-        made_late = bool(before) and len(self._made) > before
         if widgets == self._placed:
             self._come_or_go()
-            return made_late
+            return
         for widget in self._placed:
             self._grid.removeWidget(widget)
         self._placed = widgets
@@ -133,7 +130,6 @@ class GroupBox(QWidget):
             column = 1 - column if short else 0
             line += not column
         self._come_or_go()
-        return made_late
 
     def settle(self) -> None:
         """Lay out anew: what was placed while the group came into view asks for it in vain."""
