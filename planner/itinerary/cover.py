@@ -11,6 +11,7 @@ from planner.itinerary.hotel_nights import guest_facts, night_facts
 from planner.itinerary.item import Fact, Item, PersonLine
 from planner.itinerary.labels import PASSENGER, TO_BE_CONFIRMED, TRAVELLER_ROLES
 from planner.itinerary.people import agency_lines, person_line
+from planner.itinerary.rides import has_ride_without_day
 from planner.itinerary.sessions import total_of
 from planner.itinerary.whereabouts import Whereabouts
 from planner.message import N_, Birthday, Country, Message
@@ -57,7 +58,7 @@ def key_facts(edition: Edition, whereabouts: Whereabouts, items: tuple[Item, ...
         case Audience.HOTEL:
             return tuple(night_facts(edition))
         case Audience.DRIVER:
-            return tuple(_ride_facts(items))
+            return tuple(_ride_facts(edition, items))
         case Audience.HOSPITAL:
             return (*_diagnosis_facts(edition), *_course_facts(edition))
         case _:
@@ -138,11 +139,22 @@ def _diagnosis_facts(edition: Edition) -> Iterator[Fact]:
             yield Fact(label=N_("ICD-10"), value=diagnosis.icd10, mono=True)
 
 
-def _ride_facts(items: tuple[Item, ...]) -> Iterator[Fact]:
+def _ride_facts(edition: Edition, items: tuple[Item, ...]) -> Iterator[Fact]:
+    """How many rides, from when to when; where there are none, that there are none: no day follows it."""
     if items:
         yield Fact(label=N_("Number of rides"), value=len(items))
         yield Fact(label=N_("First ride"), value=items[0].on)
         yield Fact(label=N_("Last ride"), value=items[-1].on)
+    else:
+        yield Fact(label=N_("Number of rides"), value=_no_ride(edition))
+
+
+def _no_ride(edition: Edition) -> Message:
+    if has_ride_without_day(edition):
+        return N_("A ride is entered, but no day for it yet.")
+    if edition.recipient:
+        return N_("No ride is entered for this driver.")
+    return N_("No ride is entered.")
 
 
 def _travel_facts(whereabouts: Whereabouts) -> Iterator[Fact]:

@@ -33,6 +33,13 @@ def ride_items(edition: Edition) -> Iterator[Item]:
     yield from _drops(edition)
 
 
+def has_ride_without_day(edition: Edition) -> bool:
+    """Whether a ride is entered that would be told, were its day known."""
+    return any(
+        leg.departs is None and not is_off(leg) and _drives_leg(edition, leg) for leg in edition.journey.legs
+    )
+
+
 def _drives(edition: Edition, driver: str | None) -> bool:
     """Whether a driver is the one it is for."""
     return driver is not None and driver == edition.recipient

@@ -255,6 +255,22 @@ def test_a_driver_fetches_from_the_entrance_of_a_hospital_and_learns_nothing_of_
     assert (item.place.name, item.place.where) == (text("East Hospital", "东院"), (gate,))
 
 
+def test_a_drivers_copy_without_a_ride_says_that_none_is_entered() -> None:
+    def said(told: Journey, recipient: str = "") -> list[tuple[str, str]]:
+        made = build(told, Audience.DRIVER, today=TODAY, recipient=recipient)
+        assert items(made) == []
+        return [(fact.label.msgid, fact.value.msgid) for fact in made.key_facts]
+
+    none = replace(journey(), legs=(), appointments=(), courses=())
+    assert said(none) == [("Number of rides", "No ride is entered.")]
+    assert said(none, DRIVER) == [("Number of rides", "No ride is entered for this driver.")]
+    undated = replace(ride("r", DRIVER, "2027-03-08 07:00"), departs=None, arrives=None)
+    others = replace(none, legs=(undated,))
+    assert said(others, OTHER_DRIVER) == [("Number of rides", "No ride is entered for this driver.")]
+    assert said(others, DRIVER) == [("Number of rides", "A ride is entered, but no day for it yet.")]
+    assert len(copy(Audience.DRIVER).key_facts) == 3
+
+
 def test_while_no_driver_is_named_the_rides_without_one_are_told() -> None:
     open_rides = replace(journey(), legs=(ride("r", None, "2027-03-08 07:00"),), appointments=(), courses=())
     assert subjects(build(open_rides, Audience.DRIVER, today=TODAY)) == ["r"]
