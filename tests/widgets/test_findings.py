@@ -24,13 +24,14 @@ from planner.record.lookup import thing
 from planner.record.money import Receipt, ReceiptKind
 from planner.record.subject import Subject
 from planner.record.when import When
-from planner.rules.finding import EnterAll, EnterNew, Finding, MakeTask, OpenField, SetField
+from planner.rules.finding import EnterAll, EnterNew, Finding, MakeTask, OpenField, SetField, Severity
 from planner.session import Session
 from planner.session.importing import sample_file
 from planner.store.vault import Vault
 from tests.widgets.conftest import NOW, PASSPHRASE, QUICK
 from ui.desk import Desk
 from ui.journey.finding_row import FindingRow
+from ui.journey.findings_card import FindingsCard
 from ui.journey.journey_page import JourneyPage
 from ui.journey.subject_section import section_of
 from ui.shell.door import SessionDoor
@@ -101,6 +102,21 @@ def test_the_worst_are_shown_and_the_others_when_asked_for(page: JourneyPage) ->
     assert card.more.text().startswith("Show ")
     card.more.click()
     assert card.more.hasFocus()
+
+
+@pytest.mark.parametrize(("count", "rows", "more"), [(5, 5, ""), (6, 6, ""), (7, 5, "Show 2 more findings")])
+def test_a_single_finding_is_not_put_behind_a_button(
+    desk: Desk, qtbot: QtBot, count: int, rows: int, more: str
+) -> None:
+    card = FindingsCard(desk)
+    qtbot.addWidget(card)
+    several = [
+        Finding("stay.ends", Severity.WARNING, N_("Nothing fits here."), Subject("task", f"task-{number}"))
+        for number in range(count)
+    ]
+    card.show_findings(several, (), "")
+    assert len(card.rows) == rows
+    assert ("" if card.more.isHidden() else card.more.text()) == more
 
 
 def test_all_steps_that_are_missing_are_entered_as_one_step_with_its_own_name(

@@ -13,6 +13,7 @@ from planner.message import N_, NN_, NP_, Message
 from planner.record.acknowledgement import Acknowledgement
 from planner.rules.finding import Finding
 from ui.controls.button import Button
+from ui.controls.folding import shown_at_first
 from ui.controls.laid_out_once import laid_out_once
 from ui.controls.picture import Picture
 from ui.controls.words import words
@@ -111,7 +112,8 @@ class FindingsCard(QFrame):
         _empty(self._body)
         _empty(self._accepted_body)
         self.rows = []
-        for finding in self._open if self.shows_all else self._open[:_SHOWN]:
+        at_first = shown_at_first(len(self._open), _SHOWN)
+        for finding in self._open if self.shows_all else self._open[:at_first]:
             begun = self._reasons.get(finding) if self._reasons is not None else None
             row = FindingRow(self._desk, said, finding, self._by, begun)
             row.written.connect(partial(self.written.emit, self._reasons, finding))
@@ -131,7 +133,7 @@ class FindingsCard(QFrame):
         self._put_in_order()
 
     def _name_folds(self) -> None:
-        folded = max(len(self._open) - _SHOWN, 0)
+        folded = len(self._open) - shown_at_first(len(self._open), _SHOWN)
         self.more.setVisible(folded > 0)
         self._name(self.more, NN_("{count} more finding", "{count} more findings", folded), self.shows_all)
         self.accepted_more.setVisible(bool(self._accepted))

@@ -17,6 +17,7 @@ from planner.message import N_, Message
 from ui.controls.button import Button
 from ui.controls.check_box import CheckBox
 from ui.controls.findable import Findable, Marks, go_to_widget
+from ui.controls.folding import shown_at_first
 from ui.controls.laid_out_once import laid_out_once
 from ui.controls.picture import Picture
 from ui.controls.pill import Pill
@@ -46,14 +47,17 @@ _NARROW, _AND_MORE = space(140), space(6)
 
 
 def shown_first(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows that are not folded; where those are few, folded ones as well, so that no list is bare."""
+    """The rows that are not folded; where those are few, folded ones as well, so that no list is bare.
+
+    All of them where a button would hide a single one, which takes no more room than that.
+    """
     spare = max(_FEWEST - sum(not row.folded for row in rows), 0)
     shown = []
     for row in rows:
         if not row.folded or spare:
             shown.append(row)
             spare -= row.folded
-    return tuple(shown)
+    return tuple(shown if shown_at_first(len(rows), len(shown)) == len(shown) else rows)
 
 
 class RowsView(QWidget):

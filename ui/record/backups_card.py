@@ -12,6 +12,7 @@ from planner.message import N_, NN_, Message
 from planner.session import Session
 from planner.session.backups import Backup, RestoredRecord
 from ui.controls.button import Button
+from ui.controls.folding import shown_at_first
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.record.backup_row import BackupRow
@@ -132,13 +133,14 @@ class BackupsCard(SettingsCard):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        shown = self._all if self._show_all else self._all[:_SHOWN]
+        at_first = shown_at_first(len(self._all), _SHOWN)
+        shown = self._all if self._show_all else self._all[:at_first]
         self.rows = [BackupRow(self.desk, backup, self) for backup in shown]
         for row in self.rows:
             row.check_wanted.connect(partial(self.check, row))
             row.restore_wanted.connect(partial(self.restore, row.backup))
             self._list.addWidget(row)
-        hidden = len(self._all) - _SHOWN
+        hidden = len(self._all) - at_first
         self.more.setVisible(hidden > 0)
         name = N_("Show fewer") if self._show_all else NN_("Show {count} more", "Show {count} more", hidden)
         self.desk.language.say(self.more, name)
