@@ -174,3 +174,21 @@ CHOICES: dict[type[StrEnum], Mapping[Any, Message]] = {
         DayCounting.TREATMENT: NP_("tie", "treatment days"),
     },
 }
+
+_DOCTOR = NP_("role", "Doctor")
+#: What choices are looked for by besides their names: somebody who types “doctor” means any of the doctors.
+ALSO_CALLED: dict[type[StrEnum], Mapping[Any, Message]] = {
+    ContactRole: dict.fromkeys(
+        (
+            ContactRole.SURGEON,
+            ContactRole.ONCOLOGIST,
+            ContactRole.RADIATION_ONCOLOGIST,
+            ContactRole.RADIOLOGIST,
+            ContactRole.PATHOLOGIST,
+            ContactRole.HEPATOLOGIST,
+            ContactRole.ANAESTHETIST,
+            ContactRole.GENERAL_PRACTITIONER,
+        ),
+        _DOCTOR,
+    ),
+}

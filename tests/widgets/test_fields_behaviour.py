@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from planner.message import Message
 from planner.record.appointment import Appointment
 from planner.record.consent import Notice
+from planner.record.contact import Contact, ContactRole
 from planner.record.document import Document, DocumentKind
 from planner.record.journey import Journey
 from planner.record.leg import Leg
@@ -349,6 +350,28 @@ def test_every_choice_of_the_record_has_a_name_of_its_own() -> None:
     for kind in kinds:
         names = [str(labels.name(choice)) for choice in kind]
         assert len(set(names)) == len(names), kind
+
+
+DOCTORS = {
+    *(ContactRole.SURGEON, ContactRole.ONCOLOGIST, ContactRole.RADIATION_ONCOLOGIST, ContactRole.RADIOLOGIST),
+    *(ContactRole.PATHOLOGIST, ContactRole.HEPATOLOGIST, ContactRole.ANAESTHETIST),
+    ContactRole.GENERAL_PRACTITIONER,
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_typing_doctor_finds_every_role_of_a_doctor_and_no_other(
+    language: str, form: Form, desk: Desk
+) -> None:
+    desk.language.choose(language)
+    field = form.put(Contact, "role")
+    for typed in ("doc", "Doctor", "DOCTOR"):
+        assert {one.value for one in field.options(typed)} == DOCTORS
+    assert [one.value for one in field.options("family doctor")] == [ContactRole.GENERAL_PRACTITIONER]
+    field.start()
+    QTest.keyClicks(QApplication.focusWidget(), "doc")
+    press(QApplication.focusWidget(), DOWN, ENTER)
+    assert field.value in DOCTORS
 
 
 def test_the_language_of_the_screen_changes_what_is_shown_and_not_the_value(form: Form, desk: Desk) -> None:

@@ -4,6 +4,7 @@ new thing, the order of Tab."""
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -17,12 +18,14 @@ from pytestqt.qtbot import QtBot
 from planner.edits.edit import Edit
 from planner.message import N_
 from planner.record.appointment import Appointment, AppointmentKind
+from planner.record.contact import Contact, ContactRole
 from planner.record.course import Course
 from planner.record.document import Document
 from planner.record.fraction import Fraction
 from planner.record.ids import VisaId
 from planner.record.leg import Leg, LegMode
 from planner.record.lookup import thing
+from planner.record.mdt import Attendant
 from planner.record.place import Place, PlaceKind
 from planner.record.stay import Stay, StayKind
 from planner.record.text import Text
@@ -32,10 +35,12 @@ from planner.record.when import When
 from planner.session import Session
 from tests.widgets.focus_walk import FocusWalk
 from tests.widgets.typing import click, replace_words, type_value, type_words
+from ui.desk import Desk
 from ui.editing.form_page import FormPage
+from ui.editing.made_for import knowing
 from ui.editing.starting import Wanted, starting_values
 from ui.editing.value_field import ValueField
-from ui.fields.field import Field
+from ui.fields.field import Field, FieldContext, Known
 from ui.fields.line import Line
 from ui.fields.tie_field import TieField
 from ui.fields.when_field import WhenField
@@ -362,6 +367,49 @@ def test_a_place_made_on_the_spot_is_of_the_kind_the_field_says(
     above = form_of(page)
     assert above is not form
     assert field_of(above, "kind").value is kind
+
+
+@pytest.mark.parametrize(
+    ("cls", "values", "field", "role"),
+    [
+        (Course, {}, "clinician", ContactRole.RADIATION_ONCOLOGIST),
+        (Appointment, {}, "interpreter", ContactRole.INTERPRETER),
+        (Leg, {"mode": LegMode.CAR}, "driver", ContactRole.DRIVER),
+        (Leg, {"mode": LegMode.FLIGHT}, "escort", None),
+    ],
+)
+def test_a_person_made_on_the_spot_has_the_role_the_field_says(
+    page: JourneyPage, qtbot: QtBot, cls: Any, values: dict[str, Any], field: str, role: ContactRole | None
+) -> None:
+    form = new(page, cls, **values)
+    field_of(form, field).start()
+    line = QApplication.focusWidget()
+    qtbot.keyClicks(line, "Zzyzx")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    above = form_of(page)
+    assert above is not form
+    assert above.cls is Contact
+    assert field_of(above, "role").value is role
+    if role is ContactRole.RADIATION_ONCOLOGIST:  # a proposal: another may be chosen
+        type_value(qtbot, field_of(above, "role"), ContactRole.SURGEON)
+        assert field_of(above, "role").value is ContactRole.SURGEON
+
+
+def test_a_member_of_a_board_made_on_the_spot_has_the_role_that_stands_beside(
+    desk: Desk, sample_to_read: Session
+) -> None:
+    made: list[Known] = []
+
+    def make(cls: type, words: str, then: Callable[[str], None], known: Known = ()) -> None:
+        made.append(known)
+
+    session = sample_to_read
+    context = FieldContext(desk, session, lambda: session.journey("sample"), session.directory, make=make)
+    for role in (ContactRole.PATHOLOGIST, None):
+        known_here = knowing(context, Attendant, "contact", {"role": role}.__getitem__)
+        assert known_here.make is not None
+        known_here.make(Contact, "Zzyzx", lambda _id: None)
+    assert made == [(("role", ContactRole.PATHOLOGIST),), ()]
 
 
 def test_the_form_of_a_new_leg_says_how_one_travels(page: JourneyPage, qtbot: QtBot) -> None:

@@ -20,7 +20,7 @@ from ui.editing.field_row import FieldRow
 from ui.editing.form_spec import holds_things, whole
 from ui.editing.from_leg import said_by_leg
 from ui.editing.group_box import GroupBox, empty, is_empty
-from ui.editing.place_kinds import knowing
+from ui.editing.made_for import knowing
 from ui.editing.specs import spec_of
 from ui.editing.starting_zone import followers, has_place, zone_for
 from ui.fields.field import Field, FieldContext
@@ -339,7 +339,7 @@ class Form(QWidget):
         return row.field.value if row is not None else self._values[name]
 
     def _context_of(self, name: str) -> FieldContext:
-        """With the zone of the place that the field is about, and the kind of a place made from it."""
+        """With the zone of the place that the field is about, and what a place or person made here is."""
         context = knowing(self.context, self.cls, name, self.value_of)
         if not has_place(self.cls, name):
             return context

@@ -34,9 +34,9 @@ from ui.editing.choice_list import ChoiceList
 from ui.editing.field_row import FieldRow
 from ui.editing.form_spec import is_short
 from ui.editing.keeper import Keeper
+from ui.editing.made_for import knowing
 from ui.editing.make_control import make_control
 from ui.editing.panel import EditorPanel
-from ui.editing.place_kinds import knowing
 from ui.editing.starting import Wanted, named
 from ui.fields.field import FieldContext, Known
 from ui.shell.error_presenter import ErrorPresenter

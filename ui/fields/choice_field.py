@@ -9,6 +9,7 @@ from typing import Any
 from planner.message import Message
 from planner.session.naming import fold
 from ui import labels
+from ui.choice_labels import ALSO_CALLED
 from ui.fields.field import FieldContext
 from ui.fields.option import Option
 from ui.fields.pick_field import PickField
@@ -16,7 +17,7 @@ from ui.fields.ranking import best
 
 
 class ChoiceField(PickField):
-    """A choice of the ``StrEnum`` ``kind``, by its name on the screen or in English."""
+    """A choice of the ``StrEnum`` ``kind``, by what it is called on the screen or in English."""
 
     least_width = 0
 
@@ -39,5 +40,11 @@ class ChoiceField(PickField):
         options = [Option(choice, self.write(choice)) for choice in self._kind]
         if not words:
             return options
-        named = ((one, (fold(one.label), fold(str(labels.name(one.value))))) for one in options)
-        return best(words, named, len(options), lambda one: (one.label,))
+        named = ((one, tuple(fold(name) for name in self._names(one))) for one in options)
+        return best(words, named, len(options), self._names)
+
+    def _names(self, option: Option) -> tuple[str, ...]:
+        """What it is found by, on the screen and in English."""
+        also = ALSO_CALLED.get(self._kind, {}).get(option.value)
+        more = (self.desk.language.text(also), also.msgid) if also is not None else ()
+        return option.label, str(labels.name(option.value)), *more
