@@ -14,6 +14,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from planner.record.journey import Journey
+from planner.record.when import When
 
 
 class Days(NamedTuple):
@@ -32,3 +33,9 @@ def days_of(journey: Journey, now: dt.datetime) -> Days:
     """Which day it is for ``journey`` at ``now``, zone-aware."""
     there = now.astimezone(ZoneInfo(journey.zone)).date()
     return Days(there, now.astimezone(ZoneInfo(office_zone(journey))).date())
+
+
+def clock_of(zone: str, at: dt.datetime) -> When:
+    """What calendars and clocks in ``zone`` show at ``at``, zone-aware: to tell a moment by one zone."""
+    there = at.astimezone(ZoneInfo(zone))
+    return When(date=there.date(), time=there.time().replace(fold=0), zone=zone, fold=there.fold)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -9,13 +10,16 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import N_, Message
+from planner.record.when import When
 from planner.session import Draft
+from planner.session.days import clock_of
 from ui.controls.button import Button
 from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.editing.draft_name import draft_name
 from ui.editing.keeper import Keeper
+from ui.local_time import here
 from ui.theme.tokens import space
 
 
@@ -78,9 +82,15 @@ class DraftsStrip(QFrame):
 
 
 def _told(draft: Draft, keeper: Keeper) -> Message:
-    name = draft_name(draft, keeper)
+    name, at = draft_name(draft, keeper), _kept_at(draft, keeper)
     if draft.kind:
-        return N_("Not added yet, begun at {at}: {kind}", at=draft.kept_at, kind=name or draft.kind)
+        return N_("Not added yet, begun at {at}: {kind}", at=at, kind=name or draft.kind)
     if name is None:
-        return N_("Something typed at {at} is not in the record yet.", at=draft.kept_at)
-    return N_("Typed at {at} and not in the record yet: {what}", at=draft.kept_at, what=name)
+        return N_("Something typed at {at} is not in the record yet.", at=at)
+    return N_("Typed at {at} and not in the record yet: {what}", at=at, what=name)
+
+
+def _kept_at(draft: Draft, keeper: Keeper) -> When | dt.datetime:
+    """By the clock of the agency, as on page Today; by that of this computer while its zone is not known."""
+    zone = keeper.session.caseload.zone
+    return clock_of(zone, draft.kept_at) if zone else here(draft.kept_at)
