@@ -51,8 +51,12 @@ def guest_facts(edition: Edition) -> Iterator[Fact]:
 
 
 def night_facts(edition: Edition) -> Iterator[Fact]:
-    """How many nights, from when to when."""
-    for stay in hotel_stays(edition):
+    """How many nights, from when to when; where no stay is entered, that none is."""
+    stays = hotel_stays(edition)
+    if not stays:
+        here = N_("No stay is entered in this house.")
+        yield Fact(label=N_("Nights"), value=here if edition.recipient else N_("No stay is entered."))
+    for stay in stays:
         if stay.arrives is not None:
             yield Fact(label=N_("Check in"), value=stay.arrives)
         if stay.leaves is not None:

@@ -271,6 +271,13 @@ def test_a_drivers_copy_without_a_ride_says_that_none_is_entered() -> None:
     assert len(copy(Audience.DRIVER).key_facts) == 3
 
 
+def test_a_hotels_copy_without_a_stay_says_that_none_is_entered() -> None:
+    none = replace(journey(), stays=())
+    for recipient, said in (("", "No stay is entered."), (HOTEL, "No stay is entered in this house.")):
+        made = build(none, Audience.HOTEL, today=TODAY, recipient=recipient)
+        assert [(fact.label.msgid, fact.value.msgid) for fact in made.key_facts] == [("Nights", said)]
+
+
 def test_while_no_driver_is_named_the_rides_without_one_are_told() -> None:
     open_rides = replace(journey(), legs=(ride("r", None, "2027-03-08 07:00"),), appointments=(), courses=())
     assert subjects(build(open_rides, Audience.DRIVER, today=TODAY)) == ["r"]
