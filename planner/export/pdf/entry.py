@@ -340,7 +340,8 @@ def _person(press: Press, person: PersonLine, grid: EntryGrid, car: bool) -> Gro
             if hanzi and hanzi != name:
                 spans += [Span(" ", look.body, lang), Span(hanzi, look.body, "zh-CN")]
         if person.telephone:
-            spans.append(Span(f"  {_tied(person.telephone)}", look.bold, tongue.lang))
+            number, number_lang = press.wording(person.telephone, tongue)  # such as 总机转介入科
+            spans.append(Span(f"  {_tied(number)}", look.bold, number_lang))
         return spans
 
     rows: list[Node] = [press.both(line, look.body, grid.measure)]

@@ -323,3 +323,10 @@ def test_another_reader_finds_the_same_text_in_the_same_order(tmp_path: Path) ->
     read_back = "".join(re.findall(r'^\s*"(.*)"$', done.stdout.decode("utf-8", "replace"), re.MULTILINE))
     ours = "".join(text_in_order(file.read_bytes()))
     assert re.sub(r"\s", "", read_back) == re.sub(r"\s", "", ours)
+
+
+def test_a_telephone_said_in_hanzi_is_read_out_as_chinese() -> None:
+    journey = _sample()
+    asked_for = tuple(replace(one, telephone="总机转介入科") for one in journey.contacts)
+    made = build(replace(journey, contacts=asked_for), Audience.AGENCY, today=dt.date(2027, 3, 1))
+    assert faults(render(made, PrintOptions(), made_at=MADE)) == []
