@@ -117,7 +117,7 @@ def test_without_consent_it_is_refused_with_the_reason_and_nothing_written(
         session.import_file(bare)
     status, _, told = planner("issue", "bare", "--audience", "driver", "--to", "X", "-o", str(out))
     assert status == 1
-    assert "has not given consent for the driver" in told
+    assert "for the driver is entered, but not the day on which it was given." in told
     assert not out.exists()
     assert json.loads(planner("ledger", "bare", "--json")[1]) == {"issues": []}
 
