@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self.banner.dismiss()
         self.banner.setParent(self)
         self._stack.removeWidget(workspace)
+        workspace.hide()
         for portions in workspace.findChildren(Portions):  # nothing more is read of a record that is closed
             portions.stop()
         workspace.deleteLater()

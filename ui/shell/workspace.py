@@ -37,6 +37,7 @@ from ui.theme.tokens import NARROW_WINDOW, Tone, space
 
 if TYPE_CHECKING:
     from planner.session import Changed, Session
+    from planner.session.backups import RestoredRecord
     from ui.caseload.journeys_page import JourneysPage
     from ui.journey.journey_page import JourneyPage
     from ui.shell.palette.palette import Palette
@@ -102,7 +103,7 @@ class Workspace(DropArea):
             choose_import=self.imports.choose,
             commands=self.all_commands,
             freshening=freshening,
-            exchange=self.exchanged.emit,
+            exchange=self._exchange,
             see_sample=self.sample_wanted.emit,
             stack=self.stack,
         )
@@ -282,6 +283,10 @@ class Workspace(DropArea):
             self._pages[key] = self._makers[key]()
             self.stack.addWidget(self._pages[key])
         return self._pages[key]
+
+    def _exchange(self, session: Session, restored: RestoredRecord) -> None:
+        self.hide()  # the record it shows is closed: nothing of it is looked up any more
+        self.exchanged.emit(session, restored)
 
     def _make_journey_page(self) -> Page:
         from ui.journey.journey_page import JourneyPage
