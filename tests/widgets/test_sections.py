@@ -365,6 +365,15 @@ def test_opening_and_end_of_keeping_are_dates_of_one_form(journey: Journey, said
     assert (told["Opened on"], told["Kept until"]) == ("Mon 23 Nov 2026", "Tue 4 Aug 2037")
 
 
+def test_days_listed_within_a_sentence_say_no_more_than_is_needed_either(said: ContentWords) -> None:
+    days = (
+        dt.date(2027, 4, 17),
+        N_("{first} to {last}", first=dt.date(2027, 5, 1), last=dt.date(2027, 5, 3)),
+    )
+    sentence = N_("A session on one of these days: {dates}.", dates=days)
+    assert said.text(sentence) == "A session on one of these days: Sat 17 Apr and Sat 1 May to Mon 3 May."
+
+
 def test_what_unfolds_is_more_of_what_stands_above(journey: Journey) -> None:
     def said_of(section: object, first: str) -> list[str]:
         blocks = (block for block in blocks_of(journey, section) if isinstance(block, Rows) and block.more)

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from planner.i18n import side_by_side
 from planner.message import N_, Message
@@ -59,11 +60,12 @@ class ContentWords:
 
     def _dated(self, message: Message) -> Message:
         """The message with its days and moments in the words of this page."""
-        said = {
-            name: self.text(value) if isinstance(value, When | dt.date | Message) else value
-            for name, value in message.params.items()
-        }
-        return replace(message, params=said)
+        return replace(message, params={name: self._said(value) for name, value in message.params.items()})
+
+    def _said(self, value: Any) -> Any:
+        if isinstance(value, tuple | list):
+            return tuple(self._said(one) for one in value)
+        return self.text(value) if isinstance(value, When | dt.date | Message) else value
 
     def joined(self, contents: tuple[Content, ...]) -> str:
         """Several contents on one line, without empty ones or the same twice."""
