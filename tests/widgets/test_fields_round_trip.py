@@ -23,11 +23,13 @@ from planner.record.money import DatedRate, Money
 from planner.record.shape import FieldShape, Kind, classes_within, parts, shape_of
 from planner.record.text import Text
 from planner.record.tie import Anchor, DayCounting, Tie
+from planner.record.traveller import Traveller
 from planner.record.visa import Visa
 from planner.record.when import When
 from planner.reference.policy import shipped_entry_policies
 from planner.session import Session
 from tests.builders import journeys
+from tests.widgets.conftest import NOW
 from tests.widgets.typing import type_value
 from ui.desk import Desk
 from ui.fields.field import Field, FieldContext
@@ -91,6 +93,8 @@ def _one(cls: type, shape: FieldShape, value: Any, journey: Journey) -> Any:
         return replace(value, source=one_line(plain(value.source)).strip())
     if isinstance(value, Tie):
         return tie(value, journey)
+    if (cls, shape.name) == (Traveller, "born_on") and value is not None:
+        return min(value, NOW.date())  # nobody is born later
     if (cls, shape.name) == (Visa, "policy"):
         known = shipped_entry_policies()
         return known[len(value) % len(known)].id if value else ""
