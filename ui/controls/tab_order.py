@@ -67,8 +67,9 @@ def _parts(widget: QWidget) -> list[QWidget]:
 def _end(stop: QWidget) -> QWidget:
     """The last of it in the chain, after which another can stand."""
     parts, last = set(_parts(stop)), stop
-    one: QWidget | None = stop.nextInFocusChain()
-    while parts and one is not None and one is not stop and stop.isAncestorOf(one):
+    one: object = stop.nextInFocusChain()
+    # WORKAROUND: where a layout's item was freed, PySide may answer with its wrapper instead of the widget's.
+    while parts and isinstance(one, QWidget) and one is not stop and stop.isAncestorOf(one):
         last = one if one in parts else last
         one = one.nextInFocusChain()
     return _viewport(last) if isinstance(last, QAbstractScrollArea) else last
