@@ -55,10 +55,11 @@ def run(count: int, seed: int, folder: Path, *, most_found: int = 20) -> Figures
     _warm(tried)
     for reader in rng.choices(tried, [reader.share for reader in tried], k=count):
         data = next(inputs[reader.name])
-        before, most_before = _memory_now(), _most_memory()
+        _forget_most_memory()
+        before, most_before = _memory_now(), most_memory()
         what = _try(reader, data, figures)
         # Only a new height of the process can be charged to this input.
-        grown = _most_memory() - before if _most_memory() > most_before else 0
+        grown = most_memory() - before if most_memory() > most_before else 0
         if what is None and grown > MOST_MEMORY_BYTES:
             what = f"{grown >> 20} MB"
         figures.grown_bytes = max(figures.grown_bytes, grown)
@@ -118,13 +119,26 @@ def _warm(tried: tuple[Reader, ...]) -> None:
 
 def _memory_now() -> int:
     """What this process has in memory, in bytes; where the system does not say, the most it ever had."""
+    return _of_status("VmRSS:") or most_memory()
+
+
+def most_memory() -> int:
+    """The most memory this process has had, in bytes; on Linux since it was last forgotten."""
+    return _of_status("VmHWM:") or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _RSS_UNIT
+
+
+def _of_status(name: str) -> int | None:
+    """A figure that Linux tells of this process, in bytes; ``None`` where it is not told."""
     try:
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        lines = Path("/proc/self/status").read_text().splitlines()
     except OSError:
-        return _most_memory()
-    return pages * resource.getpagesize()
+        return None
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith(name)), None)
 
 
-def _most_memory() -> int:
-    """The most memory this process has had, in bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _RSS_UNIT
+def _forget_most_memory() -> None:
+    """Have Linux count the most memory anew, so that one input is not hidden behind an earlier height."""
+    try:
+        Path("/proc/self/clear_refs").write_text("5")
+    except OSError:
+        return

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from planner.errors import InputError
+from planner.input_limits import MOST_MEMORY_BYTES
 from planner.message import N_
 from tests.fuzz import campaign
 from tests.fuzz.readers import Reader
@@ -27,7 +28,7 @@ def test_two_thousand_spoilt_files_crash_nothing(tmp_path: Path) -> None:
     [
         (lambda data: {}["missing"], "KeyError"),
         (lambda data: sum(number for number in range(10**9)), "longer than"),
-        (lambda data: len(b"x" * (700 << 20)), "MB"),
+        (lambda data: len(b"x" * (campaign.most_memory() + MOST_MEMORY_BYTES)), "MB"),
     ],
 )
 def test_a_crash_a_hang_and_a_hunger_are_found(
