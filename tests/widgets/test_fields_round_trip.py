@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from planner.message import Message
 from planner.record.constraint import CONSTRAINTS
 from planner.record.directory import Directory
+from planner.record.integrity import ANY_THING
 from planner.record.journey import Journey
 from planner.record.money import DatedRate, Money
 from planner.record.shape import FieldShape, Kind, classes_within, parts, shape_of
@@ -28,12 +29,14 @@ from planner.record.visa import Visa
 from planner.record.when import When
 from planner.reference.policy import shipped_entry_policies
 from planner.session import Session
+from planner.session.naming import things_with_days
 from tests.builders import journeys
 from tests.widgets.conftest import NOW
 from tests.widgets.typing import type_value
 from ui.desk import Desk
 from ui.fields.field import Field, FieldContext
 from ui.fields.make import make_field
+from ui.fields.thing_titles import every_thing
 from ui.fields.typed_words import one_line
 from ui.fields.when_field import is_shown_twice
 
@@ -72,7 +75,7 @@ def held(value: Any) -> Iterator[tuple[type, FieldShape, Any]]:
 
 
 def typeable(cls: type, shape: FieldShape, value: Any, journey: Journey) -> Any:
-    """``value`` as somebody could type it in ``journey``: in its languages, without what no key makes."""
+    """``value`` as somebody could type it in ``journey``: in its languages, of what its lists offer."""
     if shape.many is not None and shape.kind is Kind.TEXT:
         words = (one_line(plain(one)).replace(",", "").strip() for one in value)
         return shape.many(dict.fromkeys(word for word in words if word))
@@ -93,6 +96,8 @@ def _one(cls: type, shape: FieldShape, value: Any, journey: Journey) -> Any:
         return replace(value, source=one_line(plain(value.source)).strip())
     if isinstance(value, Tie):
         return tie(value, journey)
+    if (cls, shape.name) in ANY_THING:
+        return value if value in {one.id for one in every_thing(journey)} else None
     if (cls, shape.name) == (Traveller, "born_on") and value is not None:
         return min(value, NOW.date())  # nobody is born later
     if (cls, shape.name) == (Visa, "policy"):
@@ -127,7 +132,10 @@ def moment(value: When) -> When:
 
 
 def tie(value: Tie, journey: Journey) -> Tie:
-    """A tie as its sentence says it: without what it does not speak of, with the only course."""
+    """A tie as its sentence says it: to a day, without what it does not speak of, with the only course."""
+    dated = {one.id for one in things_with_days(journey)} & {one.id for one in every_thing(journey)}
+    if value.anchor is Anchor.THING and value.thing not in dated:
+        value = replace(value, anchor=Anchor.OPENED)
     only = journey.courses[0].id if len(journey.courses) == 1 else None
     of_course = value.anchor in (Anchor.FIRST_FRACTION, Anchor.FRACTION, Anchor.LAST_FRACTION)
     return replace(

@@ -14,6 +14,7 @@ from ui.fields.pick_field import MOST_LISTED, PickField
 from ui.fields.ranking import best
 from ui.fields.referred import (
     Referred,
+    called,
     can_be_made,
     candidates,
     class_of,
@@ -50,12 +51,7 @@ class ReferenceField(PickField):
         super().__init__(context, name, required=required, bare=bare)
 
     def write(self, value: Any) -> str:
-        if value is None:
-            return ""
-        one = candidates(self._id_kind, self.context).get(value)
-        if one is None:
-            return self.desk.language.text(N_("an entry that is not here any more"))
-        return described(one, self.context).label
+        return "" if value is None else called(self._id_kind, value, self.context)
 
     def options(self, words: str) -> Sequence[Option]:
         context = self.context

@@ -27,6 +27,7 @@ from ui import labels
 from ui.fields.field import FieldContext
 from ui.fields.thing_titles import every_thing, thing_title
 from ui.fields.told_apart import facts_of, told_apart
+from ui.fields.typed_words import one_line
 
 #: Things that a control can have made on the spot.
 _CAN_BE_MADE = (Place, Contact, Document)
@@ -117,11 +118,23 @@ def referred(id_kind: Any, context: FieldContext) -> list[Referred]:
     return found
 
 
+def called(id_kind: Any, id: str, context: FieldContext) -> str:
+    """What the thing of that id is called; a file may name what no list offers: a place, an attachment."""
+    one = candidates(id_kind, context).get(id)
+    journey = context.journey()
+    if one is None and id_kind is None and journey is not None:
+        one = next((one for one in (*things(journey), *attachments(journey)) if one.id == id), None)
+    if one is None:
+        return context.desk.language.text(N_("an entry that is not here any more"))
+    return described(one, context).label
+
+
 def described(one: Any, context: FieldContext) -> Referred:
     """One thing with its names; what tells it apart is in its label where another is called the same."""
     names, label = _named(one, context)
     label = _apart(type(one), context).get(one.id, label)
-    found = folded_names([*names, label])
+    # A file may bring a name of two lines, or with a sign nobody sees; what is typed comes without them.
+    found = tuple(map(one_line, folded_names([*names, label])))
     is_named_in_hanzi = isinstance(one, Place | Contact | CaseManager | Traveller)
     return Referred(one, label, found, found if is_named_in_hanzi else (label,))
 

@@ -28,7 +28,7 @@ from ui.fields.pick_field import MOST_LISTED, PickField
 from ui.fields.ranking import best
 from ui.fields.reading import Unreadable
 from ui.fields.reference_field import ReferenceField
-from ui.fields.referred import Referred, candidates, described, detail_of, referred
+from ui.fields.referred import Referred, called, detail_of, referred
 from ui.fields.typed_words import quoted
 from ui.theme.tokens import space
 
@@ -72,10 +72,7 @@ class AnchorField(PickField):
         anchor, thing = value
         if anchor is not Anchor.THING:
             return self.desk.language.text(labels.name(anchor))
-        found = candidates(None, self.context).get(thing)
-        if found is None:
-            return self.desk.language.text(N_("an entry that is not here any more"))
-        return described(found, self.context).label
+        return called(None, thing, self.context)
 
     def options(self, words: str) -> Sequence[Option]:
         anchors = [anchor for anchor in Anchor if anchor is not Anchor.THING]
