@@ -20,7 +20,7 @@ from planner.record.passport import Passport
 from planner.record.place import Place
 from planner.record.shape import classes_within, id_type
 from planner.record.text import Text
-from planner.record.thing import Attachment
+from planner.record.thing import Attachment, Thing
 from planner.record.traveller import Traveller
 from planner.session.naming import folded_names, places_known, thing_day
 from ui import labels
@@ -123,7 +123,8 @@ def called(id_kind: Any, id: str, context: FieldContext) -> str:
     one = candidates(id_kind, context).get(id)
     journey = context.journey()
     if one is None and id_kind is None and journey is not None:
-        one = next((one for one in (*things(journey), *attachments(journey)) if one.id == id), None)
+        held: tuple[Thing | Attachment, ...] = (*things(journey), *attachments(journey))
+        one = {one.id: one for one in held}.get(id)
     if one is None:
         return context.desk.language.text(N_("an entry that is not here any more"))
     return described(one, context).label
@@ -179,7 +180,7 @@ def _named(one: Any, context: FieldContext) -> tuple[list[str | Text], str]:
             title = getattr(one, "title", None)
             names = [title] if isinstance(title, Text) else []
             label = context.desk.language.text(thing_title(one, journey))
-    return names, label or context.desk.language.text(N_("an entry without a name"))
+    return names, one_line(label).strip() or context.desk.language.text(N_("an entry without a name"))
 
 
 def detail_of(one: Any, label: str, context: FieldContext) -> str:
