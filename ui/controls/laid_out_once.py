@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+from ui.controls.layout_widgets import widgets_of
+
 
 @contextmanager
 def laid_out_once(*widgets: QWidget) -> Iterator[None]:
@@ -42,17 +44,6 @@ def _in_view(widget: QWidget) -> Iterator[QLayout]:
 def _show_what_waits(widget: QWidget) -> None:
     """Show what stands in its layouts and would come into view by itself, later."""
     layout = widget.layout()
-    for child in _within(layout) if layout is not None else ():
+    for child in widgets_of(layout) if layout is not None else ():
         if child.isHidden() and not child.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             child.show()
-
-
-def _within(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        if (inner := item.layout()) is not None:
-            yield from _within(inner)
-        elif (widget := item.widget()) is not None:
-            yield widget

@@ -8,11 +8,13 @@ gone through in the order of its layout, which is the order one reads in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from ui.controls.layout_widgets import widgets_of
 
 
 def tab_through(widgets: Iterable[QWidget]) -> None:
@@ -39,20 +41,9 @@ def _stops(widget: QWidget) -> list[QWidget]:
 def _children(widget: QWidget) -> Iterable[QWidget]:
     """What lies in it: first what its layout holds, as that does, then the rest as it was made."""
     layout = widget.layout()
-    held = dict.fromkeys(_held(layout)) if layout is not None else {}
+    held = dict.fromkeys(widgets_of(layout)) if layout is not None else {}
     rest = (child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow())
     return (*held, *(child for child in rest if child not in held))
-
-
-def _held(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _held(inner)
 
 
 def _is_stop(part: QWidget) -> bool:
@@ -67,9 +58,8 @@ def _parts(widget: QWidget) -> list[QWidget]:
 def _end(stop: QWidget) -> QWidget:
     """The last of it in the chain, after which another can stand."""
     parts, last = set(_parts(stop)), stop
-    one: object = stop.nextInFocusChain()
-    # WORKAROUND: where a layout's item was freed, PySide may answer with its wrapper instead of the widget's.
-    while parts and isinstance(one, QWidget) and one is not stop and stop.isAncestorOf(one):
+    one = stop.nextInFocusChain()
+    while parts and one is not None and one is not stop and stop.isAncestorOf(one):
         last = one if one in parts else last
         one = one.nextInFocusChain()
     return _viewport(last) if isinstance(last, QAbstractScrollArea) else last

@@ -20,6 +20,7 @@ from planner.record.place import Place, PlaceKind
 from planner.record.text import Text
 from ui.controls.banner import Banner
 from ui.controls.button import IconButton
+from ui.controls.layout_widgets import clear
 from ui.controls.pill import Pill
 from ui.controls.sheet import Sheet
 from ui.controls.words import words
@@ -207,10 +208,7 @@ class EntryPanel(QScrollArea):
         if entry is None:
             return
         self.title.setText(name_of(self._desk, entry))
-        while (taken := self._pills.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._pills)
         self._pills.addWidget(Pill(self._desk, kind_name(entry), Tone.ACCENT))
         if self.is_draft:
             self._pills.addWidget(Pill(self._desk, N_("not kept yet: it needs a name"), Tone.WARNING))

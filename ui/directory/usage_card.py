@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from planner.message import N_, NN_, Message
 from ui.caseload.phases import phase_name
 from ui.controls.button import Button
+from ui.controls.layout_widgets import clear
 from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
@@ -52,10 +53,7 @@ class UsageCard(QFrame):
     def _reword(self) -> None:
         if self._shown is None:
             return
-        while (taken := self._layout.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._layout)
         journeys, count, others = self._shown
         title = NN_("Used in {count} journey", "Used in {count} journeys", count)
         self._layout.addWidget(words(self._desk, title if count else N_("Used in no journey"), "title"))

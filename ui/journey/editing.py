@@ -15,6 +15,7 @@ from planner.errors import PlannerError
 from planner.message import N_
 from planner.rules.finding import EnterNew, OpenField
 from planner.session import Draft, Session
+from ui.controls.layout_widgets import widgets_of
 from ui.desk import Desk
 from ui.editing.add_button import AddButton
 from ui.editing.addables import ADDABLES
@@ -146,9 +147,8 @@ class Editing(QObject):
             self.panel.shown.connect(self._shown)
             self.panel.kept.connect(self._tell_kept)
             self._page.beside.addWidget(self.panel)
-            if (reading := self._page.beside.itemAt(0)) is not None and (widget := reading.widget()):
-                beside = Beside(self.panel, self._page, widget)
-                self._page.tabs.chosen.connect(beside.give_way)
+            beside = Beside(self.panel, self._page, widgets_of(self._page.beside)[0])
+            self._page.tabs.chosen.connect(beside.give_way)
         return self.panel
 
     def _shown(self, id: str) -> None:

@@ -15,6 +15,7 @@ from planner.rules.finding import Finding
 from ui.controls.button import Button
 from ui.controls.folding import shown_at_first
 from ui.controls.laid_out_once import laid_out_once
+from ui.controls.layout_widgets import clear
 from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
@@ -109,8 +110,8 @@ class FindingsCard(QFrame):
 
     def _fill(self) -> None:
         said = ContentWords(self._desk)
-        _empty(self._body)
-        _empty(self._accepted_body)
+        clear(self._body)
+        clear(self._accepted_body)
         self.rows = []
         at_first = shown_at_first(len(self._open), _SHOWN)
         for finding in self._open if self.shows_all else self._open[:at_first]:
@@ -192,10 +193,3 @@ class FindingsCard(QFrame):
         body = QVBoxLayout()
         body.setSpacing(space(2))
         return body
-
-
-def _empty(body: QVBoxLayout) -> None:
-    while (taken := body.takeAt(0)) is not None:
-        if (widget := taken.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -15,6 +15,7 @@ from planner.rules.finding import Finding
 from planner.session import JourneySummary
 from ui.caseload.phases import phase_name, phase_tone
 from ui.controls.eliding_label import ElidingLabel
+from ui.controls.layout_widgets import clear
 from ui.controls.picture import Picture
 from ui.controls.pill import Pill
 from ui.controls.words import words
@@ -54,10 +55,7 @@ class JourneyHeader(QFrame):
         if now == self._shown:
             return
         self._shown = now
-        while (taken := self._row.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._row)
         said = ContentWords(self._desk)
         self._row.addWidget(self._phase(summary), 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._where(summary, where, said), 3)

@@ -19,6 +19,7 @@ from ui.controls.check_box import CheckBox
 from ui.controls.findable import Findable, Marks, go_to_widget
 from ui.controls.folding import shown_at_first
 from ui.controls.laid_out_once import laid_out_once
+from ui.controls.layout_widgets import clear
 from ui.controls.picture import Picture
 from ui.controls.pill import Pill
 from ui.controls.words import words
@@ -219,12 +220,7 @@ class RowsView(QWidget):
 
     def _cut(self, length: int) -> None:
         """Take away what stands after so many rows."""
-        while self._list.count() > max(2 * length - 1, 0):
-            taken = self._list.takeAt(self._list.count() - 1)
-            widget = taken.widget() if taken is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._list, but_first=max(2 * length - 1, 0))
         del self.frames[length:], self._drawn[length:]
 
     def _frame(self, row: Row) -> RowFrame:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.message import Message
 from ui.controls.laid_out_once import laid_out_once
+from ui.controls.layout_widgets import clear, widgets_of
 from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
@@ -97,19 +98,14 @@ class SectionCard(QFrame):
         return tuple(view for view in self._views() if isinstance(view, RowsView))
 
     def _views(self) -> Iterator[RowsView | FactsView | CourseView]:
-        for at in range(self._body.count()):
-            item = self._body.itemAt(at)
-            view = item.widget() if item is not None else None
+        for view in widgets_of(self._body):
             if isinstance(view, RowsView | FactsView | CourseView):
                 yield view
 
     def clear(self) -> None:
         """Show nothing: what is shown belongs to another journey, or is no longer so."""
         self._shown = None
-        while (taken := self._body.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._body)
 
     def show_blocks(self, blocks: Iterable[Block]) -> None:
         """Show these blocks instead of what is shown; what is shown already stays as it stands."""
@@ -144,10 +140,7 @@ class SectionCard(QFrame):
 
     def _renew(self, at: int, block: Block, said: ContentWords) -> None:
         """Show another block in the place of one: row by row where both are rows."""
-        item = self._body.itemAt(at)
-        old = item.widget() if item is not None else None
-        if old is None:
-            return
+        old = widgets_of(self._body)[at]
         if isinstance(old, RowsView) and isinstance(block, Rows) and old.heading == block.heading:
             old.show_block(block)
             return

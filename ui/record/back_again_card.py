@@ -10,6 +10,7 @@ from planner.message import N_, NN_
 from planner.session import Certificate, Session
 from ui.controls.banner import Banner
 from ui.controls.button import Button
+from ui.controls.layout_widgets import clear
 from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
@@ -110,8 +111,4 @@ class BackAgainCard(SettingsCard):
         return holder
 
     def _clear(self) -> None:
-        while (item := self.lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self.lines)

@@ -13,6 +13,7 @@ from planner.session import Session
 from planner.session.backups import Backup, RestoredRecord
 from ui.controls.button import Button
 from ui.controls.folding import shown_at_first
+from ui.controls.layout_widgets import clear
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.record.backup_row import BackupRow
@@ -129,10 +130,7 @@ class BackupsCard(SettingsCard):
         return N_("The newest backup has everything.")
 
     def _fill(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._list)
         at_first = shown_at_first(len(self._all), _SHOWN)
         shown = self._all if self._show_all else self._all[:at_first]
         self.rows = [BackupRow(self.desk, backup, self) for backup in shown]

@@ -11,6 +11,7 @@ from planner.message import N_
 from planner.session import Session
 from planner.session.backups import Checked
 from ui.controls.button import Button
+from ui.controls.layout_widgets import clear
 from ui.controls.picture import Picture
 from ui.controls.words import words
 from ui.desk import Desk
@@ -65,10 +66,7 @@ class CheckCard(SettingsCard):
         )
 
     def _show(self, found: tuple[Checked, ...]) -> None:
-        while (item := self.found.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self.found)
         for one in sorted(found, key=lambda one: one.is_well):
             line = QWidget()
             row = QHBoxLayout(line)

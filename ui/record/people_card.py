@@ -13,6 +13,7 @@ from planner.session import Session
 from planner.session.keys import KeyHolder
 from ui.controls.banner import Banner
 from ui.controls.button import Button
+from ui.controls.layout_widgets import clear
 from ui.controls.pill import Pill
 from ui.controls.words import words
 from ui.desk import Desk
@@ -47,10 +48,7 @@ class PeopleCard(SettingsCard):
     def follow(self) -> None:
         """Show them as they are now."""
         self.setEnabled(not self._session.is_sample)
-        while (item := self._list.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._list)
         self.removes = {}
         me = self._session.keys.who
         for holder in self._session.keys.holders():

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from planner.message import N_, Message
 from ui.controls.banner import Banner
 from ui.controls.button import Button
+from ui.controls.layout_widgets import clear
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.fields.date_field import DateField
@@ -73,10 +74,7 @@ class CheckForm(QWidget):
         self.by.setText(name)
         self.until.show_value(None)
         self._until_column.setVisible(may_end)
-        while (taken := self._reviews.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._reviews)
         for place, review in enumerate(reviews):
             self._reviews.addWidget(self._row(review, is_newest=place == 0))
 

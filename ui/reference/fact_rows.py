@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from planner.message import N_, Message
 from ui.controls.button import IconButton
+from ui.controls.layout_widgets import clear
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.theme.tokens import Tone, space
@@ -31,10 +32,7 @@ class FactRows(QWidget):
 
     def clear(self) -> None:
         """Without any fact."""
-        while (taken := self._grid.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         self._count = 0
 
     def add(

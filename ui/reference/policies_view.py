@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from planner.errors import PlannerError
 from planner.message import N_, NN_, NP_, Message
 from planner.session.naming import alphabetical
+from ui.controls.layout_widgets import clear
 from ui.controls.picture import Picture
 from ui.controls.pill import Pill
 from ui.controls.sheet import Sheet
@@ -155,10 +156,7 @@ class PoliciesView(QWidget):
         say = self._desk.language.say
         say(self._title, N_("{what}", what=policy.title))
         say(self.says, known.says)
-        while (taken := self._standing.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._standing)
         icon, name, tone = STANDINGS[known.standing.value]
         self._standing.addWidget(Picture(self._desk, icon, QSize(ICON_SIZE, ICON_SIZE), tone.value))
         self._standing.addWidget(Pill(self._desk, name, tone))

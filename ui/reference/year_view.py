@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.message import N_, NP_, Message
+from ui.controls.layout_widgets import clear
 from ui.controls.pill import Pill
 from ui.controls.sheet import Sheet
 from ui.controls.words import words
@@ -108,7 +108,7 @@ class YearView(QScrollArea):
         name = region_name(self._desk, year.region)
         title = N_("{region} {year}", region=name, year=str(year.year))
         self._desk.language.say(self._title, title)
-        _empty(self._pills)
+        clear(self._pills)
         _, word, tone = TRUST[year.trust.value]
         pill = Pill(self._desk, word, tone)
         self._desk.language.say(pill, trust_label(year.trust), "setToolTip")
@@ -150,7 +150,7 @@ class YearView(QScrollArea):
     def _show_days(self, groups: tuple[DayGroup, ...]) -> None:
         from planner.session.world import holiday_name
 
-        _empty(self._days)
+        clear(self._days)
         heads = (N_("Holiday"), N_("Off"), N_("Worked in exchange"))
         for column, head in enumerate(heads):
             self._days.addWidget(words(self._desk, head, "small"), 0, column)
@@ -227,15 +227,3 @@ def _card(*parts: QWidget | QHBoxLayout | QGridLayout) -> QFrame:
         else:
             layout.addLayout(part)
     return card
-
-
-def _taken(layout: QHBoxLayout | QGridLayout) -> Iterator[QWidget]:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            yield widget
-
-
-def _empty(layout: QHBoxLayout | QGridLayout) -> None:
-    for widget in _taken(layout):
-        widget.hide()
-        widget.deleteLater()

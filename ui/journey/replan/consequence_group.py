@@ -11,6 +11,7 @@ from planner.message import N_, NN_, Message
 from planner.session.replanning import Consequence, ConsequenceKind
 from ui.controls.button import Button
 from ui.controls.check_box import CheckBox
+from ui.controls.layout_widgets import clear
 from ui.controls.pill import Pill
 from ui.controls.words import words
 from ui.desk import Desk
@@ -140,11 +141,7 @@ class ConsequenceGroup(QWidget):
         for row in self.rows:
             if row.day is not None:
                 row.day.let_go()
-        while self._body.count() > self._words_above:
-            taken = self._body.takeAt(self._body.count() - 1)
-            if taken is not None and (widget := taken.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._body, but_first=self._words_above)
         self.rows = []
 
     def show_state(self, chosen: Collection[str], standing: Collection[str]) -> None:

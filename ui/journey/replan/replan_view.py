@@ -24,6 +24,7 @@ from ui.controls.banner import Banner
 from ui.controls.button import Button, IconButton
 from ui.controls.focus_ring import FocusRing
 from ui.controls.foot_bar import FootBar
+from ui.controls.layout_widgets import clear
 from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.desk import Desk
@@ -210,7 +211,7 @@ class ReplanView(QWidget):
             group.show_state(self._chosen, chosen)
         before, after = self.weighed.findings_before, self.weighed.findings_with(chosen)
         self._desk.language.say(self._findings_card.title, counts(before, after))
-        _empty(self._findings_card.body)
+        clear(self._findings_card.body)
         rows, said = findings_rows(before, after), ContentWords(self._desk)
         if rows.rows:
             self._findings_card.body.addWidget(RowsView(self._desk, said, rows, is_flush=True))
@@ -320,7 +321,7 @@ class ReplanView(QWidget):
         for day in self._days.values():
             day.let_go()
         for card in (self._sessions_card, self._follows_card, self._ways_card, self._findings_card):
-            _empty(card.body)
+            clear(card.body)
             card.hide()
         self.groups = []
         self._telling.setText("")
@@ -391,10 +392,3 @@ def _rule() -> QFrame:
     rule = QFrame()
     rule.setProperty("kind", "rule")
     return rule
-
-
-def _empty(body: QVBoxLayout) -> None:
-    while (taken := body.takeAt(0)) is not None:
-        if (widget := taken.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -14,6 +14,7 @@ from planner.message import N_, Message
 from planner.session.timeline import day_of
 from ui.controls.button import Button, IconButton
 from ui.controls.focus_ring import FocusRing
+from ui.controls.layout_widgets import clear
 from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.desk import Desk
@@ -111,8 +112,8 @@ class MoveCard(QFrame):
         text = self._desk.language.text
         self._title.setText(text(N_("Move: {what}", what=asked.what)))
         self._dates.setText(text(from_to(asked, said)))
-        _empty(self._body)
-        _empty(self._findings)
+        clear(self._body)
+        clear(self._findings)
         self.groups = []
         self.accept.setEnabled(False)
         self.everything.setVisible(any(not is_told_only(one) for one in asked.consequences))
@@ -198,7 +199,7 @@ class MoveCard(QFrame):
         for group in self.groups:
             group.show_state(self._chosen, chosen)
         before, after = self.asked.findings_before, self.asked.findings_with(chosen)
-        _empty(self._findings)
+        clear(self._findings)
         self._findings.addWidget(words(self._desk, counts(before, after), "strong"))
         rows = findings_rows(before, after)
         if rows.rows:
@@ -248,10 +249,3 @@ class MoveCard(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.area, 1)
         layout.addLayout(foot)
-
-
-def _empty(body: QVBoxLayout) -> None:
-    while (taken := body.takeAt(0)) is not None:
-        if (widget := taken.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -15,6 +15,7 @@ from planner.message import N_, Message
 from planner.session import Limit, Session, unit_name
 from ui.controls.button import Button, IconButton
 from ui.controls.laid_out_once import laid_out_once
+from ui.controls.layout_widgets import widgets_of
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.portions import Portions
@@ -231,8 +232,7 @@ class LimitsCard(SettingsCard):
         """Under the name of a limit and its reason, why what was typed is none."""
         if not isValid(texts):  # the page goes while somebody is still in the box
             return
-        said = texts.itemAt(_SAID)
-        label = said.widget() if said is not None else None
+        label = next(iter(widgets_of(texts)[_SAID:]), None)
         if label is None and why is not None:
             label = words(self.desk, "", "small", wrap=True, ink=Tone.DANGER)
             texts.addWidget(label)
