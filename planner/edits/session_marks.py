@@ -1,8 +1,7 @@
-"""What became of a session: delivered, missed, cancelled, or confirmed as planned."""
+"""What became of a session: delivered or missed."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -10,7 +9,6 @@ from decimal import Decimal
 from planner.edits.edit import Edit
 from planner.errors import InputError
 from planner.message import N_, Message
-from planner.record.booking import Confirmation
 from planner.record.course import Course
 from planner.record.fraction import Fraction, FractionState, MissedReason
 from planner.record.journey import Journey
@@ -48,23 +46,6 @@ def miss_session(
 
     marked = N_("Mark session {number} as missed", number=_number(journey, fraction))
     return _mark(journey, fraction, marked, missed, _OPEN)
-
-
-def cancel_session(journey: Journey, fraction: str) -> Edit:
-    """The session is called off; it stays as history."""
-    marked = N_("Cancel session {number}", number=_number(journey, fraction))
-    return _mark(journey, fraction, marked, lambda one: replace(one, state=FractionState.CANCELLED), _OPEN)
-
-
-def confirm_session(journey: Journey, fraction: str, by: str, on: dt.date, reference: str = "") -> Edit:
-    """The centre has confirmed the session as it is planned, through ``by`` on that day."""
-
-    def confirmed(one: Fraction) -> Fraction:
-        said = Confirmation(by=by, on=on, reference=reference)
-        return replace(one, state=FractionState.CONFIRMED, confirmation=said)
-
-    marked = N_("Confirm session {number}", number=_number(journey, fraction))
-    return _mark(journey, fraction, marked, confirmed, _OPEN)
 
 
 def _mark(

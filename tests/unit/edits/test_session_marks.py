@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 
 from planner.edits.edit import Edit
-from planner.edits.session_marks import cancel_session, confirm_session, deliver_session, miss_session
+from planner.edits.session_marks import deliver_session, miss_session
 from planner.errors import InputError
-from planner.record.booking import Confirmation
 from planner.record.fraction import Fraction, FractionState, MissedReason
 from planner.record.journey import Journey
 from planner.record.text import Text
-from tests.builders.make import at, day, make_course, make_fraction, make_journey, text
+from tests.builders.make import at, make_course, make_fraction, make_journey, text
 
 GIVEN_AT = at("2027-04-06 10:41")
 
@@ -67,22 +66,6 @@ def test_missed_for_a_reason_nobody_has_said() -> None:
     assert (one.missed_reason, one.missed_words) == (None, Text())
 
 
-def test_cancelled() -> None:
-    whole = journey()
-    edit = cancel_session(whole, "f")
-    assert after(edit, whole).state is FractionState.CANCELLED
-    assert str(edit.label) == "Cancel session 2"
-
-
-def test_confirmed_by_somebody_on_a_day() -> None:
-    whole = journey()
-    one = after(confirm_session(whole, "f", "Coordinator", day("2027-04-01"), "C-7"), whole)
-    assert (one.state, one.confirmation) == (
-        FractionState.CONFIRMED,
-        Confirmation(by="Coordinator", on=day("2027-04-01"), reference="C-7"),
-    )
-
-
 @pytest.mark.parametrize(
     ("state", "words"),
     [
@@ -93,11 +76,7 @@ def test_confirmed_by_somebody_on_a_day() -> None:
 )
 def test_what_is_over_cannot_become_something_else(state: FractionState, words: str) -> None:
     whole = journey(state=state)
-    edits = [
-        miss_session(whole, "f", None),
-        cancel_session(whole, "f"),
-        confirm_session(whole, "f", "Coordinator", day("2027-04-01")),
-    ]
+    edits = [miss_session(whole, "f", None)]
     if state is not FractionState.DELIVERED:
         edits.append(deliver_session(whole, "f", GIVEN_AT))
     for edit in edits:
@@ -108,4 +87,4 @@ def test_what_is_over_cannot_become_something_else(state: FractionState, words: 
 
 def test_a_session_that_is_not_there_is_named() -> None:
     with pytest.raises(InputError, match="There is no session “g”"):
-        cancel_session(journey(), "g")
+        miss_session(journey(), "g", None)
