@@ -53,11 +53,6 @@ class ErasurePreview:
     backups: tuple[str, ...]
     kept_until: dt.date | None
 
-    @property
-    def is_still_to_be_kept(self) -> bool:
-        """Whether somebody decided to keep the record longer than today."""
-        return self.kept_until is not None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:

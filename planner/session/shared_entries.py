@@ -11,7 +11,6 @@ from planner.record.contact import Contact
 from planner.record.ids import JourneyId
 from planner.record.place import Place
 from planner.reference.likely_same import likely_same
-from planner.store.journey_summary import JourneySummary
 
 if TYPE_CHECKING:
     from planner.session.session import Session
@@ -38,10 +37,6 @@ class SharedEntries:
     def journeys_using(self, entry: Entry) -> list[JourneyId]:
         """The journeys that use it, oldest first."""
         return self._vault.journeys_using(entry)
-
-    def summaries_using(self, entry: Entry) -> list[JourneySummary]:
-        """The rows of the journeys that use it, newest first."""
-        return self._session.summaries_of(self.journeys_using(entry)[::-1])
 
     def likely_same(self, entry: Entry) -> tuple[Entry, ...]:
         """Other entries that may be the same place or person, by their names and telephones."""

@@ -73,15 +73,6 @@ def read_recovery_code(typed: str) -> str:
     return "-".join(groups)
 
 
-def is_recovery_code(typed: str) -> bool:
-    """Whether this is a whole code, to tell somebody who typed it where the passphrase belongs."""
-    try:
-        read_recovery_code(typed)
-    except InputError:
-        return False
-    return True
-
-
 def _letters(typed: str) -> str:
     """Upper case, full-width characters made narrow, without what only separates."""
     plain = unicodedata.normalize("NFKC", typed).upper()

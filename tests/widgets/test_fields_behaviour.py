@@ -48,7 +48,6 @@ from ui.fields.money_field import MoneyField
 from ui.fields.nationals import also_called
 from ui.fields.notes_field import NotesField
 from ui.fields.number_field import WholeField
-from ui.fields.position_field import PositionField
 from ui.fields.reference_field import ReferenceField
 from ui.fields.texts_field import TextsField
 from ui.fields.tie_field import TieField
@@ -867,15 +866,6 @@ def test_a_tie_asks_for_what_it_lacks(form: Form, desk: Desk) -> None:
     assert desk.language.text(tie.problem or Message("")) == "Say the number of the session."
     replace_words(tie.number.line, "4")
     assert tie.problem is None
-
-
-def test_a_position_is_taken_as_maps_give_it(form: Form) -> None:
-    field: PositionField = form.add(PositionField(form.context, Message("position")))
-    replace_words(field.line, "37.0081° S, 174.7920° E")
-    press(field.line, ENTER)
-    assert text_of(field) == "-37.0081, 174.7920"
-    replace_words(field.line, "97, 12")
-    assert field.problem is not None
 
 
 # -- secrets -----------------------------------------------------------------------------------------------

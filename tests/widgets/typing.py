@@ -29,7 +29,6 @@ from ui.fields.money_field import MoneyField
 from ui.fields.notes_field import NotesField
 from ui.fields.number_field import DecimalField
 from ui.fields.pick_field import PickField
-from ui.fields.position_field import PositionField
 from ui.fields.rate_field import RateField
 from ui.fields.text_field import TextField
 from ui.fields.texts_field import TextsField
@@ -111,10 +110,6 @@ def _date(_qtbot: QtBot, field: DateField, value: dt.date | None) -> None:
 
 def _time(_qtbot: QtBot, field: TimeField, value: dt.time | None) -> None:
     _line(field, "" if value is None else value.isoformat())
-
-
-def _position(_qtbot: QtBot, field: PositionField, value: tuple[Decimal, Decimal] | None) -> None:
-    _line(field, "" if value is None else f"{value[0]:f}, {value[1]:f}")
 
 
 def _pick(_qtbot: QtBot, field: PickField, value: Any) -> None:
@@ -256,7 +251,6 @@ _WAYS: tuple[tuple[Any, Callable[[QtBot, Any, Any], None]], ...] = (
     (DecimalField, _number),
     (DateField, _date),
     (TimeField, _time),
-    (PositionField, _position),
     (PickField, _pick),
     (TruthField, _truth),
     (TruthOrUnknownField, _truth_or_unknown),

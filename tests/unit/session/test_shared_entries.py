@@ -47,7 +47,7 @@ def uses(journey: Journey, id: str) -> bool:
 def test_use_is_counted_and_told(session: Session) -> None:
     hotel = place(session, "Demo Garden Hotel, Chengdu")
     assert session.shared.use_counts()[hotel.id] == 1
-    assert [row.id for row in session.shared.summaries_using(hotel)] == ["sample"]
+    assert session.shared.journeys_using(hotel) == ["sample"]
     made = twin(session, hotel)
     assert made.id not in session.shared.use_counts()
     assert session.shared.journeys_using(made) == []
