@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from planner.errors import StoreError
 from planner.message import N_, Message
 from planner.record.ids import JourneyId
 from planner.session.event_words import Names
-from planner.store.event import Event, EventKind, LoggedEvent
+from planner.store.event import Event, EventKind, LoggedEvent, WantedEvents
 from planner.store.event_check import LogCheck
 from planner.store.journey_summary import JourneySummary
-from planner.store.log_words import LogWord
 
 if TYPE_CHECKING:
     from planner.session.person_report import PersonReport
@@ -66,27 +64,9 @@ class Accountability:
 
     # -- reading ---------------------------------------------------------------------------------------
 
-    def events(
-        self,
-        *,
-        journey: str | None = None,
-        kinds: Collection[EventKind] = (),
-        who: str | None = None,
-        since: dt.datetime | None = None,
-        until: dt.datetime | None = None,
-        before: int | None = None,
-        after: int = 0,
-        words: Sequence[LogWord] = (),
-        limit: int = 200,
-    ) -> list[LoggedEvent]:
-        """The newest first: of one journey, of some kinds, by one case manager, from ``since`` (included) to
-        ``until`` (not included), numbered under ``before`` and above ``after``, with each of ``words``; at
-        most ``limit``.
-        """
-        wanted: dict[str, Any] = {"kinds": kinds, "who": who, "since": since, "until": until}
-        wanted |= {"after": after, "words": words}
-        key = None if journey is None else JourneyId(journey)
-        return self._vault.events.latest(journey=key, before=before, limit=limit, **wanted)
+    def events(self, **wanted: Unpack[WantedEvents]) -> list[LoggedEvent]:
+        """The events that are wanted, the newest first."""
+        return self._vault.events.latest(**wanted)
 
     def names(self) -> Names:
         """What the log's ids are called now: journeys by their patient, case managers, recipients."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from planner.message import Message
 from planner.record.ids import JourneyId
 from planner.store.field_changes import FieldChange
+
+if TYPE_CHECKING:
+    from planner.store.log_words import Words
 
 
 class EventKind(StrEnum):
@@ -69,3 +72,22 @@ class LoggedEvent:
     fields: tuple[FieldChange, ...] = ()
     erased: bool = False
     digest: str = ""
+
+
+class WantedEvents(TypedDict, total=False):
+    """Which events are read, the newest first; what is left out, or ``None``, narrows nothing.
+
+    Of one journey, of some kinds, by one case manager, from ``since`` (included) to ``until`` (not
+    included), numbered under ``before`` and above ``after``, with each of ``words``; at most ``limit``,
+    or 200.
+    """
+
+    journey: str | None
+    kinds: Collection[EventKind]
+    who: str | None
+    since: dt.datetime | None
+    until: dt.datetime | None
+    before: int | None
+    after: int
+    words: Words
+    limit: int

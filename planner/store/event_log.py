@@ -9,19 +9,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from planner.record.ids import JourneyId
 from planner.store.columns import json_text
-from planner.store.event import Event, EventKind, LoggedEvent
+from planner.store.event import Event, EventKind, LoggedEvent, WantedEvents
 from planner.store.event_chain import BEGINNING, SALT_BYTES, contents_of, digest_of
 from planner.store.field_changes import FieldChange
-from planner.store.log_words import LogColumns, Words, conditions
+from planner.store.log_words import LogColumns, conditions
 from planner.store.message_json import message_from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from sqlite_utils import Database
 
 
@@ -59,42 +57,30 @@ class EventLog:
         ).fetchone()
         return (0, BEGINNING) if row is None else (int(row[0]), bytes(row[1]))
 
-    def latest(
-        self,
-        *,
-        journey: JourneyId | None = None,
-        kinds: Collection[EventKind] = (),
-        who: str | None = None,
-        since: dt.datetime | None = None,
-        until: dt.datetime | None = None,
-        before: int | None = None,
-        after: int = 0,
-        words: Words = (),
-        limit: int = 200,
-    ) -> list[LoggedEvent]:
-        """The newest first: of one journey, of these ``kinds``, by one case manager, from ``since``
-        (included) to ``until`` (not included), and only those numbered under ``before`` and above ``after``
-        that hold each of ``words``.
-        """
-        where, values = ['event."number" < ?'], [before if before is not None else 2**62]
+    def latest(self, **wanted: Unpack[WantedEvents]) -> list[LoggedEvent]:
+        """The events that are wanted, the newest first."""
+        before, since, until = wanted.get("before"), wanted.get("since"), wanted.get("until")
+        where: list[str] = []
+        values: list[object] = []
         for condition, value in (
-            ('event."number" > ?', after or None),
-            ('contents."journey" = ?', journey),
-            ('event."who" = ?', who),
+            ('event."number" < ?', before),
+            ('event."number" > ?', wanted.get("after")),
+            ('contents."journey" = ?', wanted.get("journey")),
+            ('event."who" = ?', wanted.get("who")),
             ('event."at" >= ?', since and _instant(since)),
             ('event."at" < ?', until and _instant(until)),
         ):
             if value is not None:
                 where.append(condition)
-                values.append(value)  # type: ignore[arg-type]
-        if kinds:
+                values.append(value)
+        if kinds := wanted.get("kinds"):
             where.append(f'event."kind" IN ({", ".join("?" * len(kinds))})')
-            values.extend(kind.value for kind in kinds)  # type: ignore[misc]
-        held, among = conditions(words, _COLUMNS)
-        where += held
-        values += among  # type: ignore[arg-type]
-        sql = f'{_READ} WHERE {" AND ".join(where)} ORDER BY event."number" DESC LIMIT ?'
-        return [_event(*row) for row in self._db.conn.execute(sql, (*values, limit))]
+            values += [kind.value for kind in kinds]
+        held, among = conditions(wanted.get("words", ()), _COLUMNS)
+        narrowed = " AND ".join(where + held) or "TRUE"
+        sql = f'{_READ} WHERE {narrowed} ORDER BY event."number" DESC LIMIT ?'
+        found = self._db.conn.execute(sql, (*values, *among, wanted.get("limit", 200)))
+        return [_event(*row) for row in found]
 
 
 def _instant(at: dt.datetime) -> str:

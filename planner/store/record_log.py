@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
 from planner.errors import StoreError
 from planner.message import N_
-from planner.record.ids import JourneyId
 from planner.store.database import connect
-from planner.store.event import Event, EventKind, LoggedEvent
+from planner.store.event import Event, LoggedEvent, WantedEvents
 from planner.store.event_check import LogCheck, check_log, leads_on_from
 from planner.store.event_log import EventLog
 from planner.store.failures import told_plainly
 from planner.store.file_names import ANCHOR_NAME, DATABASE_NAME
 from planner.store.log_anchor import Anchor, read_anchor, write_anchor
-from planner.store.log_words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from sqlite_utils import Database
 
 
@@ -58,25 +53,10 @@ class RecordLog:
             for event in events:
                 self.rows.add(event)
 
-    def latest(
-        self,
-        *,
-        journey: JourneyId | None = None,
-        kinds: Collection[EventKind] = (),
-        who: str | None = None,
-        since: dt.datetime | None = None,
-        until: dt.datetime | None = None,
-        before: int | None = None,
-        after: int = 0,
-        words: Words = (),
-        limit: int = 200,
-    ) -> list[LoggedEvent]:
-        """Events, the newest first; see ``EventLog.latest``."""
-        wanted: dict[str, Any] = {"journey": journey, "kinds": kinds, "who": who, "since": since}
+    def latest(self, **wanted: Unpack[WantedEvents]) -> list[LoggedEvent]:
+        """The events that are wanted, the newest first."""
         with told_plainly(self._folder):
-            return self.rows.latest(
-                **wanted, until=until, before=before, after=after, words=words, limit=limit
-            )
+            return self.rows.latest(**wanted)
 
     def head(self) -> tuple[int, str]:
         """The number of the newest event and its digest in hex, which vouches for all before it."""
