@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import groupby
+from functools import partial
 
 from planner.message import N_, NN_
 from planner.record.journey import Journey
@@ -13,25 +13,16 @@ from planner.reference.languages import language_name
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, OpenField, Severity, Subject
 from planner.schedule.outline import outline
+from planner.schedule.printed_text import by_thing
 
 CODE = "text.unreviewed"
-
-_SHOWN = 48
 
 
 def text_unreviewed(journey: Journey, reference: Reference, today: dt.date) -> Iterator[Finding]:
     """One note for each thing and language, until the thing is over."""
     seen = outline(journey)
     for language in journey.languages:
-        lacking = (
-            one
-            for one in seen.lacking_texts
-            if not one.text.is_reviewed(language)
-            and one.text.in_(language)
-            and (one.until is None or one.until >= today)
-        )
-        for _, group in groupby(lacking, key=lambda one: one.thing.id):
-            texts = list(group)
+        for texts in by_thing(seen.lacking_texts, today, partial(_is_unread, language)):
             first = texts[0]
             subject = Subject.of(first.thing, first.field)
             yield Finding(
@@ -42,7 +33,7 @@ def text_unreviewed(journey: Journey, reference: Reference, today: dt.date) -> I
                     "{what}: the {language} of {count} texts has not been reviewed, “{words}” among them.",
                     len(texts),
                     what=seen.called(first.thing),
-                    words=_short(first.text),
+                    words=first.words,
                     language=language_name(language),
                 ),
                 subject,
@@ -52,6 +43,5 @@ def text_unreviewed(journey: Journey, reference: Reference, today: dt.date) -> I
             )
 
 
-def _short(text: Text) -> str:
-    words = " ".join(text.best().split())
-    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+def _is_unread(language: str, text: Text) -> bool:
+    return not text.is_reviewed(language) and bool(text.in_(language))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from functools import partial
 
 from planner.message import N_, NN_
 from planner.record.journey import Journey
@@ -14,27 +14,19 @@ from planner.reference.languages import language_name
 from planner.reference.reference import Reference
 from planner.rules.finding import Finding, Fix, OpenField, Severity, Subject
 from planner.schedule.outline import outline
+from planner.schedule.printed_text import by_thing
 
 CODE = "text.untranslated"
 
 #: Words that read the same in any language: ``B2-01``, ``31C``, ``4``.
 _CODE_ALONE = re.compile(r"[A-Z]{0,3}[\d\W_]*[A-Z]?")
-_SHOWN = 48
 
 
 def text_untranslated(journey: Journey, reference: Reference, today: dt.date) -> Iterator[Finding]:
     """One finding for each thing and language, until the thing is over. Codes need no translation."""
     seen = outline(journey)
     for language in journey.languages:
-        lacking = (
-            one
-            for one in seen.lacking_texts
-            if not one.text.in_(language)
-            and (one.until is None or one.until >= today)
-            and not _CODE_ALONE.fullmatch(one.text.best())
-        )
-        for _, group in groupby(lacking, key=lambda one: one.thing.id):
-            texts = list(group)
+        for texts in by_thing(seen.lacking_texts, today, partial(_is_unwritten, language)):
             first = texts[0]
             subject = Subject.of(first.thing, first.field)
             yield Finding(
@@ -45,7 +37,7 @@ def text_untranslated(journey: Journey, reference: Reference, today: dt.date) ->
                     "{what}: {count} texts are not written in {language}, “{words}” among them.",
                     len(texts),
                     what=seen.called(first.thing),
-                    words=_short(first.text),
+                    words=first.words,
                     language=language_name(language),
                 ),
                 subject,
@@ -55,6 +47,5 @@ def text_untranslated(journey: Journey, reference: Reference, today: dt.date) ->
             )
 
 
-def _short(text: Text) -> str:
-    words = " ".join(text.best().split())
-    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+def _is_unwritten(language: str, text: Text) -> bool:
+    return not text.in_(language) and not _CODE_ALONE.fullmatch(text.best())

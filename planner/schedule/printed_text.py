@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -48,6 +49,8 @@ PRINTED: dict[type, tuple[str, ...]] = {
     Fraction: ("room", "missed_words"),
 }
 
+_MOST_TOLD = 48
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedText:
@@ -57,6 +60,21 @@ class PrintedText:
     field: str
     text: Text
     until: dt.date | None
+
+    @property
+    def words(self) -> str:
+        """What it says, on one line; of a long text the beginning."""
+        words = " ".join(self.text.best().split())
+        return words if len(words) <= _MOST_TOLD else f"{words[: _MOST_TOLD - 1]}…"
+
+
+def by_thing(
+    texts: Iterable[PrintedText], today: dt.date, lacks: Callable[[Text], bool]
+) -> Iterator[list[PrintedText]]:
+    """Those that lack something and are of use today or later, the ones of a thing together."""
+    lacking = (one for one in texts if lacks(one.text) and (one.until is None or one.until >= today))
+    for _, group in groupby(lacking, key=lambda one: one.thing.id):
+        yield list(group)
 
 
 def lacking_texts(outline: Outline) -> tuple[PrintedText, ...]:
