@@ -7,33 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from planner.cli.languages import languages_option
+from planner.cli.copy_options import copy_options
 from planner.cli.ledger import issue_json
 from planner.cli.outfile import write_file
 from planner.cli.source import journey_argument, open_record
 from planner.cli.terminal import Terminal, json_option, pass_terminal, print_json
 from planner.message import N_, NN_, Message
-from planner.record.consent import Audience
 
 if TYPE_CHECKING:
-    from planner.session import IssuedCopy
+    from planner.session import IssuedCopy, PrintOptions
 
 
 @click.command()
 @journey_argument
-@click.option(
-    "--audience",
-    type=click.Choice([audience.value for audience in Audience]),
-    default=Audience.PATIENT.value,
-    show_default=True,
-    help="Whose copy: it holds only what its reader may see.",
-)
+@copy_options(on_paper=True)
 @click.option("--to", "names", multiple=True, required=True, metavar="NAME", help="Who receives it.")
-@click.option("--reader", default="", metavar="ID", help="The companion whose copy it is, if several.")
-@click.option("--recipient", default="", metavar="ID", help="The driver, hotel or hospital it is for.")
-@languages_option
-@click.option("--paper", type=click.Choice(["A4", "A5", "Letter"]), default="A4", show_default=True)
-@click.option("--large-print", is_flag=True, help="Text of 18 points.")
 @click.option(
     "-o",
     "--output",
@@ -47,13 +35,8 @@ def issue(
     terminal: Terminal,
     *,
     journey: str,
-    audience: str,
     names: tuple[str, ...],
-    reader: str,
-    recipient: str,
-    lang: tuple[str, ...],
-    paper: str,
-    large_print: bool,
+    options: PrintOptions,
     output: Path | None,
     as_json: bool,
 ) -> None:
@@ -63,16 +46,7 @@ def issue(
     revision of the same copy.
     """
     from planner.record.text import same
-    from planner.session import PrintOptions
 
-    options = PrintOptions(
-        audience=Audience(audience),
-        languages=lang,
-        paper=paper,
-        large_print=large_print,
-        reader=reader,
-        recipient=recipient,
-    )
     with open_record(terminal) as session:
         job = session.copies.job(journey, options, recipients=[same(name.strip()) for name in names])
         made = job.run()

@@ -43,6 +43,11 @@ def days_in(journey: Journey, said: dt.date | None) -> Days:
     return Days(said, said) if said else days_of(journey, now())
 
 
+def moment(said: dt.date | None) -> dt.datetime:
+    """When a paper is made: midnight in UTC of the day said with ``--today``, else now."""
+    return dt.datetime.combine(said, dt.time(0), dt.UTC) if said else now()
+
+
 def has_record(terminal: Terminal) -> bool:
     """Whether there is a record to open, or one was named and must be there."""
     from planner.store.file_names import KEY_FILE_NAME
