@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.record.booking import BookedName, BookingState
-from planner.record.document import DocumentKind
-from planner.record.leg import LegMode
+from planner.record.booking import BookingState
+from planner.record.document import Document, DocumentKind
+from planner.record.leg import Leg, LegMode
+from planner.record.stay import Stay
 from planner.record.thing import Thing
-from planner.record.visa import VisaState
+from planner.record.visa import Visa, VisaState
+from planner.record.when import When
 
 if TYPE_CHECKING:
     from planner.schedule.outline import Outline
@@ -42,37 +44,15 @@ _DROPPED = (VisaState.REFUSED, VisaState.WITHDRAWN)
 def carriers(outline: Outline) -> Iterator[Carrier]:
     """Documents, visas, bookings and policies, as far as they carry a name or a number, in the order kept."""
     for document in outline.journey.documents:
-        if (document.passport_number or document.name_printed) and document.kind is not DocumentKind.REFUSAL:
-            yield Carrier(
-                thing=document,
-                name_field="name_printed",
-                number_field="passport_number",
-                traveller=document.traveller,
-                name=document.name_printed,
-                number=document.passport_number,
-                turned_away=document.kind in (DocumentKind.TICKET, DocumentKind.VISA),
-            )
+        if document.kind is not DocumentKind.REFUSAL:
+            yield from _printed(document, document.kind in (DocumentKind.TICKET, DocumentKind.VISA))
     for visa in outline.journey.visas:
-        if (visa.passport_number or visa.name_printed) and visa.state not in _DROPPED:
-            yield Carrier(
-                thing=visa,
-                name_field="name_printed",
-                number_field="passport_number",
-                traveller=visa.traveller,
-                name=visa.name_printed,
-                number=visa.passport_number,
-                turned_away=True,
-            )
+        if visa.state not in _DROPPED:
+            yield from _printed(visa, turned_away=True)
     for leg in outline.journey.legs:
-        if leg.booking.names and leg.booking.state not in _OVER:
-            day = outline.date_there(leg.departs) if leg.departs else None
-            for name in leg.booking.names:
-                yield _booked(leg, name, day, leg.mode is LegMode.FLIGHT)
+        yield from _booked(outline, leg, leg.departs, leg.mode is LegMode.FLIGHT)
     for stay in outline.journey.stays:
-        if stay.booking.names and stay.booking.state not in _OVER:
-            day = outline.date_there(stay.arrives) if stay.arrives else None
-            for name in stay.booking.names:
-                yield _booked(stay, name, day, False)
+        yield from _booked(outline, stay, stay.arrives, turned_away=False)
     for traveller in outline.journey.travellers:
         for policy in traveller.insurance:
             if policy.passport_number:
@@ -87,14 +67,29 @@ def carriers(outline: Outline) -> Iterator[Carrier]:
                 )
 
 
-def _booked(thing: Thing, name: BookedName, until: dt.date | None, turned_away: bool) -> Carrier:
-    return Carrier(
-        thing=thing,
-        name_field="booking",
-        number_field="booking",
-        traveller=name.traveller,
-        name=name.name,
-        number=name.passport_number,
-        turned_away=turned_away,
-        until=until,
-    )
+def _printed(thing: Document | Visa, turned_away: bool) -> Iterator[Carrier]:
+    if thing.passport_number or thing.name_printed:
+        yield Carrier(
+            thing=thing,
+            name_field="name_printed",
+            number_field="passport_number",
+            traveller=thing.traveller,
+            name=thing.name_printed,
+            number=thing.passport_number,
+            turned_away=turned_away,
+        )
+
+
+def _booked(outline: Outline, thing: Leg | Stay, begins: When | None, turned_away: bool) -> Iterator[Carrier]:
+    booking = thing.booking
+    for name in booking.names if booking.state not in _OVER else ():
+        yield Carrier(
+            thing=thing,
+            name_field="booking",
+            number_field="booking",
+            traveller=name.traveller,
+            name=name.name,
+            number=name.passport_number,
+            turned_away=turned_away,
+            until=outline.date_there(begins) if begins else None,
+        )
