@@ -512,7 +512,7 @@ def test_a_narrow_form_shows_what_a_date_is_tied_to_and_what_is_in_its_lists(pag
     passport = traveller.passports[-1]
     lists = opened(page, traveller.id).lists
     assert lists["passports"].rows[passport.id].words == (
-        f"{passport.number} · New Zealand · valid until 3 May 2031 · Current"
+        f"{passport.number} · Current · valid until 3 May 2031 · New Zealand"
     )
     visa = page.journey.visas[0]
     steps = opened(page, visa.id).lists["steps"].rows

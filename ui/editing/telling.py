@@ -36,7 +36,7 @@ _TOLD: Mapping[type, tuple[str, ...]] = {
     Fraction: ("starts", "state", "missed_reason"),
     Insurance: ("insurer", "valid_to", "assistance_telephone"),
     Medicine: ("name", "dose"),
-    Passport: ("number", "issuing_state", "expires_on", "state"),
+    Passport: ("number", "state", "expires_on", "issuing_state"),
     Receipt: ("kind", "number", "issued_on", "amount"),
     VisaStep: ("kind", "done_on", "place"),
 }
