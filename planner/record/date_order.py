@@ -64,17 +64,15 @@ CHECK_IN_AND_OUT = Order(
     "leaves",
     lambda a, b: N_("The check-out on {leaves} is before the check-in on {arrives}.", leaves=b, arrives=a),
 )
+#: No paper expires before it is made out.
+ISSUE_AND_EXPIRY = Order(
+    "issued_on",
+    "expires_on",
+    lambda a, b: N_("It expires on {expires}, before it was issued on {issued}.", expires=b, issued=a),
+)
 
 ORDERS: Mapping[type, tuple[Order, ...]] = {
-    Passport: (
-        Order(
-            "issued_on",
-            "expires_on",
-            lambda a, b: N_(
-                "It expires on {expires}, before it was issued on {issued}.", expires=b, issued=a
-            ),
-        ),
-    ),
+    Passport: (ISSUE_AND_EXPIRY,),
     Insurance: (
         Order(
             "valid_from",
@@ -83,13 +81,7 @@ ORDERS: Mapping[type, tuple[Order, ...]] = {
         ),
     ),
     Document: (
-        Order(
-            "issued_on",
-            "expires_on",
-            lambda a, b: N_(
-                "It expires on {expires}, before it was issued on {issued}.", expires=b, issued=a
-            ),
-        ),
+        ISSUE_AND_EXPIRY,
         Order(
             "issued_on",
             "received_on",
