@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from planner.message import N_
 from ui.controls.banner import Banner
 from ui.controls.button import Button
+from ui.controls.card import Card
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.theme.tokens import Tone, space
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from planner.session import Certificate, Names
 
 
-class CertificateCard(QFrame):
+class CertificateCard(Card):
     """Signals:
 
     closed: it has been read.
@@ -30,8 +31,7 @@ class CertificateCard(QFrame):
     def __init__(
         self, desk: Desk, certificate: Certificate, names: Names, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
+        super().__init__(parent, apart=2)
         self._desk = desk
         self._certificate = certificate
         self.banner = Banner(desk, self)
@@ -39,9 +39,7 @@ class CertificateCard(QFrame):
         self.keep.clicked.connect(self.choose_file)
         self.close_it = Button(desk, N_("Close"), parent=self)
         self.close_it.clicked.connect(self.closed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(space(5), space(4), space(5), space(4))
-        layout.setSpacing(space(2))
+        layout = self.body
         layout.addWidget(words(desk, N_("Certificate of erasure"), "title"))
         who = names.people.get(certificate.who) or N_("no name given")
         for message in certificate.lines(who):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.message import N_, NN_, Message
 from ui.controls.banner import Banner
 from ui.controls.button import Button
+from ui.controls.card import Card
 from ui.controls.check_box import CheckBox
 from ui.controls.picture import Picture
 from ui.controls.words import words
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _SIGN = QSize(16, 16)
 
 
-class EraseCard(QFrame):
+class EraseCard(Card):
     """Asks plainly; nothing is erased before the name was typed.
 
     Signals:
@@ -45,8 +46,7 @@ class EraseCard(QFrame):
         preview: ErasurePreview,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
+        super().__init__(parent, apart=2)
         self._desk = desk
         self._session = session
         self._errors = errors
@@ -112,9 +112,7 @@ class EraseCard(QFrame):
 
     def _lay_out(self) -> None:
         desk, preview = self._desk, self._preview
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(space(5), space(4), space(5), space(4))
-        layout.setSpacing(space(2))
+        layout = self.body
         title = (
             N_("Erase {name} from this journey", name=preview.name)
             if preview.person

@@ -5,24 +5,25 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.message import N_, Message
 from planner.session import Due, Review
 from ui.controls.banner import Banner
 from ui.controls.button import Button
+from ui.controls.card import Card
 from ui.controls.check_box import CheckBox
 from ui.controls.empty_state import EmptyState
 from ui.controls.flow_layout import FlowLayout
-from ui.controls.focus_ring import FocusRing
-from ui.controls.sheet import Sheet
+from ui.controls.list_beside import lay_out_beside
+from ui.controls.reading_area import ReadingArea, ReadingPage
 from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.shell.error_presenter import ErrorPresenter
-from ui.theme.tokens import READING_WIDTH, Tone, space
+from ui.theme.tokens import Tone, space
 
 if TYPE_CHECKING:
     from planner.session import Session
@@ -61,8 +62,10 @@ class KeepingView(QWidget):
         self.everything.toggled.connect(lambda _on: self.read())
         self.list = SideList(desk, N_("How long journeys are kept"), self._line, self)
         self.list.chosen.connect(lambda _key: self._show())
-        self._area = QScrollArea(self)
-        self._lay_out()
+        self._area = ReadingArea(desk, N_("How long kept"), self)
+        lay_out_beside(
+            self, self.list, self._area, width=_WIDTH, narrowed_by=self.everything, banner=self.banner
+        )
         desk.language.changed.connect(self._show)
 
     @property
@@ -107,12 +110,8 @@ class KeepingView(QWidget):
         )
 
     def _show(self) -> None:
-        page = Sheet()
-        page.setProperty("kind", "page")
-        page.setMaximumWidth(READING_WIDTH)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(space(5), space(5), space(5), space(6))
-        column.setSpacing(space(4))
+        page = ReadingPage()
+        column = page.column
         row = None if self.list.current is None else self.list.rows.row_of(self.list.current)
         if row is None:
             column.addWidget(
@@ -132,20 +131,16 @@ class KeepingView(QWidget):
     def _show_one(self, column: QVBoxLayout, one: Review) -> None:
         desk, kept = self._desk, one.keeping
         column.addWidget(words(desk, kept.patient_name or str(kept.journey), "heading", wrap=True))
-        card = QFrame()
-        card.setProperty("kind", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(space(5), space(4), space(5), space(4))
-        inside.setSpacing(space(2))
+        card = Card(apart=2)
         for message in _said(one):
-            inside.addWidget(words(desk, message, "body", wrap=True))
+            card.body.addWidget(words(desk, message, "body", wrap=True))
         duty = N_(
             "How long a record must be kept is a question of law in each country; decide with your adviser "
             "and enter the reason in the journey."
         )
-        inside.addWidget(words(desk, duty, "small", wrap=True))
-        inside.addSpacing(space(1))
-        inside.addLayout(self._decisions(one))
+        card.body.addWidget(words(desk, duty, "small", wrap=True))
+        card.body.addSpacing(space(1))
+        card.body.addLayout(self._decisions(one))
         column.addWidget(card)
         ways = QHBoxLayout()
         ways.setSpacing(space(2))
@@ -171,33 +166,6 @@ class KeepingView(QWidget):
             self.choices[until] = button
             row.addWidget(button)
         return row
-
-    def _lay_out(self) -> None:
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._desk.language.say(self._area, N_("How long kept"), "setAccessibleName")
-        FocusRing(self._desk, self._area)
-        side = QFrame(self)
-        side.setProperty("kind", "surface")
-        side.setFixedWidth(_WIDTH)
-        inside = QVBoxLayout(side)
-        inside.setContentsMargins(0, space(3), 0, 0)
-        inside.setSpacing(space(2))
-        row = QHBoxLayout()
-        row.setContentsMargins(space(4), 0, space(4), 0)
-        row.addWidget(self.everything)
-        row.addStretch(1)
-        inside.addLayout(row)
-        inside.addWidget(self.list, 1)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.banner, 0, Qt.AlignmentFlag.AlignTop)
-        right.addWidget(self._area, 1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(1)
-        layout.addWidget(side)
-        layout.addLayout(right, 1)
 
 
 def _said(one: Review) -> list[Message]:

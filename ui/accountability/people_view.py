@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import InputError, PlannerError
 from planner.message import N_, NN_, Message
@@ -17,16 +17,17 @@ from ui.accountability.certificate_card import CertificateCard
 from ui.accountability.erase_card import EraseCard
 from ui.controls.banner import Banner
 from ui.controls.button import Button
+from ui.controls.card import Card
 from ui.controls.empty_state import EmptyState
-from ui.controls.focus_ring import FocusRing
+from ui.controls.list_beside import lay_out_beside
+from ui.controls.reading_area import ReadingArea, ReadingPage
 from ui.controls.search_field import SearchField
 from ui.controls.segments import Segments
-from ui.controls.sheet import Sheet
 from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.shell.error_presenter import ErrorPresenter
-from ui.theme.tokens import READING_WIDTH, Tone, space
+from ui.theme.tokens import Tone, space
 
 if TYPE_CHECKING:
     from planner.session import Certificate, Session
@@ -60,8 +61,8 @@ class PeopleView(QWidget):
         self.banner = Banner(desk, self)
         self.search = SearchField(desk, N_("Search patients"), self)
         self.list = SideList(desk, N_("Patients"), self._line, self)
-        self._area = QScrollArea(self)
-        self._lay_out()
+        self._area = ReadingArea(desk, N_("One person"), self)
+        lay_out_beside(self, self.list, self._area, width=_WIDTH, narrowed_by=self.search, banner=self.banner)
         self.search.textChanged.connect(lambda _text: self.read())
         self.search.left_downwards.connect(self.list.setFocus)
         self.list.typed.connect(self._type_on)
@@ -190,12 +191,8 @@ class PeopleView(QWidget):
         )
 
     def _show(self) -> None:
-        page = Sheet()
-        page.setProperty("kind", "page")
-        page.setMaximumWidth(READING_WIDTH)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(space(5), space(5), space(5), space(6))
-        column.setSpacing(space(4))
+        page = ReadingPage()
+        column = page.column
         self.certificate = None
         if self._certificate is not None:
             names = self._session.accountability.names()
@@ -281,14 +278,10 @@ class PeopleView(QWidget):
         return row
 
     def _card(self, title: Message, lines: tuple[ReportLine, ...], none: Message) -> QFrame:
-        card = QFrame()
-        card.setProperty("kind", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(space(5), space(4), space(5), space(4))
-        inside.setSpacing(space(3))
-        inside.addWidget(words(self._desk, title, "title"))
+        card = Card()
+        card.body.addWidget(words(self._desk, title, "title"))
         if not lines:
-            inside.addWidget(words(self._desk, none, "muted"))
+            card.body.addWidget(words(self._desk, none, "muted"))
             return card
         grid = QGridLayout()
         grid.setHorizontalSpacing(space(4))
@@ -302,38 +295,12 @@ class PeopleView(QWidget):
             grid.addWidget(words(self._desk, line.what, "body", wrap=True), row, 1, top)
             who = words(self._desk, Message("{who}", {"who": line.who}), "muted", wrap=True)
             grid.addWidget(who, row, 2, top)
-        inside.addLayout(grid)
+        card.body.addLayout(grid)
         if len(lines) > _MOST_LINES:
             more = NN_(
                 "{count} more line is in the report that is handed over.",
                 "{count} more lines are in the report that is handed over.",
                 len(lines) - _MOST_LINES,
             )
-            inside.addWidget(words(self._desk, more, "small"))
+            card.body.addWidget(words(self._desk, more, "small"))
         return card
-
-    def _lay_out(self) -> None:
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._desk.language.say(self._area, N_("One person"), "setAccessibleName")
-        FocusRing(self._desk, self._area)
-        side = QFrame(self)
-        side.setProperty("kind", "surface")
-        side.setFixedWidth(_WIDTH)
-        inside = QVBoxLayout(side)
-        inside.setContentsMargins(0, space(3), 0, 0)
-        inside.setSpacing(space(2))
-        row = QHBoxLayout()
-        row.setContentsMargins(space(4), 0, space(4), 0)
-        row.addWidget(self.search)
-        inside.addLayout(row)
-        inside.addWidget(self.list, 1)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.banner)
-        right.addWidget(self._area, 1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(1)
-        layout.addWidget(side)
-        layout.addLayout(right, 1)

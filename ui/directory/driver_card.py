@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from planner.message import N_
 from planner.record.place import Place
 from planner.record.text import Text
 from ui.controls.button import Button
+from ui.controls.card import Card
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.reference.fact_rows import FactRows
@@ -18,7 +19,7 @@ from ui.theme.tokens import space
 _CHINESE = "zh_CN"
 
 
-class DriverCard(QFrame):
+class DriverCard(Card):
     """Signals:
 
     large_wanted(object): show this sentence over the whole window.
@@ -28,7 +29,6 @@ class DriverCard(QFrame):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
         self._desk = desk
         self._place: Place | None = None
         self._facts = FactRows(desk)
@@ -41,9 +41,7 @@ class DriverCard(QFrame):
         buttons.addWidget(self.large)
         buttons.addWidget(self.copy)
         buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(space(5), space(4), space(5), space(4))
-        layout.setSpacing(space(3))
+        layout = self.body
         layout.addWidget(words(desk, N_("As a driver is shown it"), "title"))
         layout.addWidget(self._facts)
         layout.addLayout(buttons)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.message import N_, NN_
 from planner.record.ids import ContactId, PlaceId
 from planner.record.place import Place
 from ui.controls.button import Button
+from ui.controls.card import Card
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.directory.entry_words import Entry, name_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from planner.session import Session
 
 
-class JoinCard(QFrame):
+class JoinCard(Card):
     """Signals:
 
     join_wanted(str, str): join; the id of the entry that stays, and of the one that goes.
@@ -34,7 +35,6 @@ class JoinCard(QFrame):
 
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
         self._desk = desk
         self._session = session
         self._entry: Entry | None = None
@@ -59,9 +59,7 @@ class JoinCard(QFrame):
         for button in (self.join, self.swap, self.cancel):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(space(5), space(4), space(5), space(4))
-        layout.setSpacing(space(3))
+        layout = self.body
         layout.addWidget(self._title)
         layout.addWidget(self.places)
         layout.addWidget(self.people)

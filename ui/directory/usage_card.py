@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.message import N_, NN_, Message
 from ui.caseload.phases import phase_name
 from ui.controls.button import Button
+from ui.controls.card import Card
 from ui.controls.layout_widgets import clear
 from ui.controls.picture import Picture
 from ui.controls.words import words
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _MOST = 12
 
 
-class UsageCard(QFrame):
+class UsageCard(Card):
     """Signals:
 
     journey_wanted(str): show the journey of this id.
@@ -36,12 +37,8 @@ class UsageCard(QFrame):
     entry_wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
+        super().__init__(parent, apart=2)
         self._desk = desk
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(space(5), space(4), space(5), space(4))
-        self._layout.setSpacing(space(2))
         self._shown: tuple[tuple[JourneySummary, ...], int, tuple[Entry, ...]] | None = None
         desk.language.changed.connect(self._reword)
 
@@ -53,27 +50,27 @@ class UsageCard(QFrame):
     def _reword(self) -> None:
         if self._shown is None:
             return
-        clear(self._layout)
+        clear(self.body)
         journeys, count, others = self._shown
         title = NN_("Used in {count} journey", "Used in {count} journeys", count)
-        self._layout.addWidget(words(self._desk, title if count else N_("Used in no journey"), "title"))
+        self.body.addWidget(words(self._desk, title if count else N_("Used in no journey"), "title"))
         for summary in journeys:
             about = N_("{what}", what=phase_name(summary.phase))
             row = self._row("route", _name(summary), about, N_("Show the journey"))
             row[1].clicked.connect(lambda _=False, key=str(summary.id): self.journey_wanted.emit(key))
-            self._layout.addWidget(row[0])
+            self.body.addWidget(row[0])
         if count > len(journeys):
             more = count - len(journeys)
-            self._layout.addWidget(
+            self.body.addWidget(
                 words(self._desk, NN_("And {count} more.", "And {count} more.", more), "muted")
             )
         if others:
-            self._layout.addSpacing(space(1))
-            self._layout.addWidget(words(self._desk, N_("In this house"), "strong"))
+            self.body.addSpacing(space(1))
+            self.body.addWidget(words(self._desk, N_("In this house"), "strong"))
         for entry in others[:_MOST]:
             row = self._row(icon_of(entry), name_of(self._desk, entry), kind_name(entry), N_("Show"))
             row[1].clicked.connect(lambda _=False, key=str(entry.id): self.entry_wanted.emit(key))
-            self._layout.addWidget(row[0])
+            self.body.addWidget(row[0])
 
     def _row(self, icon: str, name: str, about: Message, do: Message) -> tuple[QWidget, Button]:
         row = QWidget(self)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from planner.message import N_, Message
 from planner.record.text import Text
+from ui.controls.card import Card
 from ui.controls.radio_button import RadioButton
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.theme.tokens import space
 
 
-class ChoiceList(QFrame):
+class ChoiceList(Card):
     """A card of choices; ``choice`` is the key of the one that holds, ``""`` for none."""
 
     def __init__(
@@ -24,14 +25,11 @@ class ChoiceList(QFrame):
         offered: Sequence[tuple[str, Text, Text]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, apart=1)
         self._desk = desk
         self._offered = tuple(offered)
-        self.setProperty("kind", "card")
         desk.language.say(self, title, "setAccessibleName")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(space(5), space(4), space(5), space(4))
-        layout.setSpacing(space(1))
+        layout = self.body
         layout.addWidget(words(desk, title, "title"))
         self._group = QButtonGroup(self)
         self.buttons: dict[str, RadioButton] = {}

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from planner.message import N_
-from ui.controls.focus_ring import FocusRing
+from ui.controls.reading_area import ReadingArea
 from ui.controls.sheet import Sheet
 from ui.desk import Desk
 from ui.journey.anchor import Anchor, anchor_at, top_of
@@ -31,7 +31,7 @@ _ALL = 10_000
 """So much more of the width than the room beside it that the cards begin where the header does."""
 
 
-class Reading(QScrollArea):
+class Reading(ReadingArea):
     """Cards in a column, no wider than one can read.
 
     Signals:
@@ -41,7 +41,7 @@ class Reading(QScrollArea):
     came_to_row = Signal()
 
     def __init__(self, desk: Desk, cards: Sequence[QWidget], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk, N_("Journey"), parent, sideways=False)
         self.sheet = Sheet()
         self.sheet.setProperty("kind", "page")
         self._column = QVBoxLayout()
@@ -56,12 +56,7 @@ class Reading(QScrollArea):
         self._around.addStretch(1)
         self._around.addLayout(self._column, _ALL)
         self._around.addStretch(1)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        desk.language.say(self, N_("Journey"), "setAccessibleName")
         self.setWidget(self.sheet)
-        FocusRing(desk, self)
         self._anchor: Anchor | None = None
         self._gone_to: QWidget | None = None
         self._is_placing = self._is_held = False

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import N_, NN_, NP_, Message
 from ui.controls.button import Button
-from ui.controls.sheet import Sheet
+from ui.controls.card import Card
+from ui.controls.reading_area import ReadingArea, ReadingPage
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.reference.region_names import region_name
-from ui.theme.tokens import READING_WIDTH, space
+from ui.theme.tokens import space
 
 if TYPE_CHECKING:
     from planner.session import CalendarNews, TouchedJourney, YearNews
@@ -43,12 +44,7 @@ class CalendarNewsView(QFrame):
         self.keep.clicked.connect(self.kept)
         self.drop = Button(desk, NP_("calendar", "Leave it"), parent=self)
         self.drop.clicked.connect(self.dropped)
-        area = self._area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setProperty("kind", "read")
-        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be scrolled by keyboard
-        desk.language.say(area, N_("What the file changes"), "setAccessibleName")
+        area = self._area = ReadingArea(desk, N_("What the file changes"), self)
         foot = QFrame(self)
         foot.setProperty("kind", "foot")
         buttons = QHBoxLayout(foot)
@@ -80,12 +76,8 @@ class CalendarNewsView(QFrame):
         news = self._news
         if news is None:
             return
-        page = Sheet()
-        page.setProperty("kind", "page")
-        page.setMaximumWidth(READING_WIDTH)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(space(5), space(5), space(5), space(6))
-        column.setSpacing(space(4))
+        page = ReadingPage()
+        column = page.column
         column.addWidget(words(self._desk, N_("What {file} changes", file=self._file), "heading", wrap=True))
         is_new = bool(news.to_keep)
         self.keep.setEnabled(is_new)
@@ -106,14 +98,14 @@ class CalendarNewsView(QFrame):
             region=region_name(self._desk, year.calendar.region),
             year=str(year.calendar.year),
         )
-        card, layout = _card()
-        layout.addWidget(words(self._desk, title, "title"))
+        card = Card(apart=2)
+        card.body.addWidget(words(self._desk, title, "title"))
         said = NN_(
             "{count} day differs from the calendar in force.",
             "{count} days differ from the calendar in force.",
             len(year.changes),
         )
-        layout.addWidget(words(self._desk, said, "muted"))
+        card.body.addWidget(words(self._desk, said, "muted"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(space(4))
         grid.setVerticalSpacing(space(1))
@@ -123,16 +115,16 @@ class CalendarNewsView(QFrame):
             named = N_("{what}", what=holiday_name(change.name)) if change.name else ""
             for place, cell in enumerate((N_("{day}", day=change.date), named, now)):
                 grid.addWidget(words(self._desk, cell, "strong" if place == 0 else "body"), row, place)
-        layout.addLayout(grid)
+        card.body.addLayout(grid)
         return card
 
     def _touched_card(self, touched: tuple[TouchedJourney, ...]) -> QFrame:
-        card, layout = _card()
+        card = Card(apart=2)
         title = NN_("{count} journey is affected", "{count} journeys are affected", len(touched))
-        layout.addWidget(words(self._desk, title if touched else N_("No journey is affected"), "title"))
+        card.body.addWidget(words(self._desk, title if touched else N_("No journey is affected"), "title"))
         if touched:
             unmoved = N_("Nothing is re-planned by itself: keeping the calendar only lets the checks know.")
-            layout.addWidget(words(self._desk, unmoved, "muted", wrap=True))
+            card.body.addWidget(words(self._desk, unmoved, "muted", wrap=True))
         for one in touched:
             row = QHBoxLayout()
             row.setSpacing(space(3))
@@ -145,7 +137,7 @@ class CalendarNewsView(QFrame):
             shown = Button(self._desk, N_("Show the journey"), kind="inline")
             shown.clicked.connect(lambda _=False, key=str(one.journey): self.journey_wanted.emit(key))
             row.addWidget(shown, 0, Qt.AlignmentFlag.AlignTop)
-            layout.addLayout(row)
+            card.body.addLayout(row)
         return card
 
 
@@ -164,12 +156,3 @@ def _touch_words(one: TouchedJourney) -> list[Message]:
     if len(moves) > _MOST_MOVES:
         told.append(NN_("And {count} more session.", "And {count} more sessions.", len(moves) - _MOST_MOVES))
     return told
-
-
-def _card() -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setProperty("kind", "card")
-    layout = QVBoxLayout(card)
-    layout.setContentsMargins(space(5), space(4), space(5), space(4))
-    layout.setSpacing(space(2))
-    return card, layout

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.errors import PlannerError
 from planner.message import N_
+from ui.controls.list_beside import lay_out_beside
 from ui.controls.side_list import Line, SideList
 from ui.desk import Desk
 from ui.reference.calendar_news_view import CalendarNewsView
-from ui.reference.list_beside import lay_out_beside
 from ui.reference.region_names import region_name
 from ui.reference.year_view import TRUST, YearView
 from ui.shell.error_presenter import ErrorPresenter

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.message import N_, NN_, NP_, Message
 from planner.session.naming import alphabetical
+from ui.controls.card import Card
 from ui.controls.layout_widgets import clear
+from ui.controls.list_beside import lay_out_beside
 from ui.controls.picture import Picture
 from ui.controls.pill import Pill
-from ui.controls.sheet import Sheet
+from ui.controls.reading_area import ReadingArea, ReadingPage
 from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.reference.check_form import CheckForm
 from ui.reference.fact_rows import FactRows
-from ui.reference.list_beside import lay_out_beside
 from ui.shell.error_presenter import ErrorPresenter
 from ui.theme.icons import ICON_SIZE
-from ui.theme.tokens import READING_WIDTH, Tone, space
+from ui.theme.tokens import Tone, space
 
 if TYPE_CHECKING:
     from planner.session import Session
@@ -104,41 +105,24 @@ class PoliciesView(QWidget):
                 self.list.choose(known.policy.id)
                 return
 
-    def _detail(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setProperty("kind", "read")
-        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be scrolled by keyboard
-        self._desk.language.say(area, N_("The chosen policy"), "setAccessibleName")
-        page = Sheet()
-        page.setProperty("kind", "page")
-        page.setMaximumWidth(READING_WIDTH)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(space(5), space(5), space(5), space(6))
-        column.setSpacing(space(3))
+    def _detail(self) -> ReadingArea:
+        area = ReadingArea(self._desk, N_("The chosen policy"))
+        page = ReadingPage(apart=3)
+        column = page.column
         column.addWidget(self._title)
         column.addLayout(self._standing)
-        card = QFrame()
-        card.setProperty("kind", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(space(5), space(4), space(5), space(4))
-        inside.setSpacing(space(4))
-        inside.addWidget(self.says)
-        inside.addWidget(self.facts)
+        card = Card(apart=4)
+        card.body.addWidget(self.says)
+        card.body.addWidget(self.facts)
         column.addWidget(card)
-        checks = QFrame()
-        checks.setProperty("kind", "card")
-        below = QVBoxLayout(checks)
-        below.setContentsMargins(space(5), space(4), space(5), space(4))
-        below.setSpacing(space(3))
-        below.addWidget(words(self._desk, N_("Compare with the source"), "title"))
+        checks = Card()
+        checks.body.addWidget(words(self._desk, N_("Compare with the source"), "title"))
         why = N_(
             "Open the source yourself, since this program uses no network. If it still says this, mark it as "
             "checked: every journey is then checked against your date."
         )
-        below.addWidget(words(self._desk, why, "muted", wrap=True))
-        below.addWidget(self.form)
+        checks.body.addWidget(words(self._desk, why, "muted", wrap=True))
+        checks.body.addWidget(self.form)
         column.addWidget(checks)
         column.addStretch(1)
         area.setWidget(page)

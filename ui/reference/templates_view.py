@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from planner.message import N_, NN_
 from planner.record.text import Text
 from planner.record.tie import Tie
-from ui.controls.sheet import Sheet
+from ui.controls.card import Card
+from ui.controls.list_beside import lay_out_beside
+from ui.controls.reading_area import ReadingArea, ReadingPage
 from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
 from ui.desk import Desk
-from ui.reference.list_beside import lay_out_beside
-from ui.theme.tokens import READING_WIDTH, space
+from ui.theme.tokens import space
 
 if TYPE_CHECKING:
     from planner.session.world import Template
@@ -30,12 +31,7 @@ class TemplatesView(QWidget):
 
         self._desk = desk
         self.list = SideList(desk, N_("Templates"), self._line, self)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setProperty("kind", "read")
-        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be scrolled by keyboard
-        desk.language.say(self._area, N_("The chosen template"), "setAccessibleName")
+        self._area = ReadingArea(desk, N_("The chosen template"))
         lay_out_beside(self, self.list, self._area)
         self.list.chosen.connect(self._show)
         desk.language.changed.connect(self._reword)  # no lambda: it would outlive the list
@@ -63,22 +59,14 @@ class TemplatesView(QWidget):
         if row is None:
             return
         template: Template = self.list.rows.thing(row)
-        page = Sheet()
-        page.setProperty("kind", "page")
-        page.setMaximumWidth(READING_WIDTH)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(space(5), space(5), space(5), space(6))
-        column.setSpacing(space(4))
+        page = ReadingPage()
+        column = page.column
         column.addWidget(words(self._desk, N_("{what}", what=template.title), "heading", wrap=True))
         column.addWidget(words(self._desk, N_("{what}", what=template.description), "body", wrap=True))
         for title, steps in ((N_("Tasks"), template.tasks), (N_("Documents"), template.documents)):
-            card = QFrame()
-            card.setProperty("kind", "card")
-            inside = QVBoxLayout(card)
-            inside.setContentsMargins(space(5), space(4), space(5), space(4))
-            inside.setSpacing(space(3))
-            inside.addWidget(words(self._desk, title, "title"))
-            inside.addLayout(self._steps([(step.title, step.tie) for step in steps]))
+            card = Card()
+            card.body.addWidget(words(self._desk, title, "title"))
+            card.body.addLayout(self._steps([(step.title, step.tie) for step in steps]))
             column.addWidget(card)
         column.addStretch(1)
         self._area.setWidget(page)

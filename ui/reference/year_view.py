@@ -6,12 +6,13 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from planner.message import N_, NP_, Message
+from ui.controls.card import Card
 from ui.controls.layout_widgets import clear
 from ui.controls.pill import Pill
-from ui.controls.sheet import Sheet
+from ui.controls.reading_area import ReadingArea, ReadingPage
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.reference.check_form import CheckForm
@@ -19,7 +20,7 @@ from ui.reference.day_groups import DayGroup, day_groups
 from ui.reference.fact_rows import FactRows
 from ui.reference.region_names import region_name
 from ui.reference.year_picture import MarkSwatch, YearPicture
-from ui.theme.tokens import READING_WIDTH, Tone, space
+from ui.theme.tokens import Tone, space
 
 if TYPE_CHECKING:
     from planner.session import Session
@@ -34,7 +35,7 @@ TRUST: dict[str, tuple[str, Message, Tone]] = {
 }
 
 
-class YearView(QScrollArea):
+class YearView(ReadingArea):
     """Signals:
 
     checked(str): mark the year as checked today, by this name.
@@ -45,22 +46,13 @@ class YearView(QScrollArea):
     withdrawn = Signal(object)
 
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk, N_("The chosen year"), parent)
         self._desk = desk
         self._session = session
         self._known: KnownYear | None = None
         self._name = ""
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("kind", "read")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be scrolled by keyboard
-        desk.language.say(self, N_("The chosen year"), "setAccessibleName")
-        page = Sheet()
-        page.setProperty("kind", "page")
-        page.setMaximumWidth(READING_WIDTH)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(space(5), space(5), space(5), space(6))
-        column.setSpacing(space(4))
+        page = ReadingPage()
+        column = page.column
         self.picture = YearPicture(desk)
         self.facts = FactRows(desk)
         self.form = CheckForm(desk, session)
@@ -216,14 +208,10 @@ class YearView(QScrollArea):
 
 
 def _card(*parts: QWidget | QHBoxLayout | QGridLayout) -> QFrame:
-    card = QFrame()
-    card.setProperty("kind", "card")
-    layout = QVBoxLayout(card)
-    layout.setContentsMargins(space(5), space(4), space(5), space(4))
-    layout.setSpacing(space(3))
+    card = Card()
     for part in parts:
         if isinstance(part, QWidget):
-            layout.addWidget(part)
+            card.body.addWidget(part)
         else:
-            layout.addLayout(part)
+            card.body.addLayout(part)
     return card

@@ -8,14 +8,15 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import N_, NP_
 from ui.controls.button import Button
+from ui.controls.card import Card
 from ui.controls.command import Command
-from ui.controls.focus_ring import FocusRing
 from ui.controls.key_names import key_names
 from ui.controls.laid_out_once import laid_out_once
+from ui.controls.reading_area import ReadingArea
 from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.desk import Desk
@@ -46,11 +47,7 @@ class KeyboardPage(Page):
         self._filling = Portions(self)
         self.print_button = Button(desk, N_("Print…"), icon="printer", parent=self)
         self.print_button.clicked.connect(self._print)
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        desk.language.say(self._area, N_("Keyboard"), "setAccessibleName")
-        FocusRing(desk, self._area)
+        self._area = ReadingArea(desk, N_("Keyboard"), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
@@ -103,16 +100,12 @@ class KeyboardPage(Page):
         column.addStretch(1)
 
     def _card(self, page: QWidget, name: str, lines: Sequence[_Line]) -> QFrame:
-        card = QFrame(page)
-        card.setProperty("kind", "card")
+        card = Card(page)
         card.setMaximumWidth(READING_WIDTH)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(space(5), space(4), space(5), space(4))
-        inside.setSpacing(space(3))
-        inside.addWidget(words(self._desk, name, "title", parent=card))
+        card.body.addWidget(words(self._desk, name, "title", parent=card))
         halves = QHBoxLayout()
         halves.setSpacing(space(12))
-        inside.addLayout(halves)
+        card.body.addLayout(halves)
         rows = (len(lines) + 1) // 2
         for half in (lines[:rows], lines[rows:]):
             column = QVBoxLayout()

@@ -219,8 +219,6 @@ QScrollArea[kind="clear"], QScrollArea[kind="clear"] > QWidget > QWidget[kind="p
 QFrame[kind="drawer"] QListView {{ background: transparent; border: 0; }}
 QFrame[kind="drawer"] QToolButton:hover {{ background: {c.sidebar_hover}; }}
 QFrame[kind="drawer"] QToolButton:pressed {{ background: {c.pressed}; }}
-QScrollArea[kind="read"] {{ border: 2px solid {c.canvas}; }}
-QScrollArea[kind="read"]:focus {{ border-color: {c.focus}; }}
 QStackedWidget {{ background: transparent; }}
 """
 

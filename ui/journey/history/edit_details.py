@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import N_, NN_
 from planner.session.logged import ThingTold
 from ui.controls.button import Button
-from ui.controls.focus_ring import FocusRing
+from ui.controls.reading_area import ReadingArea
 from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.desk import Desk
@@ -23,7 +23,7 @@ _FOLDED_FROM = 8
 _SHOWN_FIRST = 5
 
 
-class EditDetails(QScrollArea):
+class EditDetails(ReadingArea):
     """Beside the table.
 
     Signals:
@@ -33,16 +33,11 @@ class EditDetails(QScrollArea):
     thing_wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk, N_("The marked edit"), parent, sideways=False)
         self._desk = desk
         self.buttons: list[Button] = []
         self.setProperty("kind", "plain")
         self.setFixedWidth(WIDTH)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        desk.language.say(self, N_("The marked edit"), "setAccessibleName")
-        FocusRing(desk, self)
         self.show_edit(None, -1)
 
     def stand(self, *, beside: bool) -> None:

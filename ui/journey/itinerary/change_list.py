@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.itinerary.item import Change, ChangeKind, Difference
 from planner.message import N_, NP_, Message
-from ui.controls.focus_ring import FocusRing
 from ui.controls.pill import Pill
+from ui.controls.reading_area import ReadingArea
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
@@ -43,22 +43,17 @@ def _side(said: ContentWords, value: object) -> str:
     return said.listed(said.text(part) for part in parts if part) or said.text(NOTHING)
 
 
-class ChangeList(QScrollArea):
+class ChangeList(ReadingArea):
     """Changes one below the other, in the order in which they come."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk, N_("Changes"), parent, sideways=False)
         self._desk = desk
         self._said = ContentWords(desk)
         self._changes: tuple[Change, ...] = ()
         self._empty = N_("Nothing has changed.")
         self.setProperty("kind", "plain")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMinimumHeight(_A_FEW)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        desk.language.say(self, N_("Changes"), "setAccessibleName")
-        FocusRing(desk, self)
         desk.language.changed.connect(self._fill)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

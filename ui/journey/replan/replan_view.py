@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.edits.replan import accept
 from planner.edits.session_marks import miss_session
@@ -22,9 +22,9 @@ from planner.session import Session
 from planner.session.replanning import SESSIONS, Consequence, Replanning, replanning
 from ui.controls.banner import Banner
 from ui.controls.button import Button, IconButton
-from ui.controls.focus_ring import FocusRing
 from ui.controls.foot_bar import FootBar
 from ui.controls.layout_widgets import clear
+from ui.controls.reading_area import ReadingArea
 from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.desk import Desk
@@ -330,15 +330,11 @@ class ReplanView(QWidget):
 
     def _lay_out(self) -> None:
         """From the outside in: what is made where it will stand is dressed once."""
-        desk, said = self._desk, self._desk.language.say
+        desk = self._desk
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        area = self._area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        said(area, N_("Re-plan"), "setAccessibleName")
+        area = self._area = ReadingArea(desk, N_("Re-plan"), self, sideways=False)
         layout.addWidget(area, 1)
         page = self._page = Sheet(area.viewport())
         page.setProperty("kind", "page")
@@ -372,7 +368,6 @@ class ReplanView(QWidget):
         self.everything.clicked.connect(self._tick_everything)
         self._follows_card.head.addWidget(self.everything)
         area.setWidget(page)
-        FocusRing(desk, area)
 
     def _lay_out_foot(self) -> None:
         desk, foot = self._desk, FootBar(self._desk, self)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import N_, Message
 from planner.session.timeline import day_of
 from ui.controls.button import Button, IconButton
-from ui.controls.focus_ring import FocusRing
 from ui.controls.layout_widgets import clear
+from ui.controls.reading_area import ReadingArea
 from ui.controls.sheet import Sheet
 from ui.controls.words import words
 from ui.desk import Desk
@@ -227,14 +227,9 @@ class MoveCard(QFrame):
         inner.addLayout(self._body)
         inner.addLayout(self._findings)
         inner.addStretch(1)
-        self.area = QScrollArea(self)
+        self.area = ReadingArea(self._desk, N_("What follows"), self, sideways=False)
         self.area.setProperty("kind", "plain")
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._desk.language.say(self.area, N_("What follows"), "setAccessibleName")
         self.area.setWidget(page)
-        FocusRing(self._desk, self.area)
         foot = QHBoxLayout()
         foot.setContentsMargins(space(4), space(2), space(4), space(3))
         foot.setSpacing(space(2))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.message import Message
+from ui.controls.card import Card
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.theme.tokens import space
@@ -13,17 +14,13 @@ from ui.theme.tokens import space
 CARD_WIDTH = space(190)
 
 
-class SettingsCard(QFrame):
+class SettingsCard(Card):
     """Rows are added from the top down."""
 
     def __init__(self, desk: Desk, title: Message, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, apart=4)
         self.desk = desk
-        self.setProperty("kind", "card")
         self.setMaximumWidth(CARD_WIDTH)
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(space(5), space(4), space(5), space(4))
-        self.body.setSpacing(space(4))
         self.body.addWidget(words(desk, title, "title"))
 
     def add_row(self, name: Message, why: Message, *controls: QWidget) -> QWidget:
