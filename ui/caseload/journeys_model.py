@@ -9,20 +9,19 @@ from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from planner.message import NP_, Message
 from ui.alphabet import alphabet
 from ui.caseload.cell_words import CellWords
 from ui.caseload.phases import phase_order
+from ui.controls.rows_model import NOWHERE, Index, RowsModel
 from ui.desk import Desk
 
 if TYPE_CHECKING:
     from planner.session import JourneySummary
 
 SUMMARY_ROLE = int(Qt.ItemDataRole.UserRole)
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _LAST_DAY = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -38,7 +37,7 @@ class Column(IntEnum):
     FINDINGS = 6
 
 
-HEADERS: dict[Column, Message] = {
+HEADERS: dict[int, Message] = {
     Column.PATIENT: NP_("column", "Patient"),
     Column.CENTRE: NP_("column", "Centre"),
     Column.PHASE: NP_("column", "Phase"),
@@ -72,15 +71,14 @@ def _place(rows: Sequence[JourneySummary], summary: JourneySummary) -> int | Non
     return next((place for place, one in enumerate(rows) if one is summary), None)
 
 
-class JourneysModel(QAbstractTableModel):
+class JourneysModel(RowsModel):
     """Every journey of the record, or those that a filter leaves.
 
     A row is found through a list of summaries, so ten thousand cost what the visible ones cost.
     """
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, HEADERS, parent)
         self.words = CellWords(desk)
         self._all: list[JourneySummary] = []
         self._known: dict[str, JourneySummary] = {}
@@ -89,7 +87,6 @@ class JourneysModel(QAbstractTableModel):
         self._ids: Sequence[str] | None = None
         self._phases: frozenset[str] | None = None
         self._sort: tuple[Column, Qt.SortOrder] | None = None
-        desk.language.changed.connect(self._reword)
 
     # What it shows
 
@@ -111,7 +108,7 @@ class JourneysModel(QAbstractTableModel):
         passing = [summary for summary in summaries if self._passes(summary)]
         if passing:
             first = len(self._rows)
-            self.beginInsertRows(_NOWHERE, first, first + len(passing) - 1)
+            self.beginInsertRows(NOWHERE, first, first + len(passing) - 1)
             self._rows.extend(passing)
             self.endInsertRows()
 
@@ -167,13 +164,7 @@ class JourneysModel(QAbstractTableModel):
 
     # QAbstractTableModel
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         summary = self._rows[index.row()]
@@ -188,11 +179,8 @@ class JourneysModel(QAbstractTableModel):
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._desk.language.text(HEADERS[Column(section)]) + self._arrow(Column(section))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        named = super().headerData(section, orientation, role)
+        return None if named is None else named + self._arrow(Column(section))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column; by -1, as the record keeps them or as the search found them."""
@@ -236,6 +224,4 @@ class JourneysModel(QAbstractTableModel):
         self.words.forget()
         if self._sort is not None and self._sort[0] is Column.CENTRE:
             self._arrange()
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
+        super()._reword()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from planner.message import N_
 from ui.caseload.cell_delegate import ROW_HEIGHT, CellDelegate
 from ui.caseload.journeys_model import Column, JourneysModel
 from ui.caseload.sorting_keys import sorted_by_key
 from ui.controls.letter import is_letter
+from ui.controls.rows_table import RowsTable
 from ui.desk import Desk
 from ui.theme.tokens import space
 
@@ -28,7 +29,7 @@ _WIDTHS = {
 }
 
 
-class JourneysTable(QTableView):
+class JourneysTable(RowsTable):
     """One line a journey; Enter opens it, Shift and arrows sort, letters typed into it go on to the search.
 
     Signals:
@@ -38,34 +39,22 @@ class JourneysTable(QTableView):
     typed = Signal(str)
 
     def __init__(self, desk: Desk, model: JourneysModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        widths: dict[int, int] = {column: space(steps) for column, steps in _WIDTHS.items()}
+        super().__init__(desk, N_("Journeys"), model, row_height=ROW_HEIGHT, widths=widths, parent=parent)
         self._desk = desk
-        self.setProperty("kind", "rows")
-        self.setModel(model)
         self.setItemDelegate(CellDelegate(desk, model, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().setVisible(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
-        header.setHighlightSections(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
-        for column, steps in _WIDTHS.items():
-            header.resizeSection(column, space(steps))
         header.setSectionResizeMode(Column.PATIENT, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.NEXT, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(space(20))
-        desk.language.say(self, N_("Journeys"), "setAccessibleName")
         desk.theme.changed.connect(self.viewport().update)
 
     def sort_by(self, column: int) -> None:

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from planner.message import N_, NP_, Message
 from planner.record.journey import Journey
@@ -17,14 +17,13 @@ from planner.session import LoggedChange, Session
 from planner.session.log_search import LogWord
 from planner.session.logged import ThingTold, tell
 from ui.controls.padded_cell import SIGN
+from ui.controls.rows_model import NOWHERE, Index, RowsModel
 from ui.desk import Desk
 from ui.journey.history.value_words import ValueWords
 
 if TYPE_CHECKING:
     from planner.record.text import Text
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 PAGE = 100
 
 
@@ -38,7 +37,7 @@ class Column(IntEnum):
     DETAIL = 4
 
 
-HEADERS: dict[Column, Message] = {
+HEADERS: dict[int, Message] = {
     Column.WHEN: NP_("column", "When"),
     Column.HOME: NP_("column", "At home"),
     Column.WHO: NP_("column", "Who"),
@@ -60,12 +59,11 @@ class Narrowing:
     words: tuple[LogWord, ...] = ()
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(RowsModel):
     """Rows are read from the log a page at a time, when somebody scrolls to them."""
 
     def __init__(self, desk: Desk, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, HEADERS, parent)
         self._session = session
         self.words = ValueWords(desk)
         self._rows: list[LoggedChange] = []
@@ -75,7 +73,6 @@ class HistoryModel(QAbstractTableModel):
         self._oldest: int | None = None
         self._is_whole = True
         self.narrowing = Narrowing()
-        desk.language.changed.connect(self._reword)
 
     # What it shows
 
@@ -123,33 +120,20 @@ class HistoryModel(QAbstractTableModel):
 
     # QAbstractTableModel
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(Column)
-
-    def canFetchMore(self, parent: _Index) -> bool:  # noqa: N802 - Qt's name
+    def canFetchMore(self, parent: Index) -> bool:  # noqa: N802 - Qt's name
         return not parent.isValid() and not self._is_whole
 
-    def fetchMore(self, parent: _Index) -> None:  # noqa: N802 - Qt's name
+    def fetchMore(self, parent: Index) -> None:  # noqa: N802 - Qt's name
         if parent.isValid() or self._is_whole:
             return
         found = self._next_page()
         if found:
             first = len(self._rows)
-            self.beginInsertRows(_NOWHERE, first, first + len(found) - 1)
+            self.beginInsertRows(NOWHERE, first, first + len(found) - 1)
             self._rows += found
             self.endInsertRows()
 
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._desk.language.text(HEADERS[Column(section)])
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         row, column = index.row(), Column(index.column())
@@ -272,11 +256,6 @@ class HistoryModel(QAbstractTableModel):
         rows = self._session.log(self.journey.id, limit=400) if self.journey is not None else []
         self._taken_back = frozenset(one.number for one in rows if one.edit in taken)
         self._position = position if self._session.undo_label is not None else None
-
-    def _reword(self) -> None:
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
 
 
 def home_zone(journey: Journey | None) -> str:

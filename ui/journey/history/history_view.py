@@ -8,12 +8,10 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +28,7 @@ from ui.controls.empty_state import EmptyState
 from ui.controls.focus_ring import FocusRing
 from ui.controls.letter import is_letter
 from ui.controls.padded_cell import PaddedCell
+from ui.controls.rows_table import RowsTable
 from ui.controls.search_field import SearchField
 from ui.desk import Desk
 from ui.journey.history.edit_details import WIDTH, EditDetails
@@ -44,7 +43,7 @@ _WIDE_FROM = space(230)
 _BESIDE_FROM = space(200)
 """From this width on, an edit in full stands beside the table, else under it."""
 _HOME_FROM = space(170)
-_WIDTHS = {
+_WIDTHS: dict[int, int] = {
     Column.WHEN: space(40),
     Column.HOME: space(40),
     Column.WHO: space(34),
@@ -82,13 +81,12 @@ class HistoryView(JourneyView):
         self.search.left_downwards.connect(self.table_first)
         self._typing.timeout.connect(self._narrow)
         self.position = ElidingLabel(desk, "", "small", parent=self)
-        self.table = _Table(self)
-        FocusRing(desk, self.table)
-        self.table.setModel(self.model)
+        self.table = _Table(
+            desk, N_("Edits, the newest first"), self.model, row_height=_ROW, widths=_WIDTHS, parent=self
+        )
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setItemDelegate(PaddedCell(desk, self.table))
-        desk.language.say(self.table, N_("Edits, the newest first"), "setAccessibleName")
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+        FocusRing(desk, self.table)
         self.table.horizontalHeader().setSectionResizeMode(Column.DETAIL, QHeaderView.ResizeMode.Stretch)
         self.details = EditDetails(desk, self)
         self.details.thing_wanted.connect(lambda id: self.thing_wanted.emit(id, ""))
@@ -284,23 +282,8 @@ class HistoryView(JourneyView):
         self.none.hide()
 
 
-class _Table(QTableView):
-    """Rows to choose one from; Tab leaves it, more rows come as one scrolls."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "rows")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+class _Table(RowsTable):
+    """More rows come as one scrolls."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_End and self.model() is not None:

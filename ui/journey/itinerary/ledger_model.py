@@ -5,18 +5,17 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from planner.message import N_, NP_, Message
 from planner.record.issue import Issue
 from planner.session import Hold, Holding
 from ui import labels
+from ui.controls.rows_model import Index, RowsModel
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
 from ui.theme.tokens import Tone
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _SHORT = 12
 
 
@@ -32,7 +31,7 @@ class Column(IntEnum):
     CHECKSUM = 6
 
 
-HEADERS: dict[Column, Message] = {
+HEADERS: dict[int, Message] = {
     Column.REVISION: NP_("column", "Revision"),
     Column.ISSUED: NP_("column", "Issued"),
     Column.COPY: NP_("column", "Copy for"),
@@ -55,52 +54,37 @@ def hold_words(line: Holding) -> tuple[Message, Tone]:
     return Message(message.msgid, {"number": line.newest}, context=message.context), tone
 
 
-class LedgerModel(QAbstractTableModel):
+class LedgerModel(RowsModel):
     """One row for each copy that somebody was given, the newest first."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, HEADERS, parent)
         self._said = ContentWords(desk)
-        self._lines: tuple[Holding, ...] = ()
-        desk.language.changed.connect(self._reword)
+        self._rows: tuple[Holding, ...] = ()
 
     def show(self, lines: tuple[Holding, ...]) -> None:
         """Show these."""
-        if lines == self._lines:
+        if lines == self._rows:
             return
         self.beginResetModel()
-        self._lines = lines
+        self._rows = lines
         self.endResetModel()
 
     def line(self, row: int) -> Holding:
         """What stands in a row."""
-        return self._lines[row]
+        return self._rows[row]
 
     def row_of(self, line: Holding) -> int | None:
         """Where the same copy stands now."""
-        for row, other in enumerate(self._lines):
+        for row, other in enumerate(self._rows):
             if other.issue.id == line.issue.id and other.holder.name == line.holder.name:
                 return row
         return None
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._desk.language.text(HEADERS[Column(section)])
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        line, column = self._lines[index.row()], Column(index.column())
+        line, column = self._rows[index.row()], Column(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._words(line, column)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -132,11 +116,6 @@ class LedgerModel(QAbstractTableModel):
                 return said.text(hold_words(line)[0])
             case Column.CHECKSUM:
                 return f"{issue.sha256[:_SHORT]}…" if issue.sha256 else ""
-
-    def _reword(self) -> None:
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-        if self._lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, len(Column) - 1))
 
 
 def to_collect(lines: tuple[Holding, ...], issue: Issue) -> Message | None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from ui.controls.eliding_label import ElidingLabel
 from ui.controls.flow_layout import FlowLayout
 from ui.controls.focus_ring import FocusRing
 from ui.controls.padded_cell import PaddedCell
+from ui.controls.rows_table import RowsTable
 from ui.desk import Desk
 from ui.journey.itinerary.ledger_model import Column, LedgerModel
 from ui.theme.tokens import space
@@ -30,7 +29,7 @@ _ROW = space(8)
 _MOST_ROWS = 5
 _ROOM_FROM = space(170)
 _WIDE_FROM = space(240)
-_WIDTHS = {
+_WIDTHS: dict[int, int] = {
     Column.REVISION: space(18),
     Column.ISSUED: space(42),
     Column.COPY: space(40),
@@ -65,13 +64,12 @@ class LedgerView(QFrame):
         self.unfold.setCheckable(True)
         self.unfold.clicked.connect(self._toggle)
         self._heading = ElidingLabel(desk, N_("Nothing issued yet"), "strong")
-        self.table = _Table(self)
-        FocusRing(desk, self.table, always=True)
-        self.table.setModel(self.model)
-        desk.language.say(self.table, N_("Issued revisions"), "setAccessibleName")
+        self.table = _Table(
+            desk, N_("Issued revisions"), self.model, row_height=_ROW, widths=_WIDTHS, parent=self
+        )
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setItemDelegate(PaddedCell(desk, self.table))
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+        FocusRing(desk, self.table, always=True)
         self.table.horizontalHeader().setSectionResizeMode(Column.HOLDER, QHeaderView.ResizeMode.Stretch)
         self.view = Button(desk, N_("View"), kind="inline")
         self.compare = Button(desk, N_("Compare…"), kind="inline")
@@ -183,23 +181,8 @@ class LedgerView(QFrame):
         column.addWidget(self._actions)
 
 
-class _Table(QTableView):
-    """Rows to choose one from; Tab leaves it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "rows")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+class _Table(RowsTable):
+    """Enter takes the row."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
