@@ -127,7 +127,7 @@ def thing_name(thing: Thing, journey: Journey | None = None) -> str | Text | Mes
         case Sending():
             return N_("sending of {day}", day=thing.sent_on)
         case Consent():
-            return _of(thing.recipient_name or KINDS[Consent], thing.traveller, journey)
+            return _consent_of(thing, journey)
         case Notice():
             return _of(KINDS[Notice], thing.traveller, journey)
         case Disclosure():
@@ -179,11 +179,23 @@ def begun_name(cls: Any, values: Mapping[str, Any], journey: Journey | None = No
     return called(begun, _places(journey)) if isinstance(begun, Leg) else thing_name(begun, journey)
 
 
-def _of(what: str | Text | Message, traveller: str, journey: Journey | None) -> str | Text | Message:
-    person = next((one for one in journey.travellers if one.id == traveller), None) if journey else None
+def _consent_of(consent: Consent, journey: Journey | None) -> str | Text | Message:
+    """Whose it is and whom it lets see: with the recipient alone it would read as if that were theirs."""
+    who, person = consent.recipient_name, _person(consent.traveller, journey)
+    if not who:
+        return _of(KINDS[Consent], consent.traveller, journey)
     if person is None:
-        return what
-    return N_("{what} of {person}", what=what, person=traveller_name(person))
+        return N_("Consent for {recipient}", recipient=who)
+    return N_("Consent of {person} for {recipient}", person=traveller_name(person), recipient=who)
+
+
+def _of(what: str | Text | Message, traveller: str, journey: Journey | None) -> str | Text | Message:
+    person = _person(traveller, journey)
+    return N_("{what} of {person}", what=what, person=traveller_name(person)) if person else what
+
+
+def _person(traveller: str, journey: Journey | None) -> Traveller | None:
+    return next((one for one in journey.travellers if one.id == traveller), None) if journey else None
 
 
 def _places(journey: Journey | None) -> Mapping[str, Place]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+
+_HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,22 @@ class Text:
 def same(words: str, source: str = "en") -> Text:
     """A text that reads the same in every language, such as a code or a passport name."""
     return Text({source: words}, source) if words else Text()
+
+
+def as_typed(words: str, locale: str) -> Text:
+    """A name that somebody typed into a line without a language, in the one that its letters tell.
+
+    With hanzi in it, it is Chinese whatever the language of the window, ``locale``; Latin letters without any
+    are no Chinese. Words of neither, such as a number, stand in ``locale``.
+    """
+    if has_hanzi(words):
+        return same(words, "zh_CN")
+    return same(words, "en" if locale == "zh_CN" and _LATIN.search(words) else locale)
+
+
+def has_hanzi(words: str) -> bool:
+    """Whether there is a Chinese character in ``words``."""
+    return _HANZI.search(words) is not None
 
 
 def is_same_name(one: Text, other: Text) -> bool:

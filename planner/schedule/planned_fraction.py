@@ -23,7 +23,7 @@ class PlannedFraction:
     """A session that gives, gave or was to give fraction ``number`` (from 1).
 
     ``date`` and ``time`` are the centre's own clock; ``time`` is ``None`` while not known. ``provisional``
-    while the official calendar of the date's year is still to come. ``second_session_clinician`` names
+    while an official calendar still to come could close the day. ``second_session_clinician`` names
     who approved a second session on one day, and is empty otherwise.
     """
 

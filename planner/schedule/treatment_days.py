@@ -39,7 +39,7 @@ class TreatmentDay:
 
     @property
     def is_provisional(self) -> bool:
-        """Whether the official calendar of the date's year is still to come."""
+        """Whether an official calendar still to come could change the date."""
         return self.status.is_provisional
 
 

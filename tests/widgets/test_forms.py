@@ -369,6 +369,23 @@ def test_a_place_made_on_the_spot_is_of_the_kind_the_field_says(
     assert field_of(above, "kind").value is kind
 
 
+@pytest.mark.parametrize(("words", "language"), [("Harbour View", "en"), ("锦江 酒店", "zh_CN")])
+@pytest.mark.parametrize("window", ["en", "zh_CN"])
+def test_a_name_typed_on_the_spot_stands_in_the_language_of_its_letters(
+    page: JourneyPage, desk: Desk, qtbot: QtBot, words: str, language: str, window: str
+) -> None:
+    desk.preferences.change(language=window)
+    form = new(page, Stay, kind=StayKind.HOTEL)
+    field_of(form, "place").start()
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.insert(words)  # an input method types hanzi, not keys
+    line.textEdited.emit(line.text())
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert form_of(page) is not form
+    assert field_of(form_of(page), "name").value == Text({language: words}, language)
+
+
 @pytest.mark.parametrize(
     ("cls", "values", "field", "role"),
     [

@@ -163,10 +163,10 @@ def test_a_new_record_is_made_and_opened(window: MainWindow, qtbot: QtBot, tmp_p
     for line, typed in (
         (whose.name, "Demo Journeys"),
         (whose.telephone, "+64 7 000 0001"),
-        (whose.manager, "Casey Specimen"),
     ):
         qtbot.keyClicks(line, typed)
     whose.name_in_chinese.setText("示范行程")  # an input method types hanzi, not keys
+    whose.manager.setText("李文")
     qtbot.keyClick(whose.manager, Qt.Key.Key_Return)
     assert window.workspace is not None
     assert window.workspace.place == "new-journey"
@@ -176,11 +176,12 @@ def test_a_new_record_is_made_and_opened(window: MainWindow, qtbot: QtBot, tmp_p
     assert agency.name.wording == {"en": "Demo Journeys", "zh_CN": "示范行程"}
     assert agency.telephone_24h == "+64 7 000 0001"
     assert session.who == agency.case_managers[0].id
+    assert agency.case_managers[0].name == Text({"zh_CN": "李文"}, "zh_CN")
     assert (tmp_path / "New record" / "vault.json").exists()
     assert window.desk.preferences.values.recent_records == (str(tmp_path / "New record"),)
 
 
-@pytest.mark.parametrize(("name", "chinese"), [("示范行程", ""), ("", "示范行程")])
+@pytest.mark.parametrize(("name", "chinese"), [("示范行程", ""), ("", "示范行程"), ("示范行程", "示范行程")])
 def test_an_agency_with_one_name_in_hanzi_has_a_chinese_name(name: str, chinese: str) -> None:
     assert name_of_agency(name, chinese) == Text({"zh_CN": "示范行程"}, "zh_CN")
 

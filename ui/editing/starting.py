@@ -16,7 +16,7 @@ from planner.record.lookup import thing
 from planner.record.shape import shape_of
 from planner.record.stay import Stay
 from planner.record.task import Task
-from planner.record.text import Text
+from planner.record.text import as_typed
 from planner.record.traveller import Traveller, TravellerRole
 from planner.record.visa import Entry, Visa, VisaState
 from planner.rules.finding import EnterNew
@@ -96,5 +96,4 @@ def _session(wanted: Wanted, journey: Journey) -> dict[str, Any]:
 
 def named(cls: Any, words: str, locale: str) -> tuple[tuple[str, Any], ...]:
     """The name of a new entry, from what was typed while picking one."""
-    text = Text({locale: words}, locale) if words else Text()
-    return (("title" if cls is Document else "name", text),) if words else ()
+    return (("title" if cls is Document else "name", as_typed(words, locale)),) if words else ()

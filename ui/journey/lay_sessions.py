@@ -147,7 +147,7 @@ class LaySessions(QFrame):
             )
             for one in found
         ]
-        note = N_("? The official calendar of that year is not known yet.")
+        note = N_("? An official holiday calendar that is not loaded could still move that day.")
         extra = f"\n{self._desk.language.text(note)}" if any(one.provisional for one in found) else ""
         self.days.setText(" · ".join(map(_on_one_line, told)) + extra)
         self.days.setAccessibleName(" · ".join(told) + extra)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -14,7 +12,7 @@ from planner.message import N_, Message
 from planner.record.agency import Agency, CaseManager
 from planner.record.ids import AgencyId, CaseManagerId
 from planner.record.shape import shape_of
-from planner.record.text import Text, same
+from planner.record.text import Text, as_typed, has_hanzi
 from planner.session import Session
 from ui.controls.button import Button
 from ui.controls.words import words
@@ -28,7 +26,6 @@ from ui.shell.form import Form
 from ui.theme.tokens import space
 
 _KEEP_AFTER_MS = 250
-_HANZI = re.compile("[\u4e00-\u9fff]")
 
 
 class FirstAgencyForm(Form):
@@ -92,7 +89,8 @@ class FirstAgencyForm(Form):
             return
         new_id = self._session.new_id
         manager = _plain(self.manager)
-        managers = (CaseManager(id=CaseManagerId(new_id()), name=same(manager)),) if manager else ()
+        called = as_typed(manager, self.desk.language.locale)
+        managers = (CaseManager(id=CaseManagerId(new_id()), name=called),) if manager else ()
         agency = Agency(
             id=AgencyId(new_id()),
             name=name,
@@ -170,8 +168,8 @@ class FirstAgencyForm(Form):
 
 
 def name_of_agency(name: str, chinese: str) -> Text:
-    """Both in their languages: whoever has one name, in hanzi, may have typed it in the first line."""
-    if not chinese and _HANZI.search(name):
+    """Both in their languages: whoever has one name, in hanzi, may have typed it first or twice."""
+    if has_hanzi(name) and chinese in ("", name):
         name, chinese = "", name
     wording = {"en": name, "zh_CN": chinese}
     return Text({at: words for at, words in wording.items() if words}, "en" if name else "zh_CN")

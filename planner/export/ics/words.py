@@ -79,7 +79,7 @@ def _lines(item: Item, to: Translator) -> Iterator[str]:
     for fact in item.facts:
         yield to.text(N_("{label}: {value}", label=fact.label, value=fact.value))
     if item.provisional:
-        yield to.text(N_("Provisional: the official calendar of that year is not announced yet."))
+        yield to.text(N_("Provisional: an official calendar that is not loaded could still move it."))
 
 
 def _sentences(item: Item, to: Translator) -> Iterator[Words]:

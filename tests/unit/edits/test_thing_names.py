@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from planner.edits.thing_names import KINDS, begun_name, thing_name
+from planner.i18n import translator
 from planner.record.acknowledgement import Acknowledgement
-from planner.record.consent import Audience, Notice, NoticeKind
+from planner.record.consent import Audience, Consent, Notice, NoticeKind
 from planner.record.ids import (
     AcknowledgementId,
+    ConsentId,
     InsuranceId,
     IssueId,
     JourneyId,
@@ -92,6 +95,17 @@ def test_what_is_of_one_person_says_whose_it_is_once_they_are_known(thing: Any) 
     assert named(thing, JOURNEY).startswith(f"{named(thing)} of ")
     assert "ERIKSSON" in named(thing, JOURNEY).upper()
     assert named(thing, BARE) == named(thing)
+
+
+def test_a_consent_is_called_after_whose_it_is_and_whom_it_lets_see() -> None:
+    consent = Consent(id=ConsentId("c"), traveller=TravellerId(PATIENT), recipient_name=text("Lee Example"))
+
+    def said(thing: Consent, journey: Journey | None = None) -> str:
+        return translator("en").value(thing_name(thing, journey))
+
+    assert said(consent) == "Consent for Lee Example"
+    assert said(consent, JOURNEY) == "Consent of ERIKSSON Anna Maria for Lee Example"
+    assert said(replace(consent, recipient_name=Text()), JOURNEY) == "Consent of ERIKSSON Anna Maria"
 
 
 def test_what_is_being_entered_is_called_after_what_tells_it_apart_else_after_its_kind() -> None:

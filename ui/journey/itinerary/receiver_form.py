@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBox
 
 from planner.errors import PlannerError
 from planner.message import N_, Message
-from planner.record.text import Text, same
+from planner.record.text import Text, as_typed
 from planner.session.receivers import is_same_name
 from ui.controls.button import Button, IconButton
 from ui.controls.check_box import CheckBox
@@ -189,7 +189,7 @@ class ReceiverForm(QWidget):
 
     @property
     def _typed(self) -> Text:
-        return same(" ".join(self.other.text().split()), self._desk.language.locale)
+        return as_typed(" ".join(self.other.text().split()), self._desk.language.locale)
 
     def start(self) -> None:
         """Put the focus where one begins."""

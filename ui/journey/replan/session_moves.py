@@ -44,9 +44,9 @@ class SessionMoves(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(2))
         layout.addLayout(grid)
-        if years := sorted({m.new.date.year for m in moves if m.new is not None and m.new.provisional}):
+        if any(move.new is not None and move.new.provisional for move in moves):
+            # which year's: late December waits for the calendar of the year after
             provisional = N_(
-                "Provisional: the official holiday calendar of {years} is not loaded.",
-                years=[str(year) for year in years],
+                "Provisional: an official holiday calendar that is not loaded could still move these dates."
             )
             layout.addWidget(words(desk, provisional, "small", wrap=True, ink=Tone.WARNING))
