@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,27 +10,21 @@ from planner.errors import PlannerError
 from planner.message import N_, Message
 from planner.session import Session
 from planner.session.keys import KeyHolder
-from ui.controls.banner import Banner
 from ui.controls.button import Button
 from ui.controls.layout_widgets import clear
 from ui.controls.pill import Pill
 from ui.controls.words import words
 from ui.desk import Desk
-from ui.shell.new_passphrase import NewPassphrase
-from ui.shell.settings.card import SettingsCard
+from ui.record.new_passphrase_card import NewPassphraseCard
 from ui.theme.tokens import Tone, space
 
 
-class PeopleCard(SettingsCard):
+class PeopleCard(NewPassphraseCard):
     """A line for each, and the fields for one more."""
 
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(desk, N_("Who opens this record"), parent)
-        self._session = session
-        self.banner = Banner(desk, self)
-        self.body.addWidget(self.banner)
-        self.add = Button(desk, N_("Let somebody else in…"))
-        self.add.clicked.connect(lambda: self.show_form(True))
+        super().__init__(desk, session, N_("Who opens this record"), parent)
+        self.add = self.opener = Button(desk, N_("Let somebody else in…"))
         self.add_row(
             N_("Case managers"),
             N_("Each with a passphrase of their own: the log says who, and one can leave without the rest."),
@@ -41,26 +34,28 @@ class PeopleCard(SettingsCard):
         self._list.setSpacing(space(1))
         self.body.addLayout(self._list)
         self.removes: dict[str | None, Button] = {}
-        self.form = self._make_form()
-        self.body.addWidget(self.form)
-        self.form.hide()
+        label = words(desk, N_("Their name"), "small")
+        self.name = self.first = QLineEdit()
+        self.name.setProperty("kind", "large")
+        label.setBuddy(self.name)
+        desk.language.say(self.name, N_("Their name"), "setAccessibleName")
+        named = QVBoxLayout()
+        named.setSpacing(space(1))
+        named.addWidget(label)
+        named.addWidget(self.name)
+        self.add_form(named, N_("Let them in"))
+        self.name.returnPressed.connect(self.new.setFocus)
 
     def follow(self) -> None:
-        """Show them as they are now."""
-        self.setEnabled(not self._session.is_sample)
+        super().follow()
         clear(self._list)
         self.removes = {}
         me = self._session.keys.who
         for holder in self._session.keys.holders():
             self._list.addWidget(self._line(holder, is_me=holder.id == me.id))
 
-    def show_form(self, shown: bool) -> None:
-        """Show the fields for one more, or take them away, emptied."""
-        self.form.setVisible(shown)
-        self.add.setEnabled(not shown)
+    def forget_first(self) -> None:
         self.name.clear()
-        self.new.forget()
-        (self.name if shown else self.add).setFocus()
 
     def submit(self) -> None:
         """Let them in, if they have a name and a passphrase that will do."""
@@ -69,25 +64,17 @@ class PeopleCard(SettingsCard):
             self.banner.tell(N_("Type their name."))
             self.name.setFocus()
             return
-        wrong = self.new.wrong()
-        if wrong is not None:
-            self.banner.tell(wrong)
+        if not self.is_good():
             return
         keys, passphrase = self._session.keys, self.new.secret
-        self.setEnabled(False)
 
-        def done(_nothing: Any) -> None:
-            self.setEnabled(True)
+        def done() -> None:
             keys.changed("person-added")
             self.show_form(False)
             self.follow()
             self.banner.tell(N_("{name} opens the record from now on.", name=name), tone=Tone.OK)
 
-        def failed(error: BaseException) -> None:
-            self.setEnabled(True)
-            self._tell(error)
-
-        self.desk.work.start(self, lambda _p, _c: keys.add_holder(name, passphrase), done=done, failed=failed)
+        self.work(lambda: keys.add_holder(name, passphrase), done)
 
     def remove(self, holder: KeyHolder) -> None:
         """Their passphrase opens nothing any more."""
@@ -95,7 +82,7 @@ class PeopleCard(SettingsCard):
             self._session.keys.remove_holder(holder.id)
             self._session.keys.changed("person-removed")
         except (PlannerError, OSError) as error:
-            self._tell(error)
+            self.tell(error)
             return
         self.follow()
         self.banner.tell(
@@ -122,46 +109,6 @@ class PeopleCard(SettingsCard):
             self.removes[holder.id] = remove
             row.addWidget(remove)
         return line
-
-    def _make_form(self) -> QWidget:
-        form = QWidget()
-        form.setMaximumWidth(space(92))
-        layout = QVBoxLayout(form)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(space(3))
-        label = words(self.desk, N_("Their name"), "small")
-        self.name = QLineEdit()
-        self.name.setProperty("kind", "large")
-        label.setBuddy(self.name)
-        self.desk.language.say(self.name, N_("Their name"), "setAccessibleName")
-        self.new = NewPassphrase(self.desk)
-        self.new.edited.connect(self.banner.hide)
-        self.new.submitted.connect(self.submit)
-        self.name.returnPressed.connect(self.new.setFocus)
-        self.keep = Button(self.desk, N_("Let them in"), kind="primary")
-        self.keep.clicked.connect(self.submit)
-        self.cancel = Button(self.desk, N_("Cancel"), kind="quiet")
-        self.cancel.clicked.connect(lambda: self.show_form(False))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.keep)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
-        named = QVBoxLayout()
-        named.setSpacing(space(1))
-        named.addWidget(label)
-        named.addWidget(self.name)
-        layout.addLayout(named)
-        layout.addWidget(self.new)
-        layout.addLayout(buttons)
-        return form
-
-    def _tell(self, error: BaseException) -> None:
-        if isinstance(error, PlannerError):
-            self.banner.tell(error.message, error.way_on)
-        elif isinstance(error, OSError):
-            self.banner.tell(N_("The key file cannot be written; everything is as it was."))
-        else:
-            self.desk.work.failed.emit(error)
 
 
 def _called(holder: KeyHolder) -> str | Message:
