@@ -16,6 +16,7 @@ from planner.record.text import Text
 from planner.session.wording import standard_sentences
 from ui.controls.button import IconButton
 from ui.controls.key_names import key_names
+from ui.controls.standing import stand
 from ui.fields.box import Box
 from ui.fields.coded_names import language_called
 from ui.fields.field import Field, FieldContext
@@ -185,10 +186,7 @@ class BilingualField(Field):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        wide = event.size().width() >= _SIDE_BY_SIDE * len(self.columns) / 2
-        wanted = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() != wanted:
-            self._row.setDirection(wanted)
+        stand(self._row, beside=event.size().width() >= _SIDE_BY_SIDE * len(self.columns) / 2)
 
     # -- what the user does ----------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from planner.session import Session
 from ui.controls.button import Button
 from ui.controls.choice_box import ChoiceBox
 from ui.controls.flow_layout import FlowLayout
+from ui.controls.standing import stand
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
@@ -148,9 +149,7 @@ class CourseActions(QFrame):
         """The buttons go under the words where there is no room beside them."""
         super().resizeEvent(event)
         beside = self.width() >= self._buttons.sizeHint().width() + _LEAST_FOR_WORDS
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._line.direction() is not way:
-            self._line.setDirection(way)
+        if stand(self._line, beside=beside):
             self.updateGeometry()
 
     def take_focus(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from planner.itinerary.item import CoursePlan, Standing
 from planner.message import N_, NN_, Message
+from ui.controls.standing import stand
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
@@ -95,9 +96,7 @@ class CourseView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         beside = self.width() >= _ROOM_FOR_BOTH
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._layout.direction() is not way:
-            self._layout.setDirection(way)
+        if stand(self._layout, beside=beside):
             self.updateGeometry()
 
 

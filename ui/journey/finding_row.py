@@ -15,6 +15,7 @@ from ui.controls.button import Button
 from ui.controls.flow_layout import FlowLayout
 from ui.controls.picture import Picture
 from ui.controls.pill import Pill
+from ui.controls.standing import stand
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.findings.severity import SEVERITY_NAMES, SEVERITY_SIGNS
@@ -191,7 +192,7 @@ class AcknowledgeForm(QFrame):
         layout.addLayout(fields)
         layout.addWidget(self._missing)
         layout.addLayout(foot)
-        self._stand(QBoxLayout.Direction.TopToBottom)
+        self._stand(beside=False)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As narrow as one column, since it becomes one where there is no room for two."""
@@ -200,14 +201,12 @@ class AcknowledgeForm(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        ways = QBoxLayout.Direction
-        self._stand(ways.LeftToRight if event.size().width() >= _ROOM_FOR_NAME else ways.TopToBottom)
+        self._stand(beside=event.size().width() >= _ROOM_FOR_NAME)
 
-    def _stand(self, way: QBoxLayout.Direction) -> None:
-        beside = way is QBoxLayout.Direction.LeftToRight
-        self._fields.setDirection(way)
+    def _stand(self, *, beside: bool) -> None:
+        stand(self._fields, beside=beside)
         self._fields.setSpacing(space(3 if beside else 2))
-        self._foot.setDirection(way)
+        stand(self._foot, beside=beside)
         self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -30,6 +30,7 @@ from ui.controls.letter import is_letter
 from ui.controls.padded_cell import PaddedCell
 from ui.controls.rows_table import RowsTable
 from ui.controls.search_field import SearchField
+from ui.controls.standing import stand
 from ui.desk import Desk
 from ui.journey.history.edit_details import WIDTH, EditDetails
 from ui.journey.history.history_model import Column, HistoryModel, Narrowing, home_zone
@@ -143,9 +144,7 @@ class HistoryView(JourneyView):
     def _arrange(self) -> None:
         """Beside a form an edit in full goes under the table; what undo takes back is told there too."""
         beside = self.width() >= _BESIDE_FROM
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._below.direction() is not way:
-            self._below.setDirection(way)
+        if stand(self._below, beside=beside):
             self._below.setStretch(1, 0 if beside else 1)
             self.details.stand(beside=beside)
             self.position.setVisible(beside)

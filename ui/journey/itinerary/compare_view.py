@@ -19,6 +19,7 @@ from ui.controls.button import IconButton
 from ui.controls.check_box import CheckBox
 from ui.controls.choice_box import ChoiceBox
 from ui.controls.flow_layout import FlowLayout
+from ui.controls.standing import stand
 from ui.controls.words import words
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
@@ -117,9 +118,7 @@ class CompareView(QWidget):
         """Beside a form what changed stands over the papers, which else had no room to be read."""
         super().resizeEvent(event)
         beside = self.width() >= _BESIDE_FROM
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._below.direction() is not way:
-            self._below.setDirection(way)
+        if stand(self._below, beside=beside):
             self._side.setMinimumWidth(_LIST_WIDTH if beside else 0)
             self._side.setMaximumWidth(_LIST_WIDTH if beside else _ANY)
             self._side.setMaximumHeight(_ANY if beside else _LIST_HEIGHT)
