@@ -3,7 +3,8 @@
 Latin words are folded (case, accents). A run of hanzi becomes its overlapping pairs and its last
 character, so that two characters find it exactly and one finds whatever contains it. A name in hanzi is
 also written in pinyin from each of its syllables on (``zhangsan``, ``san``) and in initials (``zs``), so
-that the start of any of these, typed without spaces, is enough. SQLite's own trigram index needs three
+that the start of any of these, typed without spaces, is enough; a foreign one (安娜·埃里克松) without its
+dots, too. SQLite's own trigram index needs three
 characters, which most Chinese names do not have.
 """
 
@@ -21,6 +22,9 @@ _HAN = (  # hanzi, and the other scripts of East Asia that put no spaces between
 )
 _RUN = re.compile(f"[{_HAN}]+|[^\\W_{_HAN}]+")
 _IS_HAN = re.compile(f"[{_HAN}]")
+_DOT = "[\u00b7\u2022\u2027]"  # between the parts of a foreign name in hanzi; nobody types it
+_DOTS = re.compile(_DOT)
+_NAME_IN_HAN = re.compile(f"[{_HAN}]+(?:{_DOT}[{_HAN}]+)*")
 _PART = re.compile(r"\d+|[^\W\d_]+")
 
 _LONGEST = 40  # characters of one word; longer ones are cut, in the index and in the query alike
@@ -47,12 +51,15 @@ def word_tokens(words: str) -> Iterator[str]:
 def name_tokens(name: str) -> Iterator[str]:
     """The tokens of a name of a person or place: its words, its words run together, initials, pinyin."""
     yield from word_tokens(name)
-    latin: list[str] = []
-    for run in _RUN.findall(_fold_keeping_hangul(name)):
-        if _IS_HAN.match(run):
-            yield from _pinyin_tokens(run)
-        else:
-            latin.append(run)
+    folded = _fold_keeping_hangul(name)
+    for run in _NAME_IN_HAN.findall(folded):
+        parts = _DOTS.split(run)
+        if len(parts) > 1:
+            yield from word_tokens("".join(parts))
+            for part in parts:
+                yield from _pinyin_tokens(part)
+        yield from _pinyin_tokens(run)
+    latin = [run for run in _RUN.findall(folded) if not _IS_HAN.match(run)]
     yield from _run_together(latin[:_SYLLABLES])
 
 
@@ -97,9 +104,8 @@ def _run_together(words: list[str]) -> Iterator[str]:
 def heard_from_each(name: str) -> Iterator[tuple[str, ...]]:
     """The hanzi of a name as they are typed in pinyin and in initials, from its first syllable on, then from
     its second, and so on; nothing for a name without any."""
-    for run in _RUN.findall(_fold_keeping_hangul(name)):
-        if _IS_HAN.match(run):
-            yield from _heard_from_each(run)
+    for run in _NAME_IN_HAN.findall(_fold_keeping_hangul(name)):
+        yield from _heard_from_each(run)
 
 
 def _pinyin_tokens(run: str) -> Iterator[str]:
@@ -110,7 +116,8 @@ def _pinyin_tokens(run: str) -> Iterator[str]:
 def _heard_from_each(run: str) -> tuple[tuple[str, ...], ...]:
     from planner.store.hanzi_readings import readings as heard_in  # slow only once there are hanzi to read
 
-    readings = [[spelt for heard in char for spelt in _spellings(heard)] for char in heard_in(run)]
+    read = (char for part in _DOTS.split(run) for char in heard_in(part))
+    readings = [[spelt for heard in char for spelt in _spellings(heard)] for char in read]
     return tuple(tuple(_typed(readings[start : start + _SYLLABLES])) for start in range(len(readings)))
 
 

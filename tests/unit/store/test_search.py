@@ -59,7 +59,7 @@ def _fill(vault):
     zhang = make_traveller(
         id="t1", surname="ZHANG", given_names="San", name_hanzi="张三丰", telephone="+64 21 555 0101"
     )
-    zoe = make_traveller(id="t2", surname="Ångström", given_names="Zoë Maria", name_hanzi="")
+    zoe = make_traveller(id="t2", surname="Ångström", given_names="Zoë Maria", name_hanzi="佐伊·昂斯")
     leg = make_leg(id="leg", number="3U3812", travellers=(), origin=None, destination=None)
     leg = replace(leg, booking=replace(leg.booking, reference="QX7-K2P", names=()))
     journeys = [
@@ -107,6 +107,10 @@ def _fill(vault):
         ("ÅNGSTRÖM", ["j2"]),
         ("zoe", ["j2"]),
         ("zoemaria", ["j2"]),
+        ("zyas", ["j2"]),
+        ("zuoyiangsi", ["j2"]),
+        ("佐伊昂斯", ["j2"]),
+        ("昂斯佐伊", []),
         ("吕布", ["j2"]),
         ("lvbu", ["j2"]),
         ("lyubu", ["j2"]),
@@ -220,6 +224,9 @@ def test_tokens_of_names_and_references():
     assert {"zhangsan", "san", "zs", "张三", "三"} <= set(name_tokens("张三"))
     assert {"chongqing", "cq"} <= set(name_tokens("重庆"))
     assert {"annamaria", "am"} <= set(name_tokens("Anna Maria"))
+    dotted = set(name_tokens("安娜·玛丽亚·埃里克松"))
+    assert {"anna", "an", "maliya", "mly", "alks"} <= dotted  # each part by itself
+    assert {"anmlyalk", "annamaliyaailike", "mlyalks", "娜玛"} <= dotted  # and as if there were no dots
     assert {"ab1234", "1234", "34"} <= set(reference_tokens("AB-12/34"))
 
 
