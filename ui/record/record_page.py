@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.message import N_, NN_, Message
 from planner.session import Session
 from planner.session.backups import RestoredRecord
 from ui.controls.banner import Banner
-from ui.controls.sheet import Sheet
 from ui.desk import Desk
 from ui.local_time import here
 from ui.record.back_again_card import BackAgainCard
@@ -19,12 +17,12 @@ from ui.record.passphrase_card import PassphraseCard
 from ui.record.people_card import PeopleCard
 from ui.record.recovery_card import RecoveryCard
 from ui.shell.error_presenter import ErrorPresenter
-from ui.shell.page import Page
+from ui.shell.settings.cards_page import CardsPage
 from ui.shell.top_bar import TopBar
-from ui.theme.tokens import Tone, space
+from ui.theme.tokens import Tone
 
 
-class RecordPage(Page):
+class RecordPage(CardsPage):
     """Nothing here is about a patient; all of it is about keeping what is."""
 
     def __init__(
@@ -43,27 +41,10 @@ class RecordPage(Page):
         self.people = PeopleCard(desk, session)
         self.recovery = RecoveryCard(desk, session)
         self.back_again = BackAgainCard(desk, session, errors)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
-        page = Sheet()
-        page.setProperty("kind", "page")
-        around = QHBoxLayout(page)  # an aligned card would be as high as it is when it fills the page
-        around.setContentsMargins(space(6), space(6), space(6), space(8))
-        column = QVBoxLayout()
-        column.setSpacing(space(4))
-        around.addStretch(1)
-        around.addLayout(column, 100)
-        around.addStretch(1)
-        column.addWidget(self.back_again)
+        self.column.addWidget(self.back_again)
         for card in (self.backups, self.recovery, self.passphrase, self.people, self.health):
-            column.addWidget(card)
-        column.addStretch(1)
-        area.setWidget(page)
+            self.column.addWidget(card)
+        self.column.addStretch(1)
         for card in (self.recovery, self.passphrase, self.people):  # nobody comes back to the sample
             card.setVisible(not session.is_sample)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner import __version__
 from planner.message import N_, NN_
@@ -14,14 +13,13 @@ from planner.settings import Settings
 from ui.controls.button import Button
 from ui.controls.choice_box import ChoiceBox
 from ui.controls.segments import Segments
-from ui.controls.sheet import Sheet
 from ui.desk import Desk
 from ui.language import LOCALES
 from ui.shell.error_presenter import ErrorPresenter
-from ui.shell.page import Page
 from ui.shell.settings.agency_card import AgencyCard
 from ui.shell.settings.backup_rows import BackupRows
 from ui.shell.settings.card import SettingsCard
+from ui.shell.settings.cards_page import CardsPage
 from ui.shell.settings.keeping_row import KeepingRow
 from ui.shell.settings.limits_card import LimitsCard
 from ui.shell.settings.print_card import PrintCard
@@ -31,7 +29,7 @@ from ui.theme.tokens import space
 _AUTO_LOCK_MINUTES = (1, 5, 10, 20, 60, 0)
 
 
-class SettingsPage(Page):
+class SettingsPage(CardsPage):
     """One column of cards."""
 
     def __init__(
@@ -46,33 +44,16 @@ class SettingsPage(Page):
         self._desk = desk
         self._session = session
         self._errors = errors
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
-        page = Sheet()
-        page.setProperty("kind", "page")
-        around = QHBoxLayout(page)  # an aligned card would be as high as it is when it fills the page
-        around.setContentsMargins(space(6), space(6), space(6), space(8))
-        self._column = QVBoxLayout()
-        self._column.setSpacing(space(4))
-        around.addStretch(1)
-        around.addLayout(self._column, 100)
-        around.addStretch(1)
         self._add_looks()
         self._add_trust()
         self.print = PrintCard(desk, session, errors)
-        self._column.addWidget(self.print)
+        self.column.addWidget(self.print)
         self.agency = AgencyCard(desk, session, errors)
         self.limits = LimitsCard(desk, session, errors)
-        self._column.addWidget(self.agency)
-        self._column.addWidget(self.limits)
+        self.column.addWidget(self.agency)
+        self.column.addWidget(self.limits)
         self._add_about(show_keyboard)
-        self._column.addStretch(1)
-        area.setWidget(page)
+        self.column.addStretch(1)
         desk.language.changed.connect(self._word_minutes)
         desk.preferences.changed.connect(self._follow)
         self._follow(desk.preferences.values)
@@ -145,7 +126,7 @@ class SettingsPage(Page):
         )
 
     def _card(self, card: SettingsCard) -> SettingsCard:
-        self._column.addWidget(card)
+        self.column.addWidget(card)
         return card
 
     def _follow(self, values: Settings) -> None:
