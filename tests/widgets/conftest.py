@@ -6,6 +6,7 @@ import datetime as dt
 import gc
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,10 @@ from ui.journey.journey_page import JourneyPage
 from ui.language import Language
 from ui.preferences import Preferences
 from ui.shared_references import keep_singletons_alive
+from ui.shell.door import SessionDoor
 from ui.shell.error_presenter import ErrorPresenter
 from ui.shell.garbage import Collector
+from ui.shell.main_window import MainWindow
 from ui.shell.workspace import Workspace
 from ui.theme.theme import Theme
 from ui.work import Work
@@ -110,6 +113,19 @@ def desk(theme: Theme, tmp_path: Path, clock: Callable[[], dt.datetime]) -> Iter
     )
     yield desk
     desk.work.stop()
+
+
+@contextmanager
+def main_window(desk: Desk, qtbot: QtBot, folder: Path | None = None) -> Iterator[MainWindow]:
+    """The window of the program, shown and active, on the record in ``folder``; it is left in the end."""
+    window = MainWindow(desk, SessionDoor(lambda: NOW), folder)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    yield window
+    window.leave()
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from planner.rules.finding import EnterAll, EnterNew, Finding, MakeTask, OpenFie
 from planner.session import Session
 from planner.session.importing import sample_file
 from planner.store.vault import Vault
-from tests.widgets.conftest import NOW, PASSPHRASE, QUICK
+from tests.widgets.conftest import NOW, PASSPHRASE, QUICK, main_window
 from ui.desk import Desk
 from ui.journey.finding_row import FindingRow
 from ui.journey.findings_card import FindingsCard
@@ -43,17 +43,11 @@ NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 @pytest.fixture
 def space(desk: Desk, qtbot: QtBot, sample: Session) -> Iterator[Workspace]:
-    window = MainWindow(desk, SessionDoor(lambda: NOW))
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.enter(sample, None)
-    assert window.workspace is not None
-    window.workspace.open_journey("sample")
-    yield window.workspace
-    window.leave()
+    with main_window(desk, qtbot) as window:
+        window.enter(sample, None)
+        assert window.workspace is not None
+        window.workspace.open_journey("sample")
+        yield window.workspace
 
 
 @pytest.fixture

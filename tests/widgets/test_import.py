@@ -17,10 +17,8 @@ from planner.message import N_
 from planner.paths import resources_dir
 from planner.record.ids import JourneyId
 from planner.session import Session
-from tests.widgets.conftest import NOW
+from tests.widgets.conftest import main_window
 from ui.desk import Desk
-from ui.shell.door import SessionDoor
-from ui.shell.main_window import MainWindow
 from ui.shell.workspace import Workspace
 
 PLACE = QPointF(50, 50)
@@ -31,17 +29,11 @@ SAMPLE = resources_dir() / "sample" / "sample.journey.json"
 @pytest.fixture
 def space(desk: Desk, qtbot: QtBot, empty: Session) -> Iterator[Workspace]:
     """An open record without any journey."""
-    window = MainWindow(desk, SessionDoor(lambda: NOW))
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.enter(empty, None)
-    assert window.workspace is not None
-    window.workspace.go("journeys")
-    yield window.workspace
-    window.leave()
+    with main_window(desk, qtbot) as window:
+        window.enter(empty, None)
+        assert window.workspace is not None
+        window.workspace.go("journeys")
+        yield window.workspace
 
 
 def choosing(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:

@@ -10,22 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.widgets.conftest import NOW
+from tests.widgets.conftest import main_window
 from ui.desk import Desk
 from ui.preferences import Preferences
-from ui.shell.door import SessionDoor
 from ui.shell.main_window import MainWindow
 
 
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow(desk, SessionDoor(lambda: NOW))
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    yield window
-    window.leave()
+    with main_window(desk, qtbot) as window:
+        yield window
     desk.language.choose("en")
 
 

@@ -21,7 +21,7 @@ from planner.session import Session
 from planner.store.vault import Vault
 from tests.builders import generated_journeys
 from tests.screenshots import moved_forward
-from tests.widgets.conftest import NOW, PASSPHRASE, QUICK
+from tests.widgets.conftest import NOW, PASSPHRASE, QUICK, main_window
 from tests.widgets.typing import type_value
 from ui.desk import Desk
 from ui.editing.field_row import FieldRow
@@ -37,14 +37,8 @@ from ui.shell.workspace import Workspace
 
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    window = MainWindow(desk, SessionDoor(lambda: NOW))
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    yield window
-    window.leave()
+    with main_window(desk, qtbot) as window:
+        yield window
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from planner.record.journey import Journey
 from planner.record.text import Text
 from planner.session import Session
 from planner.session.replanning import ConsequenceKind
-from tests.widgets.conftest import NOW
+from tests.widgets.conftest import NOW, main_window
 from ui.desk import Desk
 from ui.journey.course_actions import CourseActions
 from ui.journey.journey_page import JourneyPage
@@ -27,8 +27,6 @@ from ui.journey.replan.consequence_row import is_told_only
 from ui.journey.replan.happened_form import HappenedForm
 from ui.journey.replan.replan_view import ReplanView
 from ui.journey.replan.session_moves import SessionMoves
-from ui.shell.door import SessionDoor
-from ui.shell.main_window import MainWindow
 from ui.shell.workspace import Workspace
 from ui.theme.tokens import Tone
 
@@ -50,17 +48,11 @@ def six_delivered(journey: Journey) -> Journey:
 @pytest.fixture
 def space(desk: Desk, qtbot: QtBot, sample: Session) -> Iterator[Workspace]:
     sample.run(Edit(N_("Deliver six"), JourneyId("sample"), six_delivered))
-    window = MainWindow(desk, SessionDoor(lambda: NOW))
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.enter(sample, None)
-    assert window.workspace is not None
-    window.workspace.open_journey("sample")
-    yield window.workspace
-    window.leave()
+    with main_window(desk, qtbot) as window:
+        window.enter(sample, None)
+        assert window.workspace is not None
+        window.workspace.open_journey("sample")
+        yield window.workspace
 
 
 @pytest.fixture
