@@ -115,8 +115,11 @@ def holidays(tmp_path: Path) -> Path:
     return path
 
 
-def asked(page: QWidget, qtbot: QtBot) -> FileDropForm:
-    """What is asked of a file that may be a calendar, once it was looked into."""
+def asked(space: Workspace, page: JourneyPage, qtbot: QtBot, file: Path) -> FileDropForm:
+    """What is asked of a file that may be a calendar and was let go on a journey, once it was looked into."""
+    at = middle(page, space, QPoint(300, 300))
+    assert over(space, file, at)
+    let_go(space, file, at)
     qtbot.waitUntil(lambda: any(form.isVisible() for form in page.findChildren(FileDropForm)))
     (form,) = page.findChildren(FileDropForm)
     return form
@@ -125,10 +128,7 @@ def asked(page: QWidget, qtbot: QtBot) -> FileDropForm:
 def test_on_a_journey_a_calendar_of_holidays_is_offered_to_be_looked_through(
     space: Workspace, page: JourneyPage, qtbot: QtBot, holidays: Path
 ) -> None:
-    at = middle(page, space, QPoint(300, 300))
-    assert over(space, holidays, at)
-    let_go(space, holidays, at)
-    form = asked(page, qtbot)
+    form = asked(space, page, qtbot, holidays)
     assert form.see.isVisible()
     assert form.see.hasFocus()
     qtbot.keyClick(form.see, Qt.Key.Key_Return)
@@ -141,10 +141,7 @@ def test_on_a_journey_a_calendar_of_holidays_is_offered_to_be_looked_through(
 def test_a_calendar_of_holidays_may_be_attached_all_the_same(
     space: Workspace, page: JourneyPage, qtbot: QtBot, holidays: Path
 ) -> None:
-    at = middle(page, space, QPoint(300, 300))
-    assert over(space, holidays, at)
-    let_go(space, holidays, at)
-    form = asked(page, qtbot)
+    form = asked(space, page, qtbot, holidays)
     assert page.journey is not None
     form.things.setCurrentIndex(form.things.findData(page.journey.id))
     with qtbot.waitSignal(form.attached):
@@ -157,10 +154,7 @@ def test_a_calendar_of_appointments_is_a_file_like_any_other(
 ) -> None:
     visit = tmp_path / "visit.ics"
     visit.write_text("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Visit\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
-    at = middle(page, space, QPoint(300, 300))
-    assert over(space, visit, at)
-    let_go(space, visit, at)
-    form = asked(page, qtbot)
+    form = asked(space, page, qtbot, visit)
     assert not form.see.isVisible()
     assert form.things.hasFocus()
 

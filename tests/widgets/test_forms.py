@@ -306,7 +306,8 @@ def test_after_a_place_was_made_on_the_spot_one_goes_on_at_its_field(page: Journ
     assert form.area.verticalScrollBar().value() > 0
 
 
-def make_on_the_spot(form: FormPage, name: str, words: str, page: JourneyPage, qtbot: QtBot) -> None:
+def begin_on_the_spot(form: FormPage, name: str, words: str, page: JourneyPage, qtbot: QtBot) -> FormPage:
+    """The form of a new thing, opened by typing words that name nothing yet."""
     field_of(form, name).start()
     line = QApplication.focusWidget()
     line.selectAll()  # type: ignore[union-attr]  # a line to type in
@@ -314,6 +315,11 @@ def make_on_the_spot(form: FormPage, name: str, words: str, page: JourneyPage, q
     qtbot.keyClick(line, Qt.Key.Key_Return)
     above = form_of(page)
     assert above is not form
+    return above
+
+
+def make_on_the_spot(form: FormPage, name: str, words: str, page: JourneyPage, qtbot: QtBot) -> None:
+    above = begin_on_the_spot(form, name, words, page, qtbot)
     type_value(qtbot, field_of(above, "kind"), PlaceKind.HOTEL)
     click(above.add)
 
@@ -359,13 +365,7 @@ def test_what_was_made_for_a_new_thing_and_undone_is_named_by_nothing(
 def test_a_place_made_on_the_spot_is_of_the_kind_the_field_says(
     page: JourneyPage, qtbot: QtBot, cls: Any, values: dict[str, Any], field: str, kind: PlaceKind | None
 ) -> None:
-    form = new(page, cls, **values)
-    field_of(form, field).start()
-    line = QApplication.focusWidget()
-    qtbot.keyClicks(line, "Zzyzx")
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    above = form_of(page)
-    assert above is not form
+    above = begin_on_the_spot(new(page, cls, **values), field, "Zzyzx", page, qtbot)
     assert field_of(above, "kind").value is kind
 
 
@@ -398,13 +398,7 @@ def test_a_name_typed_on_the_spot_stands_in_the_language_of_its_letters(
 def test_a_person_made_on_the_spot_has_the_role_the_field_says(
     page: JourneyPage, qtbot: QtBot, cls: Any, values: dict[str, Any], field: str, role: ContactRole | None
 ) -> None:
-    form = new(page, cls, **values)
-    field_of(form, field).start()
-    line = QApplication.focusWidget()
-    qtbot.keyClicks(line, "Zzyzx")
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    above = form_of(page)
-    assert above is not form
+    above = begin_on_the_spot(new(page, cls, **values), field, "Zzyzx", page, qtbot)
     assert above.cls is Contact
     assert field_of(above, "role").value is role
     if role is ContactRole.RADIATION_ONCOLOGIST:  # a proposal: another may be chosen
