@@ -28,7 +28,6 @@ from tests.builders.make import (
     PATIENT,
     at,
     day,
-    make_entry,
     make_passport,
     make_stay,
     make_visa,
@@ -88,13 +87,11 @@ def cascade() -> Journey:
             for t in who
         ),
         entries=tuple(
-            make_entry(
-                id=f"entry-{t}",
-                traveller=t,
-                visa=f"visa-{t}",
+            world.entry(
+                t,
+                entered[t],
+                "2026-12-06 10:00",
                 state=EntryState.ACTUAL,
-                entered=at(entered[t]),
-                exited=at("2026-12-06 10:00"),
                 extensions=(permit,) if t == PATIENT else (),
             )
             for t in who
@@ -177,12 +174,8 @@ def passport_and_refusal() -> Journey:
         travellers=(world.patient(passports=(old, new)), world.companion()),
         visas=(refused, again, make_visa(id="visa-companion", traveller=COMPANION)),
         entries=tuple(
-            make_entry(
-                id=f"entry-{t}",
-                traveller=t,
-                visa="visa" if t == PATIENT else "visa-companion",
-                entered=at("2027-03-08 05:35"),
-                exited=at("2027-04-02 01:30"),
+            world.entry(
+                t, "2027-03-08 05:35", "2027-04-02 01:30", visa="visa" if t == PATIENT else "visa-companion"
             )
             for t in who
         ),

@@ -21,7 +21,6 @@ from tests.builders.make import (
     PATIENT,
     at,
     day,
-    make_entry,
     make_stay,
     make_visa,
     text,
@@ -51,16 +50,7 @@ def thirty_five_fractions() -> Journey:
         visas=tuple(
             make_visa(id=f"visa-{t}", traveller=t, stay_days=90, enter_by=day("2026-11-20")) for t in who
         ),
-        entries=tuple(
-            make_entry(
-                id=f"entry-{t}",
-                traveller=t,
-                visa=f"visa-{t}",
-                entered=at("2026-08-25 05:35"),
-                exited=at("2026-10-31 01:30"),
-            )
-            for t in who
-        ),
+        entries=tuple(world.entry(t, "2026-08-25 05:35", "2026-10-31 01:30") for t in who),
         legs=(
             world.flight("out", "3U3812", at("2026-08-24 22:00", AUCKLAND[4]), at("2026-08-25 05:35"), who),
             world.car("from-airport", at("2026-08-25 07:00"), AIRPORT, HOTEL, who),
@@ -122,12 +112,7 @@ def two_companions() -> Journey:
         languages=("zh_CN", "en"),
         travellers=(world.patient(), world.companion(), daughter),
         visas=tuple(make_visa(id=f"visa-{t}", traveller=t, stay_days=30) for t in all_three),
-        entries=tuple(
-            make_entry(
-                id=f"entry-{t}", traveller=t, visa=f"visa-{t}", entered=at(entered[t]), exited=at(left[t])
-            )
-            for t in all_three
-        ),
+        entries=tuple(world.entry(t, entered[t], left[t]) for t in all_three),
         legs=(
             world.flight("out", "3U3812", at("2026-08-30 22:00", home), at("2026-08-31 05:35"), both),
             world.car("from-airport", at("2026-08-31 07:00"), AIRPORT, HOTEL, both),

@@ -18,7 +18,6 @@ from tests.builders.make import (
     PATIENT,
     at,
     day,
-    make_entry,
     make_stay,
     make_visa,
     text,
@@ -61,16 +60,7 @@ def long_names() -> Journey:
             places=world.places(AUCKLAND, centre=long_centre, hotel=long_hotel),
             contacts=world.contacts(**names),
             visas=tuple(make_visa(id=f"visa-{t}", traveller=t, stay_days=30) for t in who),
-            entries=tuple(
-                make_entry(
-                    id=f"entry-{t}",
-                    traveller=t,
-                    visa=f"visa-{t}",
-                    entered=at("2026-08-31 05:35"),
-                    exited=at("2026-09-14 01:30"),
-                )
-                for t in who
-            ),
+            entries=tuple(world.entry(t, "2026-08-31 05:35", "2026-09-14 01:30") for t in who),
             legs=(
                 world.flight("out", "3U3812", at("2026-08-30 22:00", home), at("2026-08-31 05:35"), who),
                 world.car("from-airport", at("2026-08-31 07:00"), AIRPORT, HOTEL, who),

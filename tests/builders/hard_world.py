@@ -46,6 +46,7 @@ from tests.builders.make import (
     make_course,
     make_deposit,
     make_document,
+    make_entry,
     make_estimate_line,
     make_fraction,
     make_journey,
@@ -240,6 +241,12 @@ def payments(due: str) -> tuple[Payment, ...]:
 def booked(reference: str = "SPCMN1") -> Booking:
     """A booking that stands."""
     return Booking(state=BookingState.CONFIRMED, reference=reference)
+
+
+def entry(traveller: str, entered: str, exited: str, **fields: Any) -> Any:
+    """Into the country and out of it, on the visa of that traveller."""
+    given = {"id": f"entry-{traveller}", "traveller": traveller, "visa": f"visa-{traveller}"}
+    return make_entry(entered=at(entered), exited=at(exited), **given | fields)
 
 
 def flight(id: str, number: str, departs: When, arrives: When, who: tuple[str, ...], **fields: Any) -> Any:
