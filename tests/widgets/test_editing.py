@@ -20,6 +20,7 @@ from planner.edits.field_names import field_name
 from planner.edits.thing_names import KINDS
 from planner.message import N_
 from planner.record.acknowledgement import Acknowledgement
+from planner.record.appointment import Appointment
 from planner.record.document import Document
 from planner.record.journey import Extra, Journey
 from planner.record.leg import Leg, LegMode
@@ -36,8 +37,10 @@ from ui.editing.form_spec import NOT_ON_FORMS, whole
 from ui.editing.kept_words import lines_of
 from ui.editing.panel import EditorPanel
 from ui.editing.specs import spec_of
+from ui.editing.starting import Wanted
 from ui.editing.value_field import ValueField
 from ui.editing.value_list import ValueList
+from ui.fields.line_field import LineField
 from ui.journey.journey_page import JourneyPage
 from ui.shell.workspace import Workspace
 
@@ -152,8 +155,30 @@ def test_what_is_no_value_is_said_under_the_field_and_there_again_after_closing(
     assert found is not None
     assert found.text() == "32 Octember"
     assert again.said == row.said
+    assert isinstance(again.field, LineField)
+    assert again.field.box.is_wrong
     type_value(qtbot, again.field, document.received_on)
     assert space.session.drafts.of("sample") == ()
+
+
+def test_escape_takes_the_sentence_away_with_the_words_it_is_about(page: JourneyPage, qtbot: QtBot) -> None:
+    page.editing.open_new(Wanted(Appointment))
+    form = form_of(page)
+    click(form.add)
+    kind, state = form.form.made["kind"], form.form.made["state"]
+    needed = kind.said
+    assert needed
+    for row in (kind, state):
+        row.field.start()
+        line = row.field.findChild(QLineEdit)
+        assert line is not None
+        line.selectAll()
+        qtbot.keyClicks(line, "no such thing")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert "no such thing" in "".join(row.said)
+        QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert state.said == ()
+    assert kind.said == needed  # it is still to be chosen
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from ui.editing.form import Form
 from ui.editing.kept_words import lines_of, type_again
 from ui.editing.value_field import ValueField
 from ui.editing.value_list import ValueList
+from ui.fields.line_field import LineField
+from ui.fields.parts_field import PartsField
 
 
 def words_in(form: Form, *, in_hand: bool = False) -> dict[str, tuple[str, ...]]:
@@ -31,4 +33,6 @@ def put_back(form: Form, typed: Mapping[str, Sequence[str]]) -> None:
             form.take_in_hand(name)
         else:
             type_again(row.field, tuple(held))
+            if isinstance(row.field, LineField | PartsField):
+                row.field.box.mark_wrong(row.field.problem is not None)  # as when it was left
         row.say(row.field.problem)

@@ -307,6 +307,9 @@ class FormPage(QWidget):
 
     def _edited(self, name: str) -> None:
         self._changed_here.add(name)
+        row = self.form.made[name]
+        if row.problem is not None and name not in self.form.in_hand:  # Escape: what was there is there again
+            row.say(self.form.missing.get(name))
         self.error.hide()
         self._keeping.start(_KEEP_AFTER_MS)
 
