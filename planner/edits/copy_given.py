@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from planner.edits.edit import Edit
-from planner.edits.issuing import allow_copy, recipients
-from planner.itinerary.receiving import receiving
+from planner.edits.issuing import allow_copy, copies_disclosed, recipients
 from planner.message import N_, Message
-from planner.record.consent import Audience, Disclosure, DisclosureKind
-from planner.record.ids import CaseManagerId, DisclosureId
+from planner.record.consent import Audience, DisclosureKind
+from planner.record.ids import CaseManagerId
 from planner.record.issue import Issue
 from planner.record.journey import Journey
 from planner.record.text import Text
@@ -44,23 +43,8 @@ def give_copy(
     Raises: InputError when nobody is named; when run, Refused when one of them may not be given it that day.
     """
     given = recipients(names)
-    received = [(name, receiving(journey, audience, name, at.date, recipient)) for name in given]
-    told = tuple(
-        Disclosure(
-            id=DisclosureId(new_id()),
-            kind=kind,
-            at=at,
-            audience=audience,
-            recipient_place=how.place,
-            recipient_contact=how.contact,
-            recipient_name=name,
-            issue=issue.id if issue else None,
-            revision=issue.revision if issue else None,
-            consent=consent,
-            by=by,
-        )
-        for name, how in received
-        for consent in (tuple(one.id for one in how.consents) or (None,))
+    told = copies_disclosed(
+        journey, audience, given, recipient, kind=kind, issue=issue, at=at, by=by, new_id=new_id
     )
 
     def change(current: Journey) -> Journey:

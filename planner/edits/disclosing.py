@@ -9,10 +9,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from planner.edits.edit import Edit
-from planner.edits.issuing import allow_copy
+from planner.edits.issuing import allow_copy, copies_disclosed
 from planner.errors import InputError, Refused
 from planner.itinerary.disclosure import Leaving, consents_of, documents_leaving, why_not
-from planner.itinerary.receiving import receiving
 from planner.message import N_, NN_, Message
 from planner.record.consent import Audience, Disclosure, DisclosureKind
 from planner.record.document import Document, DocumentState, Sending
@@ -170,21 +169,8 @@ def disclose_copy(
 
     def change(current: Journey) -> Journey:
         allow_copy(current, audience, (name,), at.date, recipient)
-        how = receiving(current, audience, name, at.date, recipient)
-        told = tuple(
-            Disclosure(
-                id=DisclosureId(new_id()),
-                kind=kind,
-                at=at,
-                audience=audience,
-                recipient_place=how.place,
-                recipient_contact=how.contact,
-                recipient_name=name,
-                consent=consent,
-                notes=notes,
-                by=by,
-            )
-            for consent in (tuple(one.id for one in how.consents) or (None,))
+        told = copies_disclosed(
+            current, audience, (name,), recipient, kind=kind, notes=notes, at=at, by=by, new_id=new_id
         )
         return replace(current, disclosures=(*current.disclosures, *told))
 

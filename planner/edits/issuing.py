@@ -129,33 +129,56 @@ def recipients(names: Iterable[Text]) -> tuple[Text, ...]:
     return tuple(found)
 
 
-def _disclosures(
+def copies_disclosed(
     journey: Journey,
-    issue: Issue,
+    audience: Audience,
     names: Iterable[Text],
+    recipient: str = "",
+    *,
+    kind: DisclosureKind,
+    issue: Issue | None = None,
+    notes: str = "",
     at: When,
     by: CaseManagerId | None,
     new_id: NewId,
 ) -> tuple[Disclosure, ...]:
-    """One for each recipient and each consent that allows it; one without a consent where none is needed."""
-    to = (journey, issue.audience)
-    received = [(name, receiving(*to, name, at.date, issue.recipient)) for name in names]
+    """That each of ``names`` was given a copy: one for each consent that allows it, one without a consent
+    where none is needed.
+    """
+    received = [(name, receiving(journey, audience, name, at.date, recipient)) for name in names]
     return tuple(
         Disclosure(
             id=DisclosureId(new_id()),
-            kind=DisclosureKind.PRINT,
+            kind=kind,
             at=at,
-            audience=issue.audience,
+            audience=audience,
             recipient_place=how.place,
             recipient_contact=how.contact,
             recipient_name=name,
-            issue=issue.id,
-            revision=issue.revision,
+            issue=issue.id if issue else None,
+            revision=issue.revision if issue else None,
             consent=consent,
+            notes=notes,
             by=by,
         )
         for name, how in received
         for consent in (tuple(one.id for one in how.consents) or (None,))
+    )
+
+
+def _disclosures(
+    journey: Journey, one: Issue, names: Iterable[Text], at: When, by: CaseManagerId | None, new_id: NewId
+) -> tuple[Disclosure, ...]:
+    return copies_disclosed(
+        journey,
+        one.audience,
+        names,
+        one.recipient,
+        kind=DisclosureKind.PRINT,
+        issue=one,
+        at=at,
+        by=by,
+        new_id=new_id,
     )
 
 
