@@ -112,8 +112,8 @@ class KeepingView(QWidget):
     def _show(self) -> None:
         page = ReadingPage()
         column = page.column
-        row = None if self.list.current is None else self.list.rows.row_of(self.list.current)
-        if row is None:
+        chosen: Review | None = self.list.chosen_thing
+        if chosen is None:
             column.addWidget(
                 EmptyState(
                     self._desk,
@@ -124,7 +124,7 @@ class KeepingView(QWidget):
                 1,
             )
         else:
-            self._show_one(column, self.list.rows.thing(row))
+            self._show_one(column, chosen)
             column.addStretch(1)
         self._area.setWidget(page)
 

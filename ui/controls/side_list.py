@@ -179,6 +179,12 @@ class SideList(QListView):
         index = self.currentIndex()
         return self.rows.key(index.row()) if index.isValid() else None
 
+    @property
+    def chosen_thing(self) -> Any:
+        """The chosen thing itself, ``None`` for none."""
+        index = self.currentIndex()
+        return self.rows.thing(index.row()) if index.isValid() else None
+
     def show_things(self, things: Sequence[tuple[Hashable, Any]]) -> None:
         """Show these things, keeping the chosen one where it still is."""
         before = self.current

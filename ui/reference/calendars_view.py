@@ -77,7 +77,7 @@ class CalendarsView(QWidget):
             rows += [((region, one.calendar.year), one) for one in known_years(self._session, region, today)]
         self.list.show_things(rows)
         if self.list.current is not None:
-            self._show(self.list.current)
+            self._show()
         elif not self.list.choose(("CN", today.year)):
             self.list.choose_first()
 
@@ -127,12 +127,9 @@ class CalendarsView(QWidget):
         if news.to_keep:
             self.done.emit(news.label)
 
-    def _show(self, key: tuple[str, int] | None) -> None:
-        row = None if key is None else self.list.rows.row_of(key)
-        if row is None:
-            return
-        known = self.list.rows.thing(row)
-        if not isinstance(known, str):
+    def _show(self) -> None:
+        known: KnownYear | str | None = self.list.chosen_thing
+        if known is not None and not isinstance(known, str):
             self._stack.setCurrentWidget(self.year)
             self.year.show_year(known, self._name())
 

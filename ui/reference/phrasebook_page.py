@@ -97,8 +97,8 @@ class PhrasebookPage(Page):
     @property
     def current(self) -> Sentence | None:
         """The chosen sentence."""
-        index = self.list.currentIndex()
-        return self.list.rows.thing(index.row()) if index.isValid() else None
+        found: Sentence | None = self.list.chosen_thing
+        return found
 
     @property
     def large(self) -> ShownLarge:

@@ -70,7 +70,7 @@ class PoliciesView(QWidget):
         self._standing.setSpacing(space(2))
         lay_out_beside(self, self.list, self._detail())
         self.list.chosen.connect(self._show)
-        desk.language.changed.connect(self._reword)  # no lambda: it would outlive the list
+        desk.language.changed.connect(self._show)  # no lambda: it would outlive the list
         self.refresh()
 
     def arrive(self) -> None:
@@ -95,7 +95,7 @@ class PoliciesView(QWidget):
         if self.list.current is None:
             self.list.choose_first()
         else:
-            self._show(self.list.current)
+            self._show()
 
     def choose_due(self) -> None:
         """Choose the first policy that is due to be checked or no longer holds."""
@@ -128,14 +128,10 @@ class PoliciesView(QWidget):
         area.setWidget(page)
         return area
 
-    def _reword(self) -> None:
-        self._show(self.list.current)
-
-    def _show(self, key: str | None) -> None:
-        row = None if key is None else self.list.rows.row_of(key)
-        if row is None:
+    def _show(self) -> None:
+        known: KnownPolicy | None = self.list.chosen_thing
+        if known is None:
             return
-        known: KnownPolicy = self.list.rows.thing(row)
         policy = known.policy
         say = self._desk.language.say
         say(self._title, N_("{what}", what=policy.title))
@@ -185,7 +181,7 @@ class PoliciesView(QWidget):
         )
 
     def _check(self, by: str, until: object) -> None:
-        known: KnownPolicy = self.list.rows.thing(self.list.currentIndex().row())
+        known: KnownPolicy = self.list.chosen_thing
         try:
             self._session.reviews.check_policy(
                 known.policy,

@@ -34,7 +34,7 @@ class TemplatesView(QWidget):
         self._area = ReadingArea(desk, N_("The chosen template"))
         lay_out_beside(self, self.list, self._area)
         self.list.chosen.connect(self._show)
-        desk.language.changed.connect(self._reword)  # no lambda: it would outlive the list
+        desk.language.changed.connect(self._show)  # no lambda: it would outlive the list
         self.list.show_things(list(shipped_templates().items()))
         self.list.choose_first()
 
@@ -51,14 +51,10 @@ class TemplatesView(QWidget):
             icon="list-checks",
         )
 
-    def _reword(self) -> None:
-        self._show(self.list.current)
-
-    def _show(self, key: str | None) -> None:
-        row = None if key is None else self.list.rows.row_of(key)
-        if row is None:
+    def _show(self) -> None:
+        template: Template | None = self.list.chosen_thing
+        if template is None:
             return
-        template: Template = self.list.rows.thing(row)
         page = ReadingPage()
         column = page.column
         column.addWidget(words(self._desk, N_("{what}", what=template.title), "heading", wrap=True))
