@@ -106,7 +106,7 @@ def test_every_sentence_fits_the_window(page: PhrasebookPage) -> None:
 
     room = QRect(0, 0, 1000, 400)
     for one in sentences():
-        size, lines = page.large.set_in(one.text.in_("zh_CN"), room)
+        size, lines = page.large.set_in(one.text.in_("zh_CN"), room, one.pinyin)
         font = QFontMetrics(page.large._desk.theme.font(TypeStyle(size, Weight.SEMIBOLD)))  # noqa: SLF001
         assert "".join(lines) == one.text.in_("zh_CN")
         assert all(font.horizontalAdvance(line) <= room.width() + 2 for line in lines), one.key
@@ -116,8 +116,16 @@ def test_every_sentence_fits_the_window(page: PhrasebookPage) -> None:
 
 def test_no_line_begins_with_a_mark() -> None:
     for one in sentences():
-        for lines, _ in layouts(one.text.in_("zh_CN")):
+        for lines, _ in (*layouts(one.text.in_("zh_CN")), *layouts(one.text.in_("zh_CN"), one.pinyin)):
             assert all(line and line[0] not in "，。；：？！、…）" for line in lines), lines
+
+
+def test_no_word_is_torn_over_two_lines() -> None:
+    lines = [lines for lines, _ in layouts("我是来做质子治疗的。", "Wǒ shì lái zuò zhìzǐ zhìliáo de.")]
+    assert ("我是来做", "质子治疗的。") in lines
+    assert all(not line.endswith(("质", "治")) for lines in lines for line in lines)
+    flats = [lines for lines, _ in layouts("西安的女儿来了", "Xī'ān de nǚ'ér lái le")]
+    assert all(not line.endswith(("西", "女")) for lines in flats for line in lines)
 
 
 def test_copied_in_one_language_or_both(page: PhrasebookPage, qtbot: QtBot) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -20,15 +22,19 @@ _LEADING = 1.35
 _MOST_LINES = 6
 _AT_A_MARK, _WITHIN = 1.0, 0.75
 _MARKS = "，。；：？！、…"
+_HANZI = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
+#: One for each syllable: within a word, one that begins with a vowel stands behind an apostrophe.
+_VOWELS = re.compile("(?:[aeiou][\u0300-\u036f]*)+")
 _PINYIN = TypeStyle(24, Weight.REGULAR)
 _MEANING = TypeStyle(20, Weight.REGULAR)
 
 
-def layouts(chinese: str) -> Iterator[tuple[tuple[str, ...], float]]:
+def layouts(chinese: str, pinyin: str = "") -> Iterator[tuple[tuple[str, ...], float]]:
     """Ways to break a sentence into lines, each with how well it reads: after marks, else evenly.
 
-    No line begins with a mark.
+    No line begins with a mark, and none within a word as far as ``pinyin``, which is written in words, tells.
     """
+    ends = _word_ends(chinese, pinyin)
     parts = tuple(part for part in re.split(f"(?<=[{_MARKS}])(?![{_MARKS}])", chinese) if part)
     yield (chinese,), _AT_A_MARK
     yield parts, _AT_A_MARK
@@ -39,9 +45,24 @@ def layouts(chinese: str) -> Iterator[tuple[tuple[str, ...], float]]:
             end = start + length
             while end < len(chinese) and chinese[end] in _MARKS + "）":
                 end += 1
+            if ends:
+                end = min((one for one in ends if one > start), key=lambda one: abs(one - end))
             lines.append(chinese[start:end])
             start = end
         yield tuple(lines), _WITHIN
+
+
+def _word_ends(chinese: str, pinyin: str) -> tuple[int, ...]:
+    """Where in ``chinese`` a word ends, marks after it included; nothing where its pinyin does not fit it."""
+    plain = unicodedata.normalize("NFD", pinyin.casefold())
+    syllables = [len(_VOWELS.findall(word)) for word in plain.split()]
+    places = [at for at, char in enumerate(chinese, 1) if _HANZI.match(char)]
+    if not places or sum(syllables) != len(places):
+        return ()
+    ends = [places[count - 1] for count in accumulate(syllables) if count]
+    while any(end < len(chinese) and not _HANZI.match(chinese[end]) for end in ends):
+        ends = [end + (end < len(chinese) and not _HANZI.match(chinese[end])) for end in ends]
+    return tuple(ends)
 
 
 class ShownLarge(QWidget):
@@ -89,10 +110,10 @@ class ShownLarge(QWidget):
             self.hide()
             self.gone.emit()
 
-    def set_in(self, chinese: str, room: QRect) -> tuple[int, tuple[str, ...]]:
+    def set_in(self, chinese: str, room: QRect, pinyin: str = "") -> tuple[int, tuple[str, ...]]:
         """The lines that fill ``room`` best and their size in pixels; what ends at a mark reads best."""
         best: tuple[float, int, tuple[str, ...]] = (0.0, _SMALLEST, (chinese,))
-        for lines, weight in layouts(chinese):
+        for lines, weight in layouts(chinese, pinyin):
             widest = max(self._width(line) for line in lines)
             by_width = room.width() * _MEASURED / max(widest, 1)
             size = int(min(by_width, room.height() / (len(lines) * _LEADING), _LARGEST))
@@ -140,7 +161,7 @@ class ShownLarge(QWidget):
         below = inner.height() * 3 // 10
         room = QRect(inner.left(), inner.top(), inner.width(), inner.height() - below)
         chinese = self._sentence.text.in_("zh_CN")
-        size, lines = self.set_in(chinese, room)
+        size, lines = self.set_in(chinese, room, self._sentence.pinyin)
         painter.setFont(self._desk.theme.font(TypeStyle(size, Weight.SEMIBOLD)))
         painter.setPen(QColor(colours.text))
         pitch = round(size * _LEADING)
