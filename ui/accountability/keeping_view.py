@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.errors import PlannerError
 from planner.message import N_, Message
 from planner.session import Due, Review
 from ui.controls.banner import Banner
@@ -88,13 +87,10 @@ class KeepingView(QWidget):
 
     def keep_until(self, until: dt.date) -> None:
         """Keep the chosen journey up to that day; undoable."""
-        try:
+        with self._errors.told(self.banner):
             self._session.retention.keep_until(self.list.current, until)
-        except PlannerError as error:
-            self._errors.present(error, self.banner)
-            return
-        self.banner.tell(N_("Kept until {day}.", day=until), tone=Tone.OK)
-        self.read()
+            self.banner.tell(N_("Kept until {day}.", day=until), tone=Tone.OK)
+            self.read()
 
     def _line(self, one: Review) -> Line:
         said = self._desk.language.text

@@ -99,16 +99,13 @@ class PeopleView(QWidget):
         key = self.list.current
         if key is None:
             return
-        try:
+        with self._errors.told(self.banner):
             preview = self._session.erasure.preview(key, self._person)
-        except PlannerError as error:
-            self._errors.present(error, self.banner)
-            return
-        self.erasing = EraseCard(self._desk, self._session, self._errors, preview)
-        self.erasing.left.connect(self._leave_erasing)
-        self.erasing.erased.connect(self._erased)
-        self._show()
-        self.erasing.arrive()
+            self.erasing = EraseCard(self._desk, self._session, self._errors, preview)
+            self.erasing.left.connect(self._leave_erasing)
+            self.erasing.erased.connect(self._erased)
+            self._show()
+            self.erasing.arrive()
 
     def choose_export(self) -> None:
         """Ask where to, and write everything about the person there."""

@@ -239,14 +239,11 @@ class AttachmentList(QWidget):
         if self._journey is None:
             return
         self.banner.dismiss()
-        try:
+        with self._errors.told(self.banner):
             journey = self._session.journey(self._journey.id)
             edit: Edit = make(journey)
             self._session.run(edit)
-        except PlannerError as error:
-            self._errors.present(error, self.banner)
-            return
-        self._refresh()
+            self._refresh()
 
     def _remove(self, attachment: Attachment) -> None:
         self._run(lambda journey: detach(journey, self._thing, attachment.id))
@@ -258,10 +255,8 @@ class AttachmentList(QWidget):
         self.add.setFocus()
 
     def _undo(self) -> None:
-        try:
+        with self._errors.told(self.banner):
             self._session.undo()
-        except PlannerError as error:
-            self._errors.present(error, self.banner)
         self._refresh()
 
     def _refresh(self) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 from planner.edits.edit import Edit
 from planner.edits.session_marks import deliver_session
 from planner.edits.task_marks import complete_task
-from planner.errors import PlannerError
 from planner.itinerary.item import ItemKind
 from planner.message import N_, NP_
 from planner.record.when import When
@@ -233,10 +232,8 @@ class TodayPage(Page):
         return menu
 
     def _run(self, edit: Edit) -> None:
-        try:
+        with self._errors.told():
             self._session.run(edit)
-        except PlannerError as error:
-            self._errors.present(error)
 
     # How it is put together
 

@@ -291,29 +291,23 @@ class EntryPanel(QScrollArea):
     def _copy(self) -> None:
         if self.entry is None:
             return
-        try:
+        with self._errors.told(self.banner):
             edit, new_id = duplicate_entry(
                 self._session.directory(), self.entry.id, new_id=self._session.new_id
             )
             self._session.run(edit)
-        except PlannerError as error:
-            self._errors.present(error, self.banner)
-            return
-        self.entry_wanted.emit(new_id)
-        self.done.emit(edit.label)
+            self.entry_wanted.emit(new_id)
+            self.done.emit(edit.label)
 
     def _remove(self) -> None:
         entry = self.entry
         if entry is None:
             return
         used = len(self._session.shared.journeys_using(entry))
-        try:
+        with self._errors.told(self.banner):
             edit = remove_entry(self._session.directory(), entry.id, journeys=used)
             self._session.run(edit)
-        except PlannerError as error:
-            self._errors.present(error, self.banner)
-            return
-        self.done.emit(edit.label)
+            self.done.emit(edit.label)
 
     def _open_join(self, other: Entry | None) -> None:
         if self.entry is not None:
@@ -324,14 +318,11 @@ class EntryPanel(QScrollArea):
         kept, gone = self._find(kept_id), self._find(gone_id)
         if kept is None or gone is None:
             return
-        try:
+        with self._errors.told(self.banner):
             edit = self._session.shared.joining(kept, gone)
             self._session.run(edit)
-        except PlannerError as error:
-            self._errors.present(error, self.banner)
-            return
-        self.entry_wanted.emit(kept_id)
-        self.done.emit(edit.label)
+            self.entry_wanted.emit(kept_id)
+            self.done.emit(edit.label)
 
     # How it is put together
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.edits.field_names import field_name
-from planner.errors import PlannerError
 from planner.message import N_, Message
 from planner.record.agency import Agency
 from planner.record.course import Course
@@ -129,13 +128,10 @@ class NewJourneyPage(Page):
             wrong.field.start()
             return
         edit = begin(self._session, self._journey(agency, held), self.pathways.choice)
-        try:
+        with self._errors.told():
             self._session.run(edit)
-        except PlannerError as error:
-            self._errors.present(error)
-            return
-        self.throw_away()
-        self._opened(edit.journey.id)
+            self.throw_away()
+            self._opened(edit.journey.id)
 
     def throw_away(self) -> None:
         """Begin afresh: what stands here is not wanted, or is in the record now."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWid
 
 from planner.edits.session_marks import deliver_session
 from planner.edits.thing_names import thing_name
-from planner.errors import PlannerError
 from planner.message import N_, Message
 from planner.record.course import Course
 from planner.record.fraction import Fraction
@@ -192,10 +191,8 @@ class CourseActions(QFrame):
         if self._journey is None or self.due is None:
             return
         at = When(date=self.due.starts.date, zone=self.due.starts.zone)
-        try:
+        with self._errors.told():
             self._session.run(deliver_session(self._journey, self.due.id, at))
-        except PlannerError as error:
-            self._errors.present(error)
 
     def _miss(self) -> None:
         if self.course is not None:

@@ -11,7 +11,6 @@ from shiboken6 import isValid
 
 from planner.edits.edit import Edit
 from planner.edits.things import change
-from planner.errors import PlannerError
 from planner.message import N_
 from planner.rules.finding import EnterNew, OpenField
 from planner.session import Draft, Session
@@ -208,17 +207,13 @@ class Editing(QObject):
 
     def _duplicate(self, id: str) -> None:
         self._panel()
-        try:
+        with self._errors.told():
             self._page.open_thing(self.keeper.duplicate(id))
-        except PlannerError as error:
-            self._errors.present(error)
 
     def _remove(self, id: str) -> None:
         self._panel()
-        try:
+        with self._errors.told():
             self.keeper.remove(id)
-        except PlannerError as error:
-            self._errors.present(error)
 
     def _tick(self, id: str, done: bool) -> None:
         journey = self._page.journey
@@ -228,7 +223,5 @@ class Editing(QObject):
         self._run(change(journey, id, {"done_on": today}))
 
     def _run(self, edit: Edit) -> None:
-        try:
+        with self._errors.told():
             self._session.run(edit)
-        except PlannerError as error:
-            self._errors.present(error)

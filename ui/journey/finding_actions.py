@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from planner.edits.acknowledge import acknowledge, reopen
 from planner.edits.edit import Edit
 from planner.edits.fix import fix_edit, task_made
-from planner.errors import PlannerError
 from planner.message import N_
 from planner.record.journey import Journey
 from planner.record.lookup import things
@@ -98,19 +97,14 @@ class FindingActions(QObject):
         self._name = name
         today = self._session.office_day(journey)
         new_id = self._session.new_id()
-        try:
+        with self._errors.told():
             edit = acknowledge(journey, finding, id=new_id, reason=reason, by=name, on=today)
-        except PlannerError as error:
-            self._errors.present(error)
-            return
-        KeptReasons(self._session, journey.id).drop(finding)
-        self._run(edit)
+            KeptReasons(self._session, journey.id).drop(finding)
+            self._run(edit)
 
     def _keep(self, reasons: KeptReasons, finding: Finding, reason: str, name: str) -> None:
-        try:
+        with self._errors.told():
             reasons.keep(finding, reason, name)
-        except PlannerError as error:
-            self._errors.present(error)
 
     def _reopen(self, finding: Finding) -> None:
         if self._journey is not None:
@@ -119,10 +113,8 @@ class FindingActions(QObject):
     def _run(self, edit: Edit | None) -> None:
         if edit is None:
             return
-        try:
+        with self._errors.told():
             self._session.run(edit)
-        except PlannerError as error:
-            self._errors.present(error)
 
 
 def _as_it_stands(journey: Journey, there: frozenset[str], finding: Finding) -> Finding:

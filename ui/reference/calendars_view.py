@@ -88,14 +88,11 @@ class CalendarsView(QWidget):
 
     def look_through(self, path: Path) -> None:
         """Show what the calendar in a file would change."""
-        try:
+        with self._errors.told():
             news = self._session.calendar_news(path)
-        except PlannerError as error:
-            self._errors.present(error)
-            return
-        self._mark_year(news)
-        self._stack.setCurrentWidget(self.news)
-        self.news.show_news(news, path.name)
+            self._mark_year(news)
+            self._stack.setCurrentWidget(self.news)
+            self.news.show_news(news, path.name)
 
     def close_news(self) -> None:
         """Leave the file as it is."""
@@ -135,19 +132,14 @@ class CalendarsView(QWidget):
 
     def _check(self, by: str) -> None:
         region, year = self.list.current
-        try:
+        with self._errors.told(self.year.form.banner):
             made = self._session.reviews.check_calendar(region, year, by=by, on=self._session.today("UTC"))
-        except PlannerError as error:
-            self._errors.present(error, self.year.form.banner)
-            return
-        label = N_("Mark “{what}” as checked", what=made.subject)
-        self.done.emit(label)
+            label = N_("Mark “{what}” as checked", what=made.subject)
+            self.done.emit(label)
 
     def _withdraw(self, review: object) -> None:
-        try:
+        with self._errors.told(self.year.form.banner):
             self._session.reviews.withdraw(review)  # type: ignore[arg-type]  # what the row was made from
-        except PlannerError as error:
-            self._errors.present(error, self.year.form.banner)
 
     def _line(self, thing: KnownYear | str) -> Line:
         if isinstance(thing, str):

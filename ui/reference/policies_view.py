@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from planner.errors import PlannerError
 from planner.message import N_, NN_, NP_, Message
 from planner.session.naming import alphabetical
 from ui.controls.card import Card
@@ -182,24 +181,19 @@ class PoliciesView(QWidget):
 
     def _check(self, by: str, until: object) -> None:
         known: KnownPolicy = self.list.chosen_thing
-        try:
+        with self._errors.told(self.form.banner):
             self._session.reviews.check_policy(
                 known.policy,
                 by=by,
                 on=self._session.today("UTC"),
                 valid_until=until,  # type: ignore[arg-type]  # a day or None, through a signal
             )
-        except PlannerError as error:
-            self._errors.present(error, self.form.banner)
-            return
-        label = N_("Mark “{what}” as checked", what=known.policy.title)
-        self.done.emit(label)
+            label = N_("Mark “{what}” as checked", what=known.policy.title)
+            self.done.emit(label)
 
     def _withdraw(self, review: object) -> None:
-        try:
+        with self._errors.told(self.form.banner):
             self._session.reviews.withdraw(review)  # type: ignore[arg-type]  # what the row was made from
-        except PlannerError as error:
-            self._errors.present(error, self.form.banner)
 
     def _line(self, thing: KnownPolicy | Message) -> Line:
         said = self._desk.language.text

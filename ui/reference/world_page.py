@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.errors import PlannerError
 from planner.message import N_, NN_, Message
 from ui.controls.banner import Banner
 from ui.controls.button import Button
@@ -161,10 +160,8 @@ class WorldPage(Page):
         self.banner.tell(N_("Done: {what}", what=label), tone=Tone.OK, offer=offer)
 
     def _take_back(self) -> None:
-        try:
+        with self._errors.told(self.banner):
             self._session.undo()
-        except PlannerError as error:
-            self._errors.present(error, self.banner)
 
     def _name(self) -> str:
         """Who would check something next: the case manager at work, else whoever checked last here."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -35,6 +36,14 @@ class ErrorPresenter(QObject):
             place.tell(error.message, error.way_on, Tone.DANGER)
         else:
             self._confess(error, place)
+
+    @contextmanager
+    def told(self, banner: Banner | None = None) -> Iterator[None]:
+        """Do what may go wrong for you or your machine: if it does, what was left of it is left, and told."""
+        try:
+            yield
+        except PlannerError as error:
+            self.present(error, banner)
 
     def tell(
         self, message: Message, tone: Tone, *, offer: tuple[Message, Callable[[], object]] | None = None

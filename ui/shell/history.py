@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from planner.edits.history import Step
-from planner.errors import PlannerError
 from planner.message import N_
 from planner.session import Session
 from ui.controls.button import IconButton
@@ -77,17 +76,14 @@ class HistoryCommands(QObject):
     def _travel(self, way: Callable[[], None], steps: int, *, is_told: bool = False) -> None:
         gone: list[Step] = []
         is_back = way == self._session.undo
-        try:
+        with self._errors.told():
             for _ in range(steps):
                 history = self._session.history
                 next_ones = history.done if is_back else history.undone
                 way()
                 gone += next_ones[-1:]
-        except PlannerError as error:
-            self._errors.present(error)
-            return
-        if gone and not is_told:
-            self.travelled.emit(gone, is_back)
+            if gone and not is_told:
+                self.travelled.emit(gone, is_back)
 
     def _travel_so_far(self, way: Callable[[], None], steps: int, *_checked: bool) -> None:
         self._travel(way, steps)

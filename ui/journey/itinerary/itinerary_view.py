@@ -248,12 +248,9 @@ class ItineraryView(JourneyView):
         if self._journey is None:
             return
         today = self._session.office_day(self._journey)
-        try:
+        with self._errors.told(self.paper.banner):
             self._session.run(give_back(self._journey, line.issue.id, line.holder.name, today))
-        except PlannerError as error:
-            self._errors.present(error, self.paper.banner)
-            return
-        self.show_journey(self._session.journey(self._journey.id))
+            self.show_journey(self._session.journey(self._journey.id))
 
     # Printing and saving
 

@@ -292,14 +292,11 @@ class ReplanView(QWidget):
         if self.weighed is None or not self.accept.isEnabled() or self._is_wrong():
             return
         edit = accept(self.weighed.proposal, self.chosen, new_id=self._session.new_id)
-        try:
+        with self._errors.told(self.banner):
             self._session.run(edit)
-        except PlannerError as error:
-            self._errors.present(error, self.banner)
-            return
-        self.done.emit(edit.label)
-        if then is not None:
-            self.thing_wanted.emit(then.id, then.field)
+            self.done.emit(edit.label)
+            if then is not None:
+                self.thing_wanted.emit(then.id, then.field)
 
     def _mark_missed(self) -> None:
         missed = self.form.missed_session
@@ -307,12 +304,9 @@ class ReplanView(QWidget):
             return
         happened = self.form.happened
         edit = miss_session(self._journey, missed.id, happened.reason, happened.words)
-        try:
+        with self._errors.told(self.banner):
             self._session.run(edit)
-        except PlannerError as error:
-            self._errors.present(error, self.banner)
-            return
-        self.done.emit(edit.label)
+            self.done.emit(edit.label)
 
     # How it is put together
 

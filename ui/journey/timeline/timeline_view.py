@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from planner.errors import InputError, PlannerError
+from planner.errors import InputError
 from planner.message import N_, Message
 from planner.record.journey import Journey
 from planner.record.subject import Subject
@@ -136,10 +136,8 @@ class TimelineView(JourneyView):
         if self._journey is not None:
             from ui.journey.timeline.printing import ask_and_print
 
-            try:
+            with self._errors.told(self.banner):
                 ask_and_print(self, self._desk, self._session, self._journey)
-            except PlannerError as error:
-                self._errors.present(error, self.banner)
 
     # -- moving ----------------------------------------------------------------------------------------
 
@@ -214,14 +212,11 @@ class TimelineView(JourneyView):
             return
         edit = asked.edit(self.card.chosen if chosen is None else chosen, new_id=self._session.new_id)
         self._end_move()
-        try:
+        with self._errors.told(self.banner):
             self._session.run(edit)
-        except PlannerError as error:
-            self._errors.present(error, self.banner)
-            return
-        self.done.emit(edit.label)
-        if then is not None:
-            self.thing_wanted.emit(then.id, then.field)
+            self.done.emit(edit.label)
+            if then is not None:
+                self.thing_wanted.emit(then.id, then.field)
 
     def _end_move(self) -> None:
         """Nothing is moved any more, and nothing was."""

@@ -207,8 +207,6 @@ class AgencyCard(SettingsCard):
             line.setFocus()
 
     def _run(self, entry: _Entry) -> None:
-        try:
+        with self._errors.told():
             self._session.run(add_entry(entry))
-        except PlannerError as error:
-            self._errors.present(error)
         self.follow()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from planner.errors import PlannerError
 from planner.message import N_, NN_
 from planner.session import Session
 from ui.controls.choice_box import ChoiceBox
@@ -47,10 +46,8 @@ class KeepingRow(QObject):
         self.years.setCurrentIndex(self.years.findData(years))
 
     def _choose(self) -> None:
-        try:
+        with self._errors.told():
             self._session.retention.put_years(self.years.currentData() or None)
-        except PlannerError as error:
-            self._errors.present(error)
         self.follow()
 
     def _word(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from planner.errors import PlannerError
 from planner.message import N_, Message
 from planner.session import Limit, Session, unit_name
 from ui.controls.button import Button, IconButton
@@ -242,10 +241,8 @@ class LimitsCard(SettingsCard):
                 self.desk.language.say(label, why)
 
     def _put(self, name: str, value: int | None) -> None:
-        try:
+        with self._errors.told():
             self._session.limits.put(name, value)
-        except PlannerError as error:
-            self._errors.present(error)
         self.follow()
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from planner.errors import PlannerError
 from planner.message import N_
 from planner.session import Session
 from ui.controls.banner import Banner
@@ -86,10 +85,8 @@ class LogoRow(QWidget):
 
         def done(png: Any) -> None:
             self.choose.setEnabled(True)
-            try:
+            with self._errors.told(self.banner):
                 self._session.logo.choose(f"{path.stem}.png", png)
-            except PlannerError as error:
-                self._errors.present(error, self.banner)
             self.follow()
 
         def failed(error: BaseException) -> None:
@@ -100,10 +97,8 @@ class LogoRow(QWidget):
 
     def _remove(self) -> None:
         self.banner.dismiss()
-        try:
+        with self._errors.told(self.banner):
             self._session.logo.remove()
-        except PlannerError as error:
-            self._errors.present(error, self.banner)
         self.follow()
         self.choose.setFocus()
 

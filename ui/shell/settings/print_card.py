@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from planner.edits.directory import change_entry
-from planner.errors import PlannerError
 from planner.message import N_, NP_
 from planner.session import Session
 from planner.settings import PAPERS, Settings
@@ -81,8 +80,6 @@ class PrintCard(SettingsCard):
         directory, chosen = self._session.directory(), self.of_new.choice
         if directory.agency is None or not chosen:
             return
-        try:
+        with self._errors.told():
             self._session.run(change_entry(directory, directory.agency.id, {"print_languages": chosen}))
-        except PlannerError as error:
-            self._errors.present(error)
         self.follow()
