@@ -203,6 +203,26 @@ def test_an_empty_passphrase_is_not_tried(door: Door, enter: Callable[..., Entra
     assert door.came == []
 
 
+def test_a_second_record_is_proposed_a_folder_of_its_own(
+    door: Door, enter: Callable[..., Entrance], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entrance = enter()
+    taken = {entrance.new_form.record.folder}
+    first = next(iter(taken))
+    monkeypatch.setattr(door, "holds_record", lambda folder: folder in taken)
+    entrance.go("new")
+    second = entrance.new_form.record.folder
+    assert second == first.with_name(f"{first.name} 2")
+    taken.add(second)
+    entrance.go("back")
+    entrance.go("new")
+    assert entrance.new_form.record.folder not in taken
+    monkeypatch.setattr(door, "holds_record", lambda _folder: True)  # as where it cannot be looked into
+    stays = entrance.new_form.record.folder
+    entrance.go("new")
+    assert entrance.new_form.record.folder == stays
+
+
 def test_a_new_record_wants_the_same_long_passphrase_twice(
     door: Door, enter: Callable[..., Entrance], qtbot: QtBot
 ) -> None:

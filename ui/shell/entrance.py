@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.shell.welcome_form import WelcomeForm
 
 _NARROW = space(240)
+_MOST_RECORDS = 100  # side by side; where a folder cannot be looked into, none seems free
 #: What entering takes, in portions.
 _FIRST_PAGES = (
     "ui.shell.places",
@@ -185,8 +186,15 @@ class Entrance(QWidget):
         form = self._forms.get(key) or self._add_form(key)
         if isinstance(form, OpenForm):
             form.greet(known=self._home == "open")
+        if key == "new":
+            self.new_form.record.show_folder(self._free_beside(self.new_form.record.folder))
         self.stack.setCurrentWidget(form)
         form.arrive()
+
+    def _free_beside(self, folder: Path) -> Path:
+        """A folder for a new record: this one, or beside it with a number where it holds a record already."""
+        numbered = (folder.with_name(f"{folder.name} {number}") for number in range(2, _MOST_RECORDS))
+        return next((one for one in (folder, *numbered) if not self._door.holds_record(one)), folder)
 
     def _add_form(self, key: str) -> Form:
         """Forms are made when they are first wanted: most people only ever see one of them."""
