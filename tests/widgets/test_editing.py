@@ -465,14 +465,23 @@ def test_a_finding_about_a_field_stands_under_it(page: JourneyPage, space: Works
     assert row.said
 
 
-def test_a_task_is_done_with_one_click(page: JourneyPage, space: Workspace) -> None:
+def test_a_task_is_done_with_one_click_and_open_again_with_another(
+    page: JourneyPage, space: Workspace
+) -> None:
     from ui.controls.check_box import CheckBox
 
+    def click_one(done: bool) -> int:
+        boxes = page.cards["tasks"].findChildren(CheckBox)
+        next(box for box in boxes if box.isChecked() is done).click()
+        assert page.journey is not None
+        return sum(task.done_on is not None for task in page.journey.tasks)
+
     assert page.journey is not None
-    box = next(b for b in page.cards["tasks"].findChildren(CheckBox) if not b.isChecked())
     count = sum(task.done_on is not None for task in page.journey.tasks)
-    box.click()
-    assert sum(task.done_on is not None for task in page.journey.tasks) == count + 1
+    assert click_one(done=False) == count + 1
+    assert "Done: " in space.undo.text()
+    assert click_one(done=True) == count
+    assert "Open again: " in space.undo.text()
 
 
 def test_an_edit_made_elsewhere_leaves_what_one_is_typing(

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from planner.edits.edit import Edit
-from planner.edits.things import change
+from planner.edits.task_marks import complete_task, reopen_task
 from planner.message import N_
 from planner.rules.finding import EnterNew, OpenField
 from planner.session import Draft, Session
@@ -219,8 +219,8 @@ class Editing(QObject):
         journey = self._page.journey
         if journey is None:
             return
-        today = self._session.office_day(journey) if done else None
-        self._run(change(journey, id, {"done_on": today}))
+        today = self._session.office_day(journey)
+        self._run(complete_task(journey, id, today) if done else reopen_task(journey, id))
 
     def _run(self, edit: Edit) -> None:
         with self._errors.told():
