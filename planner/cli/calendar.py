@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from planner.cli.calendar_files import CALENDAR_FILE, read_calendars
 from planner.cli.source import PASSPHRASE_VARIABLE, has_record, open_record
 from planner.cli.terminal import Terminal, json_option, pass_terminal, print_json
 from planner.message import N_, NN_
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from planner.reference.calendar_year import CalendarYear
     from planner.schedule.planned_fraction import PlannedFraction
     from planner.session.calendars import CalendarNews, TouchedJourney, YearNews
-
-CALENDAR_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.group()
@@ -106,16 +103,6 @@ def _of_the_record(terminal: Terminal) -> tuple[CalendarYear, ...]:
         return ()
     with open_record(terminal) as session:
         return session.reference.calendars.imported
-
-
-def read_calendars(files: Iterable[Path]) -> tuple[CalendarYear, ...]:
-    """The years in all ``files``, to be laid over the shipped ones.
-
-    Raises: InputError naming the file that is no calendar.
-    """
-    from planner.session.calendars import read_calendar_file
-
-    return tuple(year for file in files for year in read_calendar_file(file, dt.date.today()))
 
 
 def _document(year: CalendarYear) -> dict[str, Any]:

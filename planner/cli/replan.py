@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from planner.cli.calendar_files import calendars_option
 from planner.cli.dates import iso_date, iso_dates, period
 from planner.cli.source import journey_and_reference, journey_argument, now
 from planner.cli.terminal import Terminal, json_option, pass_terminal, print_json
@@ -39,14 +40,7 @@ if TYPE_CHECKING:
     "--reason", type=click.Choice([reason.value for reason in MissedReason]), help="Why they were missed."
 )
 @click.option("--course", metavar="ID", help="Which course, if there are several.")
-@click.option(
-    "--calendar",
-    "calendars",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    multiple=True,
-    metavar="FILE",
-    help="A calendar that adds to or overrides those known: holiday-cn JSON or .ics.",
-)
+@calendars_option
 @click.option("--today", type=iso_date, metavar="DATE", help="The day to reckon from, if not today.")
 @json_option
 @pass_terminal

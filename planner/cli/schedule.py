@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from planner.cli.calendar import read_calendars
+from planner.cli.calendar_files import calendars_option, read_calendars
 from planner.cli.dates import clock_time, iso_date, iso_dates, period
 from planner.cli.terminal import Terminal, json_option, pass_terminal, print_json
 from planner.message import N_, NN_, Message
@@ -30,14 +30,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="On which days the centre treats.",
 )
-@click.option(
-    "--calendar",
-    "calendars",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    multiple=True,
-    metavar="FILE",
-    help="A calendar that adds to or overrides the shipped ones: holiday-cn JSON or .ics.",
-)
+@calendars_option
 @click.option("--region", default="CN", show_default=True, help="Whose calendar: CN, HK, TW, NZ-AUK …")
 @click.option(
     "--weekdays", metavar="DAYS", default="", help="For a custom policy: ISO weekdays, 1234567 is all."

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planner.cli.calendar_files import read_calendars
 from planner.cli.terminal import Terminal
 from planner.message import N_
 from planner.paths import default_vault_dir
 
 if TYPE_CHECKING:
     from planner.record.journey import Journey
-    from planner.reference.calendar_year import CalendarYear
     from planner.reference.reference import Reference
     from planner.session import PrintOptions, Session
     from planner.session.days import Days
@@ -110,11 +110,7 @@ def for_paper(
     """As ``journey_and_reference``, with the agency's logo where the record has one."""
     from planner.reference.reference import shipped_reference
 
-    given: tuple[CalendarYear, ...] = ()
-    if calendars:
-        from planner.cli.calendar import read_calendars
-
-        given = read_calendars(calendars)
+    given = read_calendars(calendars)
     if name == SAMPLE or _is_path(name):
         return journey_of(terminal, name), shipped_reference(given), b""
     with open_record(terminal) as session:
