@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from planner.edits.directory import change_entry
 from planner.edits.edit import Edit
 from planner.message import N_
+from planner.record.text import Text
 from planner.rules.finding import Severity
 from planner.session import Session
 from planner.session.importing import sample_file
@@ -250,6 +251,27 @@ def test_the_agency_is_changed_in_place_and_undone(space: Workspace, qtbot: QtBo
     assert changed.telephone_24h == "+64 9 000 1111"
     space.session.undo()
     assert line.text() == agency.telephone_24h
+
+
+def test_a_case_manager_with_one_name_in_hanzi_has_a_chinese_name(space: Workspace, qtbot: QtBot) -> None:
+    space.go("settings")
+    page = space.page
+    assert isinstance(page, SettingsPage)
+    before = space.session.directory().agency
+    assert before is not None
+    qtbot.mouseClick(page.agency.add, Qt.MouseButton.LeftButton)
+    agency = space.session.directory().agency
+    assert agency is not None
+    new = next(one for one in agency.case_managers if one not in before.case_managers)
+    line = page.agency.fields[str(new.id), "Name"]
+    line.insert("李文")  # an input method types hanzi, not keys
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    changed = space.session.directory().agency
+    assert changed is not None
+    named = next(one for one in changed.case_managers if one.id == new.id)
+    assert named.name == Text({"zh_CN": "李文"}, "zh_CN")
+    assert line.text() == ""
+    assert page.agency.fields[str(new.id), "Name in Chinese characters"].text() == "李文"
 
 
 def test_the_zone_of_the_agency_is_a_city_and_what_is_none_stays_to_be_put_right(

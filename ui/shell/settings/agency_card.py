@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from planner.edits.directory import add_entry, change_entry
 from planner.edits.field_names import field_name
 from planner.errors import PlannerError
-from planner.message import N_, Message
+from planner.message import N_, NP_, Message
 from planner.record.agency import Agency, CaseManager
 from planner.record.ids import AgencyId, CaseManagerId
 from planner.record.shape import shape_of
-from planner.record.text import Text
+from planner.record.text import Text, has_hanzi, same
 from planner.session import Session
 from ui.controls.button import Button
 from ui.controls.words import words
@@ -43,7 +43,9 @@ def _worded(name: str, locale: str) -> tuple[str, _Read, _Written]:
 
     def written(entry: Any, typed: str) -> object:
         words: Text = getattr(entry, name)
-        return words.with_wording(locale, typed, reviewed=True)
+        # whoever has one name, in hanzi, may type it in the first line
+        at = "zh_CN" if has_hanzi(typed) and not words.in_("zh_CN") else locale
+        return words.with_wording(at, typed, reviewed=True) if words else same(typed, at)
 
     return name, read, written
 
@@ -62,8 +64,8 @@ _AGENCY: tuple[tuple[Message, tuple[str, _Read, _Written]], ...] = (
     (N_("E-mail"), _plain("email")),
 )
 _MANAGER: tuple[tuple[Message, tuple[str, _Read, _Written]], ...] = (
-    (N_("Name"), _worded("name", "en")),
-    (N_("Name in Chinese"), _worded("name", "zh_CN")),
+    (NP_("person", "Name"), _worded("name", "en")),
+    (N_("Name in Chinese characters"), _worded("name", "zh_CN")),
     (N_("Telephone"), _plain("telephone")),
     (N_("E-mail"), _plain("email")),
 )
