@@ -204,7 +204,8 @@ def test_every_list_is_a_sound_model(told: Told) -> None:
     for module in pkgutil.walk_packages(ui.__path__, "ui."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    every = {cls for cls in _all_under(QAbstractItemModel) if cls.__module__.startswith("ui.")}
+    ours = {cls for cls in _all_under(QAbstractItemModel) if cls.__module__.startswith("ui.")}
+    every = {cls for cls in ours if not cls.__subclasses__()}  # what others are made from is seen in them
     assert {cls.__name__ for cls in every - told.sound} == set()
     assert not told.unsound, "\n".join(told.unsound)
 
