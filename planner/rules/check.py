@@ -27,6 +27,7 @@ from planner.rules.confirmation_missing import confirmation_missing
 from planner.rules.contact_double_booked import contact_double_booked
 from planner.rules.course_closed_day import course_closed_day
 from planner.rules.course_count_mismatch import course_count_mismatch
+from planner.rules.course_delivered_ahead import course_delivered_ahead
 from planner.rules.course_dose_mismatch import course_dose_mismatch
 from planner.rules.course_gap_too_long import course_gap_too_long
 from planner.rules.course_gap_too_short import course_gap_too_short
@@ -160,6 +161,7 @@ RULES: tuple[Rule, ...] = (
     privacy_notice_due,
     course_closed_day,
     course_count_mismatch,
+    course_delivered_ahead,
     course_dose_mismatch,
     course_gap_too_long,
     course_gap_too_short,

@@ -65,6 +65,7 @@ def changed(fractions: tuple[Fraction, ...], number: int, **fields: Any) -> tupl
 
 FOUR = sessions(*DAYS)
 DELIVERED = changed(FOUR, 2, state=FractionState.DELIVERED, dose_delivered_gy_rbe=Decimal("3.87"))
+GIVEN = {"state": FractionState.DELIVERED}
 OVER_EASTER = sessions("2027-04-06", "2027-04-07", "2027-04-12")
 STRETCHED = sessions("2027-04-06", "2027-04-07", "2027-04-08", "2027-04-13")
 
@@ -89,6 +90,20 @@ GOLDEN = (
         journey=with_course(changed(FOUR, 2, state=FractionState.MISSED), fractions_prescribed=4),
         fine=with_course(FOUR, fractions_prescribed=4),
         today="2027-03-01",
+    ),
+    Golden(
+        code="course.delivered-ahead",
+        hazard="a session of tomorrow is marked as delivered",
+        journey=with_course(DELIVERED),
+        fine_today="2027-04-07",
+        today="2027-04-06",
+    ),
+    Golden(
+        code="course.delivered-ahead",
+        hazard="given today in the place of Friday, and entered as given on Friday",
+        journey=with_course(changed(FOUR, 4, **GIVEN, delivered_at=at("2027-04-09 10:20"))),
+        fine=with_course(changed(FOUR, 4, **GIVEN, delivered_at=at("2027-04-07 10:20"))),
+        today="2027-04-07",
     ),
     Golden(
         code="course.dose-mismatch",
