@@ -42,7 +42,7 @@ HEADERS: dict[int, Message] = {
     Column.CENTRE: NP_("column", "Centre"),
     Column.PHASE: NP_("column", "Phase"),
     Column.NEXT: NP_("column", "Next"),
-    Column.FRACTIONS: NP_("column", "Fractions"),
+    Column.FRACTIONS: NP_("column", "Sessions"),
     Column.STAY: NP_("column", "Permitted stay"),
     Column.FINDINGS: NP_("column", "Findings"),
 }

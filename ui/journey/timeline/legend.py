@@ -138,7 +138,7 @@ class Legend(QFrame):
             (Form.POINT, Standing.CONFIRMED, "", N_("With a finding"), Severity.WARNING),
             (Form.SESSION, Standing.TO_BE_CONFIRMED, "9", N_("Session planned"), None),
             (Form.SESSION, Standing.CONFIRMED, "8", N_("Session confirmed"), None),
-            (Form.SESSION, Standing.DONE, "7", N_("Session delivered"), None),
+            (Form.SESSION, Standing.DONE, "7", NP_("sign", "Session delivered"), None),
             (Form.CLUSTER, Standing.CONFIRMED, "5", N_("Several things: click to zoom in"), None),
             (Form.BAND, Standing.CONFIRMED, "", N_("Permitted stay; hatched, the days to spare"), None),
         ]
