@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from planner.record.money import Money
 from planner.session import Session
 from tests.widgets.conftest import NOW
 from tests.widgets.words_fit import cut_words, longer_words
+from ui.controls.findable import Looked
 from ui.desk import Desk
 from ui.journey.content_words import ContentWords
 from ui.journey.journey_page import JourneyPage
@@ -24,7 +26,7 @@ from ui.journey.row_frame import RowFrame
 from ui.journey.rows_view import RowsView
 from ui.journey.section_card import SectionCard
 from ui.journey.sections import SECTIONS
-from ui.theme.tokens import Tone
+from ui.theme.tokens import SMALL, Tone
 
 WIDE = 900
 NARROW = 466
@@ -162,3 +164,19 @@ def test_long_words_keep_no_list_from_becoming_narrow(desk: Desk, qtbot: QtBot) 
         QApplication.processEvents()
     assert view.width() <= 540
     assert cut_words(around) == []
+
+
+def test_a_chinese_name_or_day_is_not_torn_at_the_end_of_a_line_and_is_found_all_the_same(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    names = ("成都演示质子中心", "乔丹·斯佩西门", "示例丁", "3月8日周一 08:10抵达")
+    line = ContentWords(desk).lines(names)
+    layout = QTextLayout(line, desk.theme.font(SMALL))
+    layout.beginLayout()
+    ends = []
+    while (part := layout.createLine()).isValid():
+        part.setLineWidth(130)
+        ends.append(line[part.textStart() : part.textStart() + part.textLength()].rstrip("\u00a0 ·"))
+    layout.endLayout()
+    assert [end.replace("\u2060", "").replace("\u00a0", " ") for end in ends] == list(names)
+    assert Looked("佩西").is_in(line)

@@ -54,6 +54,7 @@ class Looked:
 
     def is_in(self, words: str) -> bool:
         """Whether every word of it is found there: as it stands, or all of it in pinyin and initials."""
+        words = words.replace("\u2060", "")  # what holds a line together is not seen
         plain = words.casefold()
         return bool(self) and (
             all(part in plain for part in self._parts)

@@ -18,15 +18,22 @@ from ui.journey.row import Content, Row, WholeDate
 
 SEPARATOR = "\u00a0\u00a0·  "
 _STAYS = "\u00a0"
-_SHORT = 25
+_SHORT, _SHORT_IN_HANZI = 25, 16
+_BETWEEN_HANZI = re.compile(r"(?<=[\u2e80-\uffef])(?=\S)|(?<=\S)(?=[\u2e80-\uffef])")
 _CODE = 5
 """The last of a line that is no longer, a seat or a code, does not go on to another one by itself."""
 _TELEPHONE = re.compile(r"\+?[\d ]{6,}\Z")
 
 
+def on_one_line(words: str) -> str:
+    """Words that are not torn at the end of a line: neither at a space nor, in Chinese, anywhere."""
+    return _BETWEEN_HANZI.sub("\u2060", words.replace(" ", _STAYS))
+
+
 def _held_together(part: str) -> str:
     """A name, a day, a number: where several stand on a line it breaks between them, not within one."""
-    return part.replace(" ", _STAYS) if len(part) <= _SHORT else part
+    most = _SHORT_IN_HANZI if _BETWEEN_HANZI.search(part) else _SHORT
+    return on_one_line(part) if len(part) <= most else part
 
 
 class ContentWords:

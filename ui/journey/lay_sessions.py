@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -25,10 +24,8 @@ from ui.fields.date_field import DateField
 from ui.fields.field import Field, FieldContext
 from ui.fields.make import make_field
 from ui.fields.number_field import WholeField
-from ui.journey.content_words import ContentWords
+from ui.journey.content_words import ContentWords, on_one_line
 from ui.theme.tokens import Tone, space
-
-_BETWEEN_HANZI = re.compile(r"(?<=[\u2e80-\uffef])(?=\S)|(?<=\S)(?=[\u2e80-\uffef])")
 
 
 class LaySessions(QFrame):
@@ -149,7 +146,7 @@ class LaySessions(QFrame):
         ]
         note = N_("? An official holiday calendar that is not loaded could still move that day.")
         extra = f"\n{self._desk.language.text(note)}" if any(one.provisional for one in found) else ""
-        self.days.setText(" · ".join(map(_on_one_line, told)) + extra)
+        self.days.setText(" · ".join(map(on_one_line, told)) + extra)
         self.days.setAccessibleName(" · ".join(told) + extra)
 
     def _say(self, message: Message, tone: Tone | None = None) -> None:
@@ -228,8 +225,3 @@ def _gap_words(gap: LongGap) -> Message:
         limit=gap.limit_days,
         **fields,
     )
-
-
-def _on_one_line(words: str) -> str:
-    """Words that are not torn at the end of a line: neither at a space nor, in Chinese, anywhere."""
-    return _BETWEEN_HANZI.sub("\u2060", words.replace(" ", "\u00a0"))
