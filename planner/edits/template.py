@@ -31,12 +31,16 @@ def start_journey(journey: Journey, template: Template, calendars: Calendars, *,
     return NewJourney(label, _laid(journey, template, calendars, new_id))
 
 
-def lay_template(journey: Journey, template: Template, calendars: Calendars, *, new_id: NewId) -> Edit:
-    """Give a journey the tasks and documents of ``template`` that it does not have yet, and its name.
+def lay_for_newcomers(journey: Journey, calendars: Calendars, *, new_id: NewId) -> Edit | None:
+    """Give travellers who have none of the template's documents theirs, as when a companion has been added.
 
-    It may be done again, as when a companion has been added; nothing is laid twice. What hangs on a date that
-    nobody knows yet has no date either, and gets one when the date is known.
+    ``None`` where nobody is without, or no template is known. What was entered for them by hand takes the
+    place of the first of its kind; what hangs on a date that nobody knows yet gets one when that is known.
     """
+    template = template_of(journey)
+    newcomers = [one for one in journey.travellers if template and _is_new_to(template, journey, one)]
+    if template is None or not newcomers:
+        return None
     ids: dict[int, str] = {}
 
     def change(current: Journey) -> Journey:
@@ -49,9 +53,20 @@ def lay_template(journey: Journey, template: Template, calendars: Calendars, *, 
                 ids[number] = new_id()
             return ids[number]
 
-        return _laid(current, template, calendars, same_id)
+        still = [one for one in current.travellers if _is_new_to(template, current, one)]
+        documents = _laid_documents(current, template, calendars, still, same_id)
+        return replace(current, documents=(*current.documents, *documents))
 
-    return Edit(N_("Lay the template “{template}”", template=template.title), journey.id, change)
+    laid = len(change(journey).documents) - len(journey.documents)
+    if not laid:
+        return None
+    label = NN_(
+        "Add {count} document of the template for {names}",
+        "Add {count} documents of the template for {names}",
+        laid,
+        names=[one.full_name for one in newcomers],
+    )
+    return Edit(label, journey.id, change)
 
 
 def relay(journey: Journey, calendars: Calendars) -> Edit | None:
@@ -103,7 +118,25 @@ def _laid(journey: Journey, template: Template, calendars: Calendars, new_id: Ne
         for step in template.tasks
         if step.code not in known
     )
-    documents = tuple(
+    documents = _laid_documents(journey, template, calendars, _travellers(journey), new_id)
+    return replace(
+        journey,
+        template=template.id,
+        tasks=(*journey.tasks, *tasks),
+        documents=(*journey.documents, *documents),
+    )
+
+
+def _laid_documents(
+    journey: Journey,
+    template: Template,
+    calendars: Calendars,
+    travellers: Sequence[Traveller | None],
+    new_id: NewId,
+) -> tuple[Document, ...]:
+    """The documents of the template that these travellers should have and have not."""
+    dates = AnchorDates(journey, calendars)
+    return tuple(
         Document(
             id=DocumentId(new_id()),
             kind=step.kind,
@@ -114,15 +147,16 @@ def _laid(journey: Journey, template: Template, calendars: Calendars, new_id: Ne
             translations_needed=step.translations,
             carried_by_hand=step.by_hand,
         )
-        for traveller in _travellers(journey)
+        for traveller in travellers
         for step in _missing(journey, template.documents, traveller)
     )
-    return replace(
-        journey,
-        template=template.id,
-        tasks=(*journey.tasks, *tasks),
-        documents=(*journey.documents, *documents),
-    )
+
+
+def _is_new_to(template: Template, journey: Journey, traveller: Traveller) -> bool:
+    """Whether the template has documents for this traveller, and none of them was laid."""
+    wanted = {(step.kind, step.tie) for step in template.documents if _is_for(step, journey, traveller)}
+    held = {(one.kind, one.needed_by_tie) for one in journey.documents if one.traveller == traveller.id}
+    return bool(wanted) and wanted.isdisjoint(held)
 
 
 def _travellers(journey: Journey) -> Sequence[Traveller | None]:

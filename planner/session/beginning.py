@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.edits.edit import Edit, NewJourney
-from planner.edits.template import relay, start_journey
+from planner.edits.template import lay_for_newcomers, relay, start_journey
 from planner.edits.thing_names import thing_name
 from planner.message import N_
 from planner.record.journey import Journey
@@ -43,3 +43,9 @@ def begin(session: Session, journey: Journey, pathway: str) -> NewJourney:
 def catch_up(session: Session, journey_id: str) -> Edit | None:
     """The edit that brings open dates of the template to where they now hang; ``None`` if they are there."""
     return relay(session.journey(journey_id), session.reference.calendars)
+
+
+def for_newcomers(session: Session, journey_id: str) -> Edit | None:
+    """The edit that lays the template's documents for whoever has none of them; ``None`` if nobody is so."""
+    journey = session.journey(journey_id)
+    return lay_for_newcomers(journey, session.reference.calendars, new_id=session.new_id)

@@ -29,6 +29,7 @@ from planner.record.shape import classes_within, shape_of
 from planner.record.text import Text
 from planner.record.thing import Attachment
 from planner.record.traveller import Traveller
+from tests.builders import make_companion
 from tests.widgets.conftest import NOW
 from tests.widgets.typing import click, replace_words, type_value
 from ui.desk import Desk
@@ -535,7 +536,7 @@ def test_when_an_anchor_moves_the_template_is_offered_to_follow_and_not_made_to(
     from planner.record.text import same
     from planner.record.tie import Anchor, Tie
 
-    offer = page.editing.relay
+    offer = page.editing.moved_dates
     assert offer.isHidden()
     tied = Task(
         id=TaskId("t-new"),
@@ -552,6 +553,38 @@ def test_when_an_anchor_moves_the_template_is_offered_to_follow_and_not_made_to(
     click(offer.button)
     assert held(page, "t-new").due_on == dt.date(2027, 4, 25)
     qtbot.waitUntil(offer.isHidden)
+
+
+def test_who_comes_later_is_offered_the_documents_of_the_template(
+    page: JourneyPage, space: Workspace, qtbot: QtBot
+) -> None:
+    assert page.journey is not None
+    newcomer = make_companion(id="later", surname="SPECIMEN", given_names="Later")
+    offer = page.editing.newcomers
+
+    def join(journey: Journey) -> Journey:
+        return replace(journey, template="proton-liver", travellers=(*journey.travellers, newcomer))
+
+    def held_by_newcomer() -> int:
+        assert page.journey is not None
+        return sum(one.traveller == "later" for one in page.journey.documents)
+
+    page.open_section("documents")
+    space.session.run(Edit(N_("Join"), page.journey.id, join))
+    qtbot.waitUntil(offer.isVisible)
+    assert held_by_newcomer() == 0
+    click(offer.button)
+    assert held_by_newcomer() > 5
+    qtbot.waitUntil(offer.isHidden)
+    space.undo.trigger()
+    assert held_by_newcomer() == 0
+    qtbot.waitUntil(offer.isVisible)
+    click(offer.no)
+    assert offer.isHidden()
+    space.session.run(Edit(N_("Note"), page.journey.id, lambda one: replace(one, notes="x")))
+    qtbot.wait(500)
+    assert offer.isHidden()
+    assert held_by_newcomer() == 0
 
 
 def test_tab_goes_from_top_to_bottom_also_through_what_came_to_matter_late(

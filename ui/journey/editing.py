@@ -24,8 +24,8 @@ from ui.editing.drafts_strip import DraftsStrip
 from ui.editing.form_page import FormPage
 from ui.editing.keeper import Keeper
 from ui.editing.panel import EditorPanel
-from ui.editing.relay_offer import RelayOffer
 from ui.editing.starting import Wanted, newly_wanted
+from ui.editing.template_offer import TemplateOffer, moved_dates, newcomers
 from ui.journey.kept_names import KIND as NAMES
 from ui.journey.kept_reasons import KIND as REASON
 from ui.journey.section_card import SectionCard
@@ -50,8 +50,10 @@ class Editing(QObject):
         self.panel: EditorPanel | None = None
         self._is_leaving = False
         self.add_buttons: dict[str, AddButton] = {}
-        self.relay = RelayOffer(desk, session, page)
-        self.relay.taken.connect(self._run)
+        self.moved_dates = moved_dates(desk, session, page)
+        self.newcomers = newcomers(desk, session, page)
+        for offer in self._offers:
+            offer.taken.connect(self._run)
         self._below = Portions(self)
         self.strip = DraftsStrip(desk, self._of_page, page)
         self.strip.wanted.connect(self._take_up)
@@ -59,7 +61,8 @@ class Editing(QObject):
 
     def take(self, cards: Mapping[str, SectionCard]) -> None:
         """Let the rows of these sections open, and give each section its button to add."""
-        cards["tasks"].add_actions(self.relay)
+        cards["tasks"].add_actions(self.moved_dates)
+        cards["documents"].add_actions(self.newcomers)
         self._page.findings.new_wanted.connect(self.open_new)
         for key, card in cards.items():
             card.opened.connect(self._page.open_thing)
@@ -103,7 +106,7 @@ class Editing(QObject):
     def refresh(self) -> None:
         """The journey changed."""
         if self._page.journey is not None:
-            self.relay.watch(self._page.journey.id)
+            self._look_for_offers(self._page.journey.id)
         if self.panel is not None and not self.panel.isHidden() and self._page.journey is not None:
             self.panel.refresh(self._session.open_findings(self._page.journey.id))
             if self.panel.page is not None:
@@ -116,13 +119,22 @@ class Editing(QObject):
             self.panel.close_all()
         self._is_leaving = False
         self.strip.show_drafts(())
-        self.relay.forget()
+        for offer in self._offers:
+            offer.forget()
+
+    @property
+    def _offers(self) -> tuple[TemplateOffer, ...]:
+        return self.moved_dates, self.newcomers
+
+    def _look_for_offers(self, journey_id: str) -> None:
+        for offer in self._offers:
+            offer.watch(journey_id)
 
     def offer_drafts(self) -> None:
         """Offer what was typed and is not in the record."""
         if self._page.journey is None:
             return
-        self.relay.watch(self._page.journey.id)
+        self._look_for_offers(self._page.journey.id)
         open_now = {page.id for page in self.panel.pages} if self.panel is not None else set()
         drafts = self._session.drafts.of(self._page.journey.id)
         taken_up = (NAMES, REASON)  # where they belong

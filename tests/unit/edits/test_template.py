@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.edits.edit import Edit, NewJourney
-from planner.edits.template import following, lay_template, relay, start_journey
+from planner.edits.template import following, lay_for_newcomers, relay, start_journey
 from planner.message import N_
 from planner.record.document import Document, DocumentKind, DocumentState
 from planner.record.integrity import problems
@@ -59,7 +59,7 @@ def ids() -> Callable[[], str]:
 
 
 def laid(journey: Journey, template: Template = PROTON) -> Journey:
-    return lay_template(journey, template, CALENDARS, new_id=ids()).change(journey)
+    return start_journey(journey, template, CALENDARS, new_id=ids()).journey
 
 
 def task(journey: Journey, code: str) -> Task:
@@ -144,6 +144,28 @@ def test_laying_twice_lays_nothing_twice_and_completes_what_is_missing() -> None
     assert len(new) == sum(one.whose in each for one in PROTON.documents)
 
 
+def test_a_companion_who_comes_later_gets_their_documents_and_nobody_else_any() -> None:
+    alone = laid(replace(DATED, travellers=(make_traveller(),)))
+    assert lay_for_newcomers(alone, CALENDARS, new_id=ids()) is None
+    thrown_away = tuple(one for one in alone.documents if one.kind is not DocumentKind.VISA)
+    alone = replace(alone, documents=thrown_away)
+    assert lay_for_newcomers(alone, CALENDARS, new_id=ids()) is None, "what was removed stays so"
+    joined = replace(alone, travellers=DATED.travellers)
+    edit = lay_for_newcomers(joined, CALENDARS, new_id=ids())
+    assert edit is not None
+    after = edit.change(joined)
+    new = after.documents[len(joined.documents) :]
+    assert {one.traveller for one in new} == {COMPANION}
+    assert edit.label.params == {"count": len(new), "names": ["SPECIMEN Test Person"]}
+    assert after.tasks == joined.tasks
+    assert problems(after) == ()
+    assert lay_for_newcomers(after, CALENDARS, new_id=ids()) is None
+
+
+def test_without_a_template_nobody_lacks_its_documents() -> None:
+    assert lay_for_newcomers(DATED, CALENDARS, new_id=ids()) is None
+
+
 def test_what_was_entered_by_hand_takes_the_place_of_the_first() -> None:
     own = make_document(id="own", kind=DocumentKind.DICOM, traveller=PATIENT)
     translated = make_document(id="zh", kind=DocumentKind.PATHOLOGY, traveller=PATIENT, translation_of="own")
@@ -177,8 +199,10 @@ def test_a_new_journey_may_start_from_a_template() -> None:
 
 
 def test_running_the_edit_again_makes_the_same() -> None:
-    edit = lay_template(DATED, PROTON, CALENDARS, new_id=ids())
-    assert edit.change(DATED) == edit.change(DATED)
+    journey = replace(laid(replace(DATED, travellers=(make_traveller(),))), travellers=DATED.travellers)
+    edit = lay_for_newcomers(journey, CALENDARS, new_id=ids())
+    assert edit is not None
+    assert edit.change(journey) == edit.change(journey)
 
 
 def test_the_case_manager_owns_the_tasks() -> None:
@@ -282,13 +306,12 @@ def test_an_edit_that_changes_nothing_changes_nothing() -> None:
 @given(journey=journeys(), template=st.sampled_from(list(shipped_templates().values())))
 def test_any_journey_can_be_laid_out_and_is_then_at_rest(journey: Journey, template: Template) -> None:
     numbers = count()
-    edit = lay_template(journey, template, CALENDARS, new_id=lambda: f"laid-{next(numbers)}")
-    after = edit.change(journey)
+    after = start_journey(journey, template, CALENDARS, new_id=lambda: f"laid-{next(numbers)}").journey
     assert after.tasks[: len(journey.tasks)] == journey.tasks
     assert after.documents[: len(journey.documents)] == journey.documents
     assert problems(after) == problems(journey)
-    again = lay_template(after, template, CALENDARS, new_id=lambda: "never")
-    assert again.change(after) == after
+    assert start_journey(after, template, CALENDARS, new_id=lambda: "never").journey == after
+    assert lay_for_newcomers(after, CALENDARS, new_id=lambda: "never") is None
     settle = relay(after, CALENDARS)
     rested = settle.change(after) if settle else after
     assert relay(rested, CALENDARS) is None
