@@ -151,7 +151,8 @@ def test_a_companion_who_comes_later_gets_their_documents_and_nobody_else_any() 
     alone = replace(alone, documents=thrown_away)
     assert lay_for_newcomers(alone, CALENDARS, new_id=ids()) is None, "what was removed stays so"
     joined = replace(alone, travellers=DATED.travellers)
-    edit = lay_for_newcomers(joined, CALENDARS, new_id=ids())
+    numbers = count(1)
+    edit = lay_for_newcomers(joined, CALENDARS, new_id=lambda: f"later-{next(numbers)}")
     assert edit is not None
     after = edit.change(joined)
     new = after.documents[len(joined.documents) :]
