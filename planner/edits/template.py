@@ -38,7 +38,7 @@ def lay_for_newcomers(journey: Journey, calendars: Calendars, *, new_id: NewId) 
     place of the first of its kind; what hangs on a date that nobody knows yet gets one when that is known.
     """
     template = template_of(journey)
-    newcomers = [one for one in journey.travellers if template and _is_new_to(template, journey, one)]
+    newcomers = _newcomers(template, journey) if template else []
     if template is None or not newcomers:
         return None
     ids: dict[int, str] = {}
@@ -53,7 +53,7 @@ def lay_for_newcomers(journey: Journey, calendars: Calendars, *, new_id: NewId) 
                 ids[number] = new_id()
             return ids[number]
 
-        still = [one for one in current.travellers if _is_new_to(template, current, one)]
+        still = _newcomers(template, current)
         documents = _laid_documents(current, template, calendars, still, same_id)
         return replace(current, documents=(*current.documents, *documents))
 
@@ -150,6 +150,10 @@ def _laid_documents(
         for traveller in travellers
         for step in _missing(journey, template.documents, traveller)
     )
+
+
+def _newcomers(template: Template, journey: Journey) -> list[Traveller]:
+    return [one for one in _travellers(journey) if one is not None and _is_new_to(template, journey, one)]
 
 
 def _is_new_to(template: Template, journey: Journey, traveller: Traveller) -> bool:
