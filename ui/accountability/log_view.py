@@ -15,6 +15,7 @@ from ui.accountability.told import GROUPS, day_of, line_of
 from ui.controls.banner import Banner
 from ui.controls.button import Button
 from ui.controls.empty_state import EmptyState
+from ui.controls.room_around import RoomAround
 from ui.controls.search_field import SearchField
 from ui.controls.segments import Segments
 from ui.controls.side_list import Line, SideList
@@ -214,13 +215,10 @@ class LogView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        told = QVBoxLayout()
-        told.setContentsMargins(space(6), 0, space(6), space(3))
-        told.addWidget(self.banner)
         rule = QFrame(self)
         rule.setProperty("kind", "rule")
         layout.addLayout(row)
-        layout.addLayout(told)
+        layout.addLayout(RoomAround(self.banner, space(6), 0, space(6), space(3)))
         layout.addWidget(rule)
         layout.addWidget(surface, 1)
         layout.addWidget(self._foot)

@@ -14,6 +14,7 @@ from planner.record.place import Place
 from ui.controls.button import Button
 from ui.controls.choice_box import ChoiceBox
 from ui.controls.empty_state import EmptyState
+from ui.controls.room_around import RoomAround
 from ui.controls.search_field import SearchField
 from ui.controls.side_list import Line, SideList
 from ui.controls.words import words
@@ -297,11 +298,8 @@ class DirectoryPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
         layout.addWidget(side)
-        around = QVBoxLayout()
-        around.setContentsMargins(space(5), space(4), space(5), 0)
-        around.addWidget(self.strip)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addLayout(around)
+        right.addLayout(RoomAround(self.strip, space(5), space(4), space(5), 0))
         right.addWidget(self._stack, 1)
         layout.addLayout(right, 1)

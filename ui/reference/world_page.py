@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from planner.message import N_, NN_, Message
 from ui.controls.banner import Banner
 from ui.controls.button import Button
+from ui.controls.room_around import RoomAround
 from ui.controls.segments import Segments
 from ui.desk import Desk
 from ui.reference.calendars_view import CalendarsView
@@ -181,15 +182,12 @@ class WorldPage(Page):
         tools.addWidget(self.views)
         tools.addStretch(1)
         tools.addWidget(self.due)
-        notice = QVBoxLayout()
-        notice.setContentsMargins(space(6), 0, space(6), space(3))
-        notice.addWidget(self.banner)
         rule = QFrame(self)
         rule.setProperty("kind", "rule")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(tools)
-        layout.addLayout(notice)
+        layout.addLayout(RoomAround(self.banner, space(6), 0, space(6), space(3)))
         layout.addWidget(rule)
         layout.addWidget(self._stack, 1)
