@@ -5,6 +5,7 @@ Run by ``make pictures``. Needs poppler's ``pdftoppm``; the pictures are kept sm
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 import sys
@@ -53,6 +54,7 @@ _PAGE_DPI = 80
 _COLOURS = 256
 _APART = 9
 _LOOKED_AT = 6_000
+_SMALL_BYTES = 80_000
 
 
 def run(*command: str | Path) -> None:
@@ -61,8 +63,16 @@ def run(*command: str | Path) -> None:
 
 
 def keep(image: Image.Image, file: Path) -> None:
-    """Write a picture with as few colours as it needs: the grounds exactly, a warning's few pixels too."""
+    """Write a picture with as few colours as it needs: the grounds exactly, a warning's few pixels too.
+
+    One that is small as it is keeps all of them: what has so many is a ground that goes from one to another.
+    """
     whole = image.convert("RGB")
+    written = io.BytesIO()
+    whole.save(written, "PNG", optimize=True)
+    if len(written.getvalue()) <= _SMALL_BYTES:
+        file.write_bytes(written.getvalue())
+        return
     palette = Image.new("P", (1, 1))
     palette.putpalette([value for colour in _colours(whole) for value in colour])
     whole.quantize(palette=palette, dither=Image.Dither.NONE).save(file, optimize=True)
