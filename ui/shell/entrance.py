@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QStackedWi
 from planner import paths
 from planner.errors import Damaged, StoreError, TooSoon
 from ui.desk import Desk
+from ui.local_time import zone_here
 from ui.portions import Portions
 from ui.shell import begun_agency
 from ui.shell.brand_panel import BrandPanel
@@ -42,6 +43,14 @@ _FIRST_PAGES = (
     "ui.caseload.today_words",
     "ui.caseload.today_list",
     "ui.caseload.today_page",
+)
+#: What asking whose record it is takes, likewise.
+_AGENCY = (
+    "planner.session.naming",
+    "ui.fields.option_list",
+    "ui.fields.zone_field",
+    "ui.editing.field_row",
+    "ui.shell.first_agency_form",
 )
 
 
@@ -176,6 +185,13 @@ class Entrance(QWidget):
         self._desk.theme.get_ready()
         leave_out_what_is_there()
         self.is_ready = True
+
+    def _get_agency_ready(self) -> Iterator[None]:
+        """While the recovery code is being put away."""
+        for name in _AGENCY:
+            importlib.import_module(name)
+            yield
+        zone_here()  # Qt looks for it at length, the first time
 
     def go(self, key: str) -> None:
         """Show a form, or go straight into the sample."""
@@ -314,6 +330,8 @@ class Entrance(QWidget):
         self.stack.addWidget(form)
         self._forms["sheet"] = form
         self.go("sheet")
+        if is_new:
+            Portions(form).begin(self._get_agency_ready())
 
     def _ask_whose(self, session: Any, folder: Path) -> None:
         """Whose record it is, the first time it is entered."""
